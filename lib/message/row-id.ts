@@ -1,0 +1,22 @@
+import { cutText } from "./count";
+import { LIMITS } from "./limits";
+
+const FALLBACK = "row";
+const LATIN_ACCENTS = /[\u0300-\u036f]/g;
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
+
+/** A title as a readable slug in its own script ("Crème brûlée" → "creme-brulee"); "row" where nothing readable is left. */
+export function toSlug(title: string): string {
+  const plain = title.normalize("NFKD").replace(LATIN_ACCENTS, "").normalize("NFC").toLowerCase();
+  return plain.replace(NOT_A_WORD, "-").replace(/^-+|-+$/g, "") || FALLBACK;
+}
+
+/** The title's slug, numbered where another row of the list has it already ("cola", "cola-2"); at most 200 units. */
+export function makeRowId(title: string, taken: ReadonlySet<string>): string {
+  const slug = toSlug(title);
+  for (let copy = 1; ; copy++) {
+    const suffix = copy === 1 ? "" : `-${copy}`;
+    const id = cutText(slug, LIMITS.rowId.max - suffix.length) + suffix;
+    if (!taken.has(id)) return id;
+  }
+}

@@ -1,0 +1,132 @@
+import * as z from "zod/mini";
+import { findAudioUrlFault } from "./audio-url";
+import { countCharacters } from "./count";
+import type { DraftMessage } from "./draft";
+import { LIMITS, type Limit, type Source } from "./limits";
+import { type Message, tidyDraft } from "./message";
+
+const from = (source: Source) => ({ params: { source } });
+
+/** NUL and half a surrogate pair cannot be carried by JSON and UTF-8 unchanged. */
+const carriable = z.refine<string>((text) => text.isWellFormed() && !text.includes("\0"), {
+  error: "This text holds a character that cannot be sent. Type it again.",
+  ...from("menuet"),
+});
+
+const filled = (name: string) =>
+  z.refine<string>((text) => text.trim() !== "", { error: `${name} is required` });
+
+const within = (name: string, { max, source }: Limit) =>
+  z.refine<string>((text) => countCharacters(text) <= max, {
+    error: (issue) => `${name} is ${countCharacters(String(issue.input))} of ${max} characters`,
+    ...from(source),
+  });
+
+const optionalText = (name: string, limit: Limit) => z.string().check(within(name, limit), carriable);
+const requiredText = (name: string, limit: Limit) =>
+  z.string().check(filled(name), within(name, limit), carriable);
+
+const atMost = (name: string, { max, source }: Limit) =>
+  z.refine<readonly unknown[]>((items) => items.length <= max, {
+    error: (issue) => `${(issue.input as unknown[]).length} of ${max} ${name}`,
+    ...from(source),
+  });
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+const envelope = {
+  recipient: z.string().check(
+    filled("Recipient"),
+    z.refine((text) => text.trim() === "" || E164.test(text.trim()), {
+      error: "Recipient is not a phone number with its country code, such as +27123456789",
+    }),
+  ),
+  replyTo: optionalText("Reply to message ID", LIMITS.replyTo),
+};
+
+const rowSchema = z.object({
+  // WhatsApp's 200 units for an id are a warning (see lib/whatsapp), so only emptiness stops here.
+  id: z.string().check(filled("Row ID"), carriable),
+  title: requiredText("Row title", LIMITS.rowTitle),
+  description: optionalText("Description", LIMITS.rowDescription),
+  isIdOwn: z.boolean(),
+});
+
+const sectionSchema = z.object({
+  title: optionalText("Section title", LIMITS.sectionTitle),
+  rows: z.array(rowSchema).check(
+    z.refine((rows) => rows.length > 0, { error: "A section needs at least one row" }),
+    atMost("rows in one section", LIMITS.rowsPerSection),
+  ),
+});
+
+type SectionInput = z.input<typeof sectionSchema>;
+
+const uniqueIds = z.check<SectionInput[]>((context) => {
+  const seen = new Set<string>();
+  context.value.forEach((section, s) =>
+    section.rows.forEach((row, r) => {
+      const id = row.id.trim();
+      if (id !== "" && seen.has(id)) {
+        context.issues.push({
+          code: "custom",
+          input: row.id,
+          path: [s, "rows", r, "id"],
+          message: `Row ID “${id}” is used by another row`,
+          continue: true,
+        });
+      }
+      seen.add(id);
+    }),
+  );
+});
+
+const listSchema = z.object({
+  kind: z.literal("list"),
+  ...envelope,
+  header: optionalText("Header", LIMITS.header),
+  body: requiredText("Body", LIMITS.body),
+  footer: optionalText("Footer", LIMITS.footer),
+  button: requiredText("Button label", LIMITS.button),
+  sections: z.array(sectionSchema).check(
+    z.refine((sections) => sections.length > 0, { error: "A list needs at least one section" }),
+    atMost("sections", LIMITS.sections),
+    uniqueIds,
+  ),
+});
+
+const URL_FAULTS = {
+  "not a URL": "Audio URL is not a web address, such as https://example.com/message.mp3",
+  "not http": "Audio URL must begin with https:// or http://",
+  "has a password": "Audio URL holds a user name or password. Use a public address",
+};
+
+const audioSchema = z.object({
+  kind: z.literal("audio"),
+  ...envelope,
+  audioUrl: requiredText("Audio URL", LIMITS.audioUrl).check(
+    z.check((context) => {
+      const fault = context.value.trim() === "" ? null : findAudioUrlFault(context.value);
+      if (fault) {
+        context.issues.push({
+          code: "custom",
+          input: context.value,
+          message: URL_FAULTS[fault],
+          continue: true,
+        });
+      }
+    }),
+  ),
+});
+
+/** A draft that FlowIQ's reference allows, as the message to send. Issues carry a draft path, words, and `params.source` where it is not FlowIQ. */
+export const messageSchema = z.pipe(
+  z.discriminatedUnion("kind", [listSchema, audioSchema]),
+  z.transform((draft: DraftMessage): Message => tidyDraft(draft)),
+);
+
+/** What one issue of `messageSchema` says, and who says so. */
+export function toFinding(issue: z.core.$ZodIssue): { path: string; message: string; source: Source } {
+  const source = issue.code === "custom" ? (issue.params?.source as Source | undefined) : undefined;
+  return { path: issue.path.join("."), message: issue.message, source: source ?? "flowiq" };
+}
