@@ -5,21 +5,32 @@ import type { DraftMessage } from "./draft";
 import { LIMITS, type Limit, type Source } from "./limits";
 import { type Message, tidyDraft } from "./message";
 
-const from = (source: Source) => ({ params: { source } });
+/** What kind of rule an issue broke: stable names for whoever offers a fix. */
+export type Rule =
+  | "required"
+  | "too-long"
+  | "too-many"
+  | "not-carriable"
+  | "not-a-number"
+  | "not-a-web-address"
+  | "duplicate-row-id"
+  | "malformed";
+
+const breaks = (rule: Rule, source: Source = "flowiq") => ({ params: { rule, source } });
 
 /** NUL and half a surrogate pair cannot be carried by JSON and UTF-8 unchanged. */
 const carriable = z.refine<string>((text) => text.isWellFormed() && !text.includes("\0"), {
   error: "This text holds a character that cannot be sent. Type it again.",
-  ...from("menuet"),
+  ...breaks("not-carriable", "menuet"),
 });
 
 const filled = (name: string) =>
-  z.refine<string>((text) => text.trim() !== "", { error: `${name} is required` });
+  z.refine<string>((text) => text.trim() !== "", { error: `${name} is required`, ...breaks("required") });
 
 const within = (name: string, { max, source }: Limit) =>
   z.refine<string>((text) => countCharacters(text) <= max, {
     error: (issue) => `${name} is ${countCharacters(String(issue.input))} of ${max} characters`,
-    ...from(source),
+    ...breaks("too-long", source),
   });
 
 const optionalText = (name: string, limit: Limit) => z.string().check(within(name, limit), carriable);
@@ -29,7 +40,7 @@ const requiredText = (name: string, limit: Limit) =>
 const atMost = (name: string, { max, source }: Limit) =>
   z.refine<readonly unknown[]>((items) => items.length <= max, {
     error: (issue) => `${(issue.input as unknown[]).length} of ${max} ${name}`,
-    ...from(source),
+    ...breaks("too-many", source),
   });
 
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -39,6 +50,7 @@ const envelope = {
     filled("Recipient"),
     z.refine((text) => text.trim() === "" || E164.test(text.trim()), {
       error: "Recipient is not a phone number with its country code, such as +27123456789",
+      ...breaks("not-a-number"),
     }),
   ),
   replyTo: optionalText("Reply to message ID", LIMITS.replyTo),
@@ -55,7 +67,7 @@ const rowSchema = z.object({
 const sectionSchema = z.object({
   title: optionalText("Section title", LIMITS.sectionTitle),
   rows: z.array(rowSchema).check(
-    z.refine((rows) => rows.length > 0, { error: "A section needs at least one row" }),
+    z.refine((rows) => rows.length > 0, { error: "A section needs at least one row", ...breaks("required") }),
     atMost("rows in one section", LIMITS.rowsPerSection),
   ),
 });
@@ -73,6 +85,7 @@ const uniqueIds = z.check<SectionInput[]>((context) => {
           input: row.id,
           path: [s, "rows", r, "id"],
           message: `Row ID “${id}” is used by another row`,
+          ...breaks("duplicate-row-id"),
           continue: true,
         });
       }
@@ -89,7 +102,10 @@ const listSchema = z.object({
   footer: optionalText("Footer", LIMITS.footer),
   button: requiredText("Button label", LIMITS.button),
   sections: z.array(sectionSchema).check(
-    z.refine((sections) => sections.length > 0, { error: "A list needs at least one section" }),
+    z.refine((sections) => sections.length > 0, {
+      error: "A list needs at least one section",
+      ...breaks("required"),
+    }),
     atMost("sections", LIMITS.sections),
     uniqueIds,
   ),
@@ -112,6 +128,7 @@ const audioSchema = z.object({
           code: "custom",
           input: context.value,
           message: URL_FAULTS[fault],
+          ...breaks("not-a-web-address"),
           continue: true,
         });
       }
@@ -129,4 +146,9 @@ export const messageSchema = z.pipe(
 export function toFinding(issue: z.core.$ZodIssue): { path: string; message: string; source: Source } {
   const source = issue.code === "custom" ? (issue.params?.source as Source | undefined) : undefined;
   return { path: issue.path.join("."), message: issue.message, source: source ?? "flowiq" };
+}
+
+/** Which rule one issue of `messageSchema` broke; "malformed" where the draft was of no known shape. */
+export function toRule(issue: z.core.$ZodIssue): Rule {
+  return issue.code === "custom" ? ((issue.params?.rule as Rule | undefined) ?? "malformed") : "malformed";
 }

@@ -1,0 +1,104 @@
+/** An error code of Meta's Graph API, in words for the person who reads them. */
+export type GraphCode = { code: number; meaning: string; advice: string };
+
+type Words = Omit<GraphCode, "code">;
+
+const TOKEN: Words = {
+  meaning: "WhatsApp does not accept FlowIQ's access any more.",
+  advice: "An administrator must renew FlowIQ's connection to WhatsApp.",
+};
+const PERMISSION: Words = {
+  meaning: "FlowIQ lacks a permission at Meta for this number.",
+  advice: "An administrator must fix the rights at Meta.",
+};
+const OVERLOADED: Words = {
+  meaning: "WhatsApp had a fault of its own or was overloaded.",
+  advice: "The message may have been sent. Look at the conversation before sending it again.",
+};
+const BUSY: Words = {
+  meaning: "Too many messages left this number at once.",
+  advice: "WhatsApp is busy with this number's messages. Wait a little before sending more.",
+};
+const RESTRICTED: Words = {
+  meaning: "Meta has restricted this business number.",
+  advice: "An administrator must look at the number's standing in Meta's Business Manager.",
+};
+const PARAMETER: Words = {
+  meaning: "WhatsApp refused a field of the message.",
+  advice: "Correct the field that the details name, then send again.",
+};
+const MEDIA: Words = {
+  meaning: "WhatsApp could not take the audio file.",
+  advice: "Check the file's format, its size (at most 16 MB) and that anyone can open its link.",
+};
+
+/** Meta's Cloud API error codes that a free-form list or audio message can meet. */
+const TABLE: ReadonlyMap<number, Words> = new Map([
+  [0, TOKEN],
+  [190, TOKEN],
+  [3, PERMISSION],
+  [10, PERMISSION],
+  [131005, PERMISSION],
+  [1, OVERLOADED],
+  [2, OVERLOADED],
+  [131000, OVERLOADED],
+  [131016, OVERLOADED],
+  [4, BUSY],
+  [80007, BUSY],
+  [130429, BUSY],
+  [
+    131056,
+    {
+      meaning: "Messages to this person follow each other too fast.",
+      advice:
+        "Wait a few seconds, then send again. WhatsApp takes one message in six seconds for one person.",
+    },
+  ],
+  [131048, RESTRICTED],
+  [368, RESTRICTED],
+  [131031, RESTRICTED],
+  [100, PARAMETER],
+  [131008, PARAMETER],
+  [131009, PARAMETER],
+  [
+    131026,
+    {
+      meaning: "This person cannot receive the message.",
+      advice: "Check the number. They may not use WhatsApp, or their app may be too old.",
+    },
+  ],
+  [
+    131047,
+    {
+      meaning: "More than 24 hours have passed since the customer last wrote.",
+      advice: "The window is closed. Wait for a message from them, or use a template.",
+    },
+  ],
+  [
+    131051,
+    {
+      meaning: "WhatsApp does not support this type of message.",
+      advice: "This is a fault on our side. Report it to whoever looks after Menuet.",
+    },
+  ],
+  [131052, MEDIA],
+  [131053, MEDIA],
+]);
+
+const isPermissionRange = (code: number): boolean => code >= 200 && code <= 299;
+
+/** "(#10)", "code: 10", `"code":10`, "error code 10"; not "status code 200", "country code 27" or "row #10". */
+const MARKED =
+  /(?:(?:^|[(:]|\berror)\s*#|(?<!(?:status|http|country|area|postal|zip|dialling|response|exit|qr|sub)[ _-]?)code["']?\s*[:=(#]*\s*["']?)(\d{1,6})(?![\d.,]*\d|\w)/gi;
+/** Codes of five or six digits speak for themselves, unless they are a part of a longer number. */
+const BARE = /(?<![\w+.,]|\d[ -])(\d{5,6})(?![\d.,]*\d|\w|[ -]\d)/g;
+
+/** The first Graph code that an upstream's words name, or null. Small numbers count only where the words call them a code. */
+export function findGraphCode(words: string): GraphCode | null {
+  for (const [, digits] of [...words.matchAll(MARKED), ...words.matchAll(BARE)]) {
+    const code = Number(digits);
+    const found = TABLE.get(code) ?? (isPermissionRange(code) ? PERMISSION : undefined);
+    if (found) return { code, ...found };
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import { WAMID_PREFIX } from "./wamid";
+
+const DOT = "•";
+const HEAD_DIGITS = 4;
+const TAIL_DIGITS = 2;
+/** So many digits stay hidden before any of the first ones is shown. */
+const LEAST_HIDDEN_DIGITS = 4;
+
+/** A phone number for logs: at most its first four and last two digits ("2781•••••78"); a short one shows fewer. */
+export function maskNumber(number: string): string {
+  const digits = number.replace(/\D/g, "");
+  const spare = digits.length - LEAST_HIDDEN_DIGITS;
+  const tail = Math.max(0, Math.min(TAIL_DIGITS, spare));
+  const head = Math.max(0, Math.min(HEAD_DIGITS, spare - tail));
+  return digits.slice(0, head) + DOT.repeat(digits.length - head - tail) + digits.slice(digits.length - tail);
+}
+
+/** The customer's number ends at about the 26th character of an ID; only what stands well behind it may be shown. */
+const LEAST_CHARACTERS = 40;
+const TAIL_CHARACTERS = 4;
+
+/** A message ID for logs: its last four characters, which hold no part of the phone number. */
+export const maskWamid = (id: string): string =>
+  `${WAMID_PREFIX}…${id.length < LEAST_CHARACTERS ? "" : id.slice(-TAIL_CHARACTERS)}`;

@@ -1,0 +1,54 @@
+import type { DraftMessage } from "@/lib/message/draft";
+import type { Source } from "@/lib/message/limits";
+import { messageSchema, toFinding, toRule } from "@/lib/message/schema";
+import { findAudioWarnings } from "./warnings/audio-warnings";
+import { findListWarnings } from "./warnings/list-warnings";
+import { toPlace, toRank } from "./warnings/place";
+import { findReplyWarnings } from "./warnings/reply-warnings";
+import type { Warning } from "./warnings/warning";
+
+/**
+ * A finding about a draft. An error stops a send, a warning does not. `path` is the draft's ("sections.0.rows.1.title"),
+ * `place` the same in words, `code` the broken rule's stable name. `isLikelyRefused`: a limit of WhatsApp's own.
+ */
+export type Problem = {
+  level: "error" | "warning";
+  path: string;
+  place: string;
+  source: Source;
+  message: string;
+  code: string;
+  isLikelyRefused: boolean;
+};
+
+function findErrors(draft: DraftMessage): Omit<Problem, "place">[] {
+  const parsed = messageSchema.safeParse(draft);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    level: "error",
+    ...toFinding(issue),
+    code: toRule(issue),
+    isLikelyRefused: false,
+  }));
+}
+
+const findWarnings = (draft: DraftMessage): Warning[] => [
+  ...findReplyWarnings(draft),
+  ...(draft.kind === "list" ? findListWarnings(draft.sections) : findAudioWarnings(draft.audioUrl)),
+];
+
+/** FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields, errors first within one. */
+export function findProblems(draft: DraftMessage): Problem[] {
+  const found = [
+    ...findErrors(draft),
+    ...findWarnings(draft).map((warning) => ({ level: "warning" as const, ...warning })),
+  ];
+  return found
+    .map((problem) => ({ problem, rank: toRank(problem.path) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ problem }) => ({ ...problem, place: toPlace(problem.path, draft) }));
+}
+
+/** Whether nothing that was found stops a send. */
+export const canSend = (problems: readonly Problem[]): boolean =>
+  problems.every(({ level }) => level !== "error");
