@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+
+/** The browser to measure in: CHROMIUM_PATH, then Playwright's own, then the system's. Throws where there is none. */
+export function findChromium() {
+  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), SYSTEM_CHROMIUM].find(
+    (file) => file && existsSync(file),
+  );
+  if (!found) throw new Error("No Chromium found: install one, or name it in CHROMIUM_PATH.");
+  return found;
+}
+
+/**
+ * A headless browser that talks to nobody but the pages it is given.
+ * @returns {Promise<import("@playwright/test").Browser>}
+ */
+export function launchBrowser() {
+  return chromium.launch({
+    executablePath: findChromium(),
+    // The run itself answers signals, so that it can stop its servers too; Playwright ends the browser on exit.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+}

@@ -1,0 +1,79 @@
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { findChromium } from "./browser.mjs";
+import { findPercentile } from "./percentile.mjs";
+
+const RUNS = 5;
+const CATEGORIES = ["performance", "accessibility"];
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+];
+
+/** The accessibility audits of one run that are not passed and count. */
+function findFailures({ audits, categories }) {
+  return categories.accessibility.auditRefs
+    .map(({ id, weight }) => ({ ...audits[id], weight }))
+    .filter(({ score, weight }) => weight > 0 && score !== null && score < 1)
+    .map(({ id, title }) => ({ id, title }));
+}
+
+/** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it. */
+async function runOnce(origin, servers) {
+  const chrome = await launch({
+    chromePath: findChromium(),
+    chromeFlags: FLAGS,
+    logLevel: "silent",
+    handleSIGINT: false,
+  });
+  servers.onStop(() => chrome.kill());
+  try {
+    const options = { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "silent", output: "json" };
+    const result = await lighthouse(`${origin}/`, options);
+    if (!result) throw new Error("Lighthouse gave no result.");
+    const { lhr } = result;
+    if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
+    return {
+      performance: Math.round(lhr.categories.performance.score * 100),
+      accessibility: Math.round(lhr.categories.accessibility.score * 100),
+      failures: findFailures(lhr),
+      metrics: Object.fromEntries(METRICS.map((id) => [id, lhr.audits[id].numericValue])),
+    };
+  } finally {
+    await chrome.kill();
+  }
+}
+
+/**
+ * Lighthouse on the composer, the median of 5 runs.
+ * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
+ * @returns {Promise<{ performance: number, accessibility: number, failures: { id: string, title: string }[], runs: object[] }>} scores 0–100
+ */
+export async function measureLighthouse({ origin, servers, log }) {
+  const runs = [];
+  for (let run = 1; run <= RUNS; run++) {
+    log(`lighthouse: run ${run} of ${RUNS}`);
+    runs.push(await runOnce(origin, servers));
+  }
+  const toMedian = (category) =>
+    findPercentile(
+      runs.map((run) => run[category]),
+      50,
+    );
+  const failures = new Map(runs.flatMap((run) => run.failures).map((failure) => [failure.id, failure]));
+  return {
+    performance: toMedian("performance"),
+    accessibility: toMedian("accessibility"),
+    failures: [...failures.values()],
+    runs,
+  };
+}

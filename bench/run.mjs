@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import path from "node:path";
+import { createServers } from "./servers.mjs";
+import { buildApp, installPackages, preparePuck } from "./setup/prepare.mjs";
+import { formatTable, toRows } from "./table.mjs";
+
+const RESULTS = path.join(import.meta.dirname, "results/latest.json");
+const BAD_USAGE = 2;
+
+const log = (line) => console.error(`· ${line}`);
+
+/** Each part imports what it measures with only when it runs: before that, bench's packages may not be there. */
+const PARTS = {
+  size: async (servers) => {
+    const { measureFirstLoadJs } = await import("./first-load-js.mjs");
+    return measureFirstLoadJs(await servers.startApp());
+  },
+  keystroke: async (servers) => {
+    const puckFolder = await preparePuck(log);
+    const { measureKeystrokes } = await import("./keystroke.mjs");
+    return measureKeystrokes({ origin: await servers.startApp(), puckFolder, servers, log });
+  },
+  send: async (servers) => {
+    const { measureSend } = await import("./send.mjs");
+    return measureSend({ servers, log });
+  },
+  lighthouse: async (servers) => {
+    const { measureLighthouse } = await import("./lighthouse.mjs");
+    return measureLighthouse({ origin: await servers.startApp(), servers, log });
+  },
+};
+
+function parseParts(names) {
+  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    console.error(`No such part: ${unknown.join(", ")}. There are: ${Object.keys(PARTS).join(", ")}.`);
+    process.exit(BAD_USAGE);
+  }
+  return names.length > 0 ? names : Object.keys(PARTS);
+}
+
+/** Interrupted, a run still stops what it started; the browser ends with this process. */
+function stopOnSignal(servers) {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ])
+    process.once(signal, () => servers.stopAll().finally(() => process.exit(code)));
+}
+
+/** Runs one part; a part that fails is named and leaves the others their results. */
+async function runPart(part, servers) {
+  log(part);
+  try {
+    return { result: await PARTS[part](servers) };
+  } catch (error) {
+    console.error(`The part "${part}" failed: ${error instanceof Error ? error.stack : error}`);
+    return { failed: part };
+  } finally {
+    await servers.stopAll();
+  }
+}
+
+function writeResults(report) {
+  mkdirSync(path.dirname(RESULTS), { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+async function main() {
+  const parts = parseParts(process.argv.slice(2));
+  installPackages(log);
+  const build = buildApp(log);
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    loadBefore: loadavg()[0],
+  };
+  const servers = createServers();
+  stopOnSignal(servers);
+  const [results, failed] = [{}, []];
+  for (const part of parts) {
+    const outcome = await runPart(part, servers);
+    if (outcome.failed) failed.push(part);
+    else results[part] = outcome.result;
+  }
+  writeResults({ takenAt: new Date().toISOString(), build, machine, failed, results });
+  console.log(`\n${formatTable(toRows(results))}\n`);
+  console.log(
+    `${machine.cores} cores (${machine.cpu}), load ${machine.loadBefore.toFixed(1)} before, Node ${machine.node}.`,
+  );
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+await main();

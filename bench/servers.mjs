@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+export const LOOPBACK = "127.0.0.1";
+const ROOT = path.resolve(import.meta.dirname, "..");
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const START_MS = 60_000;
+const STOP_MS = 10_000;
+const POLL_MS = 100;
+const LOG_CHARACTERS = 4000;
+
+/** @returns {Promise<number>} the port of a server that now listens on loopback, on a port the system chose */
+function listen(server) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, LOOPBACK, () => resolve(server.address().port));
+  });
+}
+
+async function findFreePort() {
+  const probe = createServer();
+  const port = await listen(probe);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+const isUp = async (url) => {
+  const reply = await fetch(url).catch(() => null);
+  return reply !== null && reply.status < 500;
+};
+
+/** The environment of a measured app: nothing of the caller's own settings but where programs are found. */
+const toEnvironment = (settings) => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  ...settings,
+});
+
+async function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const isGone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await isGone;
+  clearTimeout(timer);
+}
+
+/** All that one run starts, so that it can stop exactly that, by process, and nothing else. */
+export function createServers() {
+  /** @type {(() => Promise<unknown>)[]} */
+  const stops = [];
+
+  /**
+   * A request listener on a loopback port of its own.
+   * @returns {Promise<string>} its origin
+   */
+  async function startListener(listener) {
+    const server = createServer(listener);
+    const port = await listen(server);
+    stops.push(() => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    });
+    return `http://${LOOPBACK}:${port}`;
+  }
+
+  /**
+   * The built app on a loopback port and an empty data folder of its own, once it answers.
+   * @param {Record<string, string>} settings its environment, as in the README's settings
+   * @returns {Promise<string>} its origin
+   */
+  async function startApp(settings = {}) {
+    const port = await findFreePort();
+    const origin = `http://${LOOPBACK}:${port}`;
+    const data = await mkdtemp(path.join(tmpdir(), "menuet-bench-"));
+    const args = ["--max-old-space-size=256", NEXT, "start", "-H", LOOPBACK, "-p", String(port)];
+    const env = toEnvironment({ APP_ORIGIN: origin, MENUET_DATA_DIR: data, ...settings });
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    stops.push(async () => {
+      await stopChild(child);
+      await rm(data, { recursive: true, force: true });
+    });
+    let log = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk) => (log = (log + chunk).slice(-LOG_CHARACTERS)));
+    for (let waited = 0; waited < START_MS; waited += POLL_MS) {
+      if (child.exitCode !== null) throw new Error(`The app stopped with code ${child.exitCode}:\n${log}`);
+      if (await isUp(`${origin}/api/health`)) return origin;
+      await wait(POLL_MS);
+    }
+    throw new Error(`The app did not answer within ${START_MS / 1000} s:\n${log}`);
+  }
+
+  /** Lets another process be stopped with the rest. */
+  const onStop = (stop) => stops.push(stop);
+
+  async function stopAll() {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  }
+
+  return { startListener, startApp, onStop, stopAll };
+}

@@ -1,0 +1,95 @@
+/** @typedef {{ what: string, p50: string, p95: string, ratio: string }} Row */
+
+const NONE = "–";
+const KEYSTROKE_NAMES = {
+  "menuet-body": "Menuet, 100 rows, into the body",
+  "menuet-row-title": "Menuet, 100 rows, into a row's title",
+  puck: "Puck 0.20, 3 rows",
+  "adaptive-cards": "Adaptive Cards designer 2.4, 3 rows",
+};
+
+const toMs = (value) => `${value.toFixed(1)} ms`;
+const toKilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+const toRatio = (value) => value.toFixed(3);
+
+function toSizeRows({ named, fetched }) {
+  const row = (what, bytes) => ({ what, p50: toKilobytes(bytes), p95: NONE, ratio: NONE });
+  return [
+    row("First-load JS, gzip: named by the HTML", named),
+    row("First-load JS, gzip: fetched until idle", fetched),
+  ];
+}
+
+/** The ratio is a subject's median over that of Menuet's body under the same throttle. */
+function toKeystrokeRows(results) {
+  return results.map(({ name, throttle, p50, p95 }) => {
+    const own = results.find((one) => one.name === "menuet-body" && one.throttle === throttle);
+    return {
+      what: `Key to paint at ${throttle}×: ${KEYSTROKE_NAMES[name]}`,
+      p50: toMs(p50),
+      p95: toMs(p95),
+      ratio: own ? toRatio(p50 / own.p50) : NONE,
+    };
+  });
+}
+
+function toSendRows(results) {
+  return results.flatMap(({ delayMs, route, direct, difference, ratio }) => [
+    {
+      what: `Upstream of ${delayMs} ms: directly`,
+      p50: toMs(direct.p50),
+      p95: toMs(direct.p95),
+      ratio: NONE,
+    },
+    {
+      what: `Upstream of ${delayMs} ms: POST /api/send`,
+      p50: toMs(route.p50),
+      p95: toMs(route.p95),
+      ratio: toRatio(ratio),
+    },
+    {
+      what: `Upstream of ${delayMs} ms: the route's cost`,
+      p50: `+${toMs(difference)}`,
+      p95: NONE,
+      ratio: NONE,
+    },
+  ]);
+}
+
+function toLighthouseRows({ performance, accessibility, failures }) {
+  const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
+  return [
+    row("Lighthouse, mobile: performance", performance),
+    row("Lighthouse, mobile: accessibility", accessibility),
+    ...failures.map(({ id, title }) => row(`  not passed: ${id} (${title})`, NONE)),
+  ];
+}
+
+const ROWS_OF = {
+  size: toSizeRows,
+  keystroke: toKeystrokeRows,
+  send: toSendRows,
+  lighthouse: toLighthouseRows,
+};
+
+/**
+ * @param {Record<string, unknown>} results by part
+ * @returns {Row[]}
+ */
+export const toRows = (results) => Object.entries(results).flatMap(([part, result]) => ROWS_OF[part](result));
+
+/**
+ * @param {Row[]} rows
+ * @returns {string} one table in plain text
+ */
+export function formatTable(rows) {
+  const all = [{ what: "measured", p50: "p50", p95: "p95", ratio: "ratio" }, ...rows];
+  const width = (column) => Math.max(...all.map((row) => row[column].length));
+  const [what, p50, p95, ratio] = ["what", "p50", "p95", "ratio"].map(width);
+  const lines = all.map((row) =>
+    [row.what.padEnd(what), row.p50.padStart(p50), row.p95.padStart(p95), row.ratio.padStart(ratio)].join(
+      "  ",
+    ),
+  );
+  return [lines[0], "-".repeat(lines[0].length), ...lines.slice(1)].join("\n");
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { formatTable, toRows } from "./table.mjs";
+
+const key = (name: string, throttle: number, p50: number) => ({ name, throttle, p50, p95: p50 * 2 });
+
+test("a peer's ratio is over Menuet's body under the same throttle", () => {
+  const rows = toRows({
+    keystroke: [key("menuet-body", 1, 10), key("puck", 1, 15), key("menuet-body", 4, 20), key("puck", 4, 50)],
+  });
+  expect(rows.map(({ ratio }) => ratio)).toEqual(["1.000", "1.500", "1.000", "2.500"]);
+});
+
+test("peers measured alone have no ratio", () => {
+  expect(toRows({ keystroke: [key("puck", 1, 15)] })[0]).toMatchObject({ p50: "15.0 ms", ratio: "–" });
+});
+
+test("the route's cost stands beside both ways, its ratio on the route", () => {
+  const spread = (p50: number) => ({ p50, p95: p50 });
+  const send = [{ delayMs: 0, route: spread(3), direct: spread(1.5), difference: 1.5, ratio: 2 }];
+  expect(toRows({ send }).map(({ p50, ratio }) => [p50, ratio])).toEqual([
+    ["1.5 ms", "–"],
+    ["3.0 ms", "2.000"],
+    ["+1.5 ms", "–"],
+  ]);
+});
+
+test("an accessibility audit that is not passed has a line of its own", () => {
+  const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
+  const rows = toRows({ lighthouse: { performance: 99, accessibility: 95, failures } });
+  expect(rows.map(({ what }) => what)).toContain("  not passed: color-contrast (Contrast is too low)");
+});
+
+test("columns are as wide as their widest cell", () => {
+  const lines = formatTable(toRows({ size: { named: 2048, fetched: 10_240 } })).split("\n");
+  expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+  expect(lines[2]).toMatch(/named by the HTML\s+2\.0 KB/);
+});
