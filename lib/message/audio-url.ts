@@ -1,10 +1,15 @@
 export type AudioUrlFault = "not a URL" | "not http" | "has a password";
 
+/** A browser also reads "https:host", backslashes and line breaks as an address; FlowIQ gets it as typed, and need not. */
+const AS_WRITTEN = /^https?:\/\/[^\s\\]+$/i;
+
 /** Why an address cannot be a `media_url`, or null. Whether the file is there and fits is not asked here. */
 export function findAudioUrlFault(text: string): AudioUrlFault | null {
-  if (!URL.canParse(text.trim())) return "not a URL";
-  const url = new URL(text.trim());
+  const address = text.trim();
+  if (!URL.canParse(address)) return "not a URL";
+  const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:") return "not http";
+  if (!AS_WRITTEN.test(address)) return "not a URL";
   return url.username || url.password ? "has a password" : null;
 }
 

@@ -13,10 +13,16 @@ const text = z.optional(
   z.string("must be text").check(z.maxLength(INPUT_BOUNDS.characters, "is far too long")),
 );
 const list = <T extends z.ZodMiniType>(item: T) =>
-  z.array(item, "must be a list").check(z.maxLength(INPUT_BOUNDS.items, "has far too many items"));
+  z.array(item, "must be an array").check(z.maxLength(INPUT_BOUNDS.items, "has far too many items"));
 
-const row = z.strictObject({ id: text, title: text, description: text }, "must be a row");
-const section = z.strictObject({ title: text, rows: z.optional(list(row)) }, "must be a section");
+const row = z.strictObject(
+  { id: text, title: text, description: text },
+  'must be an object with "id", "title" and "description"',
+);
+const section = z.strictObject(
+  { title: text, rows: z.optional(list(row)) },
+  'must be an object with "title" and "rows"',
+);
 const envelope = { phone_number: text, context_message_id: text };
 
 const bodySchema = z.discriminatedUnion("message_type", [
@@ -33,33 +39,35 @@ const bodySchema = z.discriminatedUnion("message_type", [
         button: text,
         sections: z.optional(list(section)),
       },
-      "is required for list messages",
+      'must be an object with "type", "body", "button" and "sections"',
     ),
   }),
 ]);
 
-function toFault(issue: z.core.$ZodIssue): PayloadFault {
+function toFaults(issue: z.core.$ZodIssue): PayloadFault[] {
   const path = issue.path.join(".");
+  const fault = (at: string, message: string): PayloadFault => ({ path: at, message, source: "flowiq" });
   if (issue.code === "unrecognized_keys") {
-    const names = issue.keys.map((key) => `“${key}”`).join(", ");
-    return { path, message: `${names} is no field of FlowIQ's reference here`, source: "flowiq" };
+    return issue.keys.map((key) =>
+      fault([...issue.path, key].join("."), `“${key}” is no field of FlowIQ's reference here`),
+    );
   }
-  if (issue.code === "invalid_union") {
-    const isObject = path !== "";
-    const message = isObject
-      ? 'message_type must be "interactive" or "audio"'
-      : "The body must be a JSON object";
-    return { path, message, source: "flowiq" };
-  }
-  return {
-    path,
-    message: path ? `${path} ${issue.message}` : "The body must be a JSON object",
-    source: "flowiq",
-  };
+  if (path === "") return [fault(path, "The body must be a JSON object")];
+  if (issue.code === "invalid_union") return [fault(path, 'message_type must be "interactive" or "audio"')];
+  return [fault(path, `${path} ${issue.message}`)];
+}
+
+/** Digits with their country code as E.164, so that one number is one recipient in whichever of FlowIQ's two spellings. */
+function toRecipient(typed: string): string {
+  const number = typed.replace(/[\s().-]/g, "");
+  return /^\+?[1-9]\d{6,14}$/.test(number) ? `+${number.replace("+", "")}` : typed;
 }
 
 function toDraft(body: z.output<typeof bodySchema>): DraftMessage {
-  const envelope = { recipient: body.phone_number ?? "", replyTo: body.context_message_id ?? "" };
+  const envelope = {
+    recipient: toRecipient(body.phone_number ?? ""),
+    replyTo: body.context_message_id ?? "",
+  };
   if (body.message_type === "audio") return { kind: "audio", ...envelope, audioUrl: body.media_url ?? "" };
   const { header = "", body: words = "", footer = "", button = "", sections = [] } = body.interactive;
   return {
@@ -86,7 +94,7 @@ export function parseDraftPayload(body: unknown): PayloadReading<DraftMessage> {
   const parsed = bodySchema.safeParse(body);
   return parsed.success
     ? { ok: true, value: toDraft(parsed.data) }
-    : { ok: false, errors: parsed.error.issues.map(toFault) };
+    : { ok: false, errors: parsed.error.issues.flatMap(toFaults) };
 }
 
 /** FlowIQ's JSON as a message that may be sent, or every fault with its place in that JSON. */

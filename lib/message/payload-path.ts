@@ -13,7 +13,7 @@ export const toPayloadPath = (path: string): string => WIRE_NAMES[path] ?? `inte
 const toDraftPath = (path: string): string => DRAFT_NAMES[path] ?? path.replace(/^interactive\./, "");
 
 const NAMED_FIELD =
-  /\b(?:phone_number|context_message_id|media_url|interactive\.(?:header|body|footer|button|sections(?:(?:\[\d+\]|\.\d+)(?:\.(?:title|rows(?:(?:\[\d+\]|\.\d+)(?:\.(?:id|title|description))?)?))?)?))/g;
+  /\b(?:phone_number|context_message_id|media_url|interactive\.(?:header|body|footer|button|sections(?:(?:\[\d+\]|\.\d+)(?:\.(?:title|rows(?:(?:\[\d+\]|\.\d+)(?:\.(?:id|title|description))?)?))?)?))(?!\w)/g;
 
 /** The draft paths of the fields that an upstream's words name, in their order and once each. */
 export function findNamedFields(words: string): string[] {

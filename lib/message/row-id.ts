@@ -11,12 +11,13 @@ export function toSlug(title: string): string {
   return plain.replace(NOT_A_WORD, "-").replace(/^-+|-+$/g, "") || FALLBACK;
 }
 
-/** The title's slug, numbered where another row of the list has it already ("cola", "cola-2"); at most 200 units. */
+/** The title's slug, numbered where another row of the list has it already ("cola", "cola-2"); at most 200 units. `taken`: trimmed ids. */
 export function makeRowId(title: string, taken: ReadonlySet<string>): string {
   const slug = toSlug(title);
   for (let copy = 1; ; copy++) {
     const suffix = copy === 1 ? "" : `-${copy}`;
-    const id = cutText(slug, LIMITS.rowId.max - suffix.length) + suffix;
+    // One letter may bear more combining marks than an id has room for; then nothing is left of the slug.
+    const id = (cutText(slug, LIMITS.rowId.max - suffix.length) || FALLBACK) + suffix;
     if (!taken.has(id)) return id;
   }
 }
