@@ -62,7 +62,7 @@ export async function measureNamedJs(origin) {
 
 /** Every response of a JavaScript type that a fresh browser gets until the page is idle, before any interaction. */
 async function measureFetchedJs(origin) {
-  const { launchBrowser } = await import("./browser.mjs");
+  const { launchBrowser } = await import("./setup/browser.mjs");
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();

@@ -1,9 +1,9 @@
-import { launchBrowser } from "./browser.mjs";
+import { launchBrowser } from "./setup/browser.mjs";
 import { openMenuet } from "./keystroke/menuet.mjs";
 import { typeKeys } from "./keystroke/type-keys.mjs";
 import { createAdaptiveCardsListener, openAdaptiveCards } from "./peers/adaptive-cards/adaptive-cards.mjs";
 import { createPuckListener, openPuck } from "./peers/puck/puck.mjs";
-import { toSpread } from "./percentile.mjs";
+import { toSpread } from "./report/percentile.mjs";
 
 const ROUNDS = 3;
 const KEYS_PER_ROUND = 20;

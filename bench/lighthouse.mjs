@@ -1,7 +1,7 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
-import { findChromium } from "./browser.mjs";
-import { findPercentile } from "./percentile.mjs";
+import { findChromium } from "./setup/browser.mjs";
+import { findPercentile } from "./report/percentile.mjs";
 
 const RUNS = 5;
 const CATEGORIES = ["performance", "accessibility"];

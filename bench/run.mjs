@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import path from "node:path";
-import { createServers } from "./servers.mjs";
+import { createServers } from "./setup/servers.mjs";
 import { buildApp, installPackages, preparePuck } from "./setup/prepare.mjs";
-import { formatTable, toRows } from "./table.mjs";
+import { formatTable, toRows } from "./report/table.mjs";
 
 const RESULTS = path.join(import.meta.dirname, "results/latest.json");
 const BAD_USAGE = 2;
@@ -86,7 +86,7 @@ async function main() {
     else results[part] = outcome.result;
   }
   writeResults({ takenAt: new Date().toISOString(), build, machine, failed, results });
-  console.log(`\n${formatTable(toRows(results))}\n`);
+  if (failed.length < parts.length) console.log(`\n${formatTable(toRows(results))}\n`);
   console.log(
     `${machine.cores} cores (${machine.cpu}), load ${machine.loadBefore.toFixed(1)} before, Node ${machine.node}.`,
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
-import { toSpread } from "./percentile.mjs";
+import { toSpread } from "./report/percentile.mjs";
 import { postJson } from "./send/post-json.mjs";
 import { createUpstream } from "./send/upstream.mjs";
 
