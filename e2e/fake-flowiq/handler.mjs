@@ -1,0 +1,123 @@
+import { answerJson, isFaultKind, misbehave } from "./faults.mjs";
+import { checkBody, findHeadFault } from "./reference.mjs";
+import { makeWamid } from "./wamid.mjs";
+
+/**
+ * @typedef {object} Received One request as it arrived.
+ * @property {string} method
+ * @property {string} path
+ * @property {Record<string, string | undefined>} headers
+ * @property {string} tenantId
+ * @property {string} recipient Digits; "" where the body names none.
+ * @property {unknown} body Parsed; null where it is not JSON.
+ * @property {string} raw
+ * @property {string[]} violations Where it departs from FlowIQ's reference.
+ */
+
+/** @param {import("node:http").IncomingMessage} request */
+async function readText(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** @param {string} text @returns {any} */
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {{ apiKey: string }} options */
+export function makeHandler({ apiKey }) {
+  /** @type {Received[]} */
+  let received = [];
+  /** @type {Map<string, import("./faults.mjs").Fault & { left: number }>} */
+  const faults = new Map();
+
+  /** @param {string} recipient */
+  function takeFault(recipient) {
+    const fault = faults.get(recipient);
+    if (!fault || fault.left <= 0) return undefined;
+    fault.left -= 1;
+    return fault;
+  }
+
+  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  async function control(request, response, url) {
+    const digits = /^\/__fake\/faults\/(\d+)$/.exec(url.pathname)?.[1];
+    if (request.method === "PUT" && digits) {
+      const fault = parseJson(await readText(request));
+      if (!isFaultKind(fault?.kind)) return answerJson(response, 400, { error: "No such kind of fault" });
+      faults.set(digits, { ...fault, left: fault.times ?? Infinity });
+      return answerJson(response, 200, {});
+    }
+    if (url.pathname !== "/__fake/requests") return answerJson(response, 404, { error: "No such control" });
+    const recipient = url.searchParams.get("recipient");
+    const isMeant = (/** @type {Received} */ one) => recipient === null || one.recipient === recipient;
+    if (request.method === "DELETE") received = received.filter((one) => !isMeant(one));
+    answerJson(response, 200, received.filter(isMeant));
+  }
+
+  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  async function send(request, response, url) {
+    const raw = await readText(request);
+    const body = parseJson(raw);
+    const recipient = String(body?.phone_number ?? "").replace(/\D/g, "");
+    const headFault = findHeadFault(request, url, apiKey);
+    const bodyFaults = checkBody(body);
+    const violations = [...(headFault ? [headFault.error] : []), ...bodyFaults];
+    const { method = "", headers } = request;
+    const tenantId = url.searchParams.get("tenantId") ?? "";
+    received.push({
+      method,
+      path: url.pathname,
+      headers: { ...headers },
+      tenantId,
+      recipient,
+      body,
+      raw,
+      violations,
+    });
+    const accept = () => {
+      const data = { message_id: makeWamid(recipient), recipient, message_type: body.message_type };
+      answerJson(response, 200, { success: true, message: "Message sent successfully", data });
+    };
+    const fault = takeFault(recipient);
+    if (fault) return misbehave({ response, accept }, fault);
+    if (headFault) return answerJson(response, headFault.status, { success: false, error: headFault.error });
+    if (bodyFaults[0])
+      return answerJson(response, 400, { error: "Missing required field", message: bodyFaults[0] });
+    accept();
+  }
+
+  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  async function handle(request, response, url) {
+    if (url.pathname.startsWith("/__fake/")) return control(request, response, url);
+    if (request.method === "POST" && url.pathname.endsWith("/send-whatsapp"))
+      return send(request, response, url);
+    // A redirect that was followed ends here, and must be seen.
+    const { method = "", headers } = request;
+    const violations = ["no documented endpoint"];
+    received.push({
+      method,
+      path: url.pathname,
+      headers: { ...headers },
+      tenantId: "",
+      recipient: "",
+      body: null,
+      raw: "",
+      violations,
+    });
+    answerJson(response, 404, { success: false, error: "Not found" });
+  }
+
+  /** @type {import("node:http").RequestListener} */
+  return (request, response) => {
+    const url = new URL(request.url ?? "/", "http://fake");
+    // A caller that hangs up in the middle of its request leaves nobody to answer.
+    handle(request, response, url).catch(() => response.destroy());
+  };
+}
