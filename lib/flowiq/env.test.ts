@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings, SettingsError } from "./env";
+
+const KEY = "fiq_canary_0123456789";
+const LIVE = { FLOWIQ_API_KEY: KEY, FLOWIQ_TENANT_ID: "acme" };
+
+const findFaulty = (environment: Record<string, string>): string[] => {
+  try {
+    parseSettings(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.settings;
+    throw error;
+  }
+};
+
+describe("settings", () => {
+  test("without a key the app is a sandbox at its default origin", () => {
+    expect(parseSettings({})).toEqual({ mode: "sandbox", appOrigin: "http://localhost:3000" });
+  });
+
+  test("a blank key counts as none", () => {
+    expect(parseSettings({ FLOWIQ_API_KEY: "  " }).mode).toBe("sandbox");
+  });
+
+  test("a key and a tenant make it live at FlowIQ's address", () => {
+    expect(parseSettings(LIVE)).toEqual({
+      mode: "live",
+      appOrigin: "http://localhost:3000",
+      apiKey: KEY,
+      tenantId: "acme",
+      baseUrl: "https://api.flowiq.live",
+    });
+  });
+
+  test("an origin may be written with its slash", () => {
+    expect(parseSettings({ APP_ORIGIN: "https://menuet.example/" }).appOrigin).toBe("https://menuet.example");
+  });
+
+  test.each([
+    ["http://127.0.0.1:4010"],
+    ["http://localhost:4010"],
+    ["http://[::1]:4010"],
+    ["https://flowiq.example/v1"],
+  ])("%s may stand in for FlowIQ", (FLOWIQ_BASE_URL) => {
+    expect(findFaulty({ ...LIVE, FLOWIQ_BASE_URL })).toEqual([]);
+  });
+
+  test.each([
+    ["a key without FlowIQ's prefix", { ...LIVE, FLOWIQ_API_KEY: "sk_1" }, ["FLOWIQ_API_KEY"]],
+    ["a key that breaks its header", { ...LIVE, FLOWIQ_API_KEY: "fiq_a\r\nX: y" }, ["FLOWIQ_API_KEY"]],
+    ["a key without a tenant", { FLOWIQ_API_KEY: KEY }, ["FLOWIQ_TENANT_ID"]],
+    [
+      "plain http to another machine",
+      { ...LIVE, FLOWIQ_BASE_URL: "http://flowiq.example" },
+      ["FLOWIQ_BASE_URL"],
+    ],
+    [
+      "a host that only begins like loopback",
+      { ...LIVE, FLOWIQ_BASE_URL: "http://127.0.0.1.evil.example" },
+      ["FLOWIQ_BASE_URL"],
+    ],
+    [
+      "a password in the address",
+      { ...LIVE, FLOWIQ_BASE_URL: "https://a:b@flowiq.example" },
+      ["FLOWIQ_BASE_URL"],
+    ],
+    ["no address at all", { ...LIVE, FLOWIQ_BASE_URL: "flowiq" }, ["FLOWIQ_BASE_URL"]],
+    ["an origin with a path", { APP_ORIGIN: "https://menuet.example/app" }, ["APP_ORIGIN"]],
+    ["two at once", { ...LIVE, FLOWIQ_BASE_URL: "x", APP_ORIGIN: "y" }, ["FLOWIQ_BASE_URL", "APP_ORIGIN"]],
+  ])("%s is refused by name", (_what, environment, names) => {
+    expect(findFaulty(environment)).toEqual(names);
+  });
+
+  test("a fault never shows a value", () => {
+    expect(() => parseSettings({ FLOWIQ_API_KEY: KEY, FLOWIQ_BASE_URL: "ftp://secret.example" })).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/canary|secret/) }),
+    );
+  });
+});

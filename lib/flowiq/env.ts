@@ -1,0 +1,64 @@
+import "server-only";
+import * as z from "zod/mini";
+
+/** A bearer token's characters (RFC 6750, 2.1), after FlowIQ's prefix. */
+const API_KEY = /^fiq_[\w.~+/-]+=*$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+const isPlain = (url: URL): boolean => !url.username && !url.password && !url.search && !url.hash;
+
+function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
+  return isSafe && isPlain(url);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.pathname === "/" && isPlain(url);
+}
+
+const environmentSchema = z
+  .object({
+    FLOWIQ_API_KEY: z.optional(z.string().check(z.regex(API_KEY))),
+    FLOWIQ_TENANT_ID: z.optional(z.string().check(z.maxLength(200))),
+    FLOWIQ_BASE_URL: z._default(z.string().check(z.refine(isBaseUrl)), "https://api.flowiq.live"),
+    APP_ORIGIN: z._default(z.string().check(z.refine(isOrigin)), "http://localhost:3000"),
+  })
+  .check(z.refine((read) => !read.FLOWIQ_API_KEY || read.FLOWIQ_TENANT_ID, { path: ["FLOWIQ_TENANT_ID"] }));
+
+/** `appOrigin` is the address in the browser's bar, without a trailing slash. */
+export type Settings =
+  | { mode: "sandbox"; appOrigin: string }
+  | { mode: "live"; appOrigin: string; apiKey: string; tenantId: string; baseUrl: string };
+
+/** Names the settings that cannot be used, and never a value. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+  constructor(readonly settings: string[]) {
+    super(
+      `These settings are missing or malformed: ${settings.join(", ")}. The README says what each one holds.`,
+    );
+  }
+}
+
+/** Settings from an environment; a blank variable counts as absent. Throws a SettingsError. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.entries(environment)
+    .map(([name, value]) => [name, value?.trim()] as const)
+    .filter(([, value]) => value);
+  const read = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!read.success)
+    throw new SettingsError([...new Set(read.error.issues.map(({ path }) => String(path[0])))]);
+  const { FLOWIQ_API_KEY: apiKey, FLOWIQ_TENANT_ID: tenantId, FLOWIQ_BASE_URL: baseUrl } = read.data;
+  const appOrigin = new URL(read.data.APP_ORIGIN).origin;
+  if (!apiKey || !tenantId) return { mode: "sandbox", appOrigin };
+  return { mode: "live", appOrigin, apiKey, tenantId, baseUrl };
+}
+
+let settings: Settings | undefined;
+
+/** The server's settings, read from the environment on first use. Throws a SettingsError when they are malformed. */
+export const readSettings = (): Settings => (settings ??= parseSettings(process.env));
