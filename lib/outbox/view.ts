@@ -1,0 +1,45 @@
+import "server-only";
+import type { SendView } from "./contract";
+import type { RejectionReason, Send } from "./send";
+
+/** Problem types are names, not addresses. */
+export const toProblemType = (name: string): string => `urn:menuet:problem:${name}`;
+
+const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
+  refused: { status: 422, title: "FlowIQ refused the message" },
+  key: { status: 502, title: "FlowIQ refuses this server's key" },
+  settings: { status: 502, title: "This server's connection to FlowIQ is set up wrongly" },
+  unreachable: { status: 503, title: "FlowIQ could not be reached" },
+  busy: { status: 503, title: "FlowIQ is too busy" },
+};
+
+/** A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with their status. */
+export function toView({ id, progress }: Send): SendView {
+  switch (progress.state) {
+    case "queued":
+    case "sending":
+      return { id, state: progress.state };
+    case "accepted":
+      return {
+        id,
+        state: "accepted",
+        message_id: progress.messageId,
+        recipient: progress.recipient,
+        message_type: progress.messageType,
+      };
+    case "rejected": {
+      const { reason, state, ...rest } = progress;
+      return { type: toProblemType(`send-${reason}`), ...REJECTIONS[reason], id, state, ...rest };
+    }
+    case "unknown":
+      return {
+        type: toProblemType("send-unknown"),
+        title: "It may have been sent",
+        status: 504,
+        id,
+        ...progress,
+      };
+    default:
+      return progress satisfies never;
+  }
+}
