@@ -1,0 +1,15 @@
+import { readSettings } from "@/lib/flowiq/env";
+import { answerSend } from "@/lib/outbox/http/answer-send";
+import { guard } from "@/lib/outbox/http/guard";
+import { openOutbox } from "@/lib/outbox/server-outbox";
+
+export const dynamic = "force-dynamic";
+
+/** How long a caller waits for a send to settle before it is told 202. */
+const WAIT_MS = 10_000;
+
+export const POST = (request: Request): Promise<Response> =>
+  guard("POST /api/send", async () => {
+    const { appOrigin } = readSettings();
+    return answerSend(request, { outbox: openOutbox(), appOrigin, waitMs: WAIT_MS });
+  });

@@ -1,0 +1,10 @@
+import { answerFind } from "@/lib/outbox/http/answer-send";
+import { guard } from "@/lib/outbox/http/guard";
+import { openOutbox } from "@/lib/outbox/server-outbox";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ id: string }> };
+
+export const GET = (_request: Request, { params }: Context): Promise<Response> =>
+  guard("GET /api/sends/:id", async () => answerFind((await params).id, openOutbox()));
