@@ -28,14 +28,14 @@ function toLines(part: string, isAfterFence: boolean, isBeforeFence: boolean): s
  * links. The grammar is unpublished; this one is our reading of how the apps behave. Never throws; linear in the text.
  */
 export function parseFormatting(text: string): Block[] {
-  const blocks: Block[] = [];
+  const parts: Block[][] = [];
   let at = 0;
   for (const fence of findFences(text)) {
     if (!isBlockFence(text, fence.start, fence.end)) continue;
-    blocks.push(...parseLines(toLines(text.slice(at, fence.start), at > 0, true)));
-    blocks.push({ type: "code", text: fence.text.replace(EDGE_BREAKS, "") });
+    parts.push(parseLines(toLines(text.slice(at, fence.start), at > 0, true)));
+    parts.push([{ type: "code", text: fence.text.replace(EDGE_BREAKS, "") }]);
     at = fence.end;
   }
-  blocks.push(...parseLines(toLines(text.slice(at), at > 0, false)));
-  return blocks;
+  parts.push(parseLines(toLines(text.slice(at), at > 0, false)));
+  return parts.flat();
 }

@@ -27,7 +27,8 @@ function parseLine(line: string): Block {
 /** Adds `next` to the block before it, where both are one quote or one list; numbers go on only if they were typed so. */
 function join(last: Block | undefined, next: Block): boolean {
   if (last?.type === "quote" && next.type === "quote") {
-    last.children.push({ type: "text", text: "\n" }, ...next.children);
+    last.children.push({ type: "text", text: "\n" });
+    for (const child of next.children) last.children.push(child);
     return true;
   }
   if (last?.type !== "list" || next.type !== "list" || last.ordered !== next.ordered) return false;
