@@ -18,7 +18,7 @@ function findRowWarnings(sections: readonly DraftSection[]): Warning[] {
       const path = `sections.${s}.rows.${r}`;
       const title = row.title.trim();
       if (title !== "" && titles.has(title)) {
-        const words = `Another row has the title “${title}”. WhatsApp will most likely refuse a list with two`;
+        const words = `Another row has the title “${title}”. WhatsApp will most likely refuse the list`;
         found.push(refused("duplicate-row-title", `${path}.title`, words));
       }
       titles.add(title);
