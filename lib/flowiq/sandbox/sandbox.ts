@@ -21,7 +21,7 @@ function parseJson(body: string): unknown {
 function findRefusal(request: http.IncomingMessage, apiKey: string): SandboxResponse | null {
   const url = new URL(request.url ?? "/", `http://${HOST}`);
   if (request.method !== "POST" || url.pathname !== "/send-whatsapp") return refuse(404, "Not found");
-  if (request.headers.authorization === undefined) return refuse(401, "Authorization required");
+  if (!request.headers.authorization) return refuse(401, "Authorization required");
   if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(401, "Authentication mismatch");
   const tenantId = url.searchParams.get("tenantId");
   if (!tenantId) return refuse(400, "Tenant ID is required");

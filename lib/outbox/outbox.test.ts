@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { type Outcome, sendPayload } from "@/lib/flowiq/client";
+import type { Message } from "@/lib/message/message";
+import type { Payload } from "@/lib/message/payload";
+import { Outbox } from "./outbox";
+import type { Send } from "./send";
+import { MemoryStore } from "./store/memory-store";
+
+const KEY = "fiq_test_outbox";
+const PATIENCE = { connectTimeoutMs: 250, totalTimeoutMs: 400 };
+const LONG_MS = 10_000;
+
+let number = 0;
+const nextMessage = (): Message => ({
+  kind: "audio",
+  recipient: `+1202556${String(1_000 + number++)}`,
+  audioUrl: "https://example.com/message.mp3",
+});
+
+/** An outbox whose waits are noted and skipped, and whose dice always show a half. */
+function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
+  const waits: number[] = [];
+  const reports: { state: string; bug: unknown }[] = [];
+  const outbox = new Outbox({
+    store: new MemoryStore(Date.now),
+    sendOnce,
+    now: Date.now,
+    sleep: async (ms) => void waits.push(ms),
+    random: () => 0.5,
+    report: ({ progress }, bug) => void reports.push({ state: progress.state, bug }),
+  });
+  return { outbox, waits, reports };
+}
+
+const through = (baseUrl: string) =>
+  makeOutbox((payload) => sendPayload({ baseUrl, tenantId: "acme", apiKey: KEY }, payload, PATIENCE));
+
+async function deliver(outbox: Outbox, message: Message): Promise<Send> {
+  const creation = await outbox.create({ idempotencyKey: message.recipient, message, resendOf: null });
+  const send = creation.kind === "created" ? await outbox.findSettled(creation.send.id, LONG_MS) : null;
+  if (!send) throw new Error(`The order was ${creation.kind}.`);
+  return send;
+}
+
+const toPath = ({ events }: Send): string => events.map(({ to }) => to).join(" ");
+
+const ONCE = "queued sending";
+const TWICE = `${ONCE} queued sending`;
+const THRICE = `${TWICE} queued sending`;
+const REFUSED = { state: "rejected", reason: "refused" };
+const KEY_FAULT = { state: "rejected", reason: "key" };
+const SETTINGS = { state: "rejected", reason: "settings" };
+const BUSY = { state: "rejected", reason: "busy" };
+const UNKNOWN = { state: "unknown" };
+const ACCEPTED = { state: "accepted" };
+
+type Row = [what: string, fault: Fault, end: object, requests: number, waits?: number[]];
+const status = (code: number, headers: Record<string, string> = {}): Fault => ({
+  kind: "status",
+  status: code,
+  headers,
+});
+
+const ROWS: Row[] = [
+  ["a reset after writing", { kind: "reset" }, UNKNOWN, 1],
+  ["a close after writing", { kind: "close" }, UNKNOWN, 1],
+  ["no answer", { kind: "silence" }, UNKNOWN, 1],
+  ["a late answer", { kind: "late", afterMs: 2_000 }, UNKNOWN, 1],
+  ["a body cut short", { kind: "reset mid-body" }, UNKNOWN, 1],
+  ["not HTTP", { kind: "not http" }, UNKNOWN, 1],
+  ["a 200 web page", { kind: "html" }, UNKNOWN, 1],
+  ["an empty 200", { kind: "empty" }, UNKNOWN, 1],
+  ["a 204", { kind: "empty", status: 204 }, UNKNOWN, 1],
+  ["a 200 without an id", { kind: "answer", body: { success: true, data: {} } }, UNKNOWN, 1],
+  ["a compressed 200", { kind: "gzip" }, UNKNOWN, 1],
+  ["a 200 with an error", { kind: "answer", body: { error: "No" } }, REFUSED, 1],
+  ["a 200 without success", { kind: "answer", body: { success: false } }, REFUSED, 1],
+  ...[301, 302, 303, 307, 308].map((code): Row => [
+    `a ${code}`,
+    { kind: "redirect", status: code },
+    SETTINGS,
+    1,
+  ]),
+  ...[400, 402, 404, 405, 406, 410, 411, 413, 414, 415, 422, 431, 451].map((code): Row => [
+    `a ${code}`,
+    status(code),
+    REFUSED,
+    1,
+  ]),
+  ...[401, 403].map((code): Row => [`a ${code}`, status(code), KEY_FAULT, 1]),
+  ...[408, 409, 418, 500, 502, 503, 504, 520, 524, 599].map((code): Row => [
+    `a ${code}`,
+    status(code),
+    UNKNOWN,
+    1,
+  ]),
+  ["a 503 that always says when", status(503, { "Retry-After": "2" }), BUSY, 2, [2_000]],
+  ["a 503 once", { ...status(503, { "Retry-After": "2" }), times: 1 }, ACCEPTED, 2, [2_000]],
+  ["a 425 once", { ...status(425), times: 1 }, ACCEPTED, 2, [500]],
+  ["a 429 once", { ...status(429, { "Retry-After": "1" }), times: 1 }, ACCEPTED, 2, [1_000]],
+  ["a 429 twice, without a wish", { ...status(429), times: 2 }, ACCEPTED, 3, [500, 1_000]],
+  ["a 429 for ever", status(429), BUSY, 3, [500, 1_000]],
+  ["a 429 that asks for an hour", status(429, { "Retry-After": "3600" }), BUSY, 1],
+];
+
+describe("every row of the table, counted by FlowIQ's stand-in", () => {
+  let fake: FakeFlowIq;
+  beforeAll(async () => void (fake = await startFakeFlowIq({ key: KEY })));
+  afterAll(() => fake.stop());
+
+  test.each(ROWS)("%s", async (_what, fault, end, requests, expectedWaits = []) => {
+    const message = nextMessage();
+    const digits = message.recipient.slice(1);
+    await fake.fault(digits, fault);
+    const { outbox, waits } = through(fake.url);
+    const send = await deliver(outbox, message);
+    const received = await fake.requests(digits);
+    expect(send.progress).toMatchObject(end);
+    expect(received).toHaveLength(requests);
+    expect(received.flatMap(({ violations }) => violations)).toEqual([]);
+    expect(waits).toEqual(expectedWaits);
+  });
+
+  test("no fault: accepted after exactly one request, with each state on record", async () => {
+    const message = nextMessage();
+    const { outbox, reports } = through(fake.url);
+    const send = await deliver(outbox, message);
+    expect(send.progress).toMatchObject({ state: "accepted", recipient: message.recipient.slice(1) });
+    expect(toPath(send)).toBe(`${ONCE} accepted`);
+    expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
+    expect(reports).toEqual([{ state: "accepted", bug: undefined }]);
+  });
+
+  test("no redirect was followed by any of them", async () => {
+    expect((await fake.requests()).filter(({ path }) => path !== "/send-whatsapp")).toEqual([]);
+  });
+
+  test("a port that opens at the third try gets exactly one request", async () => {
+    const message = nextMessage();
+    const urls = ["http://127.0.0.1:1", "http://127.0.0.1:1"];
+    const { outbox, waits } = makeOutbox((payload) =>
+      sendPayload({ baseUrl: urls.pop() ?? fake.url, tenantId: "acme", apiKey: KEY }, payload, PATIENCE),
+    );
+    const send = await deliver(outbox, message);
+    expect(toPath(send)).toBe(`${THRICE} accepted`);
+    expect(waits).toEqual([500, 1_000]);
+    expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
+  });
+});
+
+describe("when FlowIQ cannot be reached", () => {
+  test("a refused port is tried three times and then rejected as not sent", async () => {
+    const { outbox, waits } = through("http://127.0.0.1:1");
+    const send = await deliver(outbox, nextMessage());
+    expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
+    expect(toPath(send)).toBe(`${THRICE} rejected`);
+    expect(waits).toEqual([500, 1_000]);
+  });
+
+  test.each(["reset", "mute"] as const)("a TLS handshake that is %s is rejected as not sent", async (tls) => {
+    const fake = await startFakeFlowIq({ tls });
+    const { outbox } = through(fake.url);
+    const send = await deliver(outbox, nextMessage());
+    await fake.stop();
+    expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
+    expect(toPath(send)).toBe(`${THRICE} rejected`);
+  });
+
+  test("a certificate that nobody vouches for is rejected at once", async () => {
+    const fake = await startFakeFlowIq({ tls: "self-signed" });
+    const { outbox } = through(fake.url);
+    const send = await deliver(outbox, nextMessage());
+    const received = await fake.requests();
+    await fake.stop();
+    expect(send.progress).toMatchObject(SETTINGS);
+    expect(toPath(send)).toBe(`${ONCE} rejected`);
+    expect(received).toEqual([]);
+  });
+});
+
+describe("waiting for a send", () => {
+  const answered: Outcome = {
+    kind: "answered",
+    status: 200,
+    retryAfter: null,
+    body: '{"success":true,"data":{"message_id":"wamid.x"}}',
+  };
+
+  test("who waits too short sees it on its way, and who comes later sees its end", async () => {
+    const gate = { open: (): void => undefined };
+    const { outbox } = makeOutbox(() => new Promise((resolve) => void (gate.open = () => resolve(answered))));
+    const creation = await outbox.create({ idempotencyKey: "k", message: nextMessage(), resendOf: null });
+    const id = "send" in creation ? creation.send.id : "";
+    expect((await outbox.findSettled(id, 5))?.progress.state).toBe("sending");
+    gate.open();
+    expect((await outbox.findSettled(id, LONG_MS))?.progress.state).toBe("accepted");
+    expect((await outbox.findSettled(id, LONG_MS))?.progress.state).toBe("accepted");
+  });
+
+  test("twenty orders under one key make one request", async () => {
+    let requests = 0;
+    const { outbox } = makeOutbox(async () => {
+      requests += 1;
+      return answered;
+    });
+    const order = { idempotencyKey: "k", message: nextMessage(), resendOf: null };
+    const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(order)));
+    const ids = creations.map((creation) => ("send" in creation ? creation.send.id : creation.kind));
+    await outbox.findSettled(ids[0] ?? "", LONG_MS);
+    expect(new Set(ids).size).toBe(1);
+    expect(requests).toBe(1);
+  });
+
+  test("a bug on the way leaves the send unknown and is reported", async () => {
+    const bug = new Error("broken");
+    const { outbox, reports } = makeOutbox(() => Promise.reject(bug));
+    const send = await deliver(outbox, nextMessage());
+    expect(send.progress.state).toBe("unknown");
+    expect(reports).toEqual([{ state: "unknown", bug }]);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { sendViewSchema } from "./contract";
+import type { Progress, RejectionReason, Send } from "./send";
+import { toView } from "./view";
+
+const make = (progress: Progress): Send => ({
+  id: "5e7d",
+  idempotencyKey: "secret-key",
+  fingerprint: "f00d",
+  resendOf: null,
+  createdAt: 0,
+  progress,
+  events: [],
+});
+const upstream = { status: 400, error: "No", message: "Because" };
+
+test.each([
+  ["refused", 422],
+  ["key", 502],
+  ["settings", 502],
+  ["unreachable", 503],
+  ["busy", 503],
+] as [RejectionReason, number][])(
+  "a rejection that is %s is a %i with its reason kept inside",
+  (reason, status) => {
+    const view = toView(make({ state: "rejected", reason, detail: "Why.", upstream }));
+    expect(view).toEqual({
+      type: `urn:menuet:problem:send-${reason}`,
+      title: expect.any(String),
+      status,
+      detail: "Why.",
+      id: "5e7d",
+      state: "rejected",
+      upstream,
+    });
+  },
+);
+
+test("an unknown send is a 504 that says what may be", () => {
+  expect(toView(make({ state: "unknown", detail: "Perhaps." }))).toMatchObject({
+    status: 504,
+    state: "unknown",
+    detail: "Perhaps.",
+  });
+});
+
+test("an accepted send shows FlowIQ's three fields under its id", () => {
+  const progress = {
+    state: "accepted",
+    messageId: "wamid.x",
+    recipient: "27",
+    messageType: "audio",
+  } as const;
+  expect(toView(make(progress))).toEqual({
+    id: "5e7d",
+    state: "accepted",
+    message_id: "wamid.x",
+    recipient: "27",
+    message_type: "audio",
+  });
+});
+
+test.each<Progress>([
+  { state: "queued" },
+  { state: "sending" },
+  { state: "accepted", messageId: "w", recipient: "1", messageType: "audio" },
+  { state: "rejected", reason: "busy", detail: "d" },
+  { state: "unknown", detail: "d", upstream },
+])("the page can read a view that is $state", (progress) => {
+  const view = toView(make(progress));
+  expect(sendViewSchema.parse(view)).toEqual(view);
+});
