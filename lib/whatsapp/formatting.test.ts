@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Block, type Inline, parseFormatting, parseInline } from "./formatting";
@@ -430,4 +432,14 @@ describe("hostile text", () => {
   ])("hundreds of thousands of %s are no fault", (_, text, count) => {
     expect(parseFormatting(text)).toHaveLength(count);
   });
+});
+
+test("the parser needs nothing but itself, so that a page that only shows a message loads no schema", () => {
+  const folder = path.join(import.meta.dirname, "grammar");
+  const sources = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), "utf8"));
+  const imports = sources.flatMap((source) =>
+    [...source.matchAll(/from "([^"]+)"/g)].map(([, from]) => from),
+  );
+  expect(imports.length).toBeGreaterThan(5);
+  expect(imports.filter((from) => !from?.startsWith("./"))).toEqual([]);
 });

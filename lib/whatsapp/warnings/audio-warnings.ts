@@ -2,12 +2,9 @@ import { findAudioUrlFault, findExtension } from "@/lib/message/audio-url";
 import { isPrivateHost } from "./private-host";
 import type { Warning } from "./warning";
 
-/** Meta's media page: what WhatsApp plays as audio. An .ogg must hold Opus, mono. */
-export const AUDIO_EXTENSIONS = ["aac", "amr", "mp3", "m4a", "ogg"] as const;
+/** Meta's media page: aac, amr, mp3, m4a and ogg are taken. Endings that may name either kind, or none, raise no doubt. */
 const REFUSED_EXTENSIONS = new Set(
-  "wav wave flac webm weba opus wma aif aiff aifc caf au mid midi ape alac mka mkv mov avi mp4 3gp".split(
-    " ",
-  ),
+  "wav wave flac webm weba opus wma aif aiff aifc caf au mid midi ape alac mka mkv mov avi".split(" "),
 );
 
 const about = (code: string, source: Warning["source"], message: string): Warning => ({
@@ -29,7 +26,7 @@ export function findAudioWarnings(audioUrl: string): Warning[] {
   }
   const extension = findExtension(audioUrl);
   if (REFUSED_EXTENSIONS.has(extension)) {
-    const words = `WhatsApp takes no .${extension} as audio. Use ${AUDIO_EXTENSIONS.join(", ")}`;
+    const words = `WhatsApp takes no .${extension} as audio. Use .aac, .amr, .mp3, .m4a or .ogg (Opus, mono)`;
     found.push(about("audio-type-refused", "whatsapp", words));
   }
   if (url.protocol === "http:") {
