@@ -61,20 +61,16 @@ function checkList(list) {
 /** @param {any} body @returns {string[]} */
 export function checkBody(body) {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return ["the body is no JSON object"];
-  const own = body.message_type === "audio" ? "media_url" : "interactive";
+  const isAudio = body.message_type === "audio";
+  if (!isAudio && body.message_type !== "interactive")
+    return ['message_type must be "audio" or "interactive"'];
+  const own = isAudio ? "media_url" : "interactive";
   const faults = findStrangers(body, ["phone_number", "message_type", "context_message_id", own], "");
   if (!/^\+\d{7,15}$/.test(body.phone_number)) faults.push("phone_number is required, with country code");
   if (!isOptionalText(body.context_message_id)) faults.push("context_message_id is left out when empty");
-  switch (body.message_type) {
-    case "audio":
-      return /^https?:\/\/\S+$/.test(body.media_url)
-        ? faults
-        : [...faults, "media_url is required for media messages"];
-    case "interactive":
-      return [...faults, ...checkList(body.interactive)];
-    default:
-      return [...faults, 'message_type must be "audio" or "interactive"'];
-  }
+  if (!isAudio) return [...faults, ...checkList(body.interactive)];
+  if (!/^https?:\/\/\S+$/.test(body.media_url)) faults.push("media_url is required for media messages");
+  return faults;
 }
 
 /**
