@@ -6,7 +6,10 @@ import type { Payload } from "@/lib/message/payload";
 import { sendPayload } from "./client";
 
 const KEY = "fiq_canary/0123456789";
-const PATIENCE = { connectTimeoutMs: 300, totalTimeoutMs: 600 };
+/** Long enough for a busy machine, and short where the wait itself is what is tested. */
+const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
+const SHORT_CONNECT = { connectTimeoutMs: 300, totalTimeoutMs: 10_000 };
+const SHORT = { connectTimeoutMs: 5_000, totalTimeoutMs: 700 };
 
 let number = 0;
 /** A recipient of its own for each test, so that faults and records of one do not meet another. */
@@ -84,13 +87,21 @@ describe("over plain HTTP", () => {
     ["a reset after the request was read", { kind: "reset" }, "closed"],
     ["a close without a word", { kind: "close" }, "closed"],
     ["a reset in the middle of the body", { kind: "reset mid-body" }, "cut short"],
-    ["no answer", { kind: "silence" }, "timeout"],
-    ["an answer that comes too late", { kind: "late", afterMs: 5_000 }, "timeout"],
     ["something that is not HTTP", { kind: "not http" }, "not HTTP"],
   ] as const)("%s counts as written", async (_what, fault, why) => {
     const payload = nextPayload();
     await fake.fault(digitsOf(payload), fault);
     expect(await sendPayload(to(fake.url), payload, PATIENCE)).toEqual({ kind: "written", why });
+    expect(await fake.requests(digitsOf(payload))).toHaveLength(1);
+  });
+
+  test.each([
+    ["no answer", { kind: "silence" }],
+    ["an answer that comes too late", { kind: "late", afterMs: 5_000 }],
+  ] as const)("%s counts as written when the time is over", async (_what, fault) => {
+    const payload = nextPayload();
+    await fake.fault(digitsOf(payload), fault);
+    expect(await sendPayload(to(fake.url), payload, SHORT)).toEqual({ kind: "written", why: "timeout" });
     expect(await fake.requests(digitsOf(payload))).toHaveLength(1);
   });
 
@@ -113,9 +124,7 @@ describe("over plain HTTP", () => {
 
 describe("when nothing can be written", () => {
   test("a name that does not resolve", async () => {
-    expect(
-      await sendPayload(to("http://flowiq.invalid"), nextPayload(), { ...PATIENCE, connectTimeoutMs: 5_000 }),
-    ).toMatchObject({
+    expect(await sendPayload(to("http://flowiq.invalid"), nextPayload(), PATIENCE)).toMatchObject({
       kind: "not written",
       why: expect.stringMatching(/^(?:unreachable|timeout)$/),
     });
@@ -142,7 +151,7 @@ describe("when nothing can be written", () => {
     await vi.waitFor(() =>
       expect(queue.filter((socket) => !socket.connecting).length).toBeGreaterThanOrEqual(2),
     );
-    const outcome = await sendPayload(to(fake.url), nextPayload(), PATIENCE);
+    const outcome = await sendPayload(to(fake.url), nextPayload(), SHORT_CONNECT);
     for (const socket of queue) socket.destroy();
     await fake.stop();
     expect(outcome).toEqual({ kind: "not written", why: "timeout", code: "ETIMEDOUT" });
@@ -153,7 +162,7 @@ describe("when nothing can be written", () => {
     ["mute", "timeout", "ETIMEDOUT"],
   ] as const)("a TLS handshake that is %s", async (kind, why, code) => {
     const fake = await startFakeFlowIq({ tls: kind });
-    const outcome = await sendPayload(to(fake.url), nextPayload(), PATIENCE);
+    const outcome = await sendPayload(to(fake.url), nextPayload(), SHORT_CONNECT);
     await fake.stop();
     expect(outcome).toEqual({ kind: "not written", why, code });
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
 import { type Outcome, sendPayload } from "@/lib/flowiq/client";
@@ -8,7 +9,10 @@ import type { Send } from "./send";
 import { MemoryStore } from "./store/memory-store";
 
 const KEY = "fiq_test_outbox";
-const PATIENCE = { connectTimeoutMs: 250, totalTimeoutMs: 400 };
+const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
+/** For faults that consist in waiting. */
+const SHORT = { connectTimeoutMs: 5_000, totalTimeoutMs: 700 };
+const SHORT_CONNECT = { connectTimeoutMs: 300, totalTimeoutMs: 700 };
 const LONG_MS = 10_000;
 
 let number = 0;
@@ -33,8 +37,8 @@ function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
   return { outbox, waits, reports };
 }
 
-const through = (baseUrl: string) =>
-  makeOutbox((payload) => sendPayload({ baseUrl, tenantId: "acme", apiKey: KEY }, payload, PATIENCE));
+const through = (baseUrl: string, patience = PATIENCE) =>
+  makeOutbox((payload) => sendPayload({ baseUrl, tenantId: "acme", apiKey: KEY }, payload, patience));
 
 async function deliver(outbox: Outbox, message: Message): Promise<Send> {
   const creation = await outbox.create({ idempotencyKey: message.recipient, message, resendOf: null });
@@ -55,6 +59,8 @@ const BUSY = { state: "rejected", reason: "busy" };
 const UNKNOWN = { state: "unknown" };
 const ACCEPTED = { state: "accepted" };
 
+const WAITING: ReadonlySet<Fault["kind"]> = new Set<Fault["kind"]>(["silence", "late"]);
+
 type Row = [what: string, fault: Fault, end: object, requests: number, waits?: number[]];
 const status = (code: number, headers: Record<string, string> = {}): Fault => ({
   kind: "status",
@@ -66,7 +72,7 @@ const ROWS: Row[] = [
   ["a reset after writing", { kind: "reset" }, UNKNOWN, 1],
   ["a close after writing", { kind: "close" }, UNKNOWN, 1],
   ["no answer", { kind: "silence" }, UNKNOWN, 1],
-  ["a late answer", { kind: "late", afterMs: 2_000 }, UNKNOWN, 1],
+  ["a late answer", { kind: "late", afterMs: 5_000 }, UNKNOWN, 1],
   ["a body cut short", { kind: "reset mid-body" }, UNKNOWN, 1],
   ["not HTTP", { kind: "not http" }, UNKNOWN, 1],
   ["a 200 web page", { kind: "html" }, UNKNOWN, 1],
@@ -113,7 +119,7 @@ describe("every row of the table, counted by FlowIQ's stand-in", () => {
     const message = nextMessage();
     const digits = message.recipient.slice(1);
     await fake.fault(digits, fault);
-    const { outbox, waits } = through(fake.url);
+    const { outbox, waits } = through(fake.url, WAITING.has(fault.kind) ? SHORT : PATIENCE);
     const send = await deliver(outbox, message);
     const received = await fake.requests(digits);
     expect(send.progress).toMatchObject(end);
@@ -158,9 +164,17 @@ describe("when FlowIQ cannot be reached", () => {
     expect(waits).toEqual([500, 1_000]);
   });
 
+  test("a name that does not resolve is rejected as not sent", async () => {
+    const { outbox } = through("https://flowiq.invalid");
+    expect((await deliver(outbox, nextMessage())).progress).toMatchObject({
+      state: "rejected",
+      reason: "unreachable",
+    });
+  });
+
   test.each(["reset", "mute"] as const)("a TLS handshake that is %s is rejected as not sent", async (tls) => {
     const fake = await startFakeFlowIq({ tls });
-    const { outbox } = through(fake.url);
+    const { outbox } = through(fake.url, SHORT_CONNECT);
     const send = await deliver(outbox, nextMessage());
     await fake.stop();
     expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
@@ -176,6 +190,45 @@ describe("when FlowIQ cannot be reached", () => {
     expect(send.progress).toMatchObject(SETTINGS);
     expect(toPath(send)).toBe(`${ONCE} rejected`);
     expect(received).toEqual([]);
+  });
+});
+
+describe("whatever happens, in any order", () => {
+  const yes: Outcome = {
+    kind: "answered",
+    status: 200,
+    retryAfter: null,
+    body: '{"success":true,"data":{"message_id":"w"}}',
+  };
+  const outcomes = fc.oneof(
+    fc.constant<Outcome>({ kind: "not written", why: "unreachable", code: "ECONNREFUSED" }),
+    fc.constant<Outcome>({ kind: "written", why: "closed" }),
+    fc.constant(yes),
+    fc
+      .tuple(fc.constantFrom(200, 302, 400, 401, 425, 429, 500, 503), fc.constantFrom(null, "1", "soon"))
+      .map(([code, retryAfter]): Outcome => ({ kind: "answered", status: code, retryAfter, body: "" })),
+  );
+
+  test("a send is tried three times at most, never after it may have left, and accepted only by a yes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(outcomes, { minLength: 3, maxLength: 3 }), async (script) => {
+        const met: Outcome[] = [];
+        const { outbox } = makeOutbox(async () => {
+          const outcome = script[met.length] ?? yes;
+          met.push(outcome);
+          return outcome;
+        });
+        const send = await deliver(outbox, nextMessage());
+        const mayHaveLeft = met.findIndex(
+          (outcome) =>
+            outcome.kind === "written" ||
+            (outcome.kind === "answered" && [200, 500].includes(outcome.status)),
+        );
+        expect(met.length).toBeLessThanOrEqual(3);
+        expect([-1, met.length - 1]).toContain(mayHaveLeft);
+        expect(send.progress.state === "accepted").toBe(met.at(-1) === yes);
+      }),
+    );
   });
 });
 

@@ -108,7 +108,7 @@ test.each([400, 402, 404, 405, 406, 410, 411, 413, 414, 415, 422, 431, 451])("a 
   expect(judge(answer(status, { error: "No", message: "Because" }))).toEqual({
     state: "rejected",
     reason: "refused",
-    detail: "FlowIQ says: Because",
+    detail: "FlowIQ says: “Because”.",
     upstream: { status, error: "No", message: "Because" },
   });
 });

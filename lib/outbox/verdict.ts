@@ -44,7 +44,7 @@ function explain({ error, message }: Upstream): string {
   const graph = findGraphCode(`${error} ${message}`);
   if (graph) return `${graph.meaning} ${graph.advice}`;
   const words = message || error;
-  return words ? `FlowIQ says: ${words}` : "";
+  return words ? `FlowIQ says: “${words}”.` : "";
 }
 
 const reject = (reason: RejectionReason, detail: string, upstream?: Upstream): Settled => ({

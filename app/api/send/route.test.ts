@@ -204,6 +204,19 @@ describe("how a send ends", () => {
     expect(await get(first.body.id)).toMatchObject({ status: 200, body: { state: "accepted" } });
   });
 
+  test("a browser that goes away does not take the send along", async () => {
+    const phone = nextNumber();
+    await fake.fault(phone.slice(1), { kind: "late", afterMs: 100 });
+    const leaving = new AbortController();
+    const answering = routes.POST(
+      new Request(makeRequest({ body: audioFor(phone) }), { signal: leaving.signal }),
+    );
+    await vi.waitFor(async () => expect(await receivedBy(phone)).toHaveLength(1));
+    leaving.abort();
+    expect((await readAnswer(await answering)).body).toMatchObject({ state: "accepted" });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
   test("a send that nobody knows is a 404", async () => {
     expect(await get("nothing")).toMatchObject({ status: 404, type: problem, body: { status: 404 } });
   });
