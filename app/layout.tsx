@@ -1,0 +1,32 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { THEME_COOKIE, toTheme } from "@/components/shell/theme";
+import { TopBar } from "@/components/shell/top-bar";
+import { readSettings } from "@/lib/flowiq/env";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: "Menuet: WhatsApp list menus and audio, composed and rehearsed",
+  description:
+    "Compose WhatsApp list menus and audio messages, see them as the customer will, and send them through FlowIQ.",
+};
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <TopBar isSandbox={readSettings().mode === "sandbox"} theme={theme} />
+        {children}
+        <footer className="border-t border-line px-6 py-4 text-center text-note text-faint">
+          Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are drawn
+          by your own system.
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,16 @@
+import { Composer } from "@/components/composer/composer";
+import { readSettings } from "@/lib/flowiq/env";
+
+const REFERENCE_BASE_URL = "https://api.flowiq.live";
+
+/** What is sent, and so what the payload shows, depends on the settings of the server that runs now. */
+export const dynamic = "force-dynamic";
+
+export default function ComposerPage() {
+  const settings = readSettings();
+  const endpoint =
+    settings.mode === "live"
+      ? { baseUrl: settings.baseUrl, tenantId: settings.tenantId }
+      : { baseUrl: REFERENCE_BASE_URL, tenantId: null };
+  return <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} />;
+}

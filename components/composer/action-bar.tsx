@@ -1,0 +1,86 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { SendView } from "@/lib/outbox/contract";
+import type { SaveState } from "./use-autosave";
+
+const A_MOMENT_MS = 60_000;
+const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+function useIsRecent(at: number | null): boolean {
+  const [old, setOld] = useState<number | null>(null);
+  useEffect(() => {
+    if (at === null) return;
+    const timer = setTimeout(() => setOld(at), Math.max(0, at + A_MOMENT_MS - Date.now()));
+    return () => clearTimeout(timer);
+  }, [at]);
+  return at !== null && old !== at;
+}
+
+function SavedNote({ save }: { save: SaveState }) {
+  const isRecent = useIsRecent(save.state === "saved" ? save.at : null);
+  switch (save.state) {
+    case "new":
+      return "Kept in this browser";
+    case "refused":
+      return <span className="text-warn">Not saved: this browser keeps nothing. Leave this page open</span>;
+    case "saved":
+      return isRecent ? "Saved a moment ago" : `Saved at ${clock.format(save.at)}`;
+    default:
+      return save satisfies never;
+  }
+}
+
+const SENDS: Record<SendView["state"], { words: string; look: string }> = {
+  queued: { words: "Sending", look: "text-soft" },
+  sending: { words: "Sending", look: "text-soft" },
+  accepted: { words: "Accepted by FlowIQ", look: "text-accent" },
+  rejected: { words: "Rejected: nothing was sent", look: "text-bad" },
+  unknown: { words: "It may have been sent: check before sending again", look: "text-warn" },
+};
+
+type ActionBarProps = {
+  save: SaveState;
+  /** What was last taken away or brought back. */
+  undoSaid: string;
+  canUndo: boolean;
+  onUndo: () => void;
+  hitch: string;
+  last: SendView | null;
+  onReview: () => void;
+};
+
+/** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
+export function ActionBar({ save, undoSaid, canUndo, onUndo, hitch, last, onReview }: ActionBarProps) {
+  const send = last && SENDS[last.state];
+  return (
+    <div className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
+      <div className="min-w-0 flex-1 text-note text-faint">
+        <p className="line-clamp-2">
+          <SavedNote save={save} />
+        </p>
+        <p role="status" className="empty:hidden">
+          {hitch !== "" && <span className="text-bad">{hitch}</span>}
+          {hitch === "" && send && (
+            <span className={send.look}>
+              {send.words}
+              {last.state === "accepted" && (
+                <span className="font-mono break-all max-medium:hidden"> · {last.message_id}</span>
+              )}
+            </span>
+          )}
+          {hitch === "" && !send && undoSaid}
+        </p>
+      </div>
+      <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
+        <Undo2 size={15} aria-hidden />
+        Undo
+      </Button>
+      <Button look="primary" onClick={onReview} aria-keyshortcuts="Control+Enter Meta+Enter">
+        Review and send
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { focusSoon } from "@/components/ui/focus-soon";
+import { type DraftForm, emptyDraft } from "@/lib/message/draft";
+import type { Endpoint } from "@/lib/message/snippets";
+import type { StoredDraft } from "@/lib/message/stored-draft";
+import { ActionBar } from "./action-bar";
+import { ComposerContext } from "./composer-context";
+import { openDraft, readDraftText } from "./draft-store";
+import { Editor } from "./editor";
+import type { Pane } from "./panes";
+import { useAutosave } from "./use-autosave";
+import { useSending } from "./use-sending";
+import { useUndo } from "./use-undo";
+import { Workbench } from "./workbench";
+
+const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
+
+type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
+
+/** Where a problem's path can take the focus: its field, or the button that adds what is missing. */
+const findField = (path: string) => document.getElementById(path) ?? document.getElementById(`${path}.add`);
+
+function Desk({
+  start,
+  isReady,
+  endpoint,
+  isSandbox,
+}: ComposerProps & { start: StoredDraft; isReady: boolean }) {
+  const form = useForm<DraftForm>({ defaultValues: start.form });
+  const [pane, setPane] = useState<Pane>("edit");
+  const [attempt, setAttempt] = useState(start.attempt);
+  const undo = useUndo();
+  const save = useAutosave(form, start.id, attempt, start.savedAt);
+
+  const focusField = (path: string) => {
+    setPane("edit");
+    focusSoon(() => findField(path));
+  };
+  // Ids that are out (sent, copied) stay, whatever becomes of their titles: a bot may know them.
+  const keepIds = useCallback(() => {
+    form.getValues("sections").forEach(({ rows }, s) =>
+      rows.forEach(({ id }, r) => {
+        if (id.trim() !== "") form.setValue(`sections.${s}.rows.${r}.isIdOwn`, true);
+      }),
+    );
+  }, [form]);
+  const sending = useSending({
+    form,
+    draftId: start.id,
+    onFocusField: focusField,
+    onIdsOut: keepIds,
+  });
+  const startOver = () => {
+    const values = structuredClone(form.getValues());
+    undo.record({ what: "The whole draft", restore: () => form.reset(values) });
+    form.reset({ ...emptyDraft(), kind: values.kind });
+    focusField("recipient");
+  };
+  useShortcut(sending.begin);
+
+  return (
+    <FormProvider {...form}>
+      <ComposerContext
+        value={{ wasTried: sending.wasTried, refusals: sending.refusals, onRemoved: undo.record }}
+      >
+        <Workbench
+          editor={<Editor isReady={isReady} isSandbox={isSandbox} onStartOver={startOver} />}
+          actionBar={
+            <ActionBar
+              save={save}
+              undoSaid={undo.said}
+              canUndo={undo.canUndo}
+              onUndo={undo.undo}
+              hitch={sending.hitch}
+              last={sending.last}
+              onReview={sending.begin}
+            />
+          }
+          endpoint={endpoint}
+          isReady={isReady}
+          pane={pane}
+          onPane={setPane}
+          onChooseProblem={focusField}
+          onCopiedOut={keepIds}
+        />
+        {sending.review && (
+          <Suspense>
+            <SendDialog
+              key={sending.review.body}
+              review={sending.review}
+              isOpen={sending.isOpen}
+              isSandbox={isSandbox}
+              onClose={sending.close}
+              attempt={attempt}
+              onAttempt={setAttempt}
+              onSend={sending.hearSend}
+              onReplyTo={sending.replyTo}
+            />
+          </Suspense>
+        )}
+      </ComposerContext>
+    </FormProvider>
+  );
+}
+
+/** Ctrl or ⌘ with Enter, from anywhere on the page. */
+function useShortcut(begin: () => void) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) begin();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  });
+}
+
+const neverChanges = () => () => undefined;
+const BLANK: StoredDraft = { id: "blank", attempt: 0, savedAt: 0, form: emptyDraft() };
+
+/** The composer with the draft that this browser kept, or an empty one. The server knows none: its page waits for the browser's. */
+export function Composer(props: ComposerProps) {
+  const kept = useSyncExternalStore(neverChanges, readDraftText, () => undefined);
+  const [opened, setOpened] = useState<StoredDraft | null>(null);
+  if (opened === null && kept !== undefined) setOpened(openDraft(kept));
+  const isReady = opened !== null;
+  return <Desk key={isReady ? "ready" : "waiting"} start={opened ?? BLANK} isReady={isReady} {...props} />;
+}

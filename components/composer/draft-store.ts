@@ -1,0 +1,36 @@
+import { emptyDraft } from "@/lib/message/draft";
+import { formatStoredDraft, readStoredDraft, type StoredDraft } from "@/lib/message/stored-draft";
+
+const KEY = "menuet.draft";
+const ID_BYTES = 12;
+
+/** The kept draft's text, null where there is none, or where this browser keeps nothing. */
+export function readDraftText(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a draft in this browser; false where the browser refuses (storage full or off). */
+export function keepDraft(draft: StoredDraft): boolean {
+  try {
+    localStorage.setItem(KEY, formatStoredDraft(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `randomUUID` is missing on plain http beyond loopback; random bytes are not. */
+export const makeDraftId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+
+/** The kept draft, or a new empty one. */
+export function openDraft(text: string | null): StoredDraft {
+  const kept = text === null ? null : readStoredDraft(text);
+  return kept ?? { id: makeDraftId(), attempt: 0, savedAt: 0, form: emptyDraft() };
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { IconButton } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import type { DraftForm } from "@/lib/message/draft";
+import { AudioFields } from "./fields/audio-fields";
+import { ListFields } from "./fields/list-fields";
+import { ReplyField } from "./fields/reply-field";
+import { RecipientField } from "./recipient/recipient-field";
+
+const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
+
+const KINDS = [
+  { value: "list", name: "List menu" },
+  { value: "audio", name: "Audio" },
+] as const;
+
+function Title() {
+  const { control } = useFormContext<DraftForm>();
+  const title = useWatch({
+    control,
+    compute: ({ kind, header }: DraftForm) =>
+      kind === "audio" ? "Audio message" : header.trim() || "New list menu",
+  });
+  return (
+    <h1 dir="auto" className="min-w-0 flex-1 truncate text-title font-semibold tracking-tight">
+      {title}
+    </h1>
+  );
+}
+
+/** The numbers that make the sandbox answer otherwise than yes. */
+function SandboxNote() {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details onToggle={() => setWasOpened(true)} className="text-note text-soft @min-[520px]:col-span-2">
+      <summary className="w-fit rounded-sm text-accent">Numbers to rehearse with in the sandbox</summary>
+      <Suspense>{wasOpened && <SandboxNumbers />}</Suspense>
+    </details>
+  );
+}
+
+type EditorProps = { isReady: boolean; isSandbox: boolean; onStartOver: () => void };
+
+/** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
+export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
+  const { control, setValue } = useFormContext<DraftForm>();
+  const kind = useWatch({ control, name: "kind" });
+  return (
+    <form
+      onSubmit={(event) => event.preventDefault()}
+      aria-busy={!isReady}
+      className="@container p-4 medium:p-6"
+    >
+      <fieldset disabled={!isReady} className="grid min-w-0 gap-6">
+        <legend className="sr-only">Message</legend>
+        <div className="flex items-center gap-3">
+          <Title />
+          <IconButton label="Start over" onClick={onStartOver}>
+            <RotateCcw size={15} aria-hidden />
+          </IconButton>
+          <Segmented
+            label="Message type"
+            name="kind"
+            value={kind}
+            options={KINDS}
+            onChange={(chosen) => setValue("kind", chosen)}
+          />
+        </div>
+        <div className="grid items-start gap-x-4 gap-y-2 @min-[520px]:grid-cols-2">
+          <RecipientField isReady={isReady} />
+          <ReplyField />
+          {isSandbox && <SandboxNote />}
+        </div>
+        {kind === "list" ? <ListFields /> : <AudioFields />}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { LIMITS } from "@/lib/message/limits";
+import { TextField } from "./text-field";
+
+export function AudioFields() {
+  return (
+    <TextField
+      name="audioUrl"
+      label="Audio URL"
+      type="url"
+      placeholder="https://example.com/message.mp3"
+      limit={LIMITS.audioUrl}
+      isRequired
+      note="A public address: FlowIQ fetches the file itself. AAC, AMR, MP3, M4A, or Ogg with Opus in mono, up to 16 MB. It arrives as basic audio; a voice note cannot be promised."
+    />
+  );
+}

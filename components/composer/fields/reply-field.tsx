@@ -1,0 +1,67 @@
+"use client";
+
+import { useFormContext, useWatch } from "react-hook-form";
+import { useRecipientReading } from "@/components/composer/recipient/phones";
+import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
+import { useComposerDesk } from "@/components/composer/composer-context";
+import type { DraftForm } from "@/lib/message/draft";
+import { readWamid, type WamidReading } from "@/lib/whatsapp/wamid";
+
+const WHOSE = { inbound: "Written by", outbound: "Sent to" };
+
+function describe(reading: WamidReading, recipientDigits: string | null): { words: string; look: string } {
+  switch (reading.state) {
+    case "empty":
+      return { words: "The message is quoted above yours", look: "text-faint" };
+    case "cannot tell":
+      return { words: "Whose message this is cannot be told from it", look: "text-warn" };
+    case "read": {
+      const who = reading.phone ? `+${reading.phone}` : reading.user;
+      const whose = `${reading.direction ? WHOSE[reading.direction] : "Of"} ${who}`;
+      const differs = reading.phone !== null && recipientDigits !== null && reading.phone !== recipientDigits;
+      return differs
+        ? { words: `${whose}, another number than the recipient`, look: "text-warn" }
+        : { words: whose, look: "text-faint" };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+export function ReplyField() {
+  const { register, control } = useFormContext<DraftForm>();
+  const { refusals } = useComposerDesk();
+  const [country] = useDefaultCountry();
+  const [replyTo, recipient] = useWatch({ control, name: ["replyTo", "recipient"] });
+  const target = useRecipientReading(recipient, country);
+  const digits = target?.state === "number" ? target.e164.slice(1) : null;
+  const { words, look } = describe(readWamid(replyTo), digits);
+  const refusal = refusals.replyTo;
+  return (
+    <div className="min-w-0">
+      <div className="mb-1.5 flex justify-between text-label">
+        <label htmlFor="replyTo" className="font-medium">
+          Reply to message ID
+        </label>
+        <span className="text-faint">optional</span>
+      </div>
+      <input
+        {...register("replyTo")}
+        id="replyTo"
+        dir="ltr"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="wamid.…"
+        aria-invalid={refusal !== undefined || undefined}
+        aria-describedby="replyTo.note"
+        className="h-9 w-full rounded-lg border border-line bg-panel px-3 font-mono text-note text-ellipsis transition-colors duration-150 hover:border-control focus:border-accent aria-invalid:border-bad"
+      />
+      <p
+        id="replyTo.note"
+        className={`mt-1 min-h-[1lh] text-note break-words ${refusal ? "text-bad" : look}`}
+      >
+        {refusal ?? words}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Chat, type ChatTheme } from "@/components/preview/chat";
+import { QuotedMessage } from "@/components/preview/quoted-message";
+import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
+import { Segmented } from "@/components/ui/segmented";
+import type { DraftMessage } from "@/lib/message/draft";
+
+const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
+
+const THEMES = [
+  { value: "auto", name: "As the page", icon: <Monitor size={16} aria-hidden /> },
+  { value: "light", name: "Light", icon: <Sun size={16} aria-hidden /> },
+  { value: "dark", name: "Dark", icon: <Moon size={16} aria-hidden /> },
+] as const;
+
+/** The draft as the customer will see it, to be tapped through. */
+export function PreviewPanel({ draft }: { draft: DraftMessage }) {
+  const [theme, setTheme] = useState<ChatTheme>("auto");
+  const quote = <QuotedMessage replyTo={draft.replyTo} />;
+  return (
+    <section aria-labelledby="preview-title">
+      <div className="mb-4 flex items-center justify-between">
+        <h2 id="preview-title" className="text-label font-semibold">
+          Preview
+        </h2>
+        <Segmented
+          label="Preview theme"
+          name="preview-theme"
+          value={theme}
+          options={THEMES}
+          onChange={setTheme}
+        />
+      </div>
+      {draft.kind === "list" ? (
+        <ListRehearsal draft={draft} theme={theme} quote={quote} />
+      ) : (
+        <Suspense fallback={<Chat theme={theme}>{null}</Chat>}>
+          <AudioRehearsal audioUrl={draft.audioUrl} theme={theme} quote={quote} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

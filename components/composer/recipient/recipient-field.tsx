@@ -1,0 +1,84 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { useComposerDesk } from "@/components/composer/composer-context";
+import type { DraftForm } from "@/lib/message/draft";
+import type { RecipientReading } from "@/lib/message/recipient";
+import { preparePhones, useRecipientReading } from "./phones";
+import { useDefaultCountry } from "./use-default-country";
+
+const CountrySelect = lazy(() => import("./country-select"));
+const names = new Intl.DisplayNames("en", { type: "region" });
+
+function describe(reading: RecipientReading | null): { words: string; look: string } {
+  switch (reading?.state) {
+    case undefined:
+    case "empty":
+      return {
+        words: "With country code, or as dialled locally",
+        look: "text-faint",
+      };
+    case "not a number":
+      return { words: reading.why, look: "text-bad" };
+    case "number": {
+      const country = reading.country ? names.of(reading.country) : "Number outside any one country";
+      const doubt = reading.isDoubtful ? ". No such range is known: check the digits" : "";
+      return {
+        words: `${country} · ${reading.e164}${doubt}`,
+        look: reading.isDoubtful ? "text-warn" : "text-faint",
+      };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+export function RecipientField({ isReady }: { isReady: boolean }) {
+  const { register, control } = useFormContext<DraftForm>();
+  const { wasTried, refusals } = useComposerDesk();
+  const [country] = useDefaultCountry();
+  const typed = useWatch({ control, name: "recipient" });
+  const reading = useRecipientReading(typed, country);
+  const refusal = refusals.recipient;
+  const isMissing = wasTried && typed.trim() === "";
+  const isWrong = reading?.state === "not a number" || isMissing || refusal !== undefined;
+  const { words, look } = describe(reading);
+  return (
+    <div className="min-w-0">
+      <label htmlFor="recipient" className="mb-1.5 block text-label font-medium">
+        Recipient
+      </label>
+      <div
+        className={`flex h-9 rounded-lg border bg-panel transition-colors duration-150 hover:border-control has-[input:focus]:border-accent ${isWrong ? "border-bad" : "border-line"}`}
+      >
+        <div className="grid w-15 shrink-0 border-e border-line">
+          {isReady && (
+            <Suspense>
+              <CountrySelect />
+            </Suspense>
+          )}
+        </div>
+        <input
+          {...register("recipient")}
+          id="recipient"
+          type="tel"
+          dir="ltr"
+          autoComplete="off"
+          onFocus={preparePhones}
+          placeholder="+27 12 345 6789"
+          aria-required
+          aria-invalid={isWrong || undefined}
+          aria-describedby="recipient.note"
+          className="min-w-0 flex-1 rounded-e-lg bg-transparent px-3"
+        />
+      </div>
+      <p
+        id="recipient.note"
+        className={`mt-1 min-h-[1lh] text-note ${refusal || isMissing ? "text-bad" : look}`}
+      >
+        {refusal ?? (isMissing ? "Type the number to send to" : words)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useFieldArray, useFormContext } from "react-hook-form";
+import { useComposerDesk } from "@/components/composer/composer-context";
+import { TextField } from "@/components/composer/fields/text-field";
+import { Button } from "@/components/ui/button";
+import { focusSoon } from "@/components/ui/focus-soon";
+import { type DraftForm, emptyRow } from "@/lib/message/draft";
+import { LIMITS } from "@/lib/message/limits";
+import { makeRowId } from "@/lib/message/row-id";
+import { RowEditor, ROW_COLUMNS } from "./row-editor";
+import { StructureActions } from "./structure-actions";
+import { findTakenIds } from "./use-row-id";
+
+type SectionEditorProps = {
+  index: number;
+  count: number;
+  onMove: (step: -1 | 1) => void;
+  onDuplicate: () => void;
+  onRemove: () => void;
+};
+
+/** The rows of one section, and what can be done to them. */
+function useRows(sectionIndex: number) {
+  const path = `sections.${sectionIndex}.rows` as const;
+  const { getValues, setValue } = useFormContext<DraftForm>();
+  const { onRemoved } = useComposerDesk();
+  const { fields, insert, remove, move } = useFieldArray<DraftForm, typeof path, "key">({
+    name: path,
+    keyName: "key",
+  });
+  const focusTitle = (row: number) => focusSoon(() => document.getElementById(`${path}.${row}.title`));
+  const put = (row: number, value: ReturnType<typeof emptyRow>) => {
+    insert(row, value, { shouldFocus: false });
+    focusTitle(row);
+  };
+  return {
+    fields,
+    move: (row: number, step: -1 | 1) => move(row, row + step),
+    add: () => put(fields.length, emptyRow()),
+    duplicate: (row: number) => {
+      const original = getValues(`${path}.${row}`);
+      const id =
+        original.title.trim() === "" ? "" : makeRowId(original.title, findTakenIds(getValues("sections")));
+      put(row + 1, { ...original, id, isIdOwn: false });
+    },
+    remove: (row: number) => {
+      const value = getValues(`${path}.${row}`);
+      onRemoved({
+        what: value.title.trim() === "" ? `Row ${row + 1}` : `Row “${value.title}”`,
+        restore: () => {
+          setValue(path, (getValues(path) ?? []).toSpliced(row, 0, value));
+          focusTitle(row);
+        },
+      });
+      remove(row);
+      const next = Math.min(row, fields.length - 2);
+      focusSoon(() => document.getElementById(next < 0 ? `${path}.add` : `${path}.${next}.title`));
+    },
+  };
+}
+
+export function SectionEditor({ index, count, ...actions }: SectionEditorProps) {
+  const path = `sections.${index}` as const;
+  const rows = useRows(index);
+  return (
+    <div
+      role="group"
+      aria-label={`Section ${index + 1}`}
+      className="@container overflow-hidden rounded-xl border border-line bg-panel"
+    >
+      <div className="flex items-center gap-2 bg-sunk px-3 py-2">
+        <TextField
+          isDense
+          name={`${path}.title`}
+          label="Section title"
+          placeholder={count > 1 ? `Title of section ${index + 1}` : "Section title"}
+          limit={LIMITS.sectionTitle}
+          className="flex-1 font-medium"
+        />
+        <StructureActions
+          path={path}
+          pathAt={(step) => `sections.${index + step}`}
+          isFirst={index === 0}
+          isLast={index === count - 1}
+          removeLabel="Remove section"
+          {...actions}
+        />
+      </div>
+      <div
+        aria-hidden
+        className={`${ROW_COLUMNS} hidden border-t border-line pt-2 text-[0.75rem]/4 text-faint @min-[560px]:grid ${rows.fields.length === 0 ? "@min-[560px]:hidden" : ""}`}
+      >
+        <span>Row title</span>
+        <span>Description</span>
+        <span>Row ID</span>
+      </div>
+      <div className="[&>:first-child]:@min-[560px]:border-t-0">
+        {rows.fields.map((field, row) => (
+          <RowEditor
+            key={field.key}
+            sectionIndex={index}
+            index={row}
+            count={rows.fields.length}
+            onMove={(step) => rows.move(row, step)}
+            onDuplicate={() => rows.duplicate(row)}
+            onRemove={() => rows.remove(row)}
+          />
+        ))}
+      </div>
+      <div className="flex items-center gap-3 border-t border-line px-1.5 py-1.5">
+        <Button look="ghost" id={`${path}.rows.add`} onClick={rows.add}>
+          <Plus size={15} aria-hidden />
+          Add row
+        </Button>
+        {rows.fields.length === 0 && (
+          <span className="text-note text-faint">A section needs at least one row.</span>
+        )}
+      </div>
+    </div>
+  );
+}

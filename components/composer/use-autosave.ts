@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { DraftForm } from "@/lib/message/draft";
+import { keepDraft } from "./draft-store";
+
+/** A crash may cost what was typed in the last of these. */
+const SAVE_EVERY_MS = 300;
+
+export type SaveState = { state: "new" } | { state: "saved"; at: number } | { state: "refused" };
+
+/** Keeps the draft in this browser while it is typed, at once when the page is left, and tells when. */
+export function useAutosave(
+  form: UseFormReturn<DraftForm>,
+  draftId: string,
+  attempt: number,
+  savedAt: number,
+): SaveState {
+  const [saved, setSaved] = useState<SaveState>(
+    savedAt > 0 ? { state: "saved", at: savedAt } : { state: "new" },
+  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      timer = undefined;
+      const at = Date.now();
+      const isKept = keepDraft({ id: draftId, attempt, savedAt: at, form: form.getValues() });
+      setSaved(isKept ? { state: "saved", at } : { state: "refused" });
+    };
+    const flush = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      save();
+    };
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        timer ??= setTimeout(save, SAVE_EVERY_MS);
+      },
+    });
+    const leave = () => document.visibilityState === "hidden" && flush();
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      unsubscribe();
+      flush();
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", leave);
+    };
+  }, [form, draftId, attempt]);
+  return saved;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { Review } from "@/components/sending/send-dialog";
+import { focusSoon } from "@/components/ui/focus-soon";
+import type { DraftForm } from "@/lib/message/draft";
+import type { SendView } from "@/lib/outbox/contract";
+import { useDefaultCountry } from "./recipient/use-default-country";
+
+/** Checks, payload and keys come when a send is first asked for. */
+const loadPreparation = () => import("./prepare-review");
+
+type SendingOptions = {
+  form: UseFormReturn<DraftForm>;
+  draftId: string;
+  /** Goes to a field, wherever it is. */
+  onFocusField: (path: string) => void;
+  /** The row ids are out: from now on they stay as they are. */
+  onIdsOut: () => void;
+};
+
+/** From the click on "Review and send" to what became of it. */
+export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOptions) {
+  const [country] = useDefaultCountry();
+  const [review, setReview] = useState<Review | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [wasTried, setWasTried] = useState(false);
+  const [hitch, setHitch] = useState("");
+  const [last, setLast] = useState<SendView | null>(null);
+  const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({});
+
+  const prepare = async () => {
+    const { prepareReview } = await loadPreparation();
+    const prepared = prepareReview({ form: form.getValues(), country, draftId });
+    if (prepared.ok) {
+      setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));
+      setRefusals({});
+      setIsOpen(true);
+      return;
+    }
+    const { length, 0: first } = prepared.errors;
+    setHitch(length === 1 ? "1 problem stops the send" : `${length} problems stop the send`);
+    if (first) onFocusField(first.path);
+  };
+
+  const hearSend = useCallback(
+    async (send: SendView) => {
+      setLast(send);
+      onIdsOut();
+      setRefusals((await loadPreparation()).toRefusals(send));
+    },
+    [onIdsOut],
+  );
+
+  return {
+    review,
+    isOpen,
+    wasTried,
+    hitch,
+    last,
+    refusals,
+    hearSend,
+    begin: () => {
+      setWasTried(true);
+      setHitch("");
+      prepare().catch(() =>
+        setHitch("A part of Menuet could not be loaded. Check the connection and try again"),
+      );
+    },
+    close: () => {
+      setIsOpen(false);
+      const refused = Object.keys(refusals)[0];
+      if (refused) onFocusField(refused);
+    },
+    replyTo: (messageId: string) => {
+      form.setValue("replyTo", messageId);
+      setIsOpen(false);
+      focusSoon(() => document.getElementById("replyTo"));
+    },
+  };
+}

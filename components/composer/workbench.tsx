@@ -1,0 +1,95 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useDeferredValue } from "react";
+import type { Endpoint } from "@/lib/message/snippets";
+import { PreviewPanel } from "./inspect/preview-panel";
+import { useDraft } from "./inspect/use-draft";
+import { useProblems } from "./inspect/use-problems";
+import { type Pane, useIsNarrow } from "./panes";
+
+const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
+const PaneTabs = lazy(() => import("./pane-tabs"));
+const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
+
+type WorkbenchProps = {
+  editor: ReactNode;
+  actionBar: ReactNode;
+  endpoint: Endpoint;
+  /** False until the browser's kept draft is in the form. */
+  isReady: boolean;
+  pane: Pane;
+  onPane: (pane: Pane) => void;
+  onChooseProblem: (path: string) => void;
+  onCopiedOut: () => void;
+};
+
+/** A region whose code is on its way. */
+function Waiting({ title }: { title: string }) {
+  return (
+    <section aria-label={title} aria-busy className="min-h-72">
+      <h2 className="text-label font-semibold">{title}</h2>
+      <div className="mt-3 h-14 rounded-[10px] bg-sunk" />
+    </section>
+  );
+}
+
+/** The panes around one draft: side by side where there is room, behind tabs where there is not. */
+export function Workbench(props: WorkbenchProps) {
+  const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
+  const draft = useDraft();
+  const settled = useDeferredValue(draft);
+  const problems = useProblems(draft);
+  const isNarrow = useIsNarrow();
+  const at = (own: Pane) => ({
+    className: pane === own ? "" : "max-medium:hidden",
+    ...(isNarrow && { role: "tabpanel", "aria-label": own }),
+  });
+  const isPayloadSeen = isReady && (!isNarrow || pane === "payload");
+  return (
+    <>
+      <div className="min-h-[42px] border-b border-line bg-panel medium:hidden">
+        {isReady && isNarrow && (
+          <Suspense>
+            <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
+          </Suspense>
+        )}
+      </div>
+      <main className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">
+        <div className="flex flex-col max-medium:contents medium:row-span-2 wide:row-span-1">
+          <div {...at("edit")}>{editor}</div>
+          <div className="flex-1" />
+          {actionBar}
+        </div>
+        <div className="border-line medium:border-s">
+          <div {...at("preview")}>
+            <div className="p-4 medium:sticky medium:top-14 medium:p-6">
+              <PreviewPanel draft={draft} />
+            </div>
+          </div>
+        </div>
+        <div className="border-line medium:border-s medium:max-wide:col-start-2">
+          <div className="grid gap-7 p-4 empty:hidden medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
+            <div {...at("problems")}>
+              {problems ? (
+                <Suspense fallback={<Waiting title="Problems" />}>
+                  <ProblemsPanel problems={problems} onChoose={onChooseProblem} />
+                </Suspense>
+              ) : (
+                <Waiting title="Problems" />
+              )}
+            </div>
+            <div {...at("payload")}>
+              {isPayloadSeen ? (
+                <Suspense fallback={<Waiting title="Payload" />}>
+                  <PayloadPanel draft={settled} endpoint={endpoint} onCopied={onCopiedOut} />
+                </Suspense>
+              ) : (
+                <Waiting title="Payload" />
+              )}
+            </div>
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}

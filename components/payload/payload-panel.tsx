@@ -1,0 +1,84 @@
+"use client";
+
+import { Tabs } from "@base-ui/react/tabs";
+import { useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { DraftMessage } from "@/lib/message/draft";
+import { tidyDraft } from "@/lib/message/message";
+import { toPayload } from "@/lib/message/payload";
+import { type Endpoint, formatCurl, formatFetch, formatJson } from "@/lib/message/snippets";
+
+const FORMS = ["JSON", "curl", "fetch"] as const;
+type Form = (typeof FORMS)[number];
+
+const KEY = /("[a-z_]+")(?=: )/;
+
+/** JSON with its keys in the accent colour. */
+function Highlighted({ text }: { text: string }) {
+  return text.split("\n").map((line, index) => {
+    const [before, key, after] = line.split(KEY);
+    const end = index === 0 ? "" : "\n";
+    return key === undefined ? (
+      end + line
+    ) : (
+      <span key={index}>
+        {end + before}
+        <span className="text-accent">{key}</span>
+        {after}
+      </span>
+    );
+  });
+}
+
+type PayloadPanelProps = { draft: DraftMessage; endpoint: Endpoint; onCopied: () => void };
+
+/** The draft as the request that would leave, in three forms. */
+export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanelProps) {
+  const [form, setForm] = useState<Form>("JSON");
+  const payload = toPayload(tidyDraft(draft));
+  const texts: Record<Form, string> = {
+    JSON: formatJson(payload),
+    curl: formatCurl(payload, endpoint),
+    fetch: formatFetch(payload, endpoint),
+  };
+  return (
+    <Tabs.Root
+      render={<section aria-labelledby="payload-title" />}
+      value={form}
+      onValueChange={(value: Form) => setForm(value)}
+    >
+      <div className="mb-3 flex items-center gap-2">
+        <h2 id="payload-title" className="me-auto text-label font-semibold">
+          Payload
+        </h2>
+        <Tabs.List
+          aria-label="Form of the payload"
+          className="inline-flex gap-0.5 rounded-[10px] bg-sunk p-[3px]"
+        >
+          {FORMS.map((name) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              className="min-h-[26px] rounded-[7px] px-2.5 text-label font-medium text-soft data-active:bg-panel data-active:text-ink data-active:shadow-sm"
+            >
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <CopyButton text={texts[form]} label={`Copy ${form}`} onCopied={onCopied} />
+      </div>
+      {FORMS.map((name) => (
+        <Tabs.Panel key={name} value={name} tabIndex={-1}>
+          <pre
+            tabIndex={0}
+            aria-label={name}
+            dir="ltr"
+            className="max-h-[60vh] overflow-auto rounded-[10px] bg-sunk p-3.5 font-mono text-note/[1.1875rem] text-soft"
+          >
+            {name === "JSON" ? <Highlighted text={texts.JSON} /> : texts[name]}
+          </pre>
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { SendView } from "@/lib/outbox/contract";
+import { requestSend, requestSendState, type SendAnswer } from "./send-request";
+
+const FOLLOW_EVERY_MS = 1000;
+
+export const isSettled = (send: SendView): boolean => send.state !== "queued" && send.state !== "sending";
+
+/** Sends once, never again by itself, and follows the send until it is settled. `onSend` hears each state it reaches. */
+export function useSend(onSend: (send: SendView) => void) {
+  const mutation = useMutation({ mutationFn: requestSend, retry: false });
+  const first: SendAnswer | undefined = mutation.data;
+  const open = first?.kind === "send" && !isSettled(first.send) ? first.send.id : null;
+  const follow = useQuery({
+    queryKey: ["send", open],
+    queryFn: () => requestSendState(open ?? ""),
+    enabled: open !== null,
+    refetchInterval: ({ state: { data } }) =>
+      data?.kind === "send" && isSettled(data.send) ? false : FOLLOW_EVERY_MS,
+    retry: false,
+  });
+  const answer = (open !== null && follow.data?.kind === "send" ? follow.data : first) ?? null;
+  const send = answer?.kind === "send" ? answer.send : null;
+  useEffect(() => {
+    if (send) onSend(send);
+  }, [send, onSend]);
+  return {
+    answer,
+    isAsking: mutation.isPending,
+    /** Set while the page cannot reach its server to ask how an open send stands. */
+    isCutOff: open !== null && follow.data?.kind === "no answer",
+    start: mutation.mutate,
+    reset: mutation.reset,
+  };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "./button";
+
+/** How long the answer stays on the button. */
+const SHOWN_MS = 2000;
+
+type CopyButtonProps = { text: string; label: string; onCopied?: () => void };
+
+/** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
+export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome("copied");
+      onCopied?.();
+    } catch {
+      setOutcome("refused");
+    }
+  };
+
+  return (
+    <>
+      <Button onClick={copy} aria-label={label} title={label} className="h-8 px-2.5 text-note">
+        {outcome === "copied" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+        <span aria-hidden>Copy</span>
+      </Button>
+      <span role="status" className="sr-only">
+        {outcome === "copied" && "Copied"}
+        {outcome === "refused" && "The browser refused the clipboard. Select the text and copy it by hand"}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type DraftForm, type DraftRow, type DraftSection, emptyDraft, emptySection } from "./draft";
+
+/** What a browser keeps of a draft. No recipient and no reply id: both hold a customer's number. */
+export type StoredDraft = {
+  /** Names the draft in the idempotency keys of its sends. */
+  id: string;
+  /** Counts the sends of this draft that a person began anew. */
+  attempt: number;
+  /** Epoch milliseconds. */
+  savedAt: number;
+  form: DraftForm;
+};
+
+const VERSION = 1;
+
+export function formatStoredDraft({ form, ...rest }: StoredDraft): string {
+  return JSON.stringify({ version: VERSION, ...rest, form: { ...form, recipient: "", replyTo: "" } });
+}
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+const toFields = (value: unknown): Fields => (isFields(value) ? value : {});
+const toText = (value: unknown): string => (typeof value === "string" ? value : "");
+const toNumber = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
+const toItems = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function toRow(value: unknown): DraftRow {
+  const { id, title, description, isIdOwn } = toFields(value);
+  return {
+    id: toText(id),
+    title: toText(title),
+    description: toText(description),
+    isIdOwn: isIdOwn === true,
+  };
+}
+
+function toSection(value: unknown): DraftSection {
+  const { title, rows } = toFields(value);
+  return { title: toText(title), rows: toItems(rows).map(toRow) };
+}
+
+/**
+ * Reads `formatStoredDraft`'s text, or null where it is another version or no draft at all. By hand and not by schema:
+ * it runs before the first keystroke, and a damaged field must cost that field only.
+ */
+export function readStoredDraft(text: string): StoredDraft | null {
+  let stored: Fields;
+  try {
+    stored = toFields(JSON.parse(text));
+  } catch {
+    return null;
+  }
+  if (stored.version !== VERSION || toText(stored.id) === "" || !isFields(stored.form)) return null;
+  const { kind, header, body, footer, button, sections, audioUrl } = stored.form;
+  return {
+    id: toText(stored.id),
+    attempt: toNumber(stored.attempt),
+    savedAt: toNumber(stored.savedAt),
+    form: {
+      ...emptyDraft(),
+      kind: kind === "audio" ? "audio" : "list",
+      header: toText(header),
+      body: toText(body),
+      footer: toText(footer),
+      button: toText(button),
+      sections: Array.isArray(sections) ? sections.map(toSection) : [emptySection()],
+      audioUrl: toText(audioUrl),
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Config } from "tailwindcss";
+
+/** Utility names for the roles that app/globals.css gives values to, in both themes. */
+const role = (name: string) => `var(--${name})`;
+
+export default {
+  content: ["./app/**/*.tsx", "./components/**/*.tsx"],
+  theme: {
+    screens: { medium: "820px", wide: "1200px" },
+    colors: {
+      transparent: "transparent",
+      current: "currentColor",
+      page: role("page"),
+      panel: role("panel"),
+      sunk: role("sunk"),
+      line: role("line"),
+      control: role("control"),
+      ink: role("ink"),
+      soft: role("soft"),
+      faint: role("faint"),
+      accent: role("accent"),
+      "accent-ink": role("accent-ink"),
+      "accent-wash": role("accent-wash"),
+      warn: role("warn"),
+      "warn-wash": role("warn-wash"),
+      bad: role("bad"),
+      "bad-wash": role("bad-wash"),
+      ring: role("ring"),
+      chat: {
+        wall: role("chat-wall"),
+        in: role("chat-in"),
+        out: role("chat-out"),
+        quote: role("chat-quote"),
+        head: role("chat-head"),
+        ink: role("chat-ink"),
+        muted: role("chat-muted"),
+        link: role("chat-link"),
+        line: role("chat-line"),
+        icon: role("chat-icon"),
+        accent: role("chat-accent"),
+        sheet: role("chat-sheet"),
+      },
+    },
+    fontFamily: {
+      sans: ["var(--font-geist-sans)", "system-ui", "sans-serif"],
+      mono: ["var(--font-geist-mono)", "ui-monospace", "monospace"],
+    },
+    fontSize: {
+      body: ["0.875rem", "1.25rem"],
+      label: ["0.8125rem", "1.25rem"],
+      note: ["0.78125rem", "1.125rem"],
+      title: ["1.25rem", "1.75rem"],
+    },
+  },
+} satisfies Config;
