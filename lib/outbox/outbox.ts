@@ -6,6 +6,7 @@ import { countWaitMs, type RetryCause } from "./retry";
 import { isSettled, type Send, type SendOrder, type Settled } from "./send";
 import type { Creation, SendStore } from "./store/send-store";
 import { toVerdict } from "./verdict";
+import { DETAILS } from "./verdict-words";
 
 /** What the outbox needs from outside. `sendOnce` makes one request and reports network faults as values; times in ms. */
 export type OutboxParts = {
@@ -18,8 +19,7 @@ export type OutboxParts = {
   report: (send: Send, bug?: unknown) => void;
 };
 
-const BUG_DETAIL =
-  "Menuet failed while it was sending. The message may have been sent. Look at the chat before sending it again.";
+const BUG_DETAIL = `Menuet failed while it was sending. ${DETAILS.unknown}`;
 
 /** Delivers messages at most once: what may have been sent is never sent again by itself. */
 export class Outbox {

@@ -2,10 +2,10 @@ import "server-only";
 import type { Outcome } from "@/lib/flowiq/client";
 import { parseReply, type Reply } from "@/lib/flowiq/reply";
 import type { Payload } from "@/lib/message/payload";
-import { findGraphCode } from "@/lib/whatsapp/graph-codes";
 import type { Upstream } from "./contract";
 import { parseRetryAfter, type RetryCause } from "./retry";
 import type { RejectionReason, Settled } from "./send";
+import { DETAILS, explain, SILENCE_DETAILS } from "./verdict-words";
 
 /** What an outcome means. A retry ends as `otherwise` when its tries are used up; `waitMs` null means backoff. */
 export type Verdict =
@@ -20,32 +20,7 @@ const REFUSALS: ReadonlySet<number> = new Set([
 const KEY_REFUSALS: ReadonlySet<number> = new Set([401, 403]);
 const BUSY: ReadonlySet<number> = new Set([425, 429]);
 
-const KEY_DETAIL =
-  "FlowIQ refused this server's own API key. An administrator must check the key and the tenant.";
-const REDIRECT_DETAIL =
-  "FlowIQ's address answered with a redirect, which is never followed. An administrator must check FLOWIQ_BASE_URL.";
-const CERTIFICATE_DETAIL =
-  "The certificate at FlowIQ's address cannot be trusted, so nothing was sent. An administrator must look into it.";
-const UNREACHABLE_DETAIL = "FlowIQ could not be reached, so nothing was sent. It is safe to send again.";
-const BUSY_DETAIL = "FlowIQ is too busy and did not take the message. It is safe to send again in a while.";
-const UNKNOWN_DETAIL = "The message may have been sent. Look at the chat before sending it again.";
-
-const SILENCES: Record<Extract<Outcome, { kind: "written" }>["why"], string> = {
-  closed: "FlowIQ closed the connection without an answer.",
-  timeout: "FlowIQ did not answer in time.",
-  "cut short": "FlowIQ's answer broke off.",
-  "not HTTP": "What came back is no answer that can be read.",
-};
-
 const toUpstream = (status: number, { error, message }: Reply): Upstream => ({ status, error, message });
-
-/** Meta's code inside FlowIQ's words explains them. It changes no verdict. */
-function explain({ error, message }: Upstream): string {
-  const graph = findGraphCode(`${error} ${message}`);
-  if (graph) return `${graph.meaning} ${graph.advice}`;
-  const words = message || error;
-  return words ? `FlowIQ says: “${words}”.` : "";
-}
 
 const reject = (reason: RejectionReason, detail: string, upstream?: Upstream): Settled => ({
   state: "rejected",
@@ -56,7 +31,7 @@ const reject = (reason: RejectionReason, detail: string, upstream?: Upstream): S
 
 const doubt = (detail: string, upstream?: Upstream): Settled => ({
   state: "unknown",
-  detail: [detail, UNKNOWN_DETAIL].filter(Boolean).join(" "),
+  detail: [detail, DETAILS.unknown].filter(Boolean).join(" "),
   ...(upstream && { upstream }),
 });
 
@@ -64,8 +39,8 @@ const refuse = (upstream: Upstream): Settled =>
   reject("refused", explain(upstream) || "FlowIQ refused the message without saying why.", upstream);
 
 function judgeUnwritten({ why }: Unwritten): Verdict {
-  if (why === "certificate") return reject("settings", CERTIFICATE_DETAIL);
-  const otherwise = reject("unreachable", UNREACHABLE_DETAIL);
+  if (why === "certificate") return reject("settings", DETAILS.certificate);
+  const otherwise = reject("unreachable", DETAILS.unreachable);
   return { state: "retry", cause: "not written", waitMs: null, otherwise };
 }
 
@@ -84,11 +59,11 @@ function judgeAnswer({ status, retryAfter, body }: Answered, payload: Payload, n
   const reply = parseReply(body);
   const upstream = toUpstream(status, reply);
   if (status >= 200 && status < 300) return judgeSuccess(reply, upstream, payload);
-  if (status >= 300 && status < 400) return reject("settings", REDIRECT_DETAIL, upstream);
-  if (KEY_REFUSALS.has(status)) return reject("key", KEY_DETAIL, upstream);
+  if (status >= 300 && status < 400) return reject("settings", DETAILS.redirect, upstream);
+  if (KEY_REFUSALS.has(status)) return reject("key", DETAILS.key, upstream);
   if (REFUSALS.has(status)) return refuse(upstream);
   const waitMs = parseRetryAfter(retryAfter, now);
-  const otherwise = reject("busy", BUSY_DETAIL, upstream);
+  const otherwise = reject("busy", DETAILS.busy, upstream);
   if (BUSY.has(status)) return { state: "retry", cause: "busy", waitMs, otherwise };
   if (status === 503 && waitMs !== null) return { state: "retry", cause: "unavailable", waitMs, otherwise };
   return doubt(explain(upstream) || `FlowIQ answered with status ${status}.`, upstream);
@@ -103,7 +78,7 @@ export function toVerdict(outcome: Outcome, payload: Payload, now: number): Verd
     case "not written":
       return judgeUnwritten(outcome);
     case "written":
-      return doubt(SILENCES[outcome.why]);
+      return doubt(SILENCE_DETAILS[outcome.why]);
     case "answered":
       return judgeAnswer(outcome, payload, now);
     default:
