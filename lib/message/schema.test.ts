@@ -211,6 +211,17 @@ describe("what fits no rule", () => {
     expect(findAll(ids("cola", "Cola"))).toEqual([]);
   });
 
+  test("two empty row IDs are missing and no duplicates", () => {
+    const rows = [
+      { ...row("a"), id: "" },
+      { ...row("b"), id: " " },
+    ];
+    expect(findAll(list({ sections: [{ title: "", rows }] })).map(({ message }) => message)).toEqual([
+      "Row ID is required",
+      "Row ID is required",
+    ]);
+  });
+
   test.each([
     ["NUL", "a\0b"],
     ["half a surrogate pair", "a\ud83d"],
