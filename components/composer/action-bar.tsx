@@ -36,9 +36,9 @@ function SavedNote({ save }: { save: SaveState }) {
 const SENDS: Record<SendView["state"], { words: string; look: string }> = {
   queued: { words: "Sending", look: "text-soft" },
   sending: { words: "Sending", look: "text-soft" },
-  accepted: { words: "Accepted by FlowIQ", look: "text-accent" },
-  rejected: { words: "Rejected: nothing was sent", look: "text-bad" },
-  unknown: { words: "It may have been sent: check before sending again", look: "text-warn" },
+  accepted: { words: "Last send accepted by FlowIQ", look: "text-accent" },
+  rejected: { words: "Last send rejected: nothing was sent", look: "text-bad" },
+  unknown: { words: "Last send unknown: it may have been sent", look: "text-warn" },
 };
 
 type ActionBarProps = {
@@ -64,7 +64,7 @@ export function ActionBar({ save, undoSaid, canUndo, onUndo, hitch, last, onRevi
         <p role="status" className="empty:hidden">
           {hitch !== "" && <span className="text-bad">{hitch}</span>}
           {hitch === "" && send && (
-            <span className={send.look}>
+            <span className={`line-clamp-1 ${send.look}`}>
               {send.words}
               {last.state === "accepted" && (
                 <span className="font-mono break-all max-medium:hidden"> · {last.message_id}</span>

@@ -41,7 +41,7 @@ export function Workbench(props: WorkbenchProps) {
   const problems = useProblems(draft);
   const isNarrow = useIsNarrow();
   const at = (own: Pane) => ({
-    className: pane === own ? "" : "max-medium:hidden",
+    className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,
     ...(isNarrow && { role: "tabpanel", "aria-label": own }),
   });
   const isPayloadSeen = isReady && (!isNarrow || pane === "payload");
@@ -68,7 +68,7 @@ export function Workbench(props: WorkbenchProps) {
           </div>
         </div>
         <div className="border-line medium:border-s medium:max-wide:col-start-2">
-          <div className="grid gap-7 p-4 empty:hidden medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-7 p-4 empty:hidden medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
             <div {...at("problems")}>
               {problems ? (
                 <Suspense fallback={<Waiting title="Problems" />}>

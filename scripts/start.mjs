@@ -1,0 +1,70 @@
+// Everything between a fresh clone and the address in the browser: install, build, start.
+import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build, fromRoot, install, NEXT, start } from "./steps.mjs";
+
+const HEALTH_TIMEOUT_MS = 30_000;
+const HEALTH_EVERY_MS = 100;
+/** Without a ceiling the heap grows with the load; with it the server is as fast and stays small. */
+const HEAP_MB = 256;
+/** The first release of each maintained line without the known flaws; Node 20 is past its end of life. */
+const SAFE_NODES = ["22.23.4", "24.22.1", "26.12.1"];
+
+/** @param {string} version */
+const toNumbers = (version) => version.split(".").map(Number);
+
+function warnOfOldNode() {
+  const [major = 0, minor = 0, patch = 0] = toNumbers(process.versions.node);
+  const isSafe = SAFE_NODES.map(toNumbers).some(
+    ([m = 0, n = 0, p = 0], index) =>
+      (major === m && (minor > n || (minor === n && patch >= p))) ||
+      (index === SAFE_NODES.length - 1 && major > m),
+  );
+  if (isSafe) return;
+  console.warn(
+    `Node ${process.versions.node} has known flaws that are not mended in it. Menuet works around them; better run ${SAFE_NODES.join(", ")} or later.`,
+  );
+}
+
+/** @param {string} origin @param {import("node:child_process").ChildProcess} server */
+async function waitForHealth(origin, server) {
+  const end = Date.now() + HEALTH_TIMEOUT_MS;
+  while (Date.now() < end && server.exitCode === null) {
+    const answer = await fetch(`${origin}/api/health`).catch(() => null);
+    if (answer?.ok) return answer.json();
+    await sleep(HEALTH_EVERY_MS);
+  }
+  return null;
+}
+
+async function main() {
+  if (existsSync(fromRoot(".env"))) process.loadEnvFile(fromRoot(".env"));
+  warnOfOldNode();
+  await install();
+  await build();
+  const host = process.env.HOST || "127.0.0.1";
+  const port = process.env.PORT || "3000";
+  const server = start(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MB}`, NEXT, "start", "-H", host, "-p", port],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  server.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+  const isAnyHost = host === "0.0.0.0" || host === "::";
+  const name = isAnyHost || host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  const health = await waitForHealth(`http://${name === "localhost" ? "127.0.0.1" : name}:${port}`, server);
+  if (!health) {
+    console.error("Menuet did not start: the lines above say why.");
+    server.kill("SIGTERM");
+    process.exitCode = 1;
+    return;
+  }
+  const mode =
+    health.mode === "live" ? "live: messages reach people" : "sandbox: nothing leaves this machine";
+  console.log(`Menuet is running (${mode}). Open http://${name}:${port}`);
+}
+
+main().catch((error) => {
+  console.error(`Menuet did not start: ${error.message}`);
+  process.exit(1);
+});
