@@ -24,6 +24,8 @@ async function openPage(browser) {
 /** One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the keys that count. */
 async function takeTurn({ page, place }, throttle) {
   await page.bringToFront();
+  // The pointer in the same corner for all: where it lies over the page, each frame also looks for what is under it.
+  await page.mouse.move(1, 1);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
   await typeKeys(page, place, WARM_UP_KEYS);

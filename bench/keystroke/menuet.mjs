@@ -45,9 +45,8 @@ export async function openMenuet(page, origin) {
   await addUntil(sections, page.getByRole("button", { name: "Add section" }), SECTIONS);
   for (let index = 0; index < SECTIONS; index++) await fillSection(sections.nth(index), index + 1);
   const preview = page.getByRole("region", { name: "Preview" });
-  const row = page
-    .getByRole("group", { name: "Section 1" })
-    .getByRole("group", { name: "Row 1", exact: true });
+  const group = (within, name) => within.getByRole("group", { name, exact: true });
+  const row = group(group(page, "Section 1"), "Row 1");
   return {
     body: { field: textbox("Body"), preview, text: BODY_TEXT },
     // A row's title is drawn in the preview's closed list: its own counter is what answers the key.
