@@ -21,6 +21,7 @@ export type Fault = {
     | "reset"
     | "close"
     | "reset mid-body"
+    | "close mid-body"
     | "silence"
     | "late"
     | "not http"
@@ -38,6 +39,8 @@ export type Received = {
   method: string;
   path: string;
   headers: Record<string, string | undefined>;
+  /** The name that a TLS client asked for; null without one. */
+  serverName: string | null;
   tenantId: string;
   recipient: string;
   body: unknown;

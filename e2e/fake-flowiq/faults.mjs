@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 
 /**
  * @typedef {object} Fault How the next requests for one recipient go wrong.
- * @property {"status" | "answer" | "raw" | "html" | "empty" | "redirect" | "reset" | "close" | "reset mid-body" | "silence" | "late" | "not http" | "gzip"} kind
+ * @property {"status" | "answer" | "raw" | "html" | "empty" | "redirect" | "reset" | "close" | "reset mid-body" | "close mid-body" | "silence" | "late" | "not http" | "gzip"} kind
  * @property {number} [times] How many requests it meets; without it, every one.
  * @property {number} [status] For "status", "redirect", "gzip" and "answer".
  * @property {Record<string, string>} [headers] Further headers, such as Retry-After.
@@ -41,6 +41,10 @@ const MISBEHAVIOURS = {
     response.write('{"success":true,"data":');
     // A reset overtakes what is still on its way, so the first part gets a head start.
     setTimeout(() => response.socket?.resetAndDestroy(), HEAD_START_MS);
+  },
+  "close mid-body": ({ response }) => {
+    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "4096" });
+    response.write('{"success":true,"data":', () => response.socket?.end());
   },
   silence: () => undefined,
   late: ({ accept }, { afterMs = 1_000 }) => void setTimeout(accept, afterMs),

@@ -7,6 +7,7 @@ import { makeWamid } from "./wamid.mjs";
  * @property {string} method
  * @property {string} path
  * @property {Record<string, string | undefined>} headers
+ * @property {string | null} serverName The name that a TLS client asked for; null without one.
  * @property {string} tenantId
  * @property {string} recipient Digits; "" where the body names none.
  * @property {unknown} body Parsed; null where it is not JSON.
@@ -28,6 +29,23 @@ function parseJson(text) {
   } catch {
     return null;
   }
+}
+
+/** @param {import("node:http").IncomingMessage} request @param {URL} url @param {string} raw @returns {Received} */
+function describe(request, url, raw) {
+  const { method = "", headers, socket } = request;
+  const body = parseJson(raw);
+  return {
+    method,
+    path: url.pathname,
+    headers: { ...headers },
+    serverName: ("servername" in socket && socket.servername) || null,
+    tenantId: url.searchParams.get("tenantId") ?? "",
+    recipient: String(body?.phone_number ?? "").replace(/\D/g, ""),
+    body,
+    raw,
+    violations: [],
+  };
 }
 
 /** @param {{ apiKey: string }} options */
@@ -63,26 +81,15 @@ export function makeHandler({ apiKey }) {
 
   /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
   async function send(request, response, url) {
-    const raw = await readText(request);
-    const body = parseJson(raw);
-    const recipient = String(body?.phone_number ?? "").replace(/\D/g, "");
+    const arrived = describe(request, url, await readText(request));
+    const { recipient } = arrived;
     const headFault = findHeadFault(request, url, apiKey);
-    const bodyFaults = checkBody(body);
-    const violations = [...(headFault ? [headFault.error] : []), ...bodyFaults];
-    const { method = "", headers } = request;
-    const tenantId = url.searchParams.get("tenantId") ?? "";
-    received.push({
-      method,
-      path: url.pathname,
-      headers: { ...headers },
-      tenantId,
-      recipient,
-      body,
-      raw,
-      violations,
-    });
+    const bodyFaults = checkBody(arrived.body);
+    arrived.violations.push(...(headFault ? [headFault.error] : []), ...bodyFaults);
+    received.push(arrived);
     const accept = () => {
-      const data = { message_id: makeWamid(recipient), recipient, message_type: body.message_type };
+      const { message_type } = parseJson(arrived.raw);
+      const data = { message_id: makeWamid(recipient), recipient, message_type };
       answerJson(response, 200, { success: true, message: "Message sent successfully", data });
     };
     const fault = takeFault(recipient);
@@ -99,18 +106,7 @@ export function makeHandler({ apiKey }) {
     if (request.method === "POST" && url.pathname.endsWith("/send-whatsapp"))
       return send(request, response, url);
     // A redirect that was followed ends here, and must be seen.
-    const { method = "", headers } = request;
-    const violations = ["no documented endpoint"];
-    received.push({
-      method,
-      path: url.pathname,
-      headers: { ...headers },
-      tenantId: "",
-      recipient: "",
-      body: null,
-      raw: "",
-      violations,
-    });
+    received.push({ ...describe(request, url, ""), violations: ["no documented endpoint"] });
     answerJson(response, 404, { success: false, error: "Not found" });
   }
 

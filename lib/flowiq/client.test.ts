@@ -87,6 +87,7 @@ describe("over plain HTTP", () => {
     ["a reset after the request was read", { kind: "reset" }, "closed"],
     ["a close without a word", { kind: "close" }, "closed"],
     ["a reset in the middle of the body", { kind: "reset mid-body" }, "cut short"],
+    ["a close in the middle of the body", { kind: "close mid-body" }, "cut short"],
     ["something that is not HTTP", { kind: "not http" }, "not HTTP"],
   ] as const)("%s counts as written", async (_what, fault, why) => {
     const payload = nextPayload();
@@ -204,14 +205,16 @@ describe("over TLS", () => {
   /** The certificate's own name. */
   const named = () => fake.url.replace("127.0.0.1", "localhost");
 
-  test("a trusted certificate lets one request through", async () => {
+  test("a trusted certificate lets one request through, asked for by its name", async () => {
     trustFixture();
     const payload = nextPayload();
     expect(await sendPayload(to(named()), payload, PATIENCE)).toMatchObject({
       kind: "answered",
       status: 200,
     });
-    expect(await fake.requests(digitsOf(payload))).toHaveLength(1);
+    expect(await fake.requests(digitsOf(payload))).toMatchObject([
+      { serverName: "localhost", violations: [] },
+    ]);
   });
 
   test("a trusted certificate of another name stops the send", async () => {
