@@ -10,6 +10,7 @@ function hash(text: string): string {
 /**
  * The key under which one draft, in one revision (`payload`: the JSON that would be sent, recipient included), is sent once.
  * Two clicks, two tabs and a reload share it; `attempt` sets a send apart that a person asked for again.
+ * Visible ASCII, whatever the parts hold, so that it can stand in a header.
  */
 export const makeIdempotencyKey = (draftId: string, attempt: number, payload: string): string =>
-  `${draftId}-${attempt}-${hash(payload)}`;
+  `${hash(draftId)}-${attempt}-${hash(payload)}`;
