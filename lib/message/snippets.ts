@@ -7,7 +7,7 @@ const KEY_PLACEHOLDER = "fiq_YOUR_API_KEY";
 const TENANT_PLACEHOLDER = "YOUR_TENANT";
 
 const formatUrl = ({ baseUrl, tenantId }: Endpoint): string =>
-  `${baseUrl}/send-whatsapp?tenantId=${encodeURIComponent(tenantId ?? TENANT_PLACEHOLDER)}`;
+  `${baseUrl.replace(/\/+$/, "")}/send-whatsapp?tenantId=${encodeURIComponent(tenantId ?? TENANT_PLACEHOLDER)}`;
 
 export const formatJson = (payload: Payload): string => JSON.stringify(payload, null, 2);
 
