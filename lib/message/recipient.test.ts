@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { getExampleNumber } from "libphonenumber-js";
+import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, test } from "vitest";
-import { type CountryCode, readRecipient } from "./recipient";
+import { type CountryCode, listCountries, readRecipient } from "./recipient";
 
 const SOUTH_AFRICAN: [string, CountryCode | undefined][] = [
   ["+27123456789", undefined],
@@ -101,5 +103,23 @@ describe("readRecipient", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("listCountries", () => {
+  test("names each country once, with its calling code", () => {
+    const countries = listCountries();
+    expect(new Set(countries.map(({ country }) => country)).size).toBe(countries.length);
+    expect(countries).toContainEqual({ country: "ZA", callingCode: "27" });
+    expect(countries).toContainEqual({ country: "US", callingCode: "1" });
+  });
+
+  test.each(listCountries())("a mobile number as dialled in $country reads as +$callingCode…", (entry) => {
+    const example = getExampleNumber(entry.country, examples);
+    expect(readRecipient(example?.formatNational() ?? "", entry.country)).toMatchObject({
+      state: "number",
+      e164: example?.number,
+    });
+    expect(example?.number.startsWith(`+${entry.callingCode}`)).toBe(true);
   });
 });
