@@ -12,5 +12,10 @@ export default function ComposerPage() {
     settings.mode === "live"
       ? { baseUrl: settings.baseUrl, tenantId: settings.tenantId }
       : { baseUrl: REFERENCE_BASE_URL, tenantId: null };
-  return <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} />;
+  return (
+    <main>
+      <h1 className="sr-only">Composer</h1>
+      <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} />
+    </main>
+  );
 }

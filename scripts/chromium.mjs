@@ -1,17 +1,5 @@
-// The browser of the tests and the bench: CHROMIUM_PATH, else Playwright's own, else Debian's.
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { findChromium } from "./find-chromium.cjs";
 import { fromRoot, run } from "./steps.mjs";
-
-const DEBIAN = "/usr/bin/chromium";
-
-/** @returns {string | undefined} the path of a browser that is there */
-export function findChromium() {
-  const { chromium } = createRequire(fromRoot("package.json"))("@playwright/test");
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), DEBIAN].find(
-    (file) => file && existsSync(file),
-  );
-}
 
 /** Makes one of them exist: Playwright's download first, then Debian's package with the emoji that pictures need. */
 export async function ensureChromium() {

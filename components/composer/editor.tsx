@@ -26,9 +26,9 @@ function Title() {
       kind === "audio" ? "Audio message" : header.trim() || "New list menu",
   });
   return (
-    <h1 dir="auto" className="min-w-0 flex-1 truncate text-title font-semibold tracking-tight">
+    <h2 dir="auto" className="min-w-0 flex-1 truncate text-title font-semibold tracking-tight">
       {title}
-    </h1>
+    </h2>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Review } from "@/components/sending/send-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
@@ -29,6 +29,19 @@ export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOpt
   const [hitch, setHitch] = useState("");
   const [last, setLast] = useState<SendView | null>(null);
   const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({});
+
+  // FlowIQ's words at a field were about what stood there: with the first change they are gone.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name = "" }) =>
+          setRefusals((now) =>
+            name in now ? Object.fromEntries(Object.entries(now).filter(([path]) => path !== name)) : now,
+          ),
+      }),
+    [form],
+  );
 
   const prepare = async () => {
     const { prepareReview } = await loadPreparation();

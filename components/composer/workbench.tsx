@@ -54,7 +54,7 @@ export function Workbench(props: WorkbenchProps) {
           </Suspense>
         )}
       </div>
-      <main className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">
+      <div className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">
         <div className="flex flex-col max-medium:contents medium:row-span-2 wide:row-span-1">
           <div {...at("edit")}>{editor}</div>
           <div className="flex-1" />
@@ -89,7 +89,7 @@ export function Workbench(props: WorkbenchProps) {
             </div>
           </div>
         </div>
-      </main>
+      </div>
     </>
   );
 }

@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/find-chromium.cjs";
+import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
+
+const { port: fakePort, url: fakeUrl } = FAKE;
+const startApp = (port: number) =>
+  `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
+const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: LIVE.url,
+    locale: "en-ZA",
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    launchOptions: {
+      executablePath: findChromium(),
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    },
+  },
+  webServer: [
+    {
+      command: `node e2e/fake-flowiq/server.mjs --port ${fakePort} --key ${CANARY_KEY}`,
+      url: `${fakeUrl}/__fake/requests`,
+    },
+    {
+      command: startApp(LIVE.port),
+      url: `${LIVE.url}/api/health`,
+      env: { ...QUIET, FLOWIQ_API_KEY: CANARY_KEY, FLOWIQ_TENANT_ID: TENANT, FLOWIQ_BASE_URL: fakeUrl },
+    },
+    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: QUIET },
+  ],
+});
