@@ -29,6 +29,7 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
 }
 
 export function ReplyField() {
+  "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
   const { register, control } = useFormContext<DraftForm>();
   const { refusals } = useComposerDesk();
   const [country] = useDefaultCountry();

@@ -40,6 +40,7 @@ function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
 
 /** A labelled text of the draft with its counter. Over the limit one can go on typing: the field turns red, the text stays. */
 export function TextField(props: TextFieldProps) {
+  "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
   const { name, limit, isRequired, isMultiline, onType, onLeave } = props;
   const { register, control } = useFormContext<DraftForm>();
   const { wasTried, refusals } = useComposerDesk();

@@ -35,6 +35,7 @@ function describe(reading: RecipientReading | null): { words: string; look: stri
 }
 
 export function RecipientField({ isReady }: { isReady: boolean }) {
+  "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
   const { register, control } = useFormContext<DraftForm>();
   const { wasTried, refusals } = useComposerDesk();
   const [country] = useDefaultCountry();

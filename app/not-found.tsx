@@ -1,0 +1,11 @@
+import { Notice } from "@/components/shell/notice";
+
+export default function NotFound() {
+  return (
+    <Notice title="There is no such page" words="The address may be mistyped, or the page has moved.">
+      <a href="/" className="font-medium text-accent underline">
+        Open the composer
+      </a>
+    </Notice>
+  );
+}

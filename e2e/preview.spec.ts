@@ -1,0 +1,143 @@
+import { expect, test } from "./composer-page";
+
+test("the preview follows every key, with formatting, links and direction", async ({ composer }) => {
+  await composer.open();
+  const preview = composer.region("Preview");
+  await composer.field("Header").pressSequentially("*Not bold*");
+  await expect(preview.getByText("*Not bold*")).toBeVisible();
+  await composer
+    .field("Body")
+    .fill("Some *bold* and <b>no tag</b>\nمرحبا بكم\nhttps://example.com/menu 2*3*4");
+  await expect(preview.locator("strong")).toHaveText("bold");
+  await expect(preview.getByText("<b>no tag</b>")).toBeVisible();
+  await expect(preview.getByRole("link")).toHaveAttribute("href", "https://example.com/menu");
+  await expect(preview.getByText("2*3*4")).toBeVisible();
+  const direction = await preview
+    .getByText("مرحبا بكم")
+    .evaluate((element) => getComputedStyle(element).direction);
+  expect(direction).toBe("rtl");
+});
+
+test("the list opens, a row is picked and sent, and it can be answered again", async ({ composer, page }) => {
+  await composer.open();
+  await composer.fillList({
+    body: "Please choose",
+    button: "View Menu",
+    sections: [
+      {
+        title: "Main",
+        rows: [
+          { title: "Burger", description: "Beef" },
+          { title: "Pizza", description: "Cheese" },
+        ],
+      },
+      { title: "Drinks", rows: [{ title: "Cola" }] },
+    ],
+  });
+  const preview = composer.region("Preview");
+  await composer.button("View Menu").click();
+  const sheet = page.getByRole("dialog", { name: "View Menu" });
+  await expect(sheet.getByRole("heading", { name: "Drinks" })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Send" })).toBeDisabled();
+  await sheet.getByRole("radio", { name: "Pizza" }).click();
+  await sheet.getByRole("button", { name: "Send" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(preview.locator("[data-side=out]")).toContainText("Please choose");
+  await expect(preview.locator("[data-side=out]")).toContainText("Cheese");
+
+  await composer.button("View Menu").click();
+  await expect(sheet.getByRole("button", { name: "Send" })).toBeDisabled();
+  await sheet.getByRole("radio", { name: "Cola" }).click();
+  await sheet.getByRole("button", { name: "Send" }).click();
+  await expect(preview.locator("[data-side=out]")).toHaveCount(2);
+  await preview.getByRole("button", { name: "Clear the replies" }).click();
+  await expect(preview.locator("[data-side=out]")).toHaveCount(0);
+
+  await composer.button("View Menu").click();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(composer.button("View Menu")).toBeFocused();
+});
+
+test("what is typed while the list is open shows in the open list", async ({ composer, page }) => {
+  await composer.open();
+  await composer.fillList({ body: "B", button: "Open it", sections: [{ rows: [{ title: "One" }] }] });
+  await composer.button("Open it").click();
+  const sheet = page.getByRole("dialog", { name: "Open it" });
+  await expect(sheet.getByRole("radio", { name: "One" })).toBeVisible();
+  const title = page.locator('[name="sections.0.rows.0.title"]');
+  await title.fill("Two");
+  await expect(sheet.getByRole("radio", { name: "Two" })).toBeVisible();
+  await expect(title).toBeFocused();
+});
+
+test("a reply quotes, and says whose message it is", async ({ composer }) => {
+  await composer.open();
+  await composer
+    .field("Reply to message ID")
+    .fill("wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=");
+  await expect(composer.field("Reply to message ID")).toHaveAccessibleDescription("Written by +12025550123");
+  await expect(composer.region("Preview").getByText("Customer")).toBeVisible();
+  await composer.field("Reply to message ID").fill("wamid.nonsense");
+  await expect(composer.field("Reply to message ID")).toHaveAccessibleDescription(/cannot be told/);
+});
+
+test("the preview's theme is chosen apart from the page's", async ({ composer, page }) => {
+  await composer.open();
+  const wall = () =>
+    page.getByRole("group", { name: "Chat" }).evaluate((chat) => {
+      const phone = chat.parentElement;
+      return phone ? getComputedStyle(phone).backgroundColor : "";
+    });
+  expect(await wall()).toBe("rgb(239, 234, 226)");
+  await page.getByRole("radiogroup", { name: "Preview theme" }).getByTitle("Dark").click();
+  expect(await wall()).toBe("rgb(11, 20, 26)");
+  await page.getByRole("radiogroup", { name: "Preview theme" }).getByTitle("As the page").click();
+  await page.getByRole("button", { name: /^Theme:/ }).click();
+  await page.getByRole("button", { name: /^Theme:/ }).click();
+  expect(await wall()).toBe("rgb(11, 20, 26)");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+/** Two seconds of silence as a WAV file: every browser plays it. */
+function makeSilence(): Buffer {
+  const [rate, seconds] = [8000, 2];
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0).toString();
+  header.writeUInt32LE(36 + rate * seconds, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(rate * seconds, 40);
+  return Buffer.concat([header, Buffer.alloc(rate * seconds, 128)]);
+}
+
+test("audio plays the real file and shows its length; what cannot be played says so", async ({
+  composer,
+  page,
+}) => {
+  const asked: string[] = [];
+  await page.route("https://media.example/**", async (route) => {
+    asked.push(route.request().url());
+    if (route.request().url().endsWith("gone.mp3")) await route.fulfill({ status: 404 });
+    else await route.fulfill({ contentType: "audio/wav", body: makeSilence() });
+  });
+  await composer.open();
+  await composer.chooseKind("Audio");
+  const preview = composer.region("Preview");
+  await composer.field("Audio URL").pressSequentially("https://media.example/hello.mp3");
+  await expect(preview.getByText("0:02")).toBeVisible();
+  expect(asked).toEqual(asked.filter((url) => url.endsWith("hello.mp3")));
+  await preview.getByRole("button", { name: "Play" }).click();
+  await expect(preview.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(preview.getByRole("button", { name: "Play" })).toBeVisible();
+  await composer.field("Audio URL").fill("https://media.example/gone.mp3");
+  await expect(preview.getByRole("status")).toContainText("could not play it");
+});
