@@ -1,10 +1,12 @@
 // Everything between a fresh clone and the address in the browser: install, build, start.
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build, fromRoot, install, NEXT, start } from "./steps.mjs";
 
 const HEALTH_TIMEOUT_MS = 30_000;
 const HEALTH_EVERY_MS = 100;
+const HEALTH_ANSWER_MS = 5_000;
 /** Without a ceiling the heap grows with the load; with it the server is as fast and stays small. */
 const HEAP_MB = 256;
 /** The first release of each maintained line without the known flaws; Node 20 is past its end of life. */
@@ -26,11 +28,28 @@ function warnOfOldNode() {
   );
 }
 
+/**
+ * Fails where something listens already: its answers would pass for Menuet's own.
+ * @param {string} host @param {string} port @returns {Promise<void>}
+ */
+const mustBeFree = (host, port) =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(
+        isTaken ? new Error(`port ${port} is taken. End what listens there, or set PORT to another.`) : error,
+      );
+    });
+    probe.listen({ host, port: Number(port) }, () => probe.close(() => resolve()));
+  });
+
 /** @param {string} origin @param {import("node:child_process").ChildProcess} server */
 async function waitForHealth(origin, server) {
   const end = Date.now() + HEALTH_TIMEOUT_MS;
   while (Date.now() < end && server.exitCode === null) {
-    const answer = await fetch(`${origin}/api/health`).catch(() => null);
+    const signal = AbortSignal.timeout(HEALTH_ANSWER_MS);
+    const answer = await fetch(`${origin}/api/health`, { signal }).catch(() => null);
     if (answer?.ok) return answer.json();
     await sleep(HEALTH_EVERY_MS);
   }
@@ -44,6 +63,7 @@ async function main() {
   await build();
   const host = process.env.HOST || "127.0.0.1";
   const port = process.env.PORT || "3000";
+  await mustBeFree(host, port);
   const server = start(
     process.execPath,
     [`--max-old-space-size=${HEAP_MB}`, NEXT, "start", "-H", host, "-p", port],
