@@ -75,7 +75,7 @@ export function ActionBar({ save, undoSaid, canUndo, onUndo, hitch, last, onRevi
         </p>
       </div>
       <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
-        <Undo2 size={15} aria-hidden />
+        <Undo2 size="0.9375rem" aria-hidden />
         Undo
       </Button>
       <Button look="primary" onClick={onReview} aria-keyshortcuts="Control+Enter Meta+Enter">

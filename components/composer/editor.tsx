@@ -36,7 +36,7 @@ function Title() {
 function SandboxNote() {
   const [wasOpened, setWasOpened] = useState(false);
   return (
-    <details onToggle={() => setWasOpened(true)} className="text-note text-soft @min-[520px]:col-span-2">
+    <details onToggle={() => setWasOpened(true)} className="text-note text-soft @min-[32.5rem]:col-span-2">
       <summary className="w-fit rounded-sm text-accent">Numbers to rehearse with in the sandbox</summary>
       <Suspense>{wasOpened && <SandboxNumbers />}</Suspense>
     </details>
@@ -60,7 +60,7 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
         <div className="flex items-center gap-3">
           <Title />
           <IconButton label="Start over" onClick={onStartOver}>
-            <RotateCcw size={15} aria-hidden />
+            <RotateCcw size="0.9375rem" aria-hidden />
           </IconButton>
           <Segmented
             label="Message type"
@@ -70,7 +70,7 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
             onChange={(chosen) => setValue("kind", chosen)}
           />
         </div>
-        <div className="grid items-start gap-x-4 gap-y-2 @min-[520px]:grid-cols-2">
+        <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
           <ReplyField />
           {isSandbox && <SandboxNote />}

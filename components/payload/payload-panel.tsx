@@ -47,7 +47,7 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
       value={form}
       onValueChange={(value: Form) => setForm(value)}
     >
-      <div className="mb-3 flex items-center gap-2">
+      <div className="mb-3 flex flex-wrap items-center gap-2">
         <h2 id="payload-title" className="me-auto text-label font-semibold">
           Payload
         </h2>
@@ -59,13 +59,13 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
             <Tabs.Tab
               key={name}
               value={name}
-              className="min-h-[26px] rounded-[7px] px-2.5 text-label font-medium text-soft data-active:bg-panel data-active:text-ink data-active:shadow-sm"
+              className="min-h-[1.625rem] rounded-[7px] px-2.5 text-label font-medium text-soft data-active:bg-panel data-active:text-ink data-active:shadow-sm"
             >
               {name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <CopyButton text={texts[form]} label={`Copy ${form}`} onCopied={onCopied} />
+        <CopyButton text={texts[form]} label={`Copy ${form}`} isIconOnly onCopied={onCopied} />
       </div>
       {FORMS.map((name) => (
         <Tabs.Panel key={name} value={name} tabIndex={-1}>

@@ -47,7 +47,7 @@ export function ListBubble({ header, body, footer, button, quote, time }: ListBu
 export function ListButtonLabel({ label }: { label: string }) {
   return (
     <span className="flex items-center justify-center gap-2 p-2.5 font-medium text-chat-accent">
-      <List size={18} aria-hidden className="shrink-0" />
+      <List size="1.125rem" aria-hidden className="shrink-0" />
       <span dir="auto" className="min-w-0 break-words">
         {label.trim() === "" ? "Button label" : label}
       </span>

@@ -69,7 +69,7 @@ function AudioControls({ track, onToggle, onSeek }: AudioControlsProps) {
         aria-hidden
         className="grid size-9 shrink-0 place-items-center rounded-full bg-[#c25400] text-[#ffffff]"
       >
-        <Music size={18} />
+        <Music size="1.125rem" />
       </span>
       <button
         type="button"
@@ -78,7 +78,7 @@ function AudioControls({ track, onToggle, onSeek }: AudioControlsProps) {
         aria-label={isPlaying ? "Pause" : "Play"}
         className="grid size-8 shrink-0 place-items-center rounded-full text-chat-icon disabled:opacity-40"
       >
-        {isPlaying ? <Pause size={20} aria-hidden /> : <Play size={20} aria-hidden />}
+        {isPlaying ? <Pause size="1.25rem" aria-hidden /> : <Play size="1.25rem" aria-hidden />}
       </button>
       <input
         type="range"

@@ -94,7 +94,7 @@ export default function ListSheet({
               aria-label="Close"
               className="grid size-7 place-items-center rounded-full text-chat-icon"
             >
-              <X size={20} aria-hidden />
+              <X size="1.25rem" aria-hidden />
             </Dialog.Close>
             <Dialog.Title dir="auto" className="min-w-0 flex-1 font-medium break-words">
               {title.trim() === "" ? "Button label" : title}

@@ -19,7 +19,7 @@ export function Notice({ look, title, children }: NoticeProps) {
   const { wash, ink, Icon } = LOOKS[look];
   return (
     <div className={`grid grid-cols-[20px_minmax(0,1fr)] gap-2.5 rounded-[10px] p-3 ${wash}`}>
-      <Icon size={18} aria-hidden className={`mt-px ${ink}`} />
+      <Icon size="1.125rem" aria-hidden className={`mt-px ${ink}`} />
       <div className="grid gap-1.5 break-words">
         <p className="font-medium">{title}</p>
         {children}

@@ -49,8 +49,15 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
           </>
         )}
       </dl>
-      <div inert className="flex max-h-72 flex-col gap-2 overflow-y-auto rounded-[10px] bg-chat-wall p-3">
-        <StaticMessage draft={draft} time={REVIEW_TIME} />
+      <div
+        role="group"
+        aria-label="Message"
+        tabIndex={0}
+        className="max-h-72 overflow-y-auto rounded-[10px] bg-chat-wall p-3"
+      >
+        <div inert className="flex flex-col gap-2">
+          <StaticMessage draft={draft} time={REVIEW_TIME} />
+        </div>
       </div>
       {warnings.length > 0 && (
         <Notice

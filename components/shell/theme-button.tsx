@@ -24,7 +24,7 @@ export function ThemeButton({ theme: initial }: { theme: Theme }) {
   };
   return (
     <IconButton label={`Theme: ${name}. Change to ${FACES[next].name}`} onClick={turn} className="size-9">
-      <Icon size={16} aria-hidden />
+      <Icon size="1rem" aria-hidden />
     </IconButton>
   );
 }

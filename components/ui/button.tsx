@@ -27,7 +27,7 @@ export function IconButton({ label, className = "", ...props }: IconButtonProps)
       type="button"
       aria-label={label}
       title={label}
-      className={`grid size-7 shrink-0 place-items-center rounded-md text-faint transition-colors duration-150 hover:bg-sunk hover:text-ink aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-40 aria-disabled:hover:bg-transparent ${className}`}
+      className={`grid size-7 shrink-0 place-items-center text-[0.9375rem] rounded-md text-faint transition-colors duration-150 hover:bg-sunk hover:text-ink aria-disabled:cursor-default aria-disabled:text-faint aria-disabled:opacity-40 aria-disabled:hover:bg-transparent ${className}`}
       {...props}
     />
   );

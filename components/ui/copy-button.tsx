@@ -7,10 +7,17 @@ import { Button } from "./button";
 /** How long the answer stays on the button. */
 const SHOWN_MS = 2000;
 
-type CopyButtonProps = { text: string; label: string; onCopied?: () => void };
+type CopyButtonProps = {
+  text: string;
+  /** What it does, as its name: "Copy JSON". */
+  label: string;
+  /** Where there is no room for a word. */
+  isIconOnly?: boolean;
+  onCopied?: () => void;
+};
 
 /** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
-export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, label, isIconOnly, onCopied }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -31,12 +38,12 @@ export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
   return (
     <>
       <Button onClick={copy} aria-label={label} title={label} className="h-8 px-2.5 text-note">
-        {outcome === "copied" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-        <span aria-hidden>Copy</span>
+        {outcome === "copied" ? <Check size="0.875rem" aria-hidden /> : <Copy size="0.875rem" aria-hidden />}
+        {!isIconOnly && <span aria-hidden>Copy</span>}
       </Button>
-      <span role="status" className="sr-only">
+      <span role="status" className={outcome === "refused" ? "text-note text-bad" : "sr-only"}>
         {outcome === "copied" && "Copied"}
-        {outcome === "refused" && "The browser refused the clipboard. Select the text and copy it by hand"}
+        {outcome === "refused" && "Not copied: the browser refused. Select the text instead"}
       </span>
     </>
   );

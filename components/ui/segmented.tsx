@@ -20,7 +20,7 @@ export function Segmented<T extends string>({ label, name, value, options, onCha
         <label
           key={option.value}
           title={option.icon ? option.name : undefined}
-          className="grid min-h-[30px] place-items-center rounded-[7px] px-3 font-medium text-soft transition-colors duration-150 has-checked:bg-panel has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-3 has-focus-visible:outline-ring"
+          className="grid min-h-[1.875rem] place-items-center rounded-[7px] px-3 font-medium text-soft transition-colors duration-150 has-checked:bg-panel has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-3 has-focus-visible:outline-ring"
         >
           <input
             type="radio"

@@ -28,7 +28,7 @@ export function FieldFrame(props: FieldFrameProps) {
             isCounterHidden
               ? "sr-only"
               : isDense
-                ? "pointer-events-none absolute end-2 top-2 bg-panel ps-1.5 text-[0.71875rem]/[1.125rem]"
+                ? "pointer-events-none absolute top-2 right-2 bg-panel pl-1.5 text-[0.71875rem]/[1.125rem]"
                 : ""
           }
         >

@@ -35,7 +35,7 @@ const LOOK =
 function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
   if (isMultiline) return `${LOOK} field-sizing-content max-h-80 min-h-19 resize-y px-3 py-2`;
   if (!isDense) return `${LOOK} h-9 px-3`;
-  return `${LOOK} h-[34px] ps-2.5 text-ellipsis ${isCode ? "pe-2.5 font-mono text-note" : "pe-13"}`;
+  return `${LOOK} h-[2.125rem] pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
 }
 
 /** A labelled text of the draft with its counter. Over the limit one can go on typing: the field turns red, the text stays. */

@@ -11,9 +11,9 @@ import type { DraftMessage } from "@/lib/message/draft";
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
 
 const THEMES = [
-  { value: "auto", name: "As the page", icon: <Monitor size={16} aria-hidden /> },
-  { value: "light", name: "Light", icon: <Sun size={16} aria-hidden /> },
-  { value: "dark", name: "Dark", icon: <Moon size={16} aria-hidden /> },
+  { value: "auto", name: "As the page", icon: <Monitor size="1rem" aria-hidden /> },
+  { value: "light", name: "Light", icon: <Sun size="1rem" aria-hidden /> },
+  { value: "dark", name: "Dark", icon: <Moon size="1rem" aria-hidden /> },
 ] as const;
 
 /** The draft as the customer will see it, to be tapped through. */
@@ -22,7 +22,7 @@ export function PreviewPanel({ draft }: { draft: DraftMessage }) {
   const quote = <QuotedMessage replyTo={draft.replyTo} />;
   return (
     <section aria-labelledby="preview-title">
-      <div className="mb-4 flex items-center justify-between">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <h2 id="preview-title" className="text-label font-semibold">
           Preview
         </h2>

@@ -27,7 +27,7 @@ type ProblemsPanelProps = { problems: Problem[]; onChoose: (path: string) => voi
 export default function ProblemsPanel({ problems, onChoose }: ProblemsPanelProps) {
   return (
     <section aria-labelledby="problems-title">
-      <div className="mb-3 flex items-baseline justify-between">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-2">
         <h2 id="problems-title" className="text-label font-semibold">
           Problems
         </h2>
@@ -57,7 +57,7 @@ function ProblemButton({ problem, onChoose }: { problem: Problem; onChoose: (pat
       onClick={() => onChoose(problem.path)}
       className={`grid w-full grid-cols-[18px_minmax(0,1fr)] gap-2.5 rounded-[10px] p-3 text-start text-label/[1.125rem] hover:brightness-[0.98] ${wash}`}
     >
-      <Icon size={16} aria-hidden className={`mt-px ${ink}`} />
+      <Icon size="1rem" aria-hidden className={`mt-px ${ink}`} />
       <span className="break-words">
         <span className="sr-only">{name}: </span>
         {problem.message}

@@ -7,7 +7,7 @@ import { useRowId } from "./use-row-id";
 
 /** The columns of a row, for its fields and for their captions above. */
 export const ROW_COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-2 px-3 @min-[560px]:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,0.75fr)_112px]";
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-2 px-3 @min-[35rem]:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,0.75fr)_7rem]";
 
 type RowEditorProps = {
   sectionIndex: number;
@@ -39,7 +39,7 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
         label="Description"
         placeholder="Description"
         limit={LIMITS.rowDescription}
-        className="col-start-1 @min-[560px]:col-auto"
+        className="col-span-2 @min-[35rem]:col-auto"
       />
       <TextField
         isDense
@@ -51,9 +51,9 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
         isRequired
         onType={onId}
         onLeave={onIdLeft}
-        className="col-start-1 @min-[560px]:col-auto"
+        className="col-span-2 @min-[35rem]:col-auto"
       />
-      <div className="col-start-2 row-start-1 self-start pt-[3px] @min-[560px]:col-auto @min-[560px]:row-auto">
+      <div className="col-start-2 row-start-1 self-start pt-[3px] @min-[35rem]:col-auto @min-[35rem]:row-auto">
         <StructureActions
           path={path}
           pathAt={(step) => `sections.${sectionIndex}.rows.${index + step}`}

@@ -90,13 +90,13 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       </div>
       <div
         aria-hidden
-        className={`${ROW_COLUMNS} hidden border-t border-line pt-2 text-[0.75rem]/4 text-faint @min-[560px]:grid ${rows.fields.length === 0 ? "@min-[560px]:hidden" : ""}`}
+        className={`${ROW_COLUMNS} hidden border-t border-line pt-2 text-[0.75rem]/4 text-faint @min-[35rem]:grid ${rows.fields.length === 0 ? "@min-[35rem]:hidden" : ""}`}
       >
         <span>Row title</span>
         <span>Description</span>
         <span>Row ID</span>
       </div>
-      <div className="[&>:first-child]:@min-[560px]:border-t-0">
+      <div className="[&>:first-child]:@min-[35rem]:border-t-0">
         {rows.fields.map((field, row) => (
           <RowEditor
             key={field.key}
@@ -111,7 +111,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       </div>
       <div className="flex items-center gap-3 border-t border-line px-1.5 py-1.5">
         <Button look="ghost" id={`${path}.rows.add`} onClick={rows.add}>
-          <Plus size={15} aria-hidden />
+          <Plus size="0.9375rem" aria-hidden />
           Add row
         </Button>
         {rows.fields.length === 0 && (

@@ -99,7 +99,7 @@ export function SectionsEditor() {
       )}
       <div>
         <Button id="sections.add" onClick={sections.add}>
-          <Plus size={15} aria-hidden />
+          <Plus size="0.9375rem" aria-hidden />
           Add section
         </Button>
       </div>

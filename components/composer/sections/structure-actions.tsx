@@ -17,7 +17,7 @@ type StructureActionsProps = {
   onRemove: () => void;
 };
 
-const ICON = { size: 15, "aria-hidden": true } as const;
+const ICON = { size: "1em", "aria-hidden": true } as const;
 
 /** Move, duplicate and remove, for a row and for a section alike. */
 export function StructureActions(props: StructureActionsProps) {

@@ -1,0 +1,13 @@
+import { measureNamedJs } from "../bench/first-load-js.mjs";
+import { expect, test } from "./composer-page";
+import { LIVE } from "./servers";
+
+/** The aim is 175; an empty Next app has 135 of them. In thousands of bytes, gzip. */
+const MOST_KB = 190;
+
+test(`the composer's first-load JavaScript is at most ${MOST_KB} KB`, async () => {
+  const { named } = await measureNamedJs(LIVE.url);
+  console.log(`first-load JavaScript: ${(named / 1000).toFixed(1)} KB gzip`);
+  expect(named / 1000).toBeLessThanOrEqual(MOST_KB);
+  expect(named / 1000).toBeGreaterThan(100);
+});
