@@ -1,4 +1,4 @@
-import { launch } from "chrome-launcher";
+import { Launcher } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { findChromium } from "./setup/browser.mjs";
 import { findPercentile } from "./report/percentile.mjs";
@@ -29,16 +29,14 @@ function findFailures({ audits, categories }) {
 
 /** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it. */
 async function runOnce(origin, servers) {
-  const chrome = await launch({
-    chromePath: findChromium(),
-    chromeFlags: FLAGS,
-    logLevel: "silent",
-    handleSIGINT: false,
-  });
+  const options = { chromePath: findChromium(), chromeFlags: FLAGS, logLevel: "silent", handleSIGINT: false };
+  const chrome = new Launcher(options);
+  // Before the launch: a run that is interrupted during it still has a browser to end.
   servers.onStop(() => chrome.kill());
+  await chrome.launch();
   try {
-    const options = { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "silent", output: "json" };
-    const result = await lighthouse(`${origin}/`, options);
+    const flags = { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "silent", output: "json" };
+    const result = await lighthouse(`${origin}/`, flags);
     if (!result) throw new Error("Lighthouse gave no result.");
     const { lhr } = result;
     if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
@@ -49,7 +47,7 @@ async function runOnce(origin, servers) {
       metrics: Object.fromEntries(METRICS.map((id) => [id, lhr.audits[id].numericValue])),
     };
   } finally {
-    await chrome.kill();
+    chrome.kill();
   }
 }
 

@@ -40,13 +40,17 @@ function parseParts(names) {
   return names.length > 0 ? names : Object.keys(PARTS);
 }
 
+const expected = () => undefined;
+
 /** Interrupted, a run still stops what it started; the browser ends with this process. */
 function stopOnSignal(servers) {
-  for (const [signal, code] of [
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ])
-    process.once(signal, () => servers.stopAll().finally(() => process.exit(code)));
+  const stop = (code) => {
+    // What is being measured now breaks off in the middle, by our own hand.
+    process.on("uncaughtException", expected);
+    void servers.stopAll().finally(() => process.exit(code));
+  };
+  process.once("SIGINT", () => stop(130));
+  process.once("SIGTERM", () => stop(143));
 }
 
 /** Runs one part; a part that fails is named and leaves the others their results. */
