@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useDeferredValue } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useSettled } from "@/components/ui/use-settled";
 import type { Endpoint } from "@/lib/message/snippets";
 import { PreviewPanel } from "./inspect/preview-panel";
 import { useDraft } from "./inspect/use-draft";
@@ -10,6 +11,9 @@ import { type Pane, useIsNarrow } from "./panes";
 const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
 const PaneTabs = lazy(() => import("./pane-tabs"));
 const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
+
+/** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
+const PAUSE_MS = 100;
 
 type WorkbenchProps = {
   editor: ReactNode;
@@ -37,8 +41,8 @@ function Waiting({ title }: { title: string }) {
 export function Workbench(props: WorkbenchProps) {
   const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
   const draft = useDraft();
-  const settled = useDeferredValue(draft);
-  const problems = useProblems(draft);
+  const settled = useSettled(draft, PAUSE_MS);
+  const problems = useProblems(settled);
   const isNarrow = useIsNarrow();
   const at = (own: Pane) => ({
     className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,

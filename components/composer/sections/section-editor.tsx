@@ -68,7 +68,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
     <div
       role="group"
       aria-label={`Section ${index + 1}`}
-      className="@container overflow-hidden rounded-xl border border-line bg-panel"
+      className="@container overflow-hidden rounded-xl [contain-intrinsic-size:auto_30rem] [content-visibility:auto] border border-line bg-panel"
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
         <TextField
