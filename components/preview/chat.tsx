@@ -18,7 +18,7 @@ type ChatProps = {
 export function Chat({ theme, children, overlay }: ChatProps) {
   return (
     <div
-      className={`relative mx-auto flex h-[640px] max-h-[calc(100dvh-9rem)] min-h-96 w-full max-w-[356px] flex-col overflow-hidden rounded-[36px] border-8 border-[#1c1917] bg-chat-wall text-chat-ink shadow-[0_12px_40px_rgb(0_0_0/0.13)] ${SCHEMES[theme]}`}
+      className={`relative mx-auto contain-strict flex h-[640px] max-h-[calc(100dvh-9rem)] min-h-96 w-full max-w-[356px] flex-col overflow-hidden rounded-[36px] border-8 border-[#1c1917] bg-chat-wall text-chat-ink shadow-[0_12px_40px_rgb(0_0_0/0.13)] ${SCHEMES[theme]}`}
     >
       <div className="flex items-center gap-2.5 bg-chat-head px-3.5 py-3">
         <div

@@ -17,7 +17,7 @@ type CounterProps = {
 export function Counter({ id, count, max, state, unit }: CounterProps) {
   "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   return (
-    <span className={`tabular-nums ${LOOKS[state]}`}>
+    <span className={`inline-block h-[1lh] w-[9ch] text-end contain-strict tabular-nums ${LOOKS[state]}`}>
       <span aria-hidden>
         {count}/{max}
       </span>

@@ -33,7 +33,7 @@ const LOOK =
   "w-full rounded-lg border border-line bg-panel hover:border-control focus:border-accent aria-invalid:border-bad transition-colors duration-150";
 
 function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
-  if (isMultiline) return `${LOOK} field-sizing-content max-h-80 min-h-19 resize-y px-3 py-2`;
+  if (isMultiline) return `${LOOK} h-24 min-h-19 resize-y px-3 py-2`;
   if (!isDense) return `${LOOK} h-9 px-3`;
   return `${LOOK} h-[2.125rem] pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
 }
@@ -44,7 +44,7 @@ export function TextField(props: TextFieldProps) {
   const { name, limit, isRequired, isMultiline, onType, onLeave } = props;
   const { register, control } = useFormContext<DraftForm>();
   const { wasTried, refusals } = useComposerDesk();
-  const text = String(useWatch({ control, name }) ?? "");
+  const text = String(useWatch({ control, name, exact: true }) ?? "");
   const count = countCharacters(text);
   const state = toCounterState(count, limit.max);
   const refusal = refusals[name];
