@@ -43,6 +43,13 @@ function SandboxNote() {
   );
 }
 
+/** React reads the selection, and so forces a layout, at every move of the caret; nothing here asks for it (`onSelect`). */
+function quietenSelection(form: HTMLFormElement) {
+  const stop = (event: Event) => event.stopPropagation();
+  form.addEventListener("selectionchange", stop);
+  return () => form.removeEventListener("selectionchange", stop);
+}
+
 type EditorProps = { isReady: boolean; isSandbox: boolean; onStartOver: () => void };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
@@ -51,6 +58,7 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
   const kind = useWatch({ control, name: "kind" });
   return (
     <form
+      ref={quietenSelection}
       onSubmit={(event) => event.preventDefault()}
       aria-busy={!isReady}
       className="@container p-4 medium:p-6"

@@ -1,10 +1,9 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense } from "react";
-import { useSettled } from "@/components/ui/use-settled";
 import type { Endpoint } from "@/lib/message/snippets";
 import { PreviewPanel } from "./inspect/preview-panel";
-import { useDraft } from "./inspect/use-draft";
+import { useSettledDraft } from "./inspect/use-draft";
 import { useProblems } from "./inspect/use-problems";
 import { type Pane, useIsNarrow } from "./panes";
 
@@ -40,8 +39,7 @@ function Waiting({ title }: { title: string }) {
 /** The panes around one draft: side by side where there is room, behind tabs where there is not. */
 export function Workbench(props: WorkbenchProps) {
   const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
-  const draft = useDraft();
-  const settled = useSettled(draft, PAUSE_MS);
+  const settled = useSettledDraft(PAUSE_MS);
   const problems = useProblems(settled);
   const isNarrow = useIsNarrow();
   const at = (own: Pane) => ({
@@ -67,7 +65,7 @@ export function Workbench(props: WorkbenchProps) {
         <div className="border-line medium:border-s">
           <div {...at("preview")}>
             <div className="p-4 medium:sticky medium:top-14 medium:p-6">
-              <PreviewPanel draft={draft} />
+              <PreviewPanel />
             </div>
           </div>
         </div>

@@ -6,7 +6,7 @@ import { Chat, type ChatTheme } from "@/components/preview/chat";
 import { QuotedMessage } from "@/components/preview/quoted-message";
 import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
 import { Segmented } from "@/components/ui/segmented";
-import type { DraftMessage } from "@/lib/message/draft";
+import { useDraft } from "./use-draft";
 
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
 
@@ -17,7 +17,8 @@ const THEMES = [
 ] as const;
 
 /** The draft as the customer will see it, to be tapped through. */
-export function PreviewPanel({ draft }: { draft: DraftMessage }) {
+export function PreviewPanel() {
+  const draft = useDraft();
   const [theme, setTheme] = useState<ChatTheme>("auto");
   const quote = <QuotedMessage replyTo={draft.replyTo} />;
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { startTransition, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
@@ -7,11 +8,32 @@ import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 
 const wholeDraft = (form: DraftForm): DraftForm => form;
 
-/** The draft as it stands, its recipient as E.164 where what was typed is a number. */
+/** The draft with every key, its recipient as it was typed. */
 export function useDraft(): DraftMessage {
   const { control } = useFormContext<DraftForm>();
-  const form = useWatch({ control, compute: wholeDraft });
+  return useWatch({ control, compute: wholeDraft });
+}
+
+/** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number. */
+export function useSettledDraft(pauseMs: number): DraftMessage {
+  const form = useFormContext<DraftForm>();
+  const [settled, setSettled] = useState<DraftForm>(() => form.getValues());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const settle = () => startTransition(() => setSettled(structuredClone(form.getValues())));
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(settle, pauseMs);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [form, pauseMs]);
   const [country] = useDefaultCountry();
-  const reading = useRecipientReading(form.recipient, country);
-  return reading?.state === "number" ? { ...form, recipient: reading.e164 } : form;
+  const reading = useRecipientReading(settled.recipient, country);
+  return reading?.state === "number" ? { ...settled, recipient: reading.e164 } : settled;
 }

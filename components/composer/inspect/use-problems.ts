@@ -6,7 +6,6 @@ import type { DraftMessage } from "@/lib/message/draft";
 import type { Problem } from "@/lib/whatsapp/problems";
 
 const checks = makeLazyModule(() => import("@/lib/whatsapp/problems"));
-export const loadChecks = checks.load;
 
 /** The problems of a draft that is not being typed this moment; null until the checks are there. */
 export function useProblems(settled: DraftMessage): Problem[] | null {

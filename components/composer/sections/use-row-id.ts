@@ -23,7 +23,7 @@ export function useRowId(sectionIndex: number, index: number) {
   const follow = (title: string) => {
     const id =
       title.trim() === "" ? "" : makeRowId(title, findTakenIds(getValues("sections"), [sectionIndex, index]));
-    setValue(`${path}.id`, id);
+    if (id !== getValues(`${path}.id`)) setValue(`${path}.id`, id);
   };
   return {
     onTitle: (title: string) => {
