@@ -36,7 +36,7 @@ test("JSON, curl and fetch show the request that would leave, and copy it", asyn
       sections: [{ title: "S", rows: [{ id: "one", title: "One", description: "1" }] }],
     },
   };
-  await expect(payload).toContainText(recipient);
+  await expect(payload).toContainText('"description": "1"');
   expect(JSON.parse(await copy("JSON"))).toEqual(expected);
   const url = `${FAKE.url}/send-whatsapp?tenantId=${TENANT}`;
   expect(await copy("curl")).toContain(url);

@@ -16,12 +16,12 @@ export function useDraft(): DraftMessage {
 
 /** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number. */
 export function useSettledDraft(pauseMs: number): DraftMessage {
-  const form = useFormContext<DraftForm>();
-  const [settled, setSettled] = useState<DraftForm>(() => form.getValues());
+  const { getValues, subscribe } = useFormContext<DraftForm>();
+  const [settled, setSettled] = useState<DraftForm>(() => getValues());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const settle = () => startTransition(() => setSettled(structuredClone(form.getValues())));
-    const unsubscribe = form.subscribe({
+    const settle = () => startTransition(() => setSettled(structuredClone(getValues())));
+    const unsubscribe = subscribe({
       formState: { values: true },
       callback: () => {
         clearTimeout(timer);
@@ -32,7 +32,7 @@ export function useSettledDraft(pauseMs: number): DraftMessage {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [form, pauseMs]);
+  }, [getValues, subscribe, pauseMs]);
   const [country] = useDefaultCountry();
   const reading = useRecipientReading(settled.recipient, country);
   return reading?.state === "number" ? { ...settled, recipient: reading.e164 } : settled;
