@@ -7,7 +7,8 @@ import type { SendView } from "@/lib/outbox/contract";
 import type { SaveState } from "./use-autosave";
 
 const A_MOMENT_MS = 60_000;
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const formatClock = (at: number) =>
+  new Date(at).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 function useIsRecent(at: number | null): boolean {
   const [old, setOld] = useState<number | null>(null);
@@ -27,7 +28,7 @@ function SavedNote({ save }: { save: SaveState }) {
     case "refused":
       return <span className="text-warn">Not saved: this browser keeps nothing. Leave this page open</span>;
     case "saved":
-      return isRecent ? "Saved a moment ago" : `Saved at ${clock.format(save.at)}`;
+      return isRecent ? "Saved a moment ago" : `Saved at ${formatClock(save.at)}`;
     default:
       return save satisfies never;
   }

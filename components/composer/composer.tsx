@@ -123,8 +123,9 @@ const BLANK: StoredDraft = { id: "blank", attempt: 0, savedAt: 0, form: emptyDra
 /** The composer with the draft that this browser kept, or an empty one. The server knows none: its page waits for the browser's. */
 export function Composer(props: ComposerProps) {
   const kept = useSyncExternalStore(neverChanges, readDraftText, () => undefined);
-  const [opened, setOpened] = useState<StoredDraft | null>(null);
-  if (opened === null && kept !== undefined) setOpened(openDraft(kept));
-  const isReady = opened !== null;
-  return <Desk key={isReady ? "ready" : "waiting"} start={opened ?? BLANK} isReady={isReady} {...props} />;
+  const [opened, setOpened] = useState<{ start: StoredDraft; wasKept: boolean } | null>(null);
+  if (opened === null && kept !== undefined) setOpened({ start: openDraft(kept), wasKept: kept !== null });
+  // A kept draft is drawn anew, so that nothing moves; an empty one stays as the server drew it.
+  const key = opened?.wasKept ? "kept" : "new";
+  return <Desk key={key} start={opened?.start ?? BLANK} isReady={opened !== null} {...props} />;
 }

@@ -5,11 +5,11 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
 import type { DraftForm } from "@/lib/message/draft";
 import type { RecipientReading } from "@/lib/message/recipient";
+import { formatCountry } from "./country-name";
 import { preparePhones, useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
 const CountrySelect = lazy(() => import("./country-select"));
-const names = new Intl.DisplayNames("en", { type: "region" });
 
 function describe(reading: RecipientReading | null): { words: string; look: string } {
   switch (reading?.state) {
@@ -22,7 +22,7 @@ function describe(reading: RecipientReading | null): { words: string; look: stri
     case "not a number":
       return { words: reading.why, look: "text-bad" };
     case "number": {
-      const country = reading.country ? names.of(reading.country) : "Number outside any one country";
+      const country = reading.country ? formatCountry(reading.country) : "Number outside any one country";
       const doubt = reading.isDoubtful ? ". No such range is known: check the digits" : "";
       return {
         words: `${country} · ${reading.e164}${doubt}`,
