@@ -1,12 +1,22 @@
-import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme";
 import { TopBar } from "@/components/shell/top-bar";
 import { readSettings } from "@/lib/flowiq/env";
 import "./globals.css";
+
+/** As geist/font/mono, but not preloaded: identifiers can wait for their letters, the page's words cannot. */
+const GeistMono = localFont({
+  src: "../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2",
+  variable: "--font-geist-mono",
+  adjustFontFallback: false,
+  fallback: ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"],
+  weight: "100 900",
+  preload: false,
+});
 
 export const metadata: Metadata = {
   title: "Menuet: WhatsApp list menus and audio, composed and rehearsed",

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { focusSoon } from "@/components/ui/focus-soon";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
@@ -117,14 +117,16 @@ function useShortcut(begin: () => void) {
   });
 }
 
-const neverChanges = () => () => undefined;
 const BLANK: StoredDraft = { id: "blank", attempt: 0, savedAt: 0, form: emptyDraft() };
 
 /** The composer with the draft that this browser kept, or an empty one. The server knows none: its page waits for the browser's. */
 export function Composer(props: ComposerProps) {
-  const kept = useSyncExternalStore(neverChanges, readDraftText, () => undefined);
   const [opened, setOpened] = useState<{ start: StoredDraft; wasKept: boolean } | null>(null);
-  if (opened === null && kept !== undefined) setOpened({ start: openDraft(kept), wasKept: kept !== null });
+  useEffect(() => {
+    const kept = readDraftText();
+    // A transition, so that opening it never blocks the page.
+    startTransition(() => setOpened({ start: openDraft(kept), wasKept: kept !== null }));
+  }, []);
   // A kept draft is drawn anew, so that nothing moves; an empty one stays as the server drew it.
   const key = opened?.wasKept ? "kept" : "new";
   return <Desk key={key} start={opened?.start ?? BLANK} isReady={opened !== null} {...props} />;
