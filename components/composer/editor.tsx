@@ -83,7 +83,7 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
           <ReplyField />
           {isSandbox && <SandboxNote />}
         </div>
-        {kind === "list" ? <ListFields /> : <AudioFields />}
+        <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
       </fieldset>
     </form>
   );

@@ -65,7 +65,10 @@ export function Workbench(props: WorkbenchProps) {
         <div className="border-line medium:border-s">
           <div {...at("preview")}>
             <div className="p-4 medium:sticky medium:top-14 medium:p-6">
-              <PreviewPanel />
+              {/* A boundary of its own: hydrated after the fields, in a task of its own. */}
+              <Suspense>
+                <PreviewPanel />
+              </Suspense>
             </div>
           </div>
         </div>

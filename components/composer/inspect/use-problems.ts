@@ -7,9 +7,18 @@ import type { Problem } from "@/lib/whatsapp/problems";
 
 const checks = makeLazyModule(() => import("@/lib/whatsapp/problems"));
 
+/** However busy the page is, the checks come by then. */
+const LATEST_MS = 1500;
+
 /** The problems of a draft that is not being typed this moment; null until the checks are there. */
 export function useProblems(settled: DraftMessage): Problem[] | null {
   const loaded = useLazyModule(checks);
-  useEffect(() => void checks.load().catch(() => undefined), []);
+  useEffect(() => {
+    // Once the page can be used: the checks are for what will be typed.
+    const load = () => void checks.load().catch(() => undefined);
+    if (!("requestIdleCallback" in window)) return load();
+    const waiting = requestIdleCallback(load, { timeout: LATEST_MS });
+    return () => cancelIdleCallback(waiting);
+  }, []);
   return loaded ? loaded.findProblems(settled) : null;
 }
