@@ -13,11 +13,14 @@ type CounterProps = {
   unit: string;
 };
 
-/** `12/24` to see, "12 of 24 characters" to hear; spoken while typing only when it is near or over the limit. */
+/**
+ * Fills the width that its place gives it, and keeps its changes to itself: a key must not lay out the fields around.
+ * `12/24` to see, "12 of 24 characters" to hear; spoken while typing only when it is near or over the limit.
+ */
 export function Counter({ id, count, max, state, unit }: CounterProps) {
   "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   return (
-    <span className={`inline-block h-[1lh] w-[9ch] text-end contain-strict tabular-nums ${LOOKS[state]}`}>
+    <span className={`block h-[1lh] text-end contain-strict tabular-nums ${LOOKS[state]}`}>
       <span aria-hidden>
         {count}/{max}
       </span>

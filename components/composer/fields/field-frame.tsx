@@ -28,8 +28,8 @@ export function FieldFrame(props: FieldFrameProps) {
             isCounterHidden
               ? "sr-only"
               : isDense
-                ? "pointer-events-none absolute top-2 right-2 bg-panel pl-1.5 text-[0.71875rem]/[1.125rem]"
-                : ""
+                ? "pointer-events-none absolute top-2 right-2 w-11 bg-panel text-[0.71875rem]/[1.125rem]"
+                : "w-20"
           }
         >
           {counter}
