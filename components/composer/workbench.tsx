@@ -46,6 +46,7 @@ export function Workbench(props: WorkbenchProps) {
     className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,
     ...(isNarrow && { role: "tabpanel", "aria-label": own }),
   });
+  const isInspected = pane === "problems" || pane === "payload";
   const isPayloadSeen = isReady && (!isNarrow || pane === "payload");
   return (
     <>
@@ -72,8 +73,10 @@ export function Workbench(props: WorkbenchProps) {
             </div>
           </div>
         </div>
-        <div className="border-line medium:border-s medium:max-wide:col-start-2">
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-7 p-4 empty:hidden medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
+        <div
+          className={`border-line medium:border-s medium:max-wide:col-start-2 ${isInspected ? "" : "max-medium:hidden"}`}
+        >
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-7 p-4 medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
             <div {...at("problems")}>
               {problems ? (
                 <Suspense fallback={<Waiting title="Problems" />}>
