@@ -17,7 +17,7 @@ const CHECKS = [
   { name: "format", command: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
 ];
 
-/** @param {string} file @param {(report: any) => { passed: number, failed: number }} count */
+/** @param {string} file @param {(report: Record<string, number> & { stats: Record<string, number> }) => { passed: number, failed: number }} count */
 function readReport(file, count) {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   return count(JSON.parse(readFileSync(file, "utf8")));
