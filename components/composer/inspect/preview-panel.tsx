@@ -22,7 +22,8 @@ export function PreviewPanel() {
   const [theme, setTheme] = useState<ChatTheme>("auto");
   const quote = <QuotedMessage replyTo={draft.replyTo} />;
   return (
-    <section aria-labelledby="preview-title">
+    // A layer of its own, like each section of the editor: a key is drawn here and in its field, and nowhere else.
+    <section aria-labelledby="preview-title" className="will-change-transform">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <h2 id="preview-title" className="text-label font-semibold">
           Preview

@@ -65,10 +65,11 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
   const path = `sections.${index}` as const;
   const rows = useRows(index);
   return (
+    // A layer of its own: a key in one field draws its section anew, and not the other hundred fields with it.
     <div
       role="group"
       aria-label={`Section ${index + 1}`}
-      className="@container overflow-hidden rounded-xl [contain-intrinsic-size:auto_30rem] [content-visibility:auto] border border-line bg-panel"
+      className="@container overflow-hidden rounded-xl [contain-intrinsic-size:auto_30rem] [content-visibility:auto] will-change-transform border border-line bg-panel"
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
         <TextField
