@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Endpoint } from "@/lib/message/snippets";
 import { PreviewPanel } from "./inspect/preview-panel";
 import { useSettledDraft } from "./inspect/use-draft";
@@ -48,6 +48,9 @@ export function Workbench(props: WorkbenchProps) {
   });
   const isInspected = pane === "problems" || pane === "payload";
   const isPayloadSeen = isReady && (!isNarrow || pane === "payload");
+  // Behind a tab the preview costs nothing until it is first opened; from then on it stays, with what was rehearsed.
+  const [wasPreviewOpened, setWasPreviewOpened] = useState(false);
+  if (pane === "preview" && !wasPreviewOpened) setWasPreviewOpened(true);
   return (
     <>
       <div className="min-h-[42px] border-b border-line bg-panel medium:hidden">
@@ -67,9 +70,11 @@ export function Workbench(props: WorkbenchProps) {
           <div {...at("preview")}>
             <div className="p-4 medium:sticky medium:top-14 medium:p-6">
               {/* A boundary of its own: hydrated after the fields, in a task of its own. */}
-              <Suspense>
-                <PreviewPanel />
-              </Suspense>
+              {(!isNarrow || wasPreviewOpened) && (
+                <Suspense>
+                  <PreviewPanel />
+                </Suspense>
+              )}
             </div>
           </div>
         </div>
