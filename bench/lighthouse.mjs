@@ -4,6 +4,9 @@ import { findChromium } from "./setup/browser.mjs";
 import { findPercentile } from "./report/percentile.mjs";
 
 const RUNS = 5;
+/** The browser now and then records no start of the page: nothing was measured then, and the run is taken again. */
+const NO_TRACE = "NO_NAVSTART";
+const TRIES = 3;
 const CATEGORIES = ["performance", "accessibility"];
 const FLAGS = [
   "--headless=new",
@@ -27,7 +30,7 @@ function findFailures({ audits, categories }) {
     .map(({ id, title }) => ({ id, title }));
 }
 
-/** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it. */
+/** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it; null where nothing was recorded. */
 async function runOnce(origin, servers) {
   const options = { chromePath: findChromium(), chromeFlags: FLAGS, logLevel: "silent", handleSIGINT: false };
   const chrome = new Launcher(options);
@@ -39,6 +42,7 @@ async function runOnce(origin, servers) {
     const result = await lighthouse(`${origin}/`, flags);
     if (!result) throw new Error("Lighthouse gave no result.");
     const { lhr } = result;
+    if (lhr.runtimeError?.code === NO_TRACE) return null;
     if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
     return {
       performance: Math.round(lhr.categories.performance.score * 100),
@@ -51,6 +55,14 @@ async function runOnce(origin, servers) {
   }
 }
 
+async function runRecorded(origin, servers) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const run = await runOnce(origin, servers);
+    if (run) return run;
+  }
+  throw new Error(`Lighthouse recorded no trace ${TRIES} times.`);
+}
+
 /**
  * Lighthouse on the composer, the median of 5 runs.
  * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
@@ -60,7 +72,7 @@ export async function measureLighthouse({ origin, servers, log }) {
   const runs = [];
   for (let run = 1; run <= RUNS; run++) {
     log(`lighthouse: run ${run} of ${RUNS}`);
-    runs.push(await runOnce(origin, servers));
+    runs.push(await runRecorded(origin, servers));
   }
   const toMedian = (category) =>
     findPercentile(
