@@ -10,6 +10,7 @@ import { ActionBar } from "./action-bar";
 import { ComposerContext } from "./composer-context";
 import { openDraft, readDraftText } from "./draft-store";
 import { Editor } from "./editor";
+import { FieldTextsContext, useFieldTexts } from "./fields/field-texts";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
 import { useSending } from "./use-sending";
@@ -33,6 +34,7 @@ function Desk({
   const [pane, setPane] = useState<Pane>("edit");
   const [attempt, setAttempt] = useState(start.attempt);
   const undo = useUndo();
+  const texts = useFieldTexts(form);
   const save = useAutosave(form, start.id, attempt, start.savedAt);
 
   const focusField = (path: string) => {
@@ -67,7 +69,11 @@ function Desk({
         value={{ wasTried: sending.wasTried, refusals: sending.refusals, onRemoved: undo.record }}
       >
         <Workbench
-          editor={<Editor isReady={isReady} isSandbox={isSandbox} onStartOver={startOver} />}
+          editor={
+            <FieldTextsContext value={texts}>
+              <Editor isReady={isReady} isSandbox={isSandbox} onStartOver={startOver} />
+            </FieldTextsContext>
+          }
           actionBar={
             <ActionBar
               save={save}

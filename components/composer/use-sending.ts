@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Review } from "@/components/sending/send-dialog";
+import { afterFrame } from "@/components/ui/after-frame";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract";
@@ -45,6 +46,8 @@ export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOpt
 
   const prepare = async () => {
     const { prepareReview } = await loadPreparation();
+    // The last key's row id is made after its frame.
+    await new Promise<void>(afterFrame);
     const prepared = prepareReview({ form: form.getValues(), country, draftId });
     if (prepared.ok) {
       setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));

@@ -11,22 +11,35 @@ type CounterProps = {
   state: keyof typeof LOOKS;
   /** What is counted, in the plural: "characters". */
   unit: string;
+  /** False where it is only heard. */
+  isShown: boolean;
+  /** Its width and place: it fills them, and keeps its changes to itself. */
+  className: string;
 };
 
-/**
- * Fills the width that its place gives it, and keeps its changes to itself: a key must not lay out the fields around.
- * `12/24` to see, "12 of 24 characters" to hear; spoken while typing only when it is near or over the limit.
- */
-export function Counter({ id, count, max, state, unit }: CounterProps) {
+/** `12/24` to see, "12 of 24 characters" as the field's description; spoken while typing only when near or over the limit. */
+export function Counter({ id, count, max, state, unit, isShown, className }: CounterProps) {
   "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
+  const words = `${count} of ${max} ${unit}`;
   return (
-    <span className={`block h-[1lh] text-end contain-strict tabular-nums ${LOOKS[state]}`}>
-      <span aria-hidden>
-        {count}/{max}
+    <>
+      {isShown && (
+        <span
+          aria-hidden
+          className={`block h-[1lh] text-end contain-strict tabular-nums ${LOOKS[state]} ${className}`}
+        >
+          {`${count}/${max}`}
+        </span>
+      )}
+      {/* Hidden, it still describes the field, and costs no layout. */}
+      <span id={id} hidden>
+        {words}
       </span>
-      <span id={id} className="sr-only" aria-live={state === "ok" ? "off" : "polite"}>
-        {`${count} of ${max} ${unit}`}
-      </span>
-    </span>
+      {state !== "ok" && (
+        <span className="sr-only" aria-live="polite">
+          {words}
+        </span>
+      )}
+    </>
   );
 }

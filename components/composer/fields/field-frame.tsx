@@ -6,36 +6,36 @@ type FieldFrameProps = {
   isDense?: boolean;
   className?: string;
   counter: ReactNode;
-  isCounterHidden: boolean;
   note?: ReactNode;
   isRefused: boolean;
   children: ReactNode;
 };
 
-/** What stands around a text: its label, its counter, and a note or the words of a refusal. */
+/**
+ * What stands around a text: its label, its counter, and a note or the words of a refusal. A dense one lays the counter over
+ * the text's end by the grid, not by position: a hundred rows of positioned boxes cost every key a layout and a layer each.
+ */
 export function FieldFrame(props: FieldFrameProps) {
   "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
-  const { name, label, isDense, className = "", counter, isCounterHidden, note, isRefused, children } = props;
+  const { name, label, isDense, className = "", counter, note, isRefused, children } = props;
   return (
-    <div className={`min-w-0 ${className}`}>
-      <div className={isDense ? "relative" : "flex flex-wrap justify-between gap-y-1.5 text-label"}>
-        <label htmlFor={name} className={isDense ? "sr-only" : "font-medium"}>
-          {label}
-        </label>
-        {isDense && children}
-        <span
-          className={
-            isCounterHidden
-              ? "sr-only"
-              : isDense
-                ? "pointer-events-none absolute top-2 right-2 w-11 bg-panel text-[0.71875rem]/[1.125rem]"
-                : "w-20"
-          }
-        >
+    <div className={`min-w-0 ${isDense ? "grid" : ""} ${className}`}>
+      {isDense ? (
+        <>
+          {children}
           {counter}
-        </span>
-      </div>
-      {!isDense && <div className="mt-1.5">{children}</div>}
+        </>
+      ) : (
+        <>
+          <div className="flex flex-wrap justify-between gap-y-1.5 text-label">
+            <label htmlFor={name} className="font-medium">
+              {label}
+            </label>
+            {counter}
+          </div>
+          <div className="mt-1.5">{children}</div>
+        </>
+      )}
       {note !== undefined && (
         <p id={`${name}.note`} className={`mt-1 text-note ${isRefused ? "text-bad" : "text-faint"}`}>
           {note}

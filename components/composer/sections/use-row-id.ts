@@ -1,6 +1,8 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
+import { afterFrame } from "@/components/ui/after-frame";
 import type { DraftForm, DraftSection } from "@/lib/message/draft";
 import { makeRowId } from "@/lib/message/row-id";
 
@@ -16,19 +18,42 @@ export function findTakenIds(
   );
 }
 
+/** One task at a time, run after the frame, or by `flush` at once. */
+function useAfterFrame() {
+  const [later] = useState(() => {
+    let waiting: (() => void) | null = null;
+    const flush = () => {
+      const task = waiting;
+      waiting = null;
+      task?.();
+    };
+    const put = (task: () => void) => {
+      if (!waiting) afterFrame(flush);
+      waiting = task;
+    };
+    return { put, flush };
+  });
+  useEffect(() => later.flush, [later]);
+  return later;
+}
+
 /** Keeps a row's id made from its title until a person edits it; an id that is cleared is made anew. */
 export function useRowId(sectionIndex: number, index: number) {
   const { getValues, setValue } = useFormContext<DraftForm>();
   const path = `sections.${sectionIndex}.rows.${index}` as const;
+  const later = useAfterFrame();
   const follow = (title: string) => {
     const id =
       title.trim() === "" ? "" : makeRowId(title, findTakenIds(getValues("sections"), [sectionIndex, index]));
     if (id !== getValues(`${path}.id`)) setValue(`${path}.id`, id);
   };
   return {
-    onTitle: (title: string) => {
-      if (!getValues(`${path}.isIdOwn`)) follow(title);
-    },
+    // The id is another field and no key need wait for it; whatever leaves the title finds it made.
+    onTitle: () =>
+      later.put(() => {
+        if (getValues(`${path}.isIdOwn`) === false) follow(getValues(`${path}.title`));
+      }),
+    onTitleLeft: later.flush,
     onId: () => setValue(`${path}.isIdOwn`, true),
     onIdLeft: () => {
       if (getValues(`${path}.id`).trim() !== "") return;
