@@ -2,6 +2,7 @@ import { launchBrowser } from "./setup/browser.mjs";
 import { openMenuet } from "./keystroke/menuet.mjs";
 import { typeKeys } from "./keystroke/type-keys.mjs";
 import { createAdaptiveCardsListener, openAdaptiveCards } from "./peers/adaptive-cards/adaptive-cards.mjs";
+import { createBareListener, openBare } from "./peers/bare/bare.mjs";
 import { createPuckListener, openPuck } from "./peers/puck/puck.mjs";
 import { toSpread } from "./report/percentile.mjs";
 
@@ -21,8 +22,16 @@ async function openPage(browser) {
   return context.newPage();
 }
 
+/** Only one page runs at a time: what another does in the background would be measured too. */
+async function setFrozen(page, isFrozen) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: isFrozen ? "frozen" : "active" });
+  await session.detach();
+}
+
 /** One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the keys that count. */
 async function takeTurn({ page, place }, throttle) {
+  await setFrozen(page, false);
   await page.bringToFront();
   // The pointer in the same corner for all: where it lies over the page, each frame also looks for what is under it.
   await page.mouse.move(1, 1);
@@ -32,6 +41,7 @@ async function takeTurn({ page, place }, throttle) {
   const times = await typeKeys(page, place, KEYS_PER_ROUND);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await session.detach();
+  await setFrozen(page, true);
   return times;
 }
 
@@ -55,10 +65,16 @@ async function measureInRounds(subjects, log) {
 }
 
 async function openPeers(browser, servers, puckFolder) {
-  const [puckPage, cardsPage] = [await openPage(browser), await openPage(browser)];
+  const [puckPage, cardsPage, barePage] = [
+    await openPage(browser),
+    await openPage(browser),
+    await openPage(browser),
+  ];
   const puck = await servers.startListener(createPuckListener(puckFolder));
   const cards = await servers.startListener(await createAdaptiveCardsListener());
+  const bare = await servers.startListener(createBareListener());
   return [
+    { name: "bare", page: barePage, place: await openBare(barePage, bare) },
     { name: "puck", page: puckPage, place: await openPuck(puckPage, puck) },
     { name: "adaptive-cards", page: cardsPage, place: await openAdaptiveCards(cardsPage, cards) },
   ];
@@ -84,6 +100,7 @@ export async function measureKeystrokes({ origin, puckFolder, servers, log }) {
   try {
     const own = origin === null ? [] : await openOwn(browser, origin);
     const subjects = [...own, ...(await openPeers(browser, servers, puckFolder))];
+    for (const { page } of subjects) await setFrozen(page, true);
     return await measureInRounds(subjects, log);
   } finally {
     await browser.close();

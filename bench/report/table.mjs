@@ -4,6 +4,7 @@ const NONE = "–";
 const KEYSTROKE_NAMES = {
   "menuet-body": "Menuet, 100 rows, into the body",
   "menuet-row-title": "Menuet, 100 rows, into a row's title",
+  bare: "a bare page of one field",
   puck: "Puck 0.20, 3 rows",
   "adaptive-cards": "Adaptive Cards designer 2.4, 3 rows",
 };
