@@ -54,11 +54,11 @@ export default function ListSheet(props: ListSheetProps) {
         {children}
       </RadioGroup>
     ),
-    drawRadio: (value) => (
+    drawRadio: (value, isDescribed) => (
       <Radio.Root
         value={value}
         aria-labelledby={toId(value, "title")}
-        aria-describedby={toId(value, "description")}
+        aria-describedby={isDescribed ? toId(value, "description") : undefined}
         className={SHEET.radio}
       >
         <Radio.Indicator className={SHEET.mark} />

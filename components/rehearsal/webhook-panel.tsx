@@ -18,6 +18,7 @@ export default function WebhookPanel({ picked }: { picked: PickedRow }) {
       </p>
       <pre
         tabIndex={0}
+        dir="ltr"
         aria-label="Webhook of the pick"
         className="max-h-36 overflow-auto rounded-[10px] bg-sunk p-3 font-mono text-[0.75rem]/[1.125rem] text-soft"
       >
