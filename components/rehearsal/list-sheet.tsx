@@ -83,7 +83,8 @@ export default function ListSheet(props: ListSheetProps) {
     <Dialog.Root
       open={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      onOpenChangeComplete={() => setPicked(null)}
+      // Told of both ends: a row picked while the sheet still rises stays picked.
+      onOpenChangeComplete={(open) => !open && setPicked(null)}
       modal="trap-focus"
       disablePointerDismissal
     >
