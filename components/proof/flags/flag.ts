@@ -1,0 +1,42 @@
+import { type Box, judgeText, type Verdict } from "./judge-text";
+import { measureTexts } from "./measure-texts";
+
+export type View = "chat" | "list";
+
+/** One text of one cell that is cut, spills or wraps. */
+export type Flag = {
+  view: View;
+  /** A draft path: "sections.0.rows.1.title". */
+  field: string;
+  verdict: Verdict;
+  /** Where it stands, as shares of the drawn message's size: 0 is its left or top, 1 its right or bottom. */
+  place: Box;
+};
+
+/** By cell id, for every cell that was looked at; a cell without findings has an empty list. */
+export type Flags = ReadonlyMap<string, readonly Flag[]>;
+
+function toPlace(element: DOMRect, shot: DOMRect): Box {
+  const [left, top] = [(element.left - shot.left) / shot.width, (element.top - shot.top) / shot.height];
+  return { left, top, width: element.width / shot.width, height: element.height / shot.height };
+}
+
+/** What is flagged in one drawn message. */
+function findShotFlags(shot: HTMLElement, view: View): Flag[] {
+  const around = shot.getBoundingClientRect();
+  return measureTexts(shot).flatMap(({ element, measure }) => {
+    const verdict = judgeText(measure);
+    if (!verdict) return [];
+    return [{ view, field: measure.field, verdict, place: toPlace(element.getBoundingClientRect(), around) }];
+  });
+}
+
+const VIEWS = ["chat", "list"] as const;
+
+/** What is flagged in one cell, view by view, from top to bottom. */
+export const findFlags = (cell: HTMLElement): Flag[] =>
+  VIEWS.flatMap((view) =>
+    Array.from(cell.querySelectorAll<HTMLElement>(`[data-proof="${view}"]`)).flatMap((shot) =>
+      findShotFlags(shot, view),
+    ),
+  );
