@@ -25,8 +25,8 @@ describe("the axes in the address", () => {
     ["platform=", PROOF_CHOICES.platform, "the default where none is named"],
     ["platform=IOS", PROOF_CHOICES.platform, "words as they are written"],
     ["platform=constructor", PROOF_CHOICES.platform, "no word of the language"],
-  ] as const)("%s is %j: %s", (words, platform) => {
-    expect(parse(words).platform).toEqual(platform);
+  ])("%s is %j: %s", (words, platform, why) => {
+    expect(parse(words).platform, why).toEqual(platform);
   });
 
   test("only what differs from the default is written, with plain commas", () => {

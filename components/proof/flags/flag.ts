@@ -1,5 +1,5 @@
 import { type Box, judgeText, type Verdict } from "./judge-text";
-import { measureTexts } from "./measure-texts";
+import { type FoundText, measureTexts } from "./measure-texts";
 
 export type View = "chat" | "list";
 
@@ -21,10 +21,19 @@ function toPlace(element: DOMRect, shot: DOMRect): Box {
   return { left, top, width: element.width / shot.width, height: element.height / shot.height };
 }
 
+const IN_LIST = /^(?:button$|sections\.)/;
+
+/** The open list stands over the chat, which is still there: the list's texts only, of a field drawn twice the one on top. */
+function pickView(texts: readonly FoundText[], view: View): readonly FoundText[] {
+  if (view === "chat") return texts;
+  const onTop = new Map(texts.map((text) => [text.measure.field, text]));
+  return texts.filter((text) => IN_LIST.test(text.measure.field) && onTop.get(text.measure.field) === text);
+}
+
 /** What is flagged in one drawn message. */
 function findShotFlags(shot: HTMLElement, view: View): Flag[] {
   const around = shot.getBoundingClientRect();
-  return measureTexts(shot).flatMap(({ element, measure }) => {
+  return pickView(measureTexts(shot), view).flatMap(({ element, measure }) => {
     const verdict = judgeText(measure);
     if (!verdict) return [];
     return [{ view, field: measure.field, verdict, place: toPlace(element.getBoundingClientRect(), around) }];

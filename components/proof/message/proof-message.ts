@@ -13,9 +13,9 @@ const COULD_NOT_READ = "The code that reads links did not arrive: the connection
 
 /** Reading links is fetched only where there is one. */
 async function readLink(code: string): Promise<ProofMessage> {
-  const module = await import("@/lib/message/share/share-code").catch(() => null);
-  if (!module) return { state: "broken", why: COULD_NOT_READ };
-  const reading = await module.parseShareCode(code);
+  const reader = await import("@/lib/message/share/share-code").catch(() => null);
+  if (!reader) return { state: "broken", why: COULD_NOT_READ };
+  const reading = await reader.parseShareCode(code);
   return reading.ok ? { state: "message", form: reading.form, code } : { state: "broken", why: reading.why };
 }
 

@@ -9,9 +9,9 @@ export type ShareCode =
 const WAITING: ShareCode = { state: "waiting" };
 
 async function write(form: DraftForm): Promise<ShareCode> {
-  const module = await import("@/lib/message/share/share-code").catch(() => null);
-  if (!module) return { state: "none", why: "The code that makes links did not arrive" };
-  const written = await module.formatShareCode(form);
+  const writer = await import("@/lib/message/share/share-code").catch(() => null);
+  if (!writer) return { state: "none", why: "The code that makes links did not arrive" };
+  const written = await writer.formatShareCode(form);
   return written.ok ? { state: "code", code: written.code } : { state: "none", why: written.why };
 }
 
