@@ -60,9 +60,13 @@ export function ProofSheet({ form, code }: ProofSheetProps) {
     return { form, looks: findLooks(shown), views, platforms: shown.platform };
   }, [form, shown]);
   const flags = useFlags(sheet, drawn);
-  useEffect(() => measurePaint(), [drawn]);
+  const isFlagged = flags !== null;
+  useEffect(() => measurePaint("painted"), [drawn]);
+  useEffect(() => {
+    if (isFlagged) measurePaint("flagged");
+  }, [isFlagged]);
   return (
-    <div className="mx-auto grid max-w-[1536px] gap-6 p-4 medium:p-6 wide:grid-cols-[minmax(0,1fr)_280px] print:block print:p-0">
+    <div className="mx-auto grid max-w-[1536px] gap-6 p-4 medium:p-6 wide:grid-cols-[minmax(0,1fr)_260px] print:block print:p-0">
       <div className="flex flex-wrap items-end gap-4 wide:col-span-2">
         <ProofHeading
           name={toMessageName(form)}
