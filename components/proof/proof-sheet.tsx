@@ -78,11 +78,11 @@ export function ProofSheet({ form, code }: ProofSheetProps) {
       <div className="wide:col-span-2">
         <AxisFields axes={axes} onToggle={toggle} />
       </div>
-      <aside className="min-w-0 wide:order-last print:hidden">
+      <div className="min-w-0 wide:order-last print:hidden">
         <div className="max-wide:max-h-72 max-wide:overflow-y-auto wide:sticky wide:top-20 wide:max-h-[calc(100dvh-104px)] wide:overflow-y-auto">
           <FlagList looks={drawn.looks} flags={flags} form={form} />
         </div>
-      </aside>
+      </div>
       <div
         ref={sheet}
         id="proof-sheet"

@@ -30,8 +30,8 @@ export function PreviewPanel() {
       <h2 id="preview-title" className="sr-only">
         Preview
       </h2>
-      <LookControls look={look} onChange={changeLook} />
       <div ref={place} className="medium:-mx-2.5">
+        <LookControls look={look} onChange={changeLook} />
         {draft.kind === "list" ? (
           <ListRehearsal draft={draft} look={look} quote={quote} />
         ) : (

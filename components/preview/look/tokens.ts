@@ -129,6 +129,7 @@ export const TOKENS = {
 
   "sheet-align": read("Sheet at the bottom or dialog in the middle", "end", "end", "center"),
   "sheet-width": read("Sheet's width at most", "none", "none", "26rem"),
+  "sheet-inset": read("Room beside the sheet", "0px", "0px", "20px"),
   "sheet-radius": read("Sheet's radius", "18px 18px 0 0", "13px 13px 0 0", "10px"),
   "sheet-from": read("Where the sheet comes from", "0 100%", "0 100%", "0 12px"),
   "close-order": read("Close before or after the title", "0", "1", "0"),
