@@ -7,7 +7,7 @@ test("exactly the title that wraps is flagged, in every look, and leads to its p
   await expect(proof.flags.getByRole("status")).toHaveText("24 places in 24 of 24 looks");
   const entries = proof.flags.getByRole("button");
   await expect(entries).toHaveCount(24);
-  for (const words of await entries.allInnerTexts()) {
+  for (const words of await entries.allTextContents()) {
     expect(words).toMatch(/^Row 2’s title, Drinks: wraps to \d lines on /);
   }
   const name = "Web, dark, largest text, right to left";
@@ -38,11 +38,11 @@ test("the scale changes the size of the cells and not their lines", async ({ pro
   await proof.keep(MENU);
   await proof.open(`?${ONE_LOOK}`);
   const shot = proof.cells.locator("[data-proof=list]");
-  const [before, said] = [await shot.boundingBox(), await proof.flags.getByRole("button").innerText()];
+  const [before, said] = [await shot.boundingBox(), await proof.flags.getByRole("button").textContent()];
   await page.getByRole("radiogroup", { name: "Scale" }).getByText("50 %").click();
   await expect(async () => {
     const after = await shot.boundingBox();
     expect((after?.height ?? 0) / (before?.height ?? 1)).toBeCloseTo(5 / 7, 2);
   }).toPass();
-  expect(await proof.flags.getByRole("button").innerText()).toBe(said);
+  expect(await proof.flags.getByRole("button").textContent()).toBe(said);
 });

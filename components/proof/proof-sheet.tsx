@@ -32,7 +32,7 @@ function Platform({ form, platform, looks, views, flags }: PlatformProps) {
   const id = `platform-${platform}`;
   return (
     <section aria-labelledby={id} className="proof-platform">
-      <h2 id={id} className="mb-3 text-title font-semibold tracking-tight">
+      <h2 id={id} className="text-title font-semibold tracking-tight">
         {AXIS_WORDS.platform.choices[platform]}
       </h2>
       <div className="proof-grid" data-widest={widest}>
