@@ -34,6 +34,14 @@ function toKeystrokeRows(results) {
   });
 }
 
+function toProofRows({ painted, flagged }) {
+  const row = (what, { p50, p95 }) => ({ what, p50: toMs(p50), p95: toMs(p95), ratio: NONE });
+  return [
+    row("Proof sheet, 24 looks of 100 rows: painted", painted),
+    row("Proof sheet, 24 looks of 100 rows: all laid out and flagged", flagged),
+  ];
+}
+
 function toSendRows(results) {
   return results.flatMap(({ delayMs, route, direct, difference, ratio }) => [
     {
@@ -69,6 +77,7 @@ function toLighthouseRows({ performance, accessibility, failures }) {
 const ROWS_OF = {
   size: toSizeRows,
   keystroke: toKeystrokeRows,
+  proof: toProofRows,
   send: toSendRows,
   lighthouse: toLighthouseRows,
 };
