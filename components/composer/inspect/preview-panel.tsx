@@ -3,9 +3,11 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Chat, type ChatTheme } from "@/components/preview/chat";
+import { DEFAULT_LOOK } from "@/components/preview/look/look";
 import { QuotedMessage } from "@/components/preview/quoted-message";
 import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
 import { Segmented } from "@/components/ui/segmented";
+import { PreviewPicture } from "./preview-picture";
 import { useDraft } from "./use-draft";
 
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
@@ -43,6 +45,7 @@ export function PreviewPanel() {
           <AudioRehearsal audioUrl={draft.audioUrl} theme={theme} quote={quote} />
         </Suspense>
       )}
+      <PreviewPicture look={{ ...DEFAULT_LOOK, theme: theme === "auto" ? "page" : theme }} />
     </section>
   );
 }
