@@ -46,8 +46,8 @@ const toPng = (canvas: HTMLCanvasElement): Promise<Blob> =>
 async function takeElement(element: HTMLElement, scale: number): Promise<HTMLCanvasElement> {
   const { snapdom } = await import("@zumer/snapdom");
   await document.fonts.ready;
-  // `invalidate`: a change of the colour scheme is no change of the page's elements. `reconcile`: lines break where they do on the page.
-  return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, reconcile: true, invalidate: true });
+  // `invalidate`: a change of the colour scheme is no change of the page's elements.
+  return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, invalidate: true });
 }
 
 /** A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser cannot make it. */

@@ -75,12 +75,14 @@ const CAPTION = {
 };
 
 test("the margin's lines hold name, look, limits, date and hash", () => {
-  expect(formatCaption(CAPTION, new Date("2026-11-24T21:40:00Z"), "Africa/Johannesburg")).toEqual([
+  const lines = formatCaption(CAPTION, new Date("2026-11-24T21:40:00Z"), "Africa/Johannesburg");
+  expect(lines.map((line) => line.replaceAll("\u00a0", " "))).toEqual([
     "Our menu",
     "iOS, dark",
     "Body 44/1024 · 4 of 10 rows",
     "24 Nov 2026, 23:40 GMT+2 · content 3fa9c2e1 · Menuet, a likeness of WhatsApp",
   ]);
+  expect(lines[2]).toBe("Body\u00a044/1024\u00a0· 4\u00a0of\u00a010\u00a0rows");
 });
 
 describe("the file's name", () => {

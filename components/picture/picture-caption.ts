@@ -72,6 +72,10 @@ export function toPictureCaption(draft: DraftMessage, look: string): PictureCapt
   };
 }
 
+/** Facts in a row; a line breaks between them and not within. */
+const joinFacts = (facts: readonly string[]): string =>
+  facts.map((fact) => fact.replaceAll(" ", "\u00a0")).join("\u00a0· ");
+
 /** The margin's lines, the name first. `timeZone`: an IANA name, else the machine's own. */
 export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: string): string[] {
   const date = new Intl.DateTimeFormat("en-GB", {
@@ -86,8 +90,8 @@ export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: 
   return [
     caption.name,
     caption.look,
-    caption.limits.join(" · "),
-    `${date.format(madeAt)} · content ${caption.hash} · Menuet, a likeness of WhatsApp`,
+    joinFacts(caption.limits),
+    joinFacts([date.format(madeAt), `content ${caption.hash}`, "Menuet, a likeness of WhatsApp"]),
   ].filter((line) => line !== "");
 }
 

@@ -11,6 +11,12 @@ test.each([
   ["unbreakable", 6, ["unbrea", "kable"], "without an empty first line"],
   ["👩‍👩‍👧👩‍👩‍👧", 9, ["👩‍👩‍👧", "👩‍👩‍👧"], "never inside an emoji"],
   ["wide", 0, ["w", "i", "d", "e"], "letter by letter where nothing fits"],
+  [
+    "Body\u00a044/60\u00a0· 4\u00a0of\u00a010\u00a0rows",
+    15,
+    ["Body\u00a044/60\u00a0·", "4\u00a0of\u00a010\u00a0rows"],
+    "not at a no-break space",
+  ],
   ["", 8, [""], "nowhere in nothing"],
 ])("“%s” in %i breaks to %j: %s", (text, width, lines) => {
   expect(wrapText(text, upTo(width))).toEqual(lines);

@@ -1,5 +1,5 @@
-/** Words with the space behind them, so that the lines together are the text. */
-const WORDS = /\S+\s*|\s+/g;
+/** Words with the space behind them, so that the lines together are the text. A no-break space breaks nothing. */
+const WORDS = /[^ ]+ *| +/g;
 
 /** A word as pieces that fit, or letter by letter where not even a letter does. */
 function breakWord(word: string, fits: (text: string) => boolean): string[] {
