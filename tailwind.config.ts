@@ -1,4 +1,9 @@
 import type { Config } from "tailwindcss";
+import plugin from "tailwindcss/plugin";
+import { toLookRules } from "./components/preview/look/look-rules";
+
+/** Sizes of the preview's type, from its table of looks. */
+const chatType = (name: string): [string, string] => [`var(--chat-${name})`, `var(--chat-${name}-line)`];
 
 /** Utility names for the roles that app/globals.css gives values to, in both themes. */
 const role = (name: string) => `var(--${name})`;
@@ -39,17 +44,31 @@ export default {
         icon: role("chat-icon"),
         accent: role("chat-accent"),
         sheet: role("chat-sheet"),
+        group: role("chat-group"),
+        heading: role("chat-heading"),
       },
     },
     fontFamily: {
       sans: ["var(--font-geist-sans)", "system-ui", "sans-serif"],
       mono: ["var(--font-geist-mono)", "ui-monospace", "monospace"],
+      chat: "var(--chat-font)",
+      "chat-mono": "var(--chat-mono)",
     },
     fontSize: {
       body: ["0.875rem", "1.25rem"],
       label: ["0.8125rem", "1.25rem"],
       note: ["0.78125rem", "1.125rem"],
       title: ["1.25rem", "1.75rem"],
+      "chat-body": chatType("body"),
+      "chat-small": chatType("small"),
+      "chat-time": chatType("time"),
+      "chat-emoji": chatType("emoji"),
+      "chat-name": chatType("name"),
+      "chat-sheet-title": chatType("sheet-title"),
+      "chat-section": chatType("section"),
+      "chat-row": chatType("row"),
+      "chat-label": chatType("label"),
     },
   },
+  plugins: [plugin(({ addBase }) => addBase(toLookRules()))],
 } satisfies Config;

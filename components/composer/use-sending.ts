@@ -7,6 +7,7 @@ import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract";
 import { useDefaultCountry } from "./recipient/use-default-country";
+import { rememberSent } from "./sent-texts";
 
 /** Checks, payload and keys come when a send is first asked for. */
 const loadPreparation = () => import("./prepare-review");
@@ -60,10 +61,11 @@ export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOpt
   const hearSend = useCallback(
     async (send: SendView) => {
       setLast(send);
+      if (send.state === "accepted" && review) rememberSent(send.message_id, review.draft);
       onIdsOut();
       setRefusals((await loadPreparation()).toRefusals(send));
     },
-    [onIdsOut],
+    [onIdsOut, review],
   );
 
   return {

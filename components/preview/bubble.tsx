@@ -8,19 +8,22 @@ type BubbleProps = {
 
 /** The rounded box of one message in the chat. */
 export function Bubble({ side, children }: BubbleProps) {
-  const look =
-    side === "in" ? "self-start rounded-ss-none bg-chat-in" : "self-end rounded-se-none bg-chat-out";
+  const look = side === "in" ? "self-start bg-chat-in" : "self-end bg-chat-out";
   return (
     <div
       data-side={side}
-      className={`max-w-[82%] min-w-32 rounded-[7.5px] text-[0.8875rem]/[1.1875rem] break-words text-chat-ink shadow-[0_1px_0.5px_rgba(11,20,26,0.13)] ${look}`}
+      className={`chat-bubble max-w-(--chat-bubble-width) min-w-32 text-chat-body break-words text-chat-ink ${look}`}
     >
       {children}
     </div>
   );
 }
 
-/** The time in a bubble's last line. */
-export function BubbleTime({ time }: { time: string }) {
-  return <div className="mt-0.5 text-end text-[0.6875rem]/[0.9375rem] text-chat-muted">{time}</div>;
+/** The time, beside the last line of what stands before it where there is room. `isBelow`: where that is no text. */
+export function BubbleTime({ time, isBelow }: { time: string; isBelow?: boolean }) {
+  return (
+    <div className={`chat-time text-chat-time text-chat-muted ${isBelow ? "chat-time-below" : ""}`}>
+      {time}
+    </div>
+  );
 }

@@ -1,45 +1,66 @@
 import type { ReactNode } from "react";
+import type { Look } from "./look/look";
 
-export type ChatTheme = "auto" | "light" | "dark";
-
-const SCHEMES: Record<ChatTheme, string> = { auto: "", light: "scheme-light", dark: "scheme-dark" };
+const SCHEMES: Record<Look["theme"], string> = { page: "", light: "scheme-light", dark: "scheme-dark" };
 
 /** The business's name in the preview: what WhatsApp shows there is the sender's own profile, which FlowIQ does not tell. */
 export const BUSINESS_NAME = "Your business";
 
 type ChatProps = {
-  theme: ChatTheme;
+  look: Look;
+  /** As tall as what it holds, for a picture; otherwise as tall as a phone, its messages scroll. */
+  isStill?: boolean;
+  /** Leaves room under a live chat. */
+  isShort?: boolean;
   children: ReactNode;
   /** What rises over the chat: the list's sheet. */
   overlay?: ReactNode;
 };
 
+/** Live, nothing outside changes with it and its size is known; still, it is one cell that message and sheet share. */
+const FRAMES = {
+  live: "chat-live relative flex flex-col contain-strict",
+  short: "chat-live chat-short relative flex flex-col contain-strict",
+  still: "grid *:[grid-area:1/1] contain-content min-h-96",
+};
+
 /** The customer's phone with the chat open, the newest message at the bottom. */
-export function Chat({ theme, children, overlay }: ChatProps) {
-  return (
-    <div
-      className={`relative mx-auto contain-strict flex h-[640px] max-h-[calc(100dvh-9rem)] min-h-96 w-full max-w-[356px] flex-col overflow-hidden rounded-[36px] border-8 border-[#1c1917] bg-chat-wall text-chat-ink shadow-[0_12px_40px_rgb(0_0_0/0.13)] ${SCHEMES[theme]}`}
-    >
-      <div className="flex items-center gap-2.5 bg-chat-head px-3.5 py-3">
-        <div
+export function Chat({ look, isStill = false, isShort, children, overlay }: ChatProps) {
+  const body = (
+    <>
+      <div className="flex items-center gap-2.5 border-b border-(--chat-head-rule) bg-chat-head px-3 py-2.5">
+        <span aria-hidden className="chat-back -me-1 text-chat-icon" />
+        <span
           aria-hidden
-          className="grid size-[34px] place-items-center rounded-full bg-[#0f766e] font-semibold text-[#ffffff]"
+          className="grid size-9 shrink-0 place-items-center rounded-full bg-[#0f766e] text-[1rem] font-semibold text-[#ffffff]"
         >
           Y
-        </div>
-        <div>
-          <div className="font-medium">{BUSINESS_NAME}</div>
-          <div className="text-[0.75rem]/4 text-chat-muted">business account</div>
+        </span>
+        <div className="min-w-0">
+          <div className="text-chat-name font-medium">{BUSINESS_NAME}</div>
+          <div className="text-chat-time text-chat-muted">business account</div>
         </div>
       </div>
       <div
-        tabIndex={0}
+        tabIndex={isStill ? undefined : 0}
         role="group"
         aria-label="Chat"
         className="flex min-h-0 flex-1 flex-col overflow-y-auto px-3 py-4"
       >
-        <div className="mt-auto flex flex-col gap-2.5">{children}</div>
+        <div className="mt-auto flex flex-col gap-2">{children}</div>
       </div>
+    </>
+  );
+  const frame = FRAMES[isStill ? "still" : isShort ? "short" : "live"];
+  return (
+    <div
+      data-platform={look.platform}
+      data-text={look.text}
+      data-width={look.width}
+      dir={look.direction === "content" ? undefined : look.direction}
+      className={`chat-phone mx-auto w-(--chat-width) max-w-full overflow-hidden font-chat text-chat-ink shadow-[0_12px_40px_rgb(0_0_0/0.13)] ${frame} ${SCHEMES[look.theme]}`}
+    >
+      {isStill ? <div className="flex min-w-0 flex-col">{body}</div> : body}
       {overlay}
     </div>
   );

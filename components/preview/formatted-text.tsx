@@ -1,4 +1,5 @@
 import { type Block, type Inline, parseFormatting } from "@/lib/whatsapp/formatting";
+import type { TextDirection } from "./text-direction";
 
 function InlineNode({ node }: { node: Inline }) {
   switch (node.type) {
@@ -23,7 +24,7 @@ function InlineNode({ node }: { node: Inline }) {
         </s>
       );
     case "code":
-      return <code className="rounded-xs bg-chat-quote px-1 font-mono text-[0.92em]">{node.text}</code>;
+      return <code className="rounded-xs bg-chat-quote px-1 font-chat-mono text-[0.92em]">{node.text}</code>;
     case "link":
       return (
         <a href={node.href} target="_blank" rel="noopener noreferrer" className="text-chat-link underline">
@@ -39,23 +40,23 @@ function InlineNodes({ nodes }: { nodes: Inline[] }) {
   return nodes.map((node, index) => <InlineNode key={index} node={node} />);
 }
 
-function BlockNode({ block }: { block: Block }) {
+function BlockNode({ block, dir }: { block: Block; dir: TextDirection }) {
   switch (block.type) {
     case "paragraph":
       return (
-        <p dir="auto" className="min-h-[1lh]">
+        <p dir={dir} className="min-h-[1lh]">
           <InlineNodes nodes={block.children} />
         </p>
       );
     case "code":
       return (
-        <pre dir="auto" className="font-mono text-[0.92em] whitespace-pre-wrap">
+        <pre dir={dir} className="font-chat-mono text-[0.92em] whitespace-pre-wrap">
           {block.text}
         </pre>
       );
     case "quote":
       return (
-        <blockquote dir="auto" className="border-s-3 border-chat-line ps-2 text-chat-muted">
+        <blockquote dir={dir} className="border-s-3 border-chat-line ps-2 text-chat-muted">
           <InlineNodes nodes={block.children} />
         </blockquote>
       );
@@ -63,7 +64,7 @@ function BlockNode({ block }: { block: Block }) {
       const List = block.ordered ? "ol" : "ul";
       return (
         <List
-          dir="auto"
+          dir={dir}
           start={block.ordered ? block.start : undefined}
           className={`ps-5 ${block.ordered ? "list-decimal" : "list-disc"}`}
         >
@@ -81,6 +82,6 @@ function BlockNode({ block }: { block: Block }) {
 }
 
 /** Body or footer with WhatsApp's markup drawn; what was typed becomes text nodes and never HTML. */
-export function FormattedText({ text }: { text: string }) {
-  return parseFormatting(text).map((block, index) => <BlockNode key={index} block={block} />);
+export function FormattedText({ text, dir = "auto" }: { text: string; dir?: TextDirection }) {
+  return parseFormatting(text).map((block, index) => <BlockNode key={index} block={block} dir={dir} />);
 }

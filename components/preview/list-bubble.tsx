@@ -1,7 +1,9 @@
 import { List } from "lucide-react";
 import type { ReactNode } from "react";
+import { isEmojiOnly } from "@/lib/whatsapp/emoji";
 import { Bubble, BubbleTime } from "./bubble";
 import { FormattedText } from "./formatted-text";
+import type { TextDirection } from "./text-direction";
 
 export type ListBubbleProps = {
   header: string;
@@ -11,29 +13,38 @@ export type ListBubbleProps = {
   button: ReactNode;
   quote: ReactNode;
   time: string;
+  dir?: TextDirection;
 };
 
 /** A list message as it stands in the chat. A field that is still empty shows its place, faintly, where WhatsApp needs it. */
-export function ListBubble({ header, body, footer, button, quote, time }: ListBubbleProps) {
+export function ListBubble({ header, body, footer, button, quote, time, dir = "auto" }: ListBubbleProps) {
+  const hasFooter = footer.trim() !== "";
+  const isLarge = isEmojiOnly(body);
   return (
     <Bubble side="in">
       {quote}
-      <div className="px-2.5 pt-1.5 pb-2">
+      <div className="p-(--chat-pad)">
         {header.trim() !== "" && (
-          <div dir="auto" className="mb-0.5 font-semibold whitespace-pre-wrap">
+          <div data-field="header" dir={dir} className="mb-0.5 font-semibold whitespace-pre-wrap">
             {header}
           </div>
         )}
-        <div className="whitespace-pre-wrap">
+        <div
+          data-field="body"
+          className={`whitespace-pre-wrap ${isLarge ? "text-chat-emoji" : ""} ${hasFooter ? "" : "chat-last"}`}
+        >
           {body.trim() === "" ? (
             <p className="text-chat-muted italic">Body</p>
           ) : (
-            <FormattedText text={body} />
+            <FormattedText text={body} dir={dir} />
           )}
         </div>
-        {footer.trim() !== "" && (
-          <div className="mt-1 text-note whitespace-pre-wrap text-chat-muted">
-            <FormattedText text={footer} />
+        {hasFooter && (
+          <div
+            data-field="footer"
+            className="chat-last mt-1 text-chat-small whitespace-pre-wrap text-chat-muted"
+          >
+            <FormattedText text={footer} dir={dir} />
           </div>
         )}
         <BubbleTime time={time} />
@@ -44,11 +55,11 @@ export function ListBubble({ header, body, footer, button, quote, time }: ListBu
 }
 
 /** What stands on a list's button: the list icon and the label. */
-export function ListButtonLabel({ label }: { label: string }) {
+export function ListButtonLabel({ label, dir = "auto" }: { label: string; dir?: TextDirection }) {
   return (
-    <span className="flex items-center justify-center gap-2 p-2.5 font-medium text-chat-accent">
-      <List size="1.125rem" aria-hidden className="shrink-0" />
-      <span dir="auto" className="min-w-0 break-words">
+    <span className="flex items-center justify-center gap-2 p-2.5 text-chat-label font-medium text-chat-accent">
+      <List size="1.25em" aria-hidden className="shrink-0" />
+      <span data-field="button" dir={dir} className="min-w-0 break-words">
         {label.trim() === "" ? "Button label" : label}
       </span>
     </span>

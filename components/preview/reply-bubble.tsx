@@ -1,5 +1,6 @@
 import { Bubble, BubbleTime } from "./bubble";
 import { QuoteBlock } from "./quote-block";
+import type { TextDirection } from "./text-direction";
 
 export type ReplyBubbleProps = {
   author: string;
@@ -7,19 +8,24 @@ export type ReplyBubbleProps = {
   title: string;
   description: string;
   time: string;
+  dir?: TextDirection;
 };
 
 /** The customer's answer after a row was chosen: the list quoted, then the row. */
-export function ReplyBubble({ author, quoted, title, description, time }: ReplyBubbleProps) {
+export function ReplyBubble({ author, quoted, title, description, time, dir = "auto" }: ReplyBubbleProps) {
+  const hasDescription = description.trim() !== "";
   return (
     <Bubble side="out">
-      <QuoteBlock author={author} text={quoted} side="out" />
-      <div className="px-2.5 pt-1.5 pb-2">
-        <div dir="auto" className="font-semibold whitespace-pre-wrap">
+      <QuoteBlock author={author} text={quoted} side="out" dir={dir} />
+      <div className="p-(--chat-pad)">
+        <div
+          dir={dir}
+          className={`font-semibold whitespace-pre-wrap ${hasDescription ? "" : "chat-last-line"}`}
+        >
           {title}
         </div>
-        {description.trim() !== "" && (
-          <div dir="auto" className="whitespace-pre-wrap">
+        {hasDescription && (
+          <div dir={dir} className="chat-last-line whitespace-pre-wrap">
             {description}
           </div>
         )}

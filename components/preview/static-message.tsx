@@ -1,5 +1,5 @@
 import type { DraftMessage } from "@/lib/message/draft";
-import { AudioBubble } from "./audio-bubble";
+import { AudioBubble } from "./audio/audio-bubble";
 import { ListBubble, ListButtonLabel } from "./list-bubble";
 import { QuotedMessage } from "./quoted-message";
 

@@ -4,12 +4,16 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { X } from "lucide-react";
-import { type RefObject, useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
+import { SHEET } from "@/components/preview/sheet/sheet-classes";
+import { type SheetParts, SheetView, toSheetTitle } from "@/components/preview/sheet/sheet-view";
+import type { TextDirection } from "@/components/preview/text-direction";
 import type { DraftRow, DraftSection } from "@/lib/message/draft";
 
 type ListSheetProps = {
   title: string;
   sections: DraftSection[];
+  dir: TextDirection;
   isOpen: boolean;
   onClose: () => void;
   onSend: (row: DraftRow) => void;
@@ -18,60 +22,63 @@ type ListSheetProps = {
   opener: RefObject<HTMLElement | null>;
 };
 
-function SheetRow({ row, value }: { row: DraftRow; value: string }) {
-  const id = useId();
-  return (
-    <label className="flex items-center gap-3 px-4 py-2.5 hover:bg-chat-quote">
-      <span className="min-w-0 flex-1 break-words">
-        <span id={`${id}-title`} dir="auto" className="block">
-          {row.title.trim() === "" ? "Row title" : row.title}
-        </span>
-        <span id={`${id}-description`} dir="auto" className="block text-note text-chat-muted">
-          {row.description}
-        </span>
-      </span>
-      <Radio.Root
-        value={value}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-description`}
-        className="grid size-5 shrink-0 place-items-center rounded-full border-2 border-chat-icon data-checked:border-chat-accent"
-      >
-        <Radio.Indicator className="size-2.5 rounded-full bg-chat-accent" />
-      </Radio.Root>
-    </label>
-  );
-}
-
-function SheetSection({ section, index }: { section: DraftSection; index: number }) {
-  const id = useId();
-  const hasTitle = section.title.trim() !== "";
-  return (
-    <div role="group" aria-labelledby={hasTitle ? id : undefined} className="py-1">
-      {hasTitle && (
-        <h3 id={id} dir="auto" className="px-4 pt-2 pb-1 text-label font-medium break-words text-chat-accent">
-          {section.title}
-        </h3>
-      )}
-      {section.rows.map((row, rowIndex) => (
-        <SheetRow key={rowIndex} row={row} value={`${index}.${rowIndex}`} />
-      ))}
-    </div>
-  );
-}
-
-/** The list as it opens on the phone: choose one row, then send it. */
-export default function ListSheet({
-  title,
-  sections,
-  isOpen,
-  onClose,
-  onSend,
-  phone,
-  opener,
-}: ListSheetProps) {
+/** The list as it opens on the phone, or as a dialog on Web: choose one row, then send it. */
+export default function ListSheet(props: ListSheetProps) {
+  const { title, sections, dir, isOpen, onClose, onSend, phone, opener } = props;
+  const base = useId();
+  const rows = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [section, row] = (picked ?? "").split(".").map(Number);
   const pickedRow = picked === null ? undefined : sections[section ?? 0]?.rows[row ?? 0];
+  const toId = (value: string, part: string) => `${base}${value}-${part}`;
+
+  const parts: SheetParts = {
+    close: (
+      <Dialog.Close aria-label="Close" className={SHEET.close}>
+        <X size="1.25rem" aria-hidden />
+      </Dialog.Close>
+    ),
+    title: (
+      <Dialog.Title dir={dir} className={SHEET.title}>
+        {toSheetTitle(title)}
+      </Dialog.Title>
+    ),
+    wrapRows: (children) => (
+      <RadioGroup
+        ref={rows}
+        aria-label="Rows"
+        value={picked}
+        onValueChange={(value) => setPicked(String(value))}
+        className={SHEET.rows}
+      >
+        {children}
+      </RadioGroup>
+    ),
+    drawRadio: (value) => (
+      <Radio.Root
+        value={value}
+        aria-labelledby={toId(value, "title")}
+        aria-describedby={toId(value, "description")}
+        className={SHEET.radio}
+      >
+        <Radio.Indicator className={SHEET.mark} />
+      </Radio.Root>
+    ),
+    send: (
+      <button
+        type="button"
+        aria-disabled={!pickedRow || undefined}
+        title={pickedRow ? undefined : "Choose a row first"}
+        onClick={() =>
+          pickedRow ? onSend(pickedRow) : rows.current?.querySelector<HTMLElement>("[role=radio]")?.focus()
+        }
+        className={SHEET.send}
+      >
+        Send
+      </button>
+    ),
+  };
+
   return (
     <Dialog.Root
       open={isOpen}
@@ -80,46 +87,16 @@ export default function ListSheet({
       modal="trap-focus"
       disablePointerDismissal
     >
-      <Dialog.Portal container={phone} className="absolute inset-0 overflow-hidden">
+      <Dialog.Portal container={phone} className="chat-over absolute inset-0 overflow-hidden">
         <Dialog.Backdrop
           onClick={onClose}
           className="absolute inset-0 bg-[#0b141a80] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
         <Dialog.Popup
           finalFocus={opener}
-          className="absolute inset-x-0 bottom-0 flex max-h-[88%] flex-col rounded-t-2xl bg-chat-sheet text-[0.9375rem]/5 text-chat-ink transition-transform duration-200 ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full"
+          className={`relative max-h-[88%] transition-[translate] duration-200 ease-out data-ending-style:[translate:var(--chat-sheet-from)] data-starting-style:[translate:var(--chat-sheet-from)] ${SHEET.frame}`}
         >
-          <div className="flex items-center gap-3 border-b border-chat-line px-4 py-3">
-            <Dialog.Close
-              aria-label="Close"
-              className="grid size-7 place-items-center rounded-full text-chat-icon"
-            >
-              <X size="1.25rem" aria-hidden />
-            </Dialog.Close>
-            <Dialog.Title dir="auto" className="min-w-0 flex-1 font-medium break-words">
-              {title.trim() === "" ? "Button label" : title}
-            </Dialog.Title>
-          </div>
-          <RadioGroup
-            aria-label="Rows"
-            value={picked}
-            onValueChange={(value) => setPicked(String(value))}
-            className="min-h-0 flex-1 overflow-y-auto py-1"
-          >
-            {sections.map((item, index) => (
-              <SheetSection key={index} section={item} index={index} />
-            ))}
-          </RadioGroup>
-          <div className="border-t border-chat-line p-3">
-            <button
-              type="button"
-              disabled={!pickedRow}
-              onClick={() => pickedRow && onSend(pickedRow)}
-              className="h-10 w-full rounded-full bg-chat-accent font-medium text-chat-sheet disabled:bg-chat-line disabled:text-chat-muted"
-            >
-              Send
-            </button>
-          </div>
+          <SheetView sections={sections} parts={parts} dir={dir} toId={toId} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

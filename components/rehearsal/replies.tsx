@@ -1,21 +1,32 @@
 import { BUSINESS_NAME } from "@/components/preview/chat";
 import { ReplyBubble } from "@/components/preview/reply-bubble";
-import { REPLY_TIME } from "./times";
+import type { TextDirection } from "@/components/preview/text-direction";
+import { REPLY_TIME } from "@/components/preview/times";
 
 /** One answer of the rehearsal: the row as it was when it was sent, and the body that it answered. */
-export type Reply = { title: string; description: string; quoted: string };
+export type Reply = { id: string; title: string; description: string; quoted: string };
+
+type RepliesProps = { replies: Reply[]; dir: TextDirection; onClear: () => void };
 
 /** The customer's answers so far. */
-export default function Replies({ replies, onClear }: { replies: Reply[]; onClear: () => void }) {
+export default function Replies({ replies, dir, onClear }: RepliesProps) {
   return (
     <>
-      {replies.map((reply, index) => (
-        <ReplyBubble key={index} author={BUSINESS_NAME} time={REPLY_TIME} {...reply} />
+      {replies.map(({ title, description, quoted }, index) => (
+        <ReplyBubble
+          key={index}
+          author={BUSINESS_NAME}
+          time={REPLY_TIME}
+          title={title}
+          description={description}
+          quoted={quoted}
+          dir={dir}
+        />
       ))}
       <button
         type="button"
         onClick={onClear}
-        className="self-center rounded-full bg-chat-in px-3 py-1 text-note text-chat-muted hover:text-chat-ink"
+        className="self-center rounded-full bg-chat-in px-3 py-1 text-chat-small text-chat-muted hover:text-chat-ink"
       >
         Clear the replies
       </button>

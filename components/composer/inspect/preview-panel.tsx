@@ -1,51 +1,52 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
-import { Chat, type ChatTheme } from "@/components/preview/chat";
-import { DEFAULT_LOOK } from "@/components/preview/look/look";
+import { lazy, Suspense, useRef } from "react";
+import { readSentText } from "@/components/composer/sent-texts";
+import { LookControls } from "@/components/looks/look-controls";
+import { useLook } from "@/components/looks/use-look";
+import { Chat } from "@/components/preview/chat";
 import { QuotedMessage } from "@/components/preview/quoted-message";
+import { toTextDirection } from "@/components/preview/text-direction";
 import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
-import { Segmented } from "@/components/ui/segmented";
 import { PreviewPicture } from "./preview-picture";
 import { useDraft } from "./use-draft";
 
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
+const FitWide = lazy(() => import("@/components/looks/fit-wide"));
 
-const THEMES = [
-  { value: "auto", name: "As the page", icon: <Monitor size="1rem" aria-hidden /> },
-  { value: "light", name: "Light", icon: <Sun size="1rem" aria-hidden /> },
-  { value: "dark", name: "Dark", icon: <Moon size="1rem" aria-hidden /> },
-] as const;
+/** The widest screen with its frame, in px: it is scaled to the pane. */
+const WIDE_PX = 654;
 
 /** The draft as the customer will see it, to be tapped through. */
 export function PreviewPanel() {
   const draft = useDraft();
-  const [theme, setTheme] = useState<ChatTheme>("auto");
-  const quote = <QuotedMessage replyTo={draft.replyTo} />;
+  const [look, changeLook] = useLook();
+  const place = useRef<HTMLDivElement>(null);
+  const quote = (
+    <QuotedMessage replyTo={draft.replyTo} text={readSentText(draft.replyTo)} dir={toTextDirection(look)} />
+  );
   return (
     // A layer of its own, like each section of the editor: a key is drawn here and in its field, and nowhere else.
     <section aria-labelledby="preview-title" className="will-change-transform">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
-        <h2 id="preview-title" className="text-label font-semibold">
-          Preview
-        </h2>
-        <Segmented
-          label="Preview theme"
-          name="preview-theme"
-          value={theme}
-          options={THEMES}
-          onChange={setTheme}
-        />
+      <h2 id="preview-title" className="sr-only">
+        Preview
+      </h2>
+      <div ref={place} className="medium:-mx-2.5">
+        <LookControls look={look} onChange={changeLook} />
+        {draft.kind === "list" ? (
+          <ListRehearsal draft={draft} look={look} quote={quote} />
+        ) : (
+          <Suspense fallback={<Chat look={look}>{null}</Chat>}>
+            <AudioRehearsal audioUrl={draft.audioUrl} look={look} quote={quote} />
+          </Suspense>
+        )}
+        {look.width === "web" && (
+          <Suspense>
+            <FitWide place={place} width={WIDE_PX} />
+          </Suspense>
+        )}
       </div>
-      {draft.kind === "list" ? (
-        <ListRehearsal draft={draft} theme={theme} quote={quote} />
-      ) : (
-        <Suspense fallback={<Chat theme={theme}>{null}</Chat>}>
-          <AudioRehearsal audioUrl={draft.audioUrl} theme={theme} quote={quote} />
-        </Suspense>
-      )}
-      <PreviewPicture look={{ ...DEFAULT_LOOK, theme: theme === "auto" ? "page" : theme }} />
+      <PreviewPicture look={look} />
     </section>
   );
 }

@@ -31,10 +31,8 @@ export function PreviewPicture({ look }: { look: Look }) {
       setStep("failed");
     }
   };
-  // The chat's group stands in the phone, beside what rises over it.
   const findPhone = () =>
-    place.current?.closest("section")?.querySelector('[role="group"][aria-label="Chat"]')?.parentElement ??
-    null;
+    place.current?.closest("section")?.querySelector<HTMLElement>("[data-platform]") ?? null;
 
   return (
     <div ref={place} className="mt-3 flex min-h-8 flex-wrap items-center justify-center gap-2">

@@ -1,0 +1,29 @@
+import { formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look/look";
+
+const KEY = "menuet.look";
+const AXES = Object.keys(LOOK_AXES);
+
+/** The look of this page's address where it names any axis, else the one that this browser remembers. */
+export function openLook(): Look {
+  const address = new URLSearchParams(location.search);
+  if (AXES.some((axis) => address.has(axis))) return parseLook(address);
+  try {
+    return parseLook(new URLSearchParams(localStorage.getItem(KEY) ?? ""));
+  } catch {
+    return parseLook(address);
+  }
+}
+
+/** Remembers a look in this browser and puts it into the address, of which all else stays. Nothing reloads. */
+export function keepLook(look: Look): void {
+  const url = new URL(location.href);
+  const words = formatLook(look);
+  for (const axis of AXES) url.searchParams.delete(axis);
+  for (const [axis, choice] of new URLSearchParams(words)) url.searchParams.set(axis, choice);
+  history.replaceState(null, "", url);
+  try {
+    localStorage.setItem(KEY, words);
+  } catch {
+    // Storage is full or off: the address still holds the look.
+  }
+}
