@@ -32,7 +32,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <body>
         <TopBar isSandbox={readSettings().mode === "sandbox"} theme={theme} />
         {children}
-        <footer className="border-t border-line px-6 py-4 text-center text-note text-faint">
+        <footer className="print:hidden border-t border-line px-6 py-4 text-center text-note text-faint">
           Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are drawn
           by your own system.
         </footer>

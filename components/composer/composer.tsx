@@ -2,13 +2,13 @@
 
 import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import { openDraft, readDraftText } from "@/components/draft/draft-store";
 import { focusSoon } from "@/components/ui/focus-soon";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 import type { Endpoint } from "@/lib/message/snippets";
 import type { StoredDraft } from "@/lib/message/stored-draft";
 import { ActionBar } from "./action-bar";
 import { ComposerContext } from "./composer-context";
-import { openDraft, readDraftText } from "./draft-store";
 import { Editor } from "./editor";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { keepDraft } from "@/components/draft/draft-store";
 import type { DraftForm } from "@/lib/message/draft";
-import { keepDraft } from "./draft-store";
 
 /** A crash may cost what was typed in the last of these. Shorter than the time between two keys, so that few of them meet a save. */
 const SAVE_EVERY_MS = 150;

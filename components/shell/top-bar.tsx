@@ -1,3 +1,4 @@
+import { SiteNav } from "./site-nav";
 import type { Theme } from "./theme";
 import { ThemeButton } from "./theme-button";
 
@@ -11,21 +12,28 @@ function Logo() {
         />
         <path d="M8 7h8M8 10h8M8 13h5" stroke="var(--accent-ink)" strokeWidth="1.6" strokeLinecap="round" />
       </svg>
-      <span className="max-[440px]:sr-only">Menuet</span>
+      <span className="max-medium:sr-only">Menuet</span>
     </span>
   );
 }
 
-/** On every page: whose it is, and whether what is sent here leaves the machine. */
+/** On every page: whose it is, the way between the pages, and whether what is sent here leaves the machine. */
 export function TopBar({ isSandbox, theme }: { isSandbox: boolean; theme: Theme }) {
   return (
-    <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-b border-line bg-panel px-4 medium:px-6">
+    <header className="sticky top-0 z-10 flex h-14 items-center gap-2 border-b border-line bg-panel px-3 medium:gap-3 medium:px-6 print:hidden">
       <Logo />
+      <SiteNav />
       <p
-        className={`ms-auto flex min-h-7 items-center gap-2 rounded-full px-3 text-note/4 font-medium ${isSandbox ? "bg-warn-wash text-warn" : "bg-accent-wash text-accent"}`}
+        className={`ms-auto flex min-h-7 min-w-0 items-center gap-2 rounded-full px-2 text-note/4 medium:px-3 font-medium ${isSandbox ? "bg-warn-wash text-warn" : "bg-accent-wash text-accent"}`}
       >
-        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current" />
-        {isSandbox ? "Sandbox: nothing leaves this machine" : "Live: messages reach people"}
+        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current max-[360px]:hidden" />
+        <span>
+          {isSandbox ? "Sandbox" : "Live"}
+          {/* On a narrow screen the word alone is seen; a screen reader says the rest too. */}
+          <span className="max-medium:sr-only">
+            {isSandbox ? ": nothing leaves this machine" : ": messages reach people"}
+          </span>
+        </span>
       </p>
       <ThemeButton theme={theme} />
     </header>

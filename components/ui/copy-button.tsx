@@ -13,11 +13,13 @@ type CopyButtonProps = {
   label: string;
   /** Where there is no room for a word. */
   isIconOnly?: boolean;
+  /** What is seen of the name. */
+  words?: string;
   onCopied?: () => void;
 };
 
 /** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
-export function CopyButton({ text, label, isIconOnly, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, label, isIconOnly, words = "Copy", onCopied }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -39,7 +41,7 @@ export function CopyButton({ text, label, isIconOnly, onCopied }: CopyButtonProp
     <>
       <Button onClick={copy} aria-label={label} title={label} className="h-8 px-2.5 text-note">
         {outcome === "copied" ? <Check size="0.875rem" aria-hidden /> : <Copy size="0.875rem" aria-hidden />}
-        {!isIconOnly && <span aria-hidden>Copy</span>}
+        {!isIconOnly && <span aria-hidden>{words}</span>}
       </Button>
       <span role="status" className={outcome === "refused" ? "text-note text-bad" : "sr-only"}>
         {outcome === "copied" && "Copied"}

@@ -1,13 +1,14 @@
 import { emptyDraft } from "@/lib/message/draft";
 import { formatStoredDraft, readStoredDraft, type StoredDraft } from "@/lib/message/stored-draft";
 
-const KEY = "menuet.draft";
+/** Where in the browser's storage the one draft is kept. */
+export const DRAFT_KEY = "menuet.draft";
 const ID_BYTES = 12;
 
 /** The kept draft's text, null where there is none, or where this browser keeps nothing. */
 export function readDraftText(): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(DRAFT_KEY);
   } catch {
     return null;
   }
@@ -16,7 +17,7 @@ export function readDraftText(): string | null {
 /** Keeps a draft in this browser; false where the browser refuses (storage full or off). */
 export function keepDraft(draft: StoredDraft): boolean {
   try {
-    localStorage.setItem(KEY, formatStoredDraft(draft));
+    localStorage.setItem(DRAFT_KEY, formatStoredDraft(draft));
     return true;
   } catch {
     return false;

@@ -1,0 +1,51 @@
+import type { Look } from "@/components/preview/look/look";
+import { MessageLook } from "@/components/preview/look/message-look";
+import { toCellId } from "@/components/proof/axes/proof-looks";
+import { toLookName } from "@/components/proof/axes/proof-words";
+import type { Flag, View } from "@/components/proof/flags/flag";
+import { FlagMarks } from "@/components/proof/flags/flag-marks";
+import type { DraftForm } from "@/lib/message/draft";
+import { fitShot } from "./fit-shot";
+
+type ShotProps = { form: DraftForm; look: Look; view: View; flags: readonly Flag[] };
+
+/** One message drawn whole, at its true size, then scaled. */
+function Shot({ form, look, view, flags }: ShotProps) {
+  return (
+    <div ref={fitShot} className="proof-shot">
+      <div className="proof-room" />
+      <div className={`proof-frame ${look.theme === "dark" ? "scheme-dark" : "scheme-light"}`}>
+        <div data-proof={view} className={`proof-drawn proof-drawn-${look.width}`}>
+          <MessageLook draft={form} look={look} view={view} />
+        </div>
+        <FlagMarks flags={flags} view={view} />
+      </div>
+    </div>
+  );
+}
+
+type ProofCellProps = {
+  form: DraftForm;
+  look: Look;
+  views: readonly View[];
+  flags: readonly Flag[];
+};
+
+/** One look of the sheet, with its name. Its id is the look's, and takes the focus from the list of flags. */
+export function ProofCell({ form, look, views, flags }: ProofCellProps) {
+  return (
+    <figure id={toCellId(look)} tabIndex={-1} className="proof-cell">
+      <figcaption className="mb-2 flex min-h-9 items-end justify-between gap-2 text-note/4 text-soft">
+        {toLookName(look)}
+        {flags.length > 0 && (
+          <span className="shrink-0 rounded-full bg-warn-wash px-2 py-0.5 font-medium text-warn print:hidden">
+            {flags.length} <span className="sr-only">cut or wrapped</span>
+          </span>
+        )}
+      </figcaption>
+      {views.map((view) => (
+        <Shot key={view} form={form} look={look} view={view} flags={flags} />
+      ))}
+    </figure>
+  );
+}

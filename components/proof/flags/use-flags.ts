@@ -1,0 +1,56 @@
+"use client";
+
+import { type RefObject, startTransition, useEffect, useState } from "react";
+import { findFlags, type Flag, type Flags } from "./flag";
+import { workInIdle } from "./in-idle";
+
+/** A window that is being dragged is measured once it rests. */
+const RESIZED_MS = 250;
+
+/** Grows whenever what is drawn may stand otherwise without having been drawn anew: fonts arrived, the window changed. */
+function useLayoutTurn(): number {
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const next = () => setTurn((before) => before + 1);
+    const nextSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(next, RESIZED_MS);
+    };
+    document.fonts.addEventListener("loadingdone", next);
+    window.addEventListener("resize", nextSoon);
+    return () => {
+      clearTimeout(timer);
+      document.fonts.removeEventListener("loadingdone", next);
+      window.removeEventListener("resize", nextSoon);
+    };
+  }, []);
+  return turn;
+}
+
+/**
+ * What is cut or wraps in each cell (`figure`) of the sheet, null until all were looked at.
+ * @param drawn what the cells were drawn from: another value, and they are measured again
+ */
+export function useFlags(sheet: RefObject<HTMLElement | null>, drawn: object): Flags | null {
+  const turn = useLayoutTurn();
+  const [found, setFound] = useState<{ drawn: object; flags: Flags } | null>(null);
+  useEffect(() => {
+    let stop: (() => void) | null = () => undefined;
+    const flags = new Map<string, readonly Flag[]>();
+    void document.fonts.ready.then(() => {
+      if (stop === null) return;
+      const cells = Array.from(sheet.current?.querySelectorAll<HTMLElement>("figure") ?? []);
+      stop = workInIdle(
+        cells,
+        (cell) => flags.set(cell.id, findFlags(cell)),
+        () => startTransition(() => setFound({ drawn, flags })),
+      );
+    });
+    return () => {
+      stop?.();
+      stop = null;
+    };
+  }, [sheet, drawn, turn]);
+  return found?.drawn === drawn ? found.flags : null;
+}
