@@ -3,7 +3,11 @@ import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/dra
 import { INPUT_BOUNDS } from "@/lib/message/limits";
 
 const text = z.string().check(z.maxLength(INPUT_BOUNDS.characters));
-const list = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(INPUT_BOUNDS.items));
+/** Sections, and rows of one: five times what FlowIQ takes. */
+export const MOST_ITEMS = 50;
+/** Counted before the first item is looked at: thousands of wrong ones must not each be found. */
+const list = <T extends z.ZodMiniType>(item: T) =>
+  z.pipe(z.array(z.unknown()).check(z.maxLength(MOST_ITEMS)), z.array(item));
 
 /** id, title, description, isIdOwn */
 const row = z.tuple([text, text, text, z.boolean()]);
