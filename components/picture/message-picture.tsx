@@ -1,8 +1,8 @@
 "use client";
 
 import type { Look } from "@/components/preview/look/look";
+import { toLookName } from "@/components/proof/axes/proof-words";
 import type { DraftMessage } from "@/lib/message/draft";
-import { formatLook } from "@/components/preview/look/look";
 import { PictureButtons } from "./picture-buttons";
 import { toPictureCaption } from "./picture-caption";
 
@@ -23,7 +23,7 @@ export function MessagePicture({ getElement, getDraft, look }: MessagePicturePro
     const element = getElement();
     // What follows the page is named by what it was: a picture has no page around it.
     const theme = element && look.theme === "page" ? (isDark(element) ? "dark" : "light") : look.theme;
-    return toPictureCaption(getDraft(), formatLook({ ...look, theme }));
+    return toPictureCaption(getDraft(), toLookName({ ...look, theme }));
   };
   return <PictureButtons getElement={getElement} getCaption={getCaption} />;
 }

@@ -20,10 +20,10 @@ export function PictureButtons(source: PictureSource) {
   const isBad = state === "refused" || state === "failed";
   return (
     <div role="group" aria-label="Picture" className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Button className="h-8 px-2.5 text-note" aria-disabled={state === "making"} onClick={copy}>
+      <Button aria-disabled={state === "making"} onClick={copy}>
         <Copy size="0.875rem" aria-hidden /> Copy picture
       </Button>
-      <Button className="h-8 px-2.5 text-note" aria-disabled={state === "making"} onClick={download}>
+      <Button aria-disabled={state === "making"} onClick={download}>
         <Download size="0.875rem" aria-hidden /> Download picture
       </Button>
       <span role="status" className={`text-note ${isBad ? "text-bad" : "text-faint"}`}>

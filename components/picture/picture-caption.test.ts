@@ -20,6 +20,7 @@ describe("a picture's caption", () => {
     expect(toPictureCaption(draft, "iOS, dark")).toEqual({
       name: "Our menu 🍔",
       look: "iOS, dark",
+      details: [],
       limits: ["Header 11/60", "Body 44/1024", "Button 9/20", "2 of 10 sections", "4 of 10 rows"],
       hash: expect.stringMatching(/^[0-9a-f]{8}$/),
     });
@@ -70,6 +71,7 @@ describe("a picture's caption", () => {
 const CAPTION = {
   name: "Our menu",
   look: "iOS, dark",
+  details: ["Two of three"],
   limits: ["Body 44/1024", "4 of 10 rows"],
   hash: "3fa9c2e1",
 };
@@ -79,10 +81,11 @@ test("the margin's lines hold name, look, limits, date and hash", () => {
   expect(lines.map((line) => line.replaceAll("\u00a0", " "))).toEqual([
     "Our menu",
     "iOS, dark",
+    "Two of three",
     "Body 44/1024 · 4 of 10 rows",
     "24 Nov 2026, 23:40 GMT+2 · content 3fa9c2e1 · Menuet, a likeness of WhatsApp",
   ]);
-  expect(lines[2]).toBe("Body\u00a044/1024\u00a0· 4\u00a0of\u00a010\u00a0rows");
+  expect(lines[3]).toBe("Body\u00a044/1024\u00a0· 4\u00a0of\u00a010\u00a0rows");
 });
 
 describe("the file's name", () => {

@@ -10,6 +10,8 @@ export type PictureCaption = {
   name: string;
   /** The look, or the looks, in words: "iOS, dark, largest text". */
   look: string;
+  /** What else there is to say of the look, a fact each. */
+  details: readonly string[];
   /** How much of each limit is used: "Body 44/1024", "4 of 10 rows". */
   limits: readonly string[];
   /** See `toContentHash`. */
@@ -59,13 +61,18 @@ function toName(draft: DraftMessage): string {
   }
 }
 
-/** The caption of a draft in a look. `look`: its name in words. */
-export function toPictureCaption(draft: DraftMessage, look: string): PictureCaption {
+/** The caption of a draft in a look. `look`: its name in words; `details`: what does not fit into a file's name. */
+export function toPictureCaption(
+  draft: DraftMessage,
+  look: string,
+  details: readonly string[] = [],
+): PictureCaption {
   const name = toName(draft);
   const short = cutText(name, NAME_MAX);
   return {
     name: short === name ? name : `${short.trimEnd()}…`,
     look,
+    details,
     limits:
       draft.kind === "list" ? toListLimits(draft) : formatCount("Audio URL", draft.audioUrl, LIMITS.audioUrl),
     hash: toContentHash(tidyDraft(draft)),
@@ -90,6 +97,7 @@ export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: 
   return [
     caption.name,
     caption.look,
+    joinFacts(caption.details),
     joinFacts(caption.limits),
     joinFacts([date.format(madeAt), `content ${caption.hash}`, "Menuet, a likeness of WhatsApp"]),
   ].filter((line) => line !== "");
