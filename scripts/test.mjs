@@ -17,7 +17,13 @@ const CHECKS = [
   { name: "format", command: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
 ];
 
-/** @param {string} file @param {(report: Record<string, number> & { stats: Record<string, number> }) => { passed: number, failed: number }} count */
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: string[] }} Sum `skipped`: why, once for each test that was left out.
+ * @typedef {{ type: string, description?: string }} Note
+ * @typedef {{ suites?: Suite[], specs?: { tests: { status: string, annotations: Note[] }[] }[] }} Suite
+ */
+
+/** @param {string} file @param {(report: any) => Sum} count @returns {Sum} */
 function readReport(file, count) {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   return count(JSON.parse(readFileSync(file, "utf8")));
@@ -50,14 +56,29 @@ async function runVitest() {
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
 
-async function runPlaywright() {
-  const file = `${RESULTS}/playwright.json`;
-  const code = await run(process.execPath, [bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], {
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
-  const sum = readReport(file, ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
+/** @param {Suite} suite @returns {string[]} why tests of it were skipped */
+const findSkips = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(findSkips),
+  ...specs
+    .flatMap(({ tests }) => tests)
+    .filter(({ status }) => status === "skipped")
+    .map(
+      ({ annotations }) => annotations.find(({ type }) => type === "skip")?.description ?? "No reason given.",
+    ),
+];
+
+/** @param {string} name @param {string[]} options @returns {Promise<Sum>} */
+async function runPlaywright(name, options = []) {
+  const file = `${RESULTS}/${name}.json`;
+  const code = await run(
+    process.execPath,
+    [bin("@playwright/test/cli.js"), "test", "--reporter=list,json", ...options],
+    { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+  );
+  const sum = readReport(file, (report) => ({
+    passed: report.stats.expected + report.stats.flaky,
+    failed: report.stats.unexpected,
+    skipped: findSkips(report),
   }));
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
@@ -69,10 +90,19 @@ async function main() {
   await build();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const sums = [await runChecks(), await runVitest(), await runPlaywright()];
+  const sums = [
+    await runChecks(),
+    await runVitest(),
+    await runPlaywright("journeys"),
+    await runPlaywright("visual", ["--config=playwright.visual.config.ts", "--update-snapshots=none"]),
+  ];
   const passed = sums.reduce((sum, one) => sum + one.passed, 0);
   const failed = sums.reduce((sum, one) => sum + one.failed, 0);
-  console.log(`${passed} passed, ${failed} failed`);
+  const skipped = sums.flatMap((one) => one.skipped ?? []);
+  for (const why of new Set(skipped)) {
+    console.log(`Skipped ${skipped.filter((other) => other === why).length}: ${why}`);
+  }
+  console.log(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

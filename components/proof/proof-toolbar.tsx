@@ -7,6 +7,7 @@ import type { DraftForm } from "@/lib/message/draft";
 import { formatShareFragment } from "@/lib/message/share/fragment";
 import { useShareCode } from "./message/use-share-code";
 import { PlainLink } from "./plain-link";
+import { SheetPicture } from "./sheet-picture";
 
 export const SCALES = [
   { value: "50", name: "50 %" },
@@ -48,6 +49,7 @@ export function ProofToolbar({ form, code, axes, scale, onScale }: ProofToolbarP
         <Printer size="0.9375rem" aria-hidden />
         Print
       </Button>
+      <SheetPicture form={form} axes={axes} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Chat } from "@/components/preview/chat";
 import { QuotedMessage } from "@/components/preview/quoted-message";
 import { toTextDirection } from "@/components/preview/text-direction";
 import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
+import { PreviewPicture } from "./preview-picture";
 import { useDraft } from "./use-draft";
 
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
@@ -42,6 +43,7 @@ export function PreviewPanel() {
           </Suspense>
         )}
       </div>
+      <PreviewPicture look={look} />
     </section>
   );
 }

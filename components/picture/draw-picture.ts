@@ -1,0 +1,83 @@
+import { wrapText } from "./wrap-text";
+
+/** Two dots for each CSS pixel, as a good screen has them. */
+const SCALE = 2;
+/** What every browser can draw on: Safari has the least. Beyond it the picture is made smaller, not cut. */
+const MOST_DOTS = 2 ** 26;
+const MOST_SIDE = 16_384;
+
+/** CSS pixels. */
+const PAD = 24;
+const NAME = { weight: 600, size: 15, height: 22, alpha: 1 };
+const NOTE = { weight: 400, size: 12.5, height: 18, alpha: 0.75 };
+
+type MarginLine = { text: string; font: string; height: number; alpha: number };
+
+/** The margin's lines, broken to `width`: the first is the name, the others are fainter. In CSS pixels. */
+function layOut(lines: readonly string[], width: number, context: CanvasRenderingContext2D): MarginLine[] {
+  const { fontFamily } = getComputedStyle(document.body);
+  return lines.flatMap((whole, index) => {
+    const { weight, size, height, alpha } = index === 0 ? NAME : NOTE;
+    const font = `${weight} ${size}px ${fontFamily}`;
+    context.font = font;
+    const fits = (line: string) => context.measureText(line).width <= width;
+    return wrapText(whole, fits).map((text) => ({ text, font, height, alpha }));
+  });
+}
+
+const toScale = (width: number, height: number): number =>
+  Math.min(SCALE, Math.sqrt(MOST_DOTS / (width * height)), MOST_SIDE / Math.max(width, height));
+
+function toContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser gives no canvas to draw on");
+  return context;
+}
+
+const toPng = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("The picture came out empty"))),
+      "image/png",
+    ),
+  );
+
+/** An element as it stands on the page, on a canvas of `scale` dots a CSS pixel. */
+async function takeElement(element: HTMLElement, scale: number): Promise<HTMLCanvasElement> {
+  const { snapdom } = await import("@zumer/snapdom");
+  await document.fonts.ready;
+  // `invalidate`: a change of the colour scheme is no change of the page's elements.
+  return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, invalidate: true });
+}
+
+/** A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser cannot make it. */
+export async function drawPicture(element: HTMLElement, lines: readonly string[]): Promise<Blob> {
+  const { width, height } = element.getBoundingClientRect();
+  const canvas = document.createElement("canvas");
+  const context = toContext(canvas);
+  const margin = layOut(lines, width, context);
+  const outer = {
+    width: width + 2 * PAD,
+    height: height + 2.5 * PAD + margin.reduce((sum, line) => sum + line.height, 0),
+  };
+  const scale = toScale(outer.width, outer.height);
+  const shot = await takeElement(element, scale);
+
+  canvas.width = Math.round(outer.width * scale);
+  canvas.height = Math.round(outer.height * scale);
+  const { backgroundColor, color } = getComputedStyle(document.body);
+  context.fillStyle = backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(shot, Math.round(PAD * scale), Math.round(PAD * scale));
+  context.scale(scale, scale);
+  context.fillStyle = color;
+  context.textBaseline = "middle";
+  let top = height + 1.5 * PAD;
+  for (const line of margin) {
+    context.font = line.font;
+    context.globalAlpha = line.alpha;
+    context.fillText(line.text, PAD, top + line.height / 2);
+    top += line.height;
+  }
+  return toPng(canvas);
+}

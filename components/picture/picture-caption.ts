@@ -1,0 +1,108 @@
+import { toContentHash } from "@/lib/message/content-hash";
+import { countCharacters, cutText } from "@/lib/message/count";
+import { countRows, type DraftList, type DraftMessage } from "@/lib/message/draft";
+import { LIMITS, type Limit } from "@/lib/message/limits";
+import { tidyDraft } from "@/lib/message/message";
+import { toSlug } from "@/lib/message/row-id";
+
+/** What a picture's margin says of what it shows. No recipient and no reply id: both hold a customer's number. */
+export type PictureCaption = {
+  name: string;
+  /** The look, or the looks, in words: "iOS, dark, largest text". */
+  look: string;
+  /** What else there is to say of the look, a fact each. */
+  details: readonly string[];
+  /** How much of each limit is used: "Body 44/1024", "4 of 10 rows". */
+  limits: readonly string[];
+  /** See `toContentHash`. */
+  hash: string;
+};
+
+const NAME_MAX = 60;
+const FILE_MAX = 80;
+
+const formatCount = (name: string, text: string, { max }: Limit): string[] => {
+  const count = countCharacters(text);
+  return text.trim() === "" ? [] : [`${name} ${count}/${max}${count > max ? " (over)" : ""}`];
+};
+
+const countItems = (count: number, max: number, noun: string): string =>
+  `${count} of ${max} ${noun}${count > max ? " (over)" : ""}`;
+
+const toListLimits = ({ header, body, footer, button, sections }: DraftList): string[] => [
+  ...formatCount("Header", header, LIMITS.header),
+  ...formatCount("Body", body, LIMITS.body),
+  ...formatCount("Footer", footer, LIMITS.footer),
+  ...formatCount("Button", button, LIMITS.button),
+  countItems(sections.length, LIMITS.sections.max, "sections"),
+  countItems(countRows(sections), LIMITS.rowsInAll.max, "rows"),
+];
+
+/** The last part of an address's path, else its host. What follows the path may be a secret and is left out. */
+function toAudioName(audioUrl: string): string {
+  const url = URL.canParse(audioUrl) ? new URL(audioUrl) : null;
+  return url?.pathname.split("/").findLast((part) => part !== "") ?? url?.host ?? "";
+}
+
+const toFirstLine = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "") ?? "";
+
+function toName(draft: DraftMessage): string {
+  switch (draft.kind) {
+    case "audio":
+      return toAudioName(draft.audioUrl.trim()) || "Audio without an address";
+    case "list":
+      return toFirstLine(draft.header) || toFirstLine(draft.body) || "List without words";
+    default:
+      return draft satisfies never;
+  }
+}
+
+/** The caption of a draft in a look. `look`: its name in words; `details`: what does not fit into a file's name. */
+export function toPictureCaption(
+  draft: DraftMessage,
+  look: string,
+  details: readonly string[] = [],
+): PictureCaption {
+  const name = toName(draft);
+  const short = cutText(name, NAME_MAX);
+  return {
+    name: short === name ? name : `${short.trimEnd()}…`,
+    look,
+    details,
+    limits:
+      draft.kind === "list" ? toListLimits(draft) : formatCount("Audio URL", draft.audioUrl, LIMITS.audioUrl),
+    hash: toContentHash(tidyDraft(draft)),
+  };
+}
+
+/** Facts in a row; a line breaks between them and not within. */
+const joinFacts = (facts: readonly string[]): string =>
+  facts.map((fact) => fact.replaceAll(" ", "\u00a0")).join("\u00a0· ");
+
+/** The margin's lines, the name first. `timeZone`: an IANA name, else the machine's own. */
+export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: string): string[] {
+  const date = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  });
+  return [
+    caption.name,
+    caption.look,
+    joinFacts(caption.details),
+    joinFacts(caption.limits),
+    joinFacts([date.format(madeAt), `content ${caption.hash}`, "Menuet, a likeness of WhatsApp"]),
+  ].filter((line) => line !== "");
+}
+
+/** A name for the picture's file: what it shows, in which look, and the hash that tells two drafts apart. */
+export const toFileName = ({ name, look, hash }: PictureCaption): string =>
+  `${cutText(toSlug(`${name} ${look}`), FILE_MAX)}-${hash}.png`;

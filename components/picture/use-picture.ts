@@ -1,0 +1,72 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { drawPicture } from "./draw-picture";
+import { formatCaption, type PictureCaption, toFileName } from "./picture-caption";
+
+export type PictureSource = {
+  /** What the picture shows; null while it is not on the page. */
+  getElement: () => HTMLElement | null;
+  /** Asked when the picture is made, and not before: it is of that moment. */
+  getCaption: () => PictureCaption;
+};
+
+export type PictureState = "idle" | "making" | "copied" | "saved" | "refused" | "failed";
+
+/** Blob addresses are held until the browser has surely begun the download. */
+const HELD_MS = 10_000;
+
+function saveFile(blob: Blob, name: string) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), HELD_MS);
+}
+
+/** Begins within the click, the picture still a promise: some browsers forget the click while they wait. */
+async function writeToClipboard(picture: Promise<Blob>): Promise<"copied" | "refused"> {
+  try {
+    // On plain http there is no clipboard at all.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    return "copied";
+  } catch {
+    // Where it is the picture that failed, this says so; what is left is the browser's refusal.
+    await picture;
+    return "refused";
+  }
+}
+
+/** Makes a picture and puts it on the clipboard or the disk, one at a time. */
+export function usePicture({ getElement, getCaption }: PictureSource) {
+  const [state, setState] = useState<PictureState>("idle");
+  const isBusy = useRef(false);
+
+  const make = async (deliver: (picture: Promise<Blob>, name: string) => Promise<PictureState>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setState("making");
+    try {
+      const element = getElement();
+      if (!element) throw new Error("There is nothing to take a picture of");
+      const caption = getCaption();
+      const picture = drawPicture(element, formatCaption(caption, new Date()));
+      setState(await deliver(picture, toFileName(caption)));
+    } catch {
+      setState("failed");
+    } finally {
+      isBusy.current = false;
+    }
+  };
+
+  return {
+    state,
+    copy: () => make(writeToClipboard),
+    download: () =>
+      make(async (picture, name) => {
+        saveFile(await picture, name);
+        return "saved";
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import { hashText } from "./hash-text";
+import type { Message } from "./message";
+import { toPayload } from "./payload";
+
+/** Both halves of a hash of 16 hex digits as one of 8. */
+function fold(hash: string): string {
+  const [high, low] = [hash.slice(0, 8), hash.slice(8)].map((half) => Number.parseInt(half, 16));
+  return (((high ?? 0) ^ (low ?? 0)) >>> 0).toString(16).padStart(8, "0");
+}
+
+/**
+ * Eight hex digits that name what a message says, whoever it is for and whatever it answers: recipient and reply id are left
+ * out. Two people who read the same digits look at the same content; it is no proof against someone who wants them equal.
+ */
+export function toContentHash(message: Message): string {
+  const content = { ...message, recipient: "", replyTo: undefined };
+  return fold(hashText(JSON.stringify(toPayload(content))));
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import base from "./playwright.config";
+import { SANDBOX } from "./e2e/servers";
+
+const servers = Array.isArray(base.webServer) ? base.webServer : [];
+
+/** The screenshots: see `npm run test:visual`. */
+export default defineConfig({
+  ...base,
+  testDir: "e2e/visual",
+  testMatch: "**/*.visual.ts",
+  snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
+  expect: {
+    timeout: 10_000,
+    // Within the same fonts what is left is the smoothing of edges; a word that is bold, gone or moved is more than this.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.003, threshold: 0.2, animations: "disabled", scale: "css" },
+  },
+  use: { ...base.use, baseURL: SANDBOX.url, viewport: { width: 1440, height: 1400 } },
+  webServer: servers.filter(({ url }) => url?.startsWith(SANDBOX.url)),
+});

@@ -1,0 +1,32 @@
+// The screenshots of the looks: `npm run test:visual` compares, and with `-- --update` accepts what is drawn now. Whatever else
+// is given goes to Playwright.
+import { rmSync } from "node:fs";
+import { build, fromRoot, install, run } from "./steps.mjs";
+
+const UPDATE = "--update";
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  const isUpdate = wanted.includes(UPDATE);
+  const others = wanted.filter((word) => word !== UPDATE);
+  await install();
+  const { ensureChromium } = await import("./chromium.mjs");
+  await ensureChromium();
+  await build();
+  // All of them are taken anew, so that none stays of a case that is gone.
+  if (isUpdate && others.length === 0)
+    rmSync(fromRoot("e2e/visual/baselines"), { recursive: true, force: true });
+  process.exitCode = await run(process.execPath, [
+    fromRoot("node_modules/@playwright/test/cli.js"),
+    "test",
+    "--config=playwright.visual.config.ts",
+    "--reporter=list",
+    ...(isUpdate ? ["--update-snapshots=all"] : ["--update-snapshots=none"]),
+    ...others,
+  ]);
+}
+
+main().catch((error) => {
+  console.error(`The screenshots could not be compared: ${error.message}`);
+  process.exitCode = 1;
+});
