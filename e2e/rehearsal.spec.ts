@@ -21,6 +21,7 @@ for (const platform of PLATFORMS) {
       await expect(sheet).toBeVisible();
       await expect(send).toBeDisabled();
       await expect(send).toHaveAccessibleDescription("Choose a row first");
+      await expect(sheet.getByRole("button", { name: "Close" })).toBeFocused();
       await page.keyboard.press("Tab");
       await expect(sheet.getByRole("radio", { name: "Burger" })).toBeFocused();
       for (let press = 0; press < presses; press++) await page.keyboard.press("ArrowDown");

@@ -68,7 +68,8 @@ export function Workbench(props: WorkbenchProps) {
         </div>
         <div className="border-line medium:border-s">
           <div {...at("preview")}>
-            <div className="p-4 medium:sticky medium:top-14 medium:p-6">
+            {/* As tall as the preview will be, before it is there: what stands below must not jump. */}
+            <div className="p-4 medium:sticky medium:top-14 medium:min-h-[calc(clamp(24rem,100dvh_-_9rem,640px)_+_100px)] medium:p-6">
               {/* A boundary of its own: hydrated after the fields, in a task of its own. */}
               {(!isNarrow || wasPreviewOpened) && (
                 <Suspense>

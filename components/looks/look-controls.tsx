@@ -26,7 +26,7 @@ export function LookControls({ look, onChange }: LookControlsProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="mb-4">
-      <div className="flex flex-wrap items-center justify-between gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-1.5 medium:flex-nowrap">
         <Segmented
           label="Platform"
           name="preview-platform"
