@@ -12,7 +12,7 @@ import { ComposerContext } from "./composer-context";
 import { Editor } from "./editor";
 import { FieldTextsContext, useFieldTexts } from "./fields/field-texts";
 import type { LinkOutcome } from "./opening/read-link";
-import { loadStarters, openLink, useOpening } from "./opening/use-opening";
+import { hasLink, loadStarters, openLink, useOpening } from "./opening/use-opening";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
 import { useSending } from "./use-sending";
@@ -153,9 +153,10 @@ export function Composer(props: ComposerProps) {
     const text = readDraftText();
     const start = openDraft(text);
     // A transition, so that opening it never blocks the page.
-    void openLink(start.form).then((link) =>
-      startTransition(() => setOpened({ start, wasKept: text !== null, link })),
-    );
+    const open = (link: LinkOutcome | null) =>
+      startTransition(() => setOpened({ start, wasKept: text !== null, link }));
+    if (hasLink()) void openLink(start.form).then(open);
+    else open(null);
   }, []);
   // A kept draft is drawn anew, so that nothing moves; an empty one stays as the server drew it.
   const key = opened?.link ? "linked" : opened?.wasKept ? "kept" : "new";

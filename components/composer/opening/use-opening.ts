@@ -11,9 +11,10 @@ const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection a
 /** What reads a link comes only where there is one. */
 const loadLink = () => import("./read-link");
 
-/** What the link in the address came to; null where there is none. */
-export async function openLink(kept: DraftForm): Promise<LinkOutcome | null> {
-  if (!/[#&]m=/.test(location.hash)) return null;
+export const hasLink = (): boolean => /[#&]m=/.test(location.hash);
+
+/** What the link in the address came to. */
+export async function openLink(kept: DraftForm): Promise<LinkOutcome> {
   try {
     return await (await loadLink()).readLink(kept);
   } catch {
@@ -64,9 +65,10 @@ export function useOpening({ form, link, onOpened }: OpeningOptions) {
   // A link that is put into the address of an open page loads no page.
   useEffect(() => {
     const listen = async () => {
-      const linked = await openLink(form.getValues());
-      if (linked?.message) open("the link", linked.message);
-      else if (linked) undo.say(linked.words);
+      if (!hasLink()) return;
+      const { message, words } = await openLink(form.getValues());
+      if (message) open("the link", message);
+      else undo.say(words);
     };
     window.addEventListener("hashchange", listen);
     return () => window.removeEventListener("hashchange", listen);
