@@ -138,6 +138,9 @@ test("audio plays the real file and shows its length; what cannot be played says
   await preview.getByRole("button", { name: "Play" }).click();
   await expect(preview.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect(preview.getByRole("button", { name: "Play" })).toBeVisible();
+  await preview.getByRole("button", { name: "Speed: 1×" }).click();
+  await expect(preview.getByRole("button", { name: "Speed: 1.5×" })).toBeVisible();
+  await expect(preview.getByText("A voice note")).toContainText("cannot be promised");
   await composer.field("Audio URL").fill("https://media.example/gone.mp3");
   await expect(preview.getByRole("status")).toContainText("could not play it");
 });

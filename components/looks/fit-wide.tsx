@@ -1,12 +1,17 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { type Platform, SCREEN_WIDTHS, TOKENS } from "@/components/preview/look/tokens";
 
-/** Scales the live chat in `place`, `width` px wide, down to the room that `place` has; draws nothing itself. */
-export default function FitWide({ place, width }: { place: RefObject<HTMLElement | null>; width: number }) {
+type FitWideProps = { place: RefObject<HTMLElement | null>; platform: Platform };
+
+/** Scales the live chat in `place`, as wide as Web's pane, down to the room that `place` has; draws nothing itself. */
+export default function FitWide({ place, platform }: FitWideProps) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
+    const frame = parseFloat(String(TOKENS["frame-width"][platform].value));
+    const width = SCREEN_WIDTHS.web + 2 * frame;
     const fit = () => {
       const scale = Math.min(1, element.clientWidth / width);
       element.style.setProperty("--chat-fit", String(scale));
@@ -17,6 +22,6 @@ export default function FitWide({ place, width }: { place: RefObject<HTMLElement
       watcher.disconnect();
       element.style.removeProperty("--chat-fit");
     };
-  }, [place, width]);
+  }, [place, platform]);
   return null;
 }

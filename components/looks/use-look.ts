@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { DEFAULT_LOOK, type Look } from "@/components/preview/look/look";
 import { keepLook, openLook } from "./kept-look";
 
@@ -8,11 +8,10 @@ import { keepLook, openLook } from "./kept-look";
 export function useLook(): [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useState(DEFAULT_LOOK);
   useEffect(() => startTransition(() => setLook(openLook())), []);
-  const change = useCallback((part: Partial<Look>) => {
-    // The address is what was chosen last, in this tab.
-    const next = { ...openLook(), ...part };
+  const change = (part: Partial<Look>) => {
+    const next = { ...look, ...part };
     keepLook(next);
     setLook(next);
-  }, []);
+  };
   return [look, change];
 }

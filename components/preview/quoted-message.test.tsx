@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { QuotedMessage } from "./quoted-message";
 
-const draw = (replyTo: string) =>
-  new DOMParser().parseFromString(renderToStaticMarkup(<QuotedMessage replyTo={replyTo} />), "text/html")
-    .body;
+const draw = (replyTo: string, text?: string) =>
+  new DOMParser().parseFromString(
+    renderToStaticMarkup(<QuotedMessage replyTo={replyTo} text={text} />),
+    "text/html",
+  ).body;
 
 const INBOUND = "wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=";
 const OUTBOUND = "wamid.HBgLMTIwMjU1NTAxMjMVAgARGBIwMTIzNDU2Nzg5QUJDREVGMDEA";
@@ -26,5 +28,11 @@ describe("the message that is replied to", () => {
 
   test("shows neither the id nor the number inside it", () => {
     expect(draw(INBOUND).innerHTML).not.toMatch(/wamid|12025550123/);
+  });
+
+  test("shows what it said where that is known, with its markup drawn", () => {
+    const body = draw(OUTBOUND, "Please *choose*");
+    expect(body.textContent).toBe("Your businessPlease choose");
+    expect(body.querySelector("strong")?.textContent).toBe("choose");
   });
 });

@@ -54,11 +54,11 @@ export default function ListSheet(props: ListSheetProps) {
         {children}
       </RadioGroup>
     ),
-    drawRadio: (value) => (
+    drawRadio: (value, isDescribed) => (
       <Radio.Root
         value={value}
         aria-labelledby={toId(value, "title")}
-        aria-describedby={toId(value, "description")}
+        aria-describedby={isDescribed ? toId(value, "description") : undefined}
         className={SHEET.radio}
       >
         <Radio.Indicator className={SHEET.mark} />
@@ -83,7 +83,8 @@ export default function ListSheet(props: ListSheetProps) {
     <Dialog.Root
       open={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      onOpenChangeComplete={() => setPicked(null)}
+      // Told of both ends: a row picked while the sheet still rises stays picked.
+      onOpenChangeComplete={(open) => !open && setPicked(null)}
       modal="trap-focus"
       disablePointerDismissal
     >

@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import { BUSINESS_NAME } from "@/components/preview/chat";
 import { ReplyBubble } from "@/components/preview/reply-bubble";
 import type { TextDirection } from "@/components/preview/text-direction";
@@ -10,6 +13,13 @@ type RepliesProps = { replies: Reply[]; dir: TextDirection; onClear: () => void 
 
 /** The customer's answers so far. */
 export default function Replies({ replies, dir, onClear }: RepliesProps) {
+  const end = useRef<HTMLButtonElement>(null);
+  const { length } = replies;
+  useEffect(() => {
+    // The newest message is the one to see. The chat alone scrolls, not the page.
+    const chat = end.current?.closest("[role=group]");
+    chat?.scrollTo({ top: chat.scrollHeight });
+  }, [length]);
   return (
     <>
       {replies.map(({ title, description, quoted }, index) => (
@@ -24,6 +34,7 @@ export default function Replies({ replies, dir, onClear }: RepliesProps) {
         />
       ))}
       <button
+        ref={end}
         type="button"
         onClick={onClear}
         className="self-center rounded-full bg-chat-in px-3 py-1 text-chat-small text-chat-muted hover:text-chat-ink"

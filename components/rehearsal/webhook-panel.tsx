@@ -7,9 +7,10 @@ export default function WebhookPanel({ picked }: { picked: PickedRow }) {
   return (
     <section aria-labelledby="webhook-title" className="mt-4">
       <div className="flex items-center gap-2">
-        <h3 id="webhook-title" className="me-auto min-w-0 text-label font-semibold">
+        <h3 id="webhook-title" className="text-label font-semibold">
           Webhook
         </h3>
+        <span className="me-auto min-w-0 truncate font-mono text-note text-faint">{picked.id.trim()}</span>
         <CopyButton text={text} label="Copy webhook" isIconOnly />
       </div>
       <p className="mb-2 text-note text-faint">
@@ -17,6 +18,7 @@ export default function WebhookPanel({ picked }: { picked: PickedRow }) {
       </p>
       <pre
         tabIndex={0}
+        dir="ltr"
         aria-label="Webhook of the pick"
         className="max-h-36 overflow-auto rounded-[10px] bg-sunk p-3 font-mono text-[0.75rem]/[1.125rem] text-soft"
       >

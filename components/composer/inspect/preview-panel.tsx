@@ -14,9 +14,6 @@ import { useDraft } from "./use-draft";
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
 const FitWide = lazy(() => import("@/components/looks/fit-wide"));
 
-/** The widest screen with its frame, in px: it is scaled to the pane. */
-const WIDE_PX = 654;
-
 /** The draft as the customer will see it, to be tapped through. */
 export function PreviewPanel() {
   const draft = useDraft();
@@ -42,7 +39,7 @@ export function PreviewPanel() {
         )}
         {look.width === "web" && (
           <Suspense>
-            <FitWide place={place} width={WIDE_PX} />
+            <FitWide place={place} platform={look.platform} />
           </Suspense>
         )}
       </div>

@@ -9,8 +9,8 @@ export type SheetParts = {
   title: ReactNode;
   /** Around all rows. */
   wrapRows: (rows: ReactNode) => ReactNode;
-  /** A row's radio, for the value `section.row`. */
-  drawRadio: (value: string) => ReactNode;
+  /** A row's radio, for the value `section.row`, named by the title and described where there is a description. */
+  drawRadio: (value: string, isDescribed: boolean) => ReactNode;
   send: ReactNode;
 };
 
@@ -31,6 +31,7 @@ function SheetRow({ row, section, index, parts, dir, toId }: SheetRowProps) {
   const value = `${section}.${index}`;
   const Row = toId ? "label" : "div";
   const place = `sections.${section}.rows.${index}`;
+  const isDescribed = row.description.trim() !== "";
   return (
     <Row className={toId ? `${SHEET.row} hover:bg-chat-quote` : SHEET.row}>
       <span className="min-w-0 flex-1 break-words">
@@ -42,7 +43,7 @@ function SheetRow({ row, section, index, parts, dir, toId }: SheetRowProps) {
         >
           {row.title.trim() === "" ? "Row title" : row.title}
         </span>
-        {row.description.trim() !== "" && (
+        {isDescribed && (
           <span
             id={toId?.(value, "description")}
             data-field={`${place}.description`}
@@ -53,7 +54,7 @@ function SheetRow({ row, section, index, parts, dir, toId }: SheetRowProps) {
           </span>
         )}
       </span>
-      {parts.drawRadio(value)}
+      {parts.drawRadio(value, isDescribed)}
     </Row>
   );
 }
