@@ -25,6 +25,8 @@ function SavedNote({ save }: { save: SaveState }) {
   switch (save.state) {
     case "new":
       return "Kept in this browser";
+    case "linked":
+      return "From a link: kept with the first change";
     case "refused":
       return <span className="text-warn">Not saved: this browser keeps nothing. Leave this page open</span>;
     case "saved":

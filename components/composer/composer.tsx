@@ -10,35 +10,42 @@ import type { StoredDraft } from "@/lib/message/stored-draft";
 import { ActionBar } from "./action-bar";
 import { ComposerContext } from "./composer-context";
 import { Editor } from "./editor";
+import type { LinkOutcome } from "./opening/read-link";
+import { loadStarters, openLink, useOpening } from "./opening/use-opening";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
 import { useSending } from "./use-sending";
-import { useUndo } from "./use-undo";
 import { Workbench } from "./workbench";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
+const StartersDialog = lazy(loadStarters);
 
 type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
 
 /** Where a problem's path can take the focus: its field, or the button that adds what is missing. */
 const findField = (path: string) => document.getElementById(path) ?? document.getElementById(`${path}.add`);
 
+/** What the browser holds when the page opens: its kept draft, or a new one, and the message of a link to it. */
+type Opened = { start: StoredDraft; wasKept: boolean; link: LinkOutcome | null };
+
 function Desk({
   start,
+  link,
   isReady,
   endpoint,
   isSandbox,
-}: ComposerProps & { start: StoredDraft; isReady: boolean }) {
-  const form = useForm<DraftForm>({ defaultValues: start.form });
+}: ComposerProps & Omit<Opened, "wasKept"> & { isReady: boolean }) {
+  const form = useForm<DraftForm>({ defaultValues: link?.message ?? start.form });
   const [pane, setPane] = useState<Pane>("edit");
   const [attempt, setAttempt] = useState(start.attempt);
-  const undo = useUndo();
-  const save = useAutosave(form, start.id, attempt, start.savedAt);
+  const save = useAutosave(form, start.id, attempt, link?.message ? 0 : start.savedAt);
 
   const focusField = (path: string) => {
     setPane("edit");
     focusSoon(() => findField(path));
   };
+  const opening = useOpening({ form, link, onOpened: focusField });
+  const { undo } = opening;
   // Ids that are out (sent, copied) stay, whatever becomes of their titles: a bot may know them.
   const keepIds = useCallback(() => {
     form.getValues("sections").forEach(({ rows }, s) =>
@@ -67,10 +74,17 @@ function Desk({
         value={{ wasTried: sending.wasTried, refusals: sending.refusals, onRemoved: undo.record }}
       >
         <Workbench
-          editor={<Editor isReady={isReady} isSandbox={isSandbox} onStartOver={startOver} />}
+          editor={
+            <Editor
+              isReady={isReady}
+              isSandbox={isSandbox}
+              onStarters={opening.openGallery}
+              onStartOver={startOver}
+            />
+          }
           actionBar={
             <ActionBar
-              save={save}
+              save={link?.message && save.state === "new" ? { state: "linked" } : save}
               undoSaid={undo.said}
               canUndo={undo.canUndo}
               onUndo={undo.undo}
@@ -86,6 +100,15 @@ function Desk({
           onChooseProblem={focusField}
           onCopiedOut={keepIds}
         />
+        {opening.gallery !== "unasked" && (
+          <Suspense>
+            <StartersDialog
+              isOpen={opening.gallery === "open"}
+              onOpen={opening.openExample}
+              onClose={opening.closeGallery}
+            />
+          </Suspense>
+        )}
         {sending.review && (
           <Suspense>
             <SendDialog
@@ -121,13 +144,17 @@ const BLANK: StoredDraft = { id: "blank", attempt: 0, savedAt: 0, form: emptyDra
 
 /** The composer with the draft that this browser kept, or an empty one. The server knows none: its page waits for the browser's. */
 export function Composer(props: ComposerProps) {
-  const [opened, setOpened] = useState<{ start: StoredDraft; wasKept: boolean } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
-    const kept = readDraftText();
+    const text = readDraftText();
+    const start = openDraft(text);
     // A transition, so that opening it never blocks the page.
-    startTransition(() => setOpened({ start: openDraft(kept), wasKept: kept !== null }));
+    void openLink(start.form).then((link) =>
+      startTransition(() => setOpened({ start, wasKept: text !== null, link })),
+    );
   }, []);
   // A kept draft is drawn anew, so that nothing moves; an empty one stays as the server drew it.
-  const key = opened?.wasKept ? "kept" : "new";
-  return <Desk key={key} start={opened?.start ?? BLANK} isReady={opened !== null} {...props} />;
+  const key = opened?.link ? "linked" : opened?.wasKept ? "kept" : "new";
+  const { start, link } = opened ?? { start: BLANK, link: null };
+  return <Desk key={key} start={start} link={link} isReady={opened !== null} {...props} />;
 }

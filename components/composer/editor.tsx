@@ -1,9 +1,9 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
+import { LayoutTemplate, RotateCcw } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { IconButton } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { DraftForm } from "@/lib/message/draft";
 import { AudioFields } from "./fields/audio-fields";
@@ -11,6 +11,7 @@ import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
 
+const StartersHint = lazy(() => import("./opening/starters-hint"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 const KINDS = [
@@ -50,10 +51,15 @@ function quietenSelection(form: HTMLFormElement) {
   return () => form.removeEventListener("selectionchange", stop);
 }
 
-type EditorProps = { isReady: boolean; isSandbox: boolean; onStartOver: () => void };
+type EditorProps = {
+  isReady: boolean;
+  isSandbox: boolean;
+  onStarters: () => void;
+  onStartOver: () => void;
+};
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
+export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorProps) {
   const { control, setValue } = useFormContext<DraftForm>();
   const kind = useWatch({ control, name: "kind" });
   return (
@@ -65,8 +71,12 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
     >
       <fieldset disabled={!isReady} className="grid min-w-0 gap-6">
         <legend className="sr-only">Message</legend>
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Title />
+          <Button look="ghost" title="Starters" onClick={onStarters} className="@max-[32.5rem]:px-1.5">
+            <LayoutTemplate size="0.9375rem" aria-hidden />
+            <span className="@max-[32.5rem]:sr-only">Starters</span>
+          </Button>
           <IconButton label="Start over" onClick={onStartOver}>
             <RotateCcw size="0.9375rem" aria-hidden />
           </IconButton>
@@ -84,6 +94,7 @@ export function Editor({ isReady, isSandbox, onStartOver }: EditorProps) {
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
+        <Suspense>{isReady && <StartersHint onStarters={onStarters} />}</Suspense>
       </fieldset>
     </form>
   );

@@ -8,7 +8,8 @@ import type { DraftForm } from "@/lib/message/draft";
 /** A crash may cost what was typed in the last of these. Shorter than the time between two keys, so that few of them meet a save. */
 const SAVE_EVERY_MS = 150;
 
-export type SaveState = { state: "new" } | { state: "saved"; at: number } | { state: "refused" };
+export type SaveState =
+  { state: "new" } | { state: "linked" } | { state: "saved"; at: number } | { state: "refused" };
 
 /** Keeps the draft in this browser while it is typed, at once when the page is left, and tells when. */
 export function useAutosave(

@@ -12,6 +12,7 @@ export function useUndo() {
   const last = removals.at(-1);
   return {
     said,
+    say: setSaid,
     canUndo: last !== undefined,
     record: (removal: Removal) => {
       setRemovals([...removals, removal]);

@@ -35,6 +35,15 @@ export const emptyDraft = (): DraftForm => ({
   audioUrl: "",
 });
 
+/** Whether nothing was typed into either kind's fields. Recipient and reply id are no part of a message. */
+export function isBlank({ header, body, footer, button, audioUrl, sections }: DraftForm): boolean {
+  const texts = sections.flatMap(({ title, rows }) => [
+    title,
+    ...rows.flatMap((row) => [row.id, row.title, row.description]),
+  ]);
+  return [header, body, footer, button, audioUrl, ...texts].every((text) => text.trim() === "");
+}
+
 /** Rows of a list in all its sections. */
 export const countRows = (sections: readonly { rows: readonly unknown[] }[]): number =>
   sections.reduce((sum, section) => sum + section.rows.length, 0);

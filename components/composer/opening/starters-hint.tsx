@@ -1,0 +1,17 @@
+import { useFormContext, useWatch } from "react-hook-form";
+import { type DraftForm, isBlank } from "@/lib/message/draft";
+
+/** One line at the end of an empty draft, where its coming and going moves nothing. */
+export default function StartersHint({ onStarters }: { onStarters: () => void }) {
+  const { control } = useFormContext<DraftForm>();
+  const isEmpty = useWatch({ control, compute: isBlank });
+  if (!isEmpty) return null;
+  return (
+    <p className="text-note text-faint">
+      Nothing typed yet.{" "}
+      <button type="button" onClick={onStarters} className="rounded-sm text-accent hover:underline">
+        Start from a ready-made message
+      </button>
+    </p>
+  );
+}
