@@ -21,6 +21,10 @@ const PARTS = {
     const { measureKeystrokes } = await import("./keystroke.mjs");
     return measureKeystrokes({ origin: await servers.startApp(), puckFolder, servers, log });
   },
+  proof: async (servers) => {
+    const { measureProof } = await import("./proof.mjs");
+    return measureProof({ origin: await servers.startApp(), log });
+  },
   send: async (servers) => {
     const { measureSend } = await import("./send.mjs");
     return measureSend({ servers, log });

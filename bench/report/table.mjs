@@ -33,6 +33,14 @@ function toKeystrokeRows(results) {
   });
 }
 
+function toProofRows({ painted, flagged }) {
+  const row = (what, { p50, p95 }) => ({ what, p50: toMs(p50), p95: toMs(p95), ratio: NONE });
+  return [
+    row("Proof sheet, 24 looks of 100 rows: painted", painted),
+    row("Proof sheet, 24 looks of 100 rows: all laid out and flagged", flagged),
+  ];
+}
+
 function toSendRows(results) {
   return results.flatMap(({ delayMs, route, direct, difference, ratio }) => [
     {
@@ -68,6 +76,7 @@ function toLighthouseRows({ performance, accessibility, failures }) {
 const ROWS_OF = {
   size: toSizeRows,
   keystroke: toKeystrokeRows,
+  proof: toProofRows,
   send: toSendRows,
   lighthouse: toLighthouseRows,
 };

@@ -24,6 +24,14 @@ test("the route's cost stands beside both ways, its ratio on the route", () => {
   ]);
 });
 
+test("the proof sheet has its first picture and its flags in lines of their own", () => {
+  const proof = { painted: { p50: 300, p95: 410 }, flagged: { p50: 900, p95: 1200 } };
+  expect(toRows({ proof }).map(({ what, p50, p95 }) => [what, p50, p95])).toEqual([
+    ["Proof sheet, 24 looks of 100 rows: painted", "300.0 ms", "410.0 ms"],
+    ["Proof sheet, 24 looks of 100 rows: all laid out and flagged", "900.0 ms", "1200.0 ms"],
+  ]);
+});
+
 test("an accessibility audit that is not passed has a line of its own", () => {
   const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
   const rows = toRows({ lighthouse: { performance: 99, accessibility: 95, failures } });

@@ -1,5 +1,4 @@
 const DRAFT_KNOWN = "proof:draft-known";
-const PAINTED = "proof:painted";
 
 /** Marks when the sheet's message is known: all that follows is drawing. */
 export function markDraftKnown(): void {
@@ -7,14 +6,20 @@ export function markDraftKnown(): void {
   performance.mark(DRAFT_KNOWN);
 }
 
-/** Call once the cells are on the page: measures from the message to the end of the frame that shows them. */
-export function measurePaint(): void {
+/**
+ * Call once `what` is on the page: measures, as "proof:<what>", from the message to the end of the frame that shows it. Once a
+ * message: what is drawn after the flags answers the viewer's own changes.
+ */
+export function measurePaint(what: "painted" | "flagged"): void {
+  if (performance.getEntriesByName(DRAFT_KNOWN).length === 0) return;
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
       channel.port1.close();
-      performance.clearMeasures(PAINTED);
-      performance.measure(PAINTED, DRAFT_KNOWN);
+      if (performance.getEntriesByName(DRAFT_KNOWN).length === 0) return;
+      performance.clearMeasures(`proof:${what}`);
+      performance.measure(`proof:${what}`, DRAFT_KNOWN);
+      if (what === "flagged") performance.clearMarks(DRAFT_KNOWN);
     };
     channel.port2.postMessage(null);
   });

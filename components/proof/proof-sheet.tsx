@@ -32,7 +32,7 @@ function Platform({ form, platform, looks, views, flags }: PlatformProps) {
   const id = `platform-${platform}`;
   return (
     <section aria-labelledby={id} className="proof-platform">
-      <h2 id={id} className="mb-3 text-title font-semibold tracking-tight">
+      <h2 id={id} className="text-title font-semibold tracking-tight">
         {AXIS_WORDS.platform.choices[platform]}
       </h2>
       <div className="proof-grid" data-widest={widest}>
@@ -60,9 +60,13 @@ export function ProofSheet({ form, code }: ProofSheetProps) {
     return { form, looks: findLooks(shown), views, platforms: shown.platform };
   }, [form, shown]);
   const flags = useFlags(sheet, drawn);
-  useEffect(() => measurePaint(), [drawn]);
+  const isFlagged = flags !== null;
+  useEffect(() => measurePaint("painted"), [drawn]);
+  useEffect(() => {
+    if (isFlagged) measurePaint("flagged");
+  }, [isFlagged]);
   return (
-    <div className="mx-auto grid max-w-[1536px] gap-6 p-4 medium:p-6 wide:grid-cols-[minmax(0,1fr)_280px] print:block print:p-0">
+    <div className="mx-auto grid max-w-[1536px] gap-6 p-4 medium:p-6 wide:grid-cols-[minmax(0,1fr)_260px] print:block print:p-0">
       <div className="flex flex-wrap items-end gap-4 wide:col-span-2">
         <ProofHeading
           name={toMessageName(form)}
@@ -74,11 +78,11 @@ export function ProofSheet({ form, code }: ProofSheetProps) {
       <div className="wide:col-span-2">
         <AxisFields axes={axes} onToggle={toggle} />
       </div>
-      <aside className="min-w-0 wide:order-last print:hidden">
+      <div className="min-w-0 wide:order-last print:hidden">
         <div className="max-wide:max-h-72 max-wide:overflow-y-auto wide:sticky wide:top-20 wide:max-h-[calc(100dvh-104px)] wide:overflow-y-auto">
           <FlagList looks={drawn.looks} flags={flags} form={form} />
         </div>
-      </aside>
+      </div>
       <div
         ref={sheet}
         id="proof-sheet"

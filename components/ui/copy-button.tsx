@@ -13,13 +13,13 @@ type CopyButtonProps = {
   label: string;
   /** Where there is no room for a word. */
   isIconOnly?: boolean;
-  /** What is seen of the name. */
+  /** What is seen of the name, on a button of full size; otherwise a small one says "Copy". */
   words?: string;
   onCopied?: () => void;
 };
 
 /** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
-export function CopyButton({ text, label, isIconOnly, words = "Copy", onCopied }: CopyButtonProps) {
+export function CopyButton({ text, label, isIconOnly, words, onCopied }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -39,9 +39,9 @@ export function CopyButton({ text, label, isIconOnly, words = "Copy", onCopied }
 
   return (
     <>
-      <Button onClick={copy} aria-label={label} title={label} className="h-8 px-2.5 text-note">
+      <Button onClick={copy} aria-label={label} title={label} className={words ? "" : "h-8 px-2.5 text-note"}>
         {outcome === "copied" ? <Check size="0.875rem" aria-hidden /> : <Copy size="0.875rem" aria-hidden />}
-        {!isIconOnly && <span aria-hidden>{words}</span>}
+        {!isIconOnly && <span aria-hidden>{words ?? "Copy"}</span>}
       </Button>
       <span role="status" className={outcome === "refused" ? "text-note text-bad" : "sr-only"}>
         {outcome === "copied" && "Copied"}

@@ -38,8 +38,13 @@ export function ProofCell({ form, look, views, flags }: ProofCellProps) {
       <figcaption className="mb-2 flex min-h-9 items-end justify-between gap-2 text-note/4 text-soft">
         {toLookName(look)}
         {flags.length > 0 && (
-          <span className="shrink-0 rounded-full bg-warn-wash px-2 py-0.5 font-medium text-warn print:hidden">
-            {flags.length} <span className="sr-only">cut or wrapped</span>
+          // The list says it in words; here it would lengthen the cell's name.
+          <span
+            aria-hidden
+            title={`${flags.length} cut or wrapped`}
+            className="shrink-0 rounded-full bg-warn-wash px-2 py-0.5 font-medium text-warn print:hidden"
+          >
+            {flags.length}
           </span>
         )}
       </figcaption>

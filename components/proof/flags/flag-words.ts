@@ -8,6 +8,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   footer: "Footer",
   button: "Button label",
   audioUrl: "Audio URL",
+  quote: "Quoted message",
 };
 const LEAVES: Readonly<Record<string, string>> = { title: "title", description: "description" };
 

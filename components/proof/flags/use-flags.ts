@@ -43,7 +43,11 @@ export function useFlags(sheet: RefObject<HTMLElement | null>, drawn: object): F
       const cells = Array.from(sheet.current?.querySelectorAll<HTMLElement>("figure") ?? []);
       stop = workInIdle(
         cells,
-        (cell) => flags.set(cell.id, findFlags(cell)),
+        (cell) => {
+          // Until now, out of sight, it may have had no layout (proof.css); from here on it keeps the one it gets.
+          cell.dataset.laid = "";
+          flags.set(cell.id, findFlags(cell));
+        },
         () => startTransition(() => setFound({ drawn, flags })),
       );
     });
