@@ -9,10 +9,13 @@ export type Difference = {
   marginInk: number;
 };
 
-/** Compares a screenshot with the part of a picture that begins at `pad` dots from its corner, in the page's own canvas. */
-export const measureDifference = (page: Page, picture: Buffer, screenshot: Buffer, pad: number) =>
+/** A screenshot and the element's box in it, in dots: a screenshot is of whole CSS pixels, an element may begin at half of one. */
+export type Shot = { png: Buffer; left: number; top: number; width: number; height: number };
+
+/** Compares an element with the part of its picture that begins at `pad` dots from the corner, in the page's own canvas. */
+export const measureDifference = (page: Page, picture: Buffer, { png, ...box }: Shot, pad: number) =>
   page.evaluate(
-    async ({ texts, pad }): Promise<Difference> => {
+    async ({ texts, box, pad }): Promise<Difference> => {
       const SHADE = 40;
       const [whole, shot] = await Promise.all(
         texts.map(async (text) => {
@@ -25,11 +28,11 @@ export const measureDifference = (page: Page, picture: Buffer, screenshot: Buffe
         }),
       );
       if (!whole?.context || !shot?.context) throw new Error("No canvas to compare on");
-      const { width, height } = shot;
+      const { left, top, width, height } = box;
       if (whole.width !== width + 2 * pad)
         throw new Error(`${whole.width} dots wide, not ${width + 2 * pad}`);
       const own = whole.context.getImageData(pad, pad, width, height).data;
-      const want = shot.context.getImageData(0, 0, width, height).data;
+      const want = shot.context.getImageData(left, top, width, height).data;
       const differs = (at: number) => [0, 1, 2].some((c) => Math.abs(own[at + c]! - want[at + c]!) > SHADE);
       const dots = Array.from({ length: width * height }, (_, index) => index * 4);
       const sum = own.reduce((total, value, index) => total + Math.abs(value - want[index]!), 0);
@@ -41,5 +44,5 @@ export const measureDifference = (page: Page, picture: Buffer, screenshot: Buffe
         marginInk: inked / foot.length,
       };
     },
-    { texts: [picture, screenshot].map((bytes) => bytes.toString("base64")), pad },
+    { texts: [picture, png].map((bytes) => bytes.toString("base64")), box, pad },
   );

@@ -4,7 +4,7 @@ import { type DraftMessage, emptyDraft } from "../lib/message/draft";
 import { tidyDraft } from "../lib/message/message";
 import { toContentHash } from "../lib/message/content-hash";
 import { type ComposerPage, expect, test } from "./composer-page";
-import { measureDifference } from "./picture-difference";
+import { measureDifference, type Shot } from "./picture-difference";
 
 const SCALE = 2;
 const PAD = 24 * SCALE;
@@ -41,9 +41,20 @@ async function download(composer: ComposerPage, page: Page): Promise<Download> {
 }
 
 /** The screenshot of the phone as it stands, its fonts there. */
-async function shootPhone(composer: ComposerPage, page: Page) {
+async function shootPhone(composer: ComposerPage, page: Page): Promise<Shot> {
   await page.evaluate(() => document.fonts.ready);
-  return findPhone(composer).screenshot({ animations: "disabled" });
+  const phone = findPhone(composer);
+  const png = await phone.screenshot({ animations: "disabled" });
+  const box = await phone.boundingBox();
+  if (!box) throw new Error("The phone is not on the page");
+  const toOffset = (at: number) => Math.round((at - Math.floor(at)) * SCALE);
+  return {
+    png,
+    left: toOffset(box.x),
+    top: toOffset(box.y),
+    width: Math.round(box.width * SCALE),
+    height: Math.round(box.height * SCALE),
+  };
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
