@@ -9,40 +9,54 @@ export type Difference = {
   marginInk: number;
 };
 
-/** A screenshot and the element's box in it, in dots: a screenshot is of whole CSS pixels, an element may begin at half of one. */
-export type Shot = { png: Buffer; left: number; top: number; width: number; height: number };
+/** A screenshot of an element and the element's own size, all in dots: a screenshot is of whole CSS pixels, so it may hold more. */
+export type Shot = { png: Buffer; width: number; height: number };
+
+type Input = { texts: string[]; width: number; height: number; pad: number };
+
+/** Runs in the page. Where the screenshot is larger than the element, the place is taken where the two are most alike. */
+async function compare({ texts, width, height, pad }: Input): Promise<Difference> {
+  const SHADE = 40;
+  const [whole, shot] = await Promise.all(
+    texts.map(async (text) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const context = new OffscreenCanvas(image.width, image.height).getContext("2d", {
+        willReadFrequently: true,
+      });
+      if (!context) throw new Error("No canvas to compare on");
+      context.drawImage(image, 0, 0);
+      return { image, read: (...box: [number, number, number, number]) => context.getImageData(...box).data };
+    }),
+  );
+  if (!whole || !shot) throw new Error("Two images are needed");
+  if (whole.image.width !== width + 2 * pad) throw new Error(`The picture is ${whole.image.width} dots wide`);
+  const own = whole.read(pad, pad, width, height);
+  const measure = (left: number, top: number) => {
+    const want = shot.read(left, top, width, height);
+    let [differing, sum] = [0, 0];
+    for (let at = 0; at < own.length; at += 4) {
+      const gaps = [0, 1, 2].map((channel) => Math.abs(own[at + channel]! - want[at + channel]!));
+      sum += gaps[0]! + gaps[1]! + gaps[2]!;
+      if (Math.max(...gaps) > SHADE) differing += 1;
+    }
+    const dots = own.length / 4;
+    return { share: differing / dots, mean: sum / dots / 3 };
+  };
+  const upTo = (most: number) => Array.from({ length: Math.max(0, most) + 1 }, (_, index) => index);
+  const places = upTo(shot.image.width - width).flatMap((left) =>
+    upTo(shot.image.height - height).map((top) => measure(left, top)),
+  );
+  const best = places.reduce((one, other) => (other.share < one.share ? other : one));
+  const foot = whole.read(0, height + pad, whole.image.width, whole.image.height - height - pad);
+  const inked = foot.filter((value, index) => Math.abs(value - foot[index % 4]!) > SHADE).length;
+  return { ...best, marginInk: inked / foot.length };
+}
 
 /** Compares an element with the part of its picture that begins at `pad` dots from the corner, in the page's own canvas. */
-export const measureDifference = (page: Page, picture: Buffer, { png, ...box }: Shot, pad: number) =>
-  page.evaluate(
-    async ({ texts, box, pad }): Promise<Difference> => {
-      const SHADE = 40;
-      const [whole, shot] = await Promise.all(
-        texts.map(async (text) => {
-          const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-          const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-          const canvas = new OffscreenCanvas(image.width, image.height);
-          const context = canvas.getContext("2d", { willReadFrequently: true });
-          context?.drawImage(image, 0, 0);
-          return { width: image.width, height: image.height, context };
-        }),
-      );
-      if (!whole?.context || !shot?.context) throw new Error("No canvas to compare on");
-      const { left, top, width, height } = box;
-      if (whole.width !== width + 2 * pad)
-        throw new Error(`${whole.width} dots wide, not ${width + 2 * pad}`);
-      const own = whole.context.getImageData(pad, pad, width, height).data;
-      const want = shot.context.getImageData(left, top, width, height).data;
-      const differs = (at: number) => [0, 1, 2].some((c) => Math.abs(own[at + c]! - want[at + c]!) > SHADE);
-      const dots = Array.from({ length: width * height }, (_, index) => index * 4);
-      const sum = own.reduce((total, value, index) => total + Math.abs(value - want[index]!), 0);
-      const foot = whole.context.getImageData(0, height + pad, whole.width, whole.height - height - pad).data;
-      const inked = foot.filter((value, index) => Math.abs(value - foot[index % 4]!) > SHADE).length;
-      return {
-        share: dots.filter(differs).length / dots.length,
-        mean: sum / own.length,
-        marginInk: inked / foot.length,
-      };
-    },
-    { texts: [picture, png].map((bytes) => bytes.toString("base64")), box, pad },
-  );
+export const measureDifference = (page: Page, picture: Buffer, { png, ...size }: Shot, pad: number) =>
+  page.evaluate(compare, {
+    texts: [picture, png].map((bytes) => bytes.toString("base64")),
+    ...size,
+    pad,
+  });

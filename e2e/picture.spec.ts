@@ -47,14 +47,7 @@ async function shootPhone(composer: ComposerPage, page: Page): Promise<Shot> {
   const png = await phone.screenshot({ animations: "disabled" });
   const box = await phone.boundingBox();
   if (!box) throw new Error("The phone is not on the page");
-  const toOffset = (at: number) => Math.round((at - Math.floor(at)) * SCALE);
-  return {
-    png,
-    left: toOffset(box.x),
-    top: toOffset(box.y),
-    width: Math.round(box.width * SCALE),
-    height: Math.round(box.height * SCALE),
-  };
+  return { png, width: Math.round(box.width * SCALE), height: Math.round(box.height * SCALE) };
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
