@@ -91,6 +91,22 @@ test("a theme chosen for the preview or the page is the picture's, again and aga
   expect((await measure()).share).toBeLessThan(MOST.share);
 });
 
+test("a screen that is zoomed into the pane is pictured at its own size, and stands as it stood", async ({
+  composer,
+  page,
+}) => {
+  await composer.open("/?platform=web&width=web");
+  const phone = findPhone(composer);
+  await expect.poll(async () => phone.evaluate((element) => getComputedStyle(element).zoom)).not.toBe("1");
+  const before = await phone.boundingBox();
+  await composer.button("Picture").click();
+  const picture = await read(await download(composer, page));
+  const width = await phone.evaluate((element) => Number.parseFloat(getComputedStyle(element).width));
+  expect(width).toBeGreaterThan(600);
+  expect(picture.readUInt32BE(16)).toBe(Math.round(width * SCALE) + 2 * PAD);
+  expect(await phone.boundingBox()).toEqual(before);
+});
+
 test("the picture on the clipboard is the one that is downloaded", async ({ composer, page }) => {
   await composer.open();
   await composer.button("Picture").click();
