@@ -50,8 +50,7 @@ async function takeElement(element: HTMLElement, scale: number): Promise<HTMLCan
   return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, invalidate: true });
 }
 
-/** A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser cannot make it. */
-export async function drawPicture(element: HTMLElement, lines: readonly string[]): Promise<Blob> {
+async function drawWhole(element: HTMLElement, lines: readonly string[]): Promise<Blob> {
   const { width, height } = element.getBoundingClientRect();
   const canvas = document.createElement("canvas");
   const context = toContext(canvas);
@@ -81,3 +80,22 @@ export async function drawPicture(element: HTMLElement, lines: readonly string[]
   }
   return toPng(canvas);
 }
+
+/** An element that is zoomed into its place is taken at its own size: the library reads its boxes zoomed and its type not. */
+async function withoutZoom<T>({ style }: HTMLElement, take: () => Promise<T>): Promise<T> {
+  const { zoom, maxWidth } = style;
+  style.zoom = "1";
+  style.maxWidth = "none";
+  try {
+    return await take();
+  } finally {
+    style.zoom = zoom;
+    style.maxWidth = maxWidth;
+  }
+}
+
+/** A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser cannot make it. */
+export const drawPicture = (element: HTMLElement, lines: readonly string[]): Promise<Blob> =>
+  getComputedStyle(element).zoom === "1"
+    ? drawWhole(element, lines)
+    : withoutZoom(element, () => drawWhole(element, lines));
