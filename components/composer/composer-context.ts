@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Removal } from "./use-undo";
 
 /** What the fields of one composer share beside the form itself. */
@@ -12,10 +12,21 @@ export type ComposerDesk = {
   onRemoved: (removal: Removal) => void;
 };
 
-export const ComposerContext = createContext<ComposerDesk>({
-  wasTried: false,
-  refusals: {},
-  onRemoved: () => undefined,
-});
+const AT_FIRST: ComposerDesk = { wasTried: false, refusals: {}, onRemoved: () => undefined };
+export const ComposerContext = createContext(AT_FIRST);
 
-export const useComposerDesk = () => useContext(ComposerContext);
+const never = () => () => undefined;
+
+/**
+ * The desk as the server drew it until a field is hydrated: React leaves an attribute that differs then as it is, and a field
+ * that is wrong would not show it.
+ */
+export function useComposerDesk(): ComposerDesk {
+  const desk = useContext(ComposerContext);
+  const isHydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return isHydrated ? desk : AT_FIRST;
+}
