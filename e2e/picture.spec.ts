@@ -1,57 +1,8 @@
-import { readFile } from "node:fs/promises";
-import type { Download, Page } from "@playwright/test";
-import { type DraftMessage, emptyDraft } from "../lib/message/draft";
-import { tidyDraft } from "../lib/message/message";
 import { toContentHash } from "../lib/message/content-hash";
-import { type ComposerPage, expect, test } from "./composer-page";
-import { measureDifference, type Shot } from "./picture-difference";
-
-const SCALE = 2;
-const PAD = 24 * SCALE;
-/**
- * Measured: 0.0015 and 0.24 of 255, nearly all of it the hinting of system fonts (code, Arabic), which an image's text has not.
- * Without formatting or emoji, the least that can be missing, 0.006 and 0.98: see the last tests.
- */
-const MOST = { share: 0.003, mean: 0.5 };
-
-const DRAFT: DraftMessage = {
-  ...emptyDraft(),
-  kind: "list",
-  header: "Our menu 🍔🍕",
-  body: "Please *choose* a _dish_ ~now~ `code`\n👩‍👩‍👧 🇿🇦 ❤️\n> quoted\n- one\n- two\n```block of code```\nhttps://example.com/menu مرحبا",
-  footer: "Tap _below_ ✅",
-  button: "View menu",
-  sections: [{ title: "Dishes", rows: [{ id: "a", title: "Burger", description: "Beef", isIdOwn: true }] }],
-};
-
-test.use({ deviceScaleFactor: SCALE });
-test.beforeEach(async ({ page }) => {
-  const stored = JSON.stringify({ version: 1, id: "d", attempt: 0, savedAt: 1, form: DRAFT });
-  await page.addInitScript((text) => localStorage.setItem("menuet.draft", text), stored);
-});
-
-const findPhone = (composer: ComposerPage) =>
-  composer.region("Preview").getByRole("group", { name: "Chat" }).locator("..");
-
-const read = async (download: Download) => readFile(await download.path());
-
-async function download(composer: ComposerPage, page: Page): Promise<Download> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    composer.button("Download picture").click(),
-  ]);
-  return file;
-}
-
-/** The screenshot of the phone as it stands, its fonts there. */
-async function shootPhone(composer: ComposerPage, page: Page): Promise<Shot> {
-  await page.evaluate(() => document.fonts.ready);
-  const phone = findPhone(composer);
-  const png = await phone.screenshot({ animations: "disabled" });
-  const box = await phone.boundingBox();
-  if (!box) throw new Error("The phone is not on the page");
-  return { png, width: Math.round(box.width * SCALE), height: Math.round(box.height * SCALE) };
-}
+import { tidyDraft } from "../lib/message/message";
+import { expect } from "./composer-page";
+import { measureDifference } from "./picture-difference";
+import { download, DRAFT, findPhone, MOST, PAD, read, SCALE, shootPhone, test } from "./picture-page";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -177,31 +128,3 @@ test("a picture that cannot be made says so, and can be asked for again", async 
   await composer.button("Copy picture").click();
   await expect(composer.region("Preview").getByText("Picture copied")).toBeVisible();
 });
-
-const LOSSES = {
-  fonts: async (page: Page) => page.route("**/*.woff2", (route) => route.abort()),
-  emoji: (page: Page) =>
-    page.getByRole("group", { name: "Chat" }).evaluate((chat) => {
-      const walker = document.createTreeWalker(chat, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const node = walker.currentNode;
-        node.nodeValue = (node.nodeValue ?? "").replaceAll(/\p{Extended_Pictographic}/gu, "\u2003");
-      }
-    }),
-  formatting: (page: Page) =>
-    page.getByRole("group", { name: "Chat" }).evaluate((chat) => {
-      for (const strong of chat.querySelectorAll("strong, em, s")) strong.replaceWith(strong.textContent);
-    }),
-  colours: (page: Page) => page.emulateMedia({ colorScheme: "dark" }),
-};
-for (const [what, lose] of Object.entries(LOSSES)) {
-  test(`a picture without its ${what} would not pass for the page`, async ({ composer, page }) => {
-    await composer.open();
-    const screenshot = await shootPhone(composer, page);
-    await lose(page);
-    await composer.button("Picture").click();
-    const picture = await read(await download(composer, page));
-    const difference = await measureDifference(page, picture, screenshot, PAD);
-    expect(difference.share).toBeGreaterThan(MOST.share);
-  });
-}
