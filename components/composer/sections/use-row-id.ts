@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
-import { afterFrame } from "@/components/ui/after-frame";
 import type { DraftForm, DraftSection } from "@/lib/message/draft";
 import { makeRowId } from "@/lib/message/row-id";
 
@@ -18,8 +17,11 @@ export function findTakenIds(
   );
 }
 
-/** One task at a time, run after the frame, or by `flush` at once. */
-function useAfterFrame() {
+/** An id follows its title after a pause this long in the typing, so that no key waits for another field. */
+export const ROW_ID_PAUSE_MS = 50;
+
+/** One task at a time, run after the pause, or by `flush` at once. */
+function useAfterPause() {
   const [later] = useState(() => {
     let waiting: (() => void) | null = null;
     const flush = () => {
@@ -28,7 +30,7 @@ function useAfterFrame() {
       task?.();
     };
     const put = (task: () => void) => {
-      if (!waiting) afterFrame(flush);
+      if (!waiting) setTimeout(flush, ROW_ID_PAUSE_MS);
       waiting = task;
     };
     return { put, flush };
@@ -41,7 +43,7 @@ function useAfterFrame() {
 export function useRowId(sectionIndex: number, index: number) {
   const { getValues, setValue } = useFormContext<DraftForm>();
   const path = `sections.${sectionIndex}.rows.${index}` as const;
-  const later = useAfterFrame();
+  const later = useAfterPause();
   const follow = (title: string) => {
     const id =
       title.trim() === "" ? "" : makeRowId(title, findTakenIds(getValues("sections"), [sectionIndex, index]));
