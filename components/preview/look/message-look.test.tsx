@@ -163,26 +163,52 @@ const OWN = new Set([
 
 const DRAFTS = 2000;
 
-// Every draft is drawn in one look, in turn through all looks; both views of a list. 2,000 drafts are six or more a look.
+/** A markup but for what a look says at the chat's root: its platform, size, width and theme. */
+const ROOT =
+  /^<div data-platform="[a-z]+" data-text="[a-z]+" data-width="[a-z]+"( dir="[a-z]+")? class="(.*?)(?: scheme-(?:light|dark)| ?)">/;
+const withoutRoot = (html: string) => html.replace(ROOT, (_, dir = "", classes) => `<div${dir} ${classes}>`);
+
+// A look speaks at the root alone (the next test), but for its direction: each draft is drawn in all three, in turn through all looks.
 test(`${DRAFTS} arbitrary drafts, in turn through all ${LOOKS.length} looks, are drawn with every text as it was typed`, () => {
   const seen = new Set<Look>();
   let turn = 0;
   fc.assert(
     fc.property(fc.oneof({ weight: 4, arbitrary: anyList }, { weight: 1, arbitrary: anyAudio }), (draft) => {
-      const look = LOOKS[turn++ % LOOKS.length] ?? DEFAULT_LOOK;
-      seen.add(look);
-      for (const view of ["chat", "list"] as const) {
-        const drawn = draw(draft, look, view);
-        if (draft.kind === "list") expectOwnTexts(draft, drawn, view);
-        const foreign = drawn.filter(({ field, text: own }) => field === null && !OWN.has(own));
-        expect(foreign).toEqual([]);
-        if (look.direction !== "content")
-          expect(drawn.filter(({ dir }) => dir !== look.direction)).toEqual([]);
+      const turned = LOOKS[turn++ % LOOKS.length] ?? DEFAULT_LOOK;
+      seen.add(turned);
+      for (const direction of LOOK_AXES.direction) {
+        const look = { ...turned, direction };
+        for (const view of ["chat", "list"] as const) {
+          const drawn = draw(draft, look, view);
+          if (draft.kind === "list") expectOwnTexts(draft, drawn, view);
+          const foreign = drawn.filter(({ field, text: own }) => field === null && !OWN.has(own));
+          expect(foreign).toEqual([]);
+          if (look.direction !== "content")
+            expect(drawn.filter(({ dir }) => dir !== look.direction)).toEqual([]);
+        }
       }
     }),
     { numRuns: DRAFTS },
   );
   expect(seen.size).toBe(LOOKS.length);
+}, 120_000);
+
+test(`beyond its direction, each of all ${LOOKS.length} looks changes the root's attributes and no text, element or class within`, () => {
+  fc.assert(
+    fc.property(fc.oneof(anyList, anyAudio), (draft) => {
+      for (const view of ["chat", "list"] as const) {
+        const html = (look: Look) =>
+          renderToStaticMarkup(<MessageLook draft={draft} look={look} view={view} />);
+        for (const direction of LOOK_AXES.direction) {
+          const base = withoutRoot(html({ ...DEFAULT_LOOK, direction }));
+          expect(base).not.toContain("data-platform");
+          for (const look of LOOKS.filter((one) => one.direction === direction))
+            expect(withoutRoot(html(look))).toBe(base);
+        }
+      }
+    }),
+    { numRuns: 25 },
+  );
 }, 60_000);
 
 describe("a still look", () => {
