@@ -19,7 +19,7 @@ test("JSON, curl and fetch show the request that would leave, and copy it", asyn
   const payload = composer.region("Payload");
   const copy = async (form: string) => {
     await payload.getByRole("tab", { name: form }).click();
-    const shown = await payload.locator("pre").innerText();
+    const shown = await payload.locator(`pre[aria-label="${form}"]`).innerText();
     await payload.getByRole("button", { name: `Copy ${form}` }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(shown);

@@ -24,10 +24,10 @@ function Title() {
   const title = useWatch({
     control,
     compute: ({ kind, header }: DraftForm) =>
-      kind === "audio" ? "Audio message" : header.trim() || "New list menu",
+      kind === "audio" ? "Audio message" : header.trim() || "New list",
   });
   return (
-    <h2 dir="auto" className="min-w-0 flex-1 truncate text-title font-semibold tracking-tight">
+    <h2 dir="auto" className="min-w-0 flex-1 basis-20 truncate text-title font-semibold tracking-tight">
       {title}
     </h2>
   );

@@ -7,7 +7,6 @@ import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract";
 import { useDefaultCountry } from "./recipient/use-default-country";
-import { ROW_ID_PAUSE_MS } from "./sections/use-row-id";
 import { rememberSent } from "./sent-texts";
 
 /** Checks, payload and keys come when a send is first asked for. */
@@ -47,8 +46,6 @@ export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOpt
 
   const prepare = async () => {
     const { prepareReview } = await loadPreparation();
-    // The row id of a title that is being typed is on its way.
-    await new Promise((resolve) => setTimeout(resolve, ROW_ID_PAUSE_MS));
     const prepared = prepareReview({ form: form.getValues(), country, draftId });
     if (prepared.ok) {
       setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));

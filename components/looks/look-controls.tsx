@@ -25,8 +25,8 @@ type LookControlsProps = { look: Look; onChange: (change: Partial<Look>) => void
 export function LookControls({ look, onChange }: LookControlsProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="mb-4">
-      <div className="flex flex-wrap items-center justify-between gap-1.5 medium:flex-nowrap">
+    <div className="@container mb-4">
+      <div className="flex flex-wrap items-center justify-between gap-1.5 @min-[23rem]:flex-nowrap">
         <Segmented
           label="Platform"
           name="preview-platform"

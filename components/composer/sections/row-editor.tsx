@@ -21,13 +21,9 @@ type RowEditorProps = {
 export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorProps) {
   "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   const path = `sections.${sectionIndex}.rows.${index}` as const;
-  const { onTitle, onTitleLeft, onId, onIdLeft } = useRowId(sectionIndex, index);
+  const { onTitle, onId, onIdLeft } = useRowId(sectionIndex, index);
   return (
-    <div
-      role="group"
-      aria-label={`Row ${index + 1}`}
-      className={`${ROW_COLUMNS} border-t border-line py-2 [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto]`}
-    >
+    <div role="group" aria-label={`Row ${index + 1}`} className={`${ROW_COLUMNS} border-t border-line py-2`}>
       <TextField
         isDense
         name={`${path}.title`}
@@ -36,7 +32,6 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
         limit={LIMITS.rowTitle}
         isRequired
         onType={onTitle}
-        onLeave={onTitleLeft}
       />
       <TextField
         isDense
