@@ -20,10 +20,11 @@ const CHECKS = [
 /**
  * @typedef {{ passed: number, failed: number, skipped?: string[] }} Sum `skipped`: why, once for each test that was left out.
  * @typedef {{ type: string, description?: string }} Note
+ * @typedef {Suite & { numPassedTests: number, numFailedTests: number, stats: Record<string, number> }} Report what either runner writes
  * @typedef {{ suites?: Suite[], specs?: { tests: { status: string, annotations: Note[] }[] }[] }} Suite
  */
 
-/** @param {string} file @param {(report: any) => Sum} count @returns {Sum} */
+/** @param {string} file @param {(report: Report) => Sum} count @returns {Sum} */
 function readReport(file, count) {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   return count(JSON.parse(readFileSync(file, "utf8")));
