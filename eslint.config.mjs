@@ -17,7 +17,7 @@ const UI = {
   message: "lib/ knows no React, no Next and no page.",
 };
 const BEYOND_COMPONENTS = {
-  regex: allBut(["(?!@/).+", "@/components/.+", ...lib("message", "whatsapp"), "@/lib/outbox/contract"]),
+  regex: allBut(["(?!@/).+", "@/components/.+", ...lib("message", "whatsapp"), "@/lib/outbox/contract/.+"]),
   message: "Components know messages, what WhatsApp makes of them, and the outbox's contract.",
 };
 
@@ -92,7 +92,7 @@ const config = [
     ["lib/flowiq/**"],
     [
       {
-        regex: allBut([OWN, ...lib("flowiq", "message", "whatsapp"), "zod/mini", ...NODE]),
+        regex: allBut([OWN, ...lib("flowiq", "message", "whatsapp", "settings"), "zod/mini", ...NODE]),
         message: "lib/flowiq knows message and whatsapp.",
       },
     ],
@@ -101,12 +101,26 @@ const config = [
     ["lib/outbox/**"],
     [
       {
-        regex: allBut([OWN, ...lib("outbox", "message", "whatsapp", "flowiq", "store"), "zod/mini", ...NODE]),
+        regex: allBut([
+          OWN,
+          ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings"),
+          ...["zod/mini", "kysely", "uuid"],
+          ...NODE,
+        ]),
         message: "lib/outbox knows message, whatsapp, flowiq and store.",
       },
     ],
   ),
-  arrows(["lib/**"], [UI, UP], { ignores: ["lib/{message,whatsapp,flowiq,outbox}/**"] }),
+  arrows(
+    ["lib/store/**"],
+    [
+      {
+        regex: allBut([OWN, ...lib("store", "settings"), "zod/mini", "kysely", "libsql", "pg", ...NODE]),
+        message: "lib/store knows databases and no message.",
+      },
+    ],
+  ),
+  arrows(["lib/**"], [UI, UP], { ignores: ["lib/{message,whatsapp,flowiq,outbox,store}/**"] }),
   arrows(
     ["components/preview/**"],
     [

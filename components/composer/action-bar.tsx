@@ -3,7 +3,7 @@
 import { Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
 
 const A_MOMENT_MS = 60_000;
@@ -42,6 +42,8 @@ const SENDS: Record<SendView["state"], { words: string; look: string }> = {
   accepted: { words: "Last send accepted by FlowIQ", look: "text-accent" },
   rejected: { words: "Last send rejected: nothing was sent", look: "text-bad" },
   unknown: { words: "Last send unknown: it may have been sent", look: "text-warn" },
+  cancelled: { words: "Last send cancelled: nothing was sent", look: "text-soft" },
+  closed: { words: "Last send closed by a person", look: "text-soft" },
 };
 
 type ActionBarProps = {

@@ -5,7 +5,7 @@ import { tidyDraft } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
 import { findNamedFields } from "@/lib/message/payload-path";
 import { type CountryCode, readRecipient } from "@/lib/message/recipient";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import { findProblems, type Problem } from "@/lib/whatsapp/problems";
 
 export type Preparation = { ok: true; review: Review } | { ok: false; errors: Problem[] };

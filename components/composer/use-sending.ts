@@ -5,7 +5,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { Review } from "@/components/sending/send-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import { useDefaultCountry } from "./recipient/use-default-country";
 import { rememberSent } from "./sent-texts";
 

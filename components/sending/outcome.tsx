@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, CircleHelp } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SendAnswer } from "./send-request";
 
 const LOOKS = {
@@ -78,6 +78,18 @@ function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeAction
           <div>
             <Button onClick={() => actions.onSendAgain(send.id)}>Send again anyway</Button>
           </div>
+        </Notice>
+      );
+    case "cancelled":
+      return (
+        <Notice look="open" title="Cancelled: nothing was sent">
+          <p>{send.detail}</p>
+        </Notice>
+      );
+    case "closed":
+      return (
+        <Notice look="good" title="Closed by a person">
+          <p>{send.detail}</p>
         </Notice>
       );
     default:

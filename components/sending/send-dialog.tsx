@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { StaticMessage } from "@/components/preview/static-message";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { Notice, Outcome } from "./outcome";
 import { useSend } from "./use-send";

@@ -1,11 +1,10 @@
+import { type Problem, problemSchema } from "@/lib/outbox/contract/problem";
 import {
   IDEMPOTENCY_KEY_HEADER,
-  type Problem,
-  problemSchema,
   RESEND_OF_HEADER,
   type SendView,
   sendViewSchema,
-} from "@/lib/outbox/contract";
+} from "@/lib/outbox/contract/send-view";
 
 /** One thing to send: the body as JSON, the key it goes out once under, and the earlier send that it repeats on purpose. */
 export type SendRequest = { body: string; key: string; resendOf?: string };

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { SendView } from "@/lib/outbox/contract";
+import type { SendView } from "@/lib/outbox/contract/send-view";
 import { requestSend, requestSendState, type SendAnswer } from "./send-request";
 
 const FOLLOW_EVERY_MS = 1000;

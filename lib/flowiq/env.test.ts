@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseSettings, SettingsError } from "./env";
+import { SettingsError } from "@/lib/settings/parse-environment";
+import { parseSettings } from "./env";
 
 const KEY = "fiq_canary_0123456789";
 const LIVE = { FLOWIQ_API_KEY: KEY, FLOWIQ_TENANT_ID: "acme" };

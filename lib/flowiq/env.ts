@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { type Environment, parseEnvironment } from "@/lib/settings/parse-environment";
 
 /** A bearer token's characters (RFC 6750, 2.1), after FlowIQ's prefix. */
 const API_KEY = /^fiq_[\w.~+/-]+=*$/;
@@ -34,26 +35,11 @@ export type Settings =
   | { mode: "sandbox"; appOrigin: string }
   | { mode: "live"; appOrigin: string; apiKey: string; tenantId: string; baseUrl: string };
 
-/** Names the settings that cannot be used, and never a value. */
-export class SettingsError extends Error {
-  override name = "SettingsError";
-  constructor(readonly settings: string[]) {
-    super(
-      `These settings are missing or malformed: ${settings.join(", ")}. The README says what each one holds.`,
-    );
-  }
-}
-
 /** Settings from an environment; a blank variable counts as absent. Throws a SettingsError. */
-export function parseSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.entries(environment)
-    .map(([name, value]) => [name, value?.trim()] as const)
-    .filter(([, value]) => value);
-  const read = environmentSchema.safeParse(Object.fromEntries(given));
-  if (!read.success)
-    throw new SettingsError([...new Set(read.error.issues.map(({ path }) => String(path[0])))]);
-  const { FLOWIQ_API_KEY: apiKey, FLOWIQ_TENANT_ID: tenantId, FLOWIQ_BASE_URL: baseUrl } = read.data;
-  const appOrigin = new URL(read.data.APP_ORIGIN).origin;
+export function parseSettings(environment: Environment): Settings {
+  const read = parseEnvironment(environmentSchema, environment);
+  const { FLOWIQ_API_KEY: apiKey, FLOWIQ_TENANT_ID: tenantId, FLOWIQ_BASE_URL: baseUrl } = read;
+  const appOrigin = new URL(read.APP_ORIGIN).origin;
   if (!apiKey || !tenantId) return { mode: "sandbox", appOrigin };
   return { mode: "live", appOrigin, apiKey, tenantId, baseUrl };
 }

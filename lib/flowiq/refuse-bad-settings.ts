@@ -1,5 +1,6 @@
 import "server-only";
-import { readSettings, SettingsError } from "./env";
+import { SettingsError } from "@/lib/settings/parse-environment";
+import { readSettings } from "./env";
 
 /** Ends the process, naming the settings at fault and no value, where they cannot be used. */
 export function refuseBadSettings(): void {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Message } from "@/lib/message/message";
-import type { Upstream } from "./contract";
+import type { Upstream } from "./contract/send-view";
 
 /**
  * Why a send was refused: the message by FlowIQ (`refused`), the server's key (`key`), another setting (`settings`), no
@@ -14,7 +14,10 @@ export type Settled =
   | { state: "rejected"; reason: RejectionReason; detail: string; upstream?: Upstream }
   | { state: "unknown"; detail: string; upstream?: Upstream };
 
-export type Progress = { state: "queued" } | { state: "sending" } | Settled;
+/** Ended by a person: taken back before it left, or settled by whoever looked at the chat. */
+export type Ended = { state: "cancelled" } | { state: "closed" };
+
+export type Progress = { state: "queued" } | { state: "sending" } | Settled | Ended;
 
 /** One change of state: `at` in epoch ms. Events are appended and never overwritten. */
 export type SendEvent = { at: number; from: Progress["state"] | null; to: Progress["state"]; why: string };
@@ -34,5 +37,5 @@ export type Send = {
 /** What a person asked for. `resendOf` names the send that it knowingly repeats. */
 export type SendOrder = { idempotencyKey: string; message: Message; resendOf: string | null };
 
-export const isSettled = (progress: Progress): progress is Settled =>
+export const isSettled = (progress: Progress): progress is Settled | Ended =>
   progress.state !== "queued" && progress.state !== "sending";

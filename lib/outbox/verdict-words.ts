@@ -1,7 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/flowiq/client";
 import { findGraphCode } from "@/lib/whatsapp/graph-codes";
-import type { Upstream } from "./contract";
+import type { Upstream } from "./contract/send-view";
 
 /** What the person who sends is told: never more than is known, and what to do next. */
 export const DETAILS = {

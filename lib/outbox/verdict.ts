@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "@/lib/flowiq/client";
 import { parseReply, type Reply } from "@/lib/flowiq/reply";
 import type { Payload } from "@/lib/message/payload";
-import type { Upstream } from "./contract";
+import type { Upstream } from "./contract/send-view";
 import { parseRetryAfter, type RetryCause } from "./retry";
 import type { RejectionReason, Settled } from "./send";
 import { DETAILS, explain, SILENCE_DETAILS } from "./verdict-words";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sendViewSchema } from "./contract";
+import { sendViewSchema } from "./contract/send-view";
 import type { Progress, RejectionReason, Send } from "./send";
 import { toView } from "./view";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SendView } from "./contract";
+import type { SendView } from "./contract/send-view";
 import type { RejectionReason, Send } from "./send";
 
 /** Problem types are names, not addresses. */
@@ -14,11 +14,15 @@ const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
 };
 
 /** A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with their status. */
-export function toView({ id, progress }: Send): SendView {
+export function toView({ id, progress, events }: Send): SendView {
+  const detail = events.at(-1)?.why ?? "";
   switch (progress.state) {
     case "queued":
+      return { id, state: "queued", hold: null, detail };
     case "sending":
-      return { id, state: progress.state };
+    case "cancelled":
+    case "closed":
+      return { id, state: progress.state, detail };
     case "accepted":
       return {
         id,

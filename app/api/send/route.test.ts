@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { problemSchema, sendViewSchema } from "@/lib/outbox/contract";
+import { problemSchema } from "@/lib/outbox/contract/problem";
+import { sendViewSchema } from "@/lib/outbox/contract/send-view";
 import { answerSend } from "@/lib/outbox/http/answer-send";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 

@@ -39,6 +39,8 @@ function answerView(send: Send): Response {
     case "sending":
       return answerJson(202, view);
     case "accepted":
+    case "cancelled":
+    case "closed":
       return answerJson(200, view);
     case "rejected":
     case "unknown":

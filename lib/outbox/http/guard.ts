@@ -1,5 +1,5 @@
 import "server-only";
-import { SettingsError } from "@/lib/flowiq/env";
+import { SettingsError } from "@/lib/settings/parse-environment";
 import { logBug, writeLogLine } from "@/lib/outbox/log";
 import { answerProblem, makeProblem } from "./problem";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Problem } from "@/lib/outbox/contract";
+import type { Problem } from "@/lib/outbox/contract/problem";
 import { toProblemType } from "@/lib/outbox/view";
 
 /** Answers must be asked for anew each time. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { type PayloadFault, parsePayload } from "@/lib/message/parse-payload";
-import { IDEMPOTENCY_KEY_HEADER, type Problem, RESEND_OF_HEADER } from "@/lib/outbox/contract";
+import { type Problem } from "@/lib/outbox/contract/problem";
+import { IDEMPOTENCY_KEY_HEADER, RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
 import type { SendOrder } from "@/lib/outbox/send";
 import { isCrossSite } from "./origin";
 import { parseJson } from "./parse-json";

@@ -1,0 +1,6 @@
+import "server-only";
+import type { Migration } from "kysely";
+import { outboxMigration } from "./0001-outbox";
+
+/** By name, in the order of their names. A migration that was released is never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-outbox": outboxMigration };
