@@ -46,10 +46,12 @@ export function exportSends(
 ): ReadableStream<Uint8Array> {
   const texts = writeSends(store, filter, format);
   const encoder = new TextEncoder();
+  let isGone = false;
   return new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await texts.next();
+        if (isGone) return;
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
@@ -58,6 +60,7 @@ export function exportSends(
       }
     },
     async cancel() {
+      isGone = true;
       await texts.return(undefined);
     },
   });
