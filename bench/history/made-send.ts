@@ -27,10 +27,19 @@ const DISHES = [
 ];
 const BATCH_SENDS = 500;
 
-/** A share in [0, 1) that belongs to that number and purpose: the same in every run. */
-export function share(purpose: string, number: number): number {
-  return createHash("sha256").update(`${purpose} ${number}`).digest().readUInt32BE() / 2 ** 32;
+/** Mixes a number's bits thoroughly: the end of MurmurHash3 (Austin Appleby, public domain). */
+function mix(number: number): number {
+  const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return (second ^ (second >>> 16)) >>> 0;
 }
+
+/** What a share is of. */
+const PURPOSES = ["state", "regular", "customer", "dish", "batch"] as const;
+
+/** A share in [0, 1) that belongs to that number and purpose: the same in every run. */
+const share = (purpose: (typeof PURPOSES)[number], number: number): number =>
+  mix(mix(number + 1) + PURPOSES.indexOf(purpose)) / 2 ** 32;
 
 function findState(number: number): SendState {
   let left = share("state", number) * 1_000;
@@ -69,7 +78,7 @@ const findOutcome = (state: SendState): string | null => {
 };
 
 const toId = (msecs: number, number: number): string =>
-  v7({ msecs, seq: number % 2 ** 31, random: createHash("md5").update(`id ${number}`).digest() });
+  v7({ msecs, seq: number, random: Uint8Array.from({ length: 16 }, (_, at) => mix(number * 16 + at)) });
 
 /** The send of that number out of `count` that were made evenly in the `days` before `now`, to four sends a customer. */
 export function makeSend(
