@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sendPayload } from "@/lib/flowiq/client";
 import { readSettings } from "@/lib/flowiq/env";
 import { findTarget } from "@/lib/flowiq/target";
+import { environment } from "@/lib/settings/environment";
 import { openStore } from "@/lib/store/open-store";
 import { parseStoreSettings } from "@/lib/store/store-settings";
 import { logBug, writeLogLine } from "./log";
@@ -16,8 +17,8 @@ function report({ id, createdAt, changedAt, progress, tries }: Send): void {
 
 function makeOutbox(): Outbox {
   const outbox = new Outbox({
-    store: openStore(parseStoreSettings(process.env)),
-    ...parseOutboxSettings(process.env),
+    store: openStore(parseStoreSettings(environment)),
+    ...parseOutboxSettings(environment),
     sendOnce: async (payload) => sendPayload(await findTarget(readSettings()), payload),
     now: Date.now,
     sleep: (ms) => sleep(ms),

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readSettings } from "@/lib/flowiq/env";
+import { environment } from "@/lib/settings/environment";
 import { SettingsError } from "@/lib/settings/parse-environment";
 import { openOutbox } from "./server-outbox";
 
@@ -37,5 +38,5 @@ export function startServer(): void {
     process.stderr.write(`Menuet cannot start. ${error.message}\n`);
     process.exit(1);
   }
-  if (process.env.NEXT_MANUAL_SIG_HANDLE) stopOnSignals();
+  if (environment.NEXT_MANUAL_SIG_HANDLE) stopOnSignals();
 }
