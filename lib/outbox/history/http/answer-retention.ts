@@ -1,0 +1,27 @@
+import "server-only";
+import { retentionSchema } from "@/lib/outbox/contract/history";
+import type { Problem } from "@/lib/outbox/contract/problem";
+import { readRetention, writeRetention } from "@/lib/outbox/history/retention/retention-option";
+import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
+import { readJson } from "@/lib/outbox/http/read-json";
+import type { Store } from "@/lib/store/store";
+
+const DAYS = "A whole number of days from 1 to 3650, or null to keep everything";
+const NOT_VALID: Problem = {
+  ...makeProblem("not-valid", 422, "This is no time to keep sends for", `days: ${DAYS}.`),
+  errors: [{ path: "days", message: DAYS, source: "menuet" }],
+};
+
+/** `GET /api/outbox/retention` */
+export const answerRetention = async (store: Store): Promise<Response> =>
+  answerJson(200, await readRetention(store));
+
+/** `PUT /api/outbox/retention`: answers what is set from now on. */
+export async function answerNewRetention(request: Request, store: Store): Promise<Response> {
+  const json = await readJson(request);
+  if (!json.ok) return answerProblem(json.problem);
+  const order = retentionSchema.safeParse(json.value);
+  if (!order.success) return answerProblem(NOT_VALID);
+  await writeRetention(store, order.data);
+  return answerJson(200, order.data);
+}
