@@ -98,7 +98,7 @@ describe.each(STORES)("what is kept no longer in %s", (kind) => {
   test("is a batch without sends, for it names whom the message was not sent to", async () => {
     const batch = (ms: number, name: string) => ({
       ...{ id: toFirstId(ms), idempotency_key: name, fingerprint: "f", author: "Thandi", is_paused: 0 },
-      ...{ total: 1, skipped: '["+27821000001"]', created_at: ms },
+      ...{ is_cancelled: 0, total: 1, skipped: '["+27821000001"]', created_at: ms },
     });
     const [old, used, young] = [NOW - 92 * DAY_MS, NOW - 91 * DAY_MS, NOW];
     await store.query((db) =>
