@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.cjs";
 import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
@@ -5,7 +6,16 @@ import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
 const { port: fakePort, url: fakeUrl } = FAKE;
 const startApp = (port: number) =>
   `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
-const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
+/** Each server keeps its sends in a folder of its own, empty at first, and none waits for its turn. Workers read this file too, and must leave it be. */
+const DATA = ".cache/e2e";
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(DATA, { recursive: true, force: true });
+const settingsFor = (name: string) => ({
+  NEXT_TELEMETRY_DISABLED: "1",
+  MENUET_DATA_DIR: `${DATA}/${name}`,
+  DATABASE_URL: "",
+  MENUET_RECIPIENT_SECONDS: "0",
+  MENUET_SENDS_PER_SECOND: "1000",
+});
 
 export default defineConfig({
   testDir: "e2e",
@@ -34,8 +44,13 @@ export default defineConfig({
     {
       command: startApp(LIVE.port),
       url: `${LIVE.url}/api/health`,
-      env: { ...QUIET, FLOWIQ_API_KEY: CANARY_KEY, FLOWIQ_TENANT_ID: TENANT, FLOWIQ_BASE_URL: fakeUrl },
+      env: {
+        ...settingsFor("live"),
+        FLOWIQ_API_KEY: CANARY_KEY,
+        FLOWIQ_TENANT_ID: TENANT,
+        FLOWIQ_BASE_URL: fakeUrl,
+      },
     },
-    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: QUIET },
+    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: settingsFor("sandbox") },
   ],
 });
