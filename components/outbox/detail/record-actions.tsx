@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { handOver } from "@/components/draft/hand-over";
 import { Notice } from "@/components/sending/outcome";
 import { Button } from "@/components/ui/button";
@@ -26,15 +26,18 @@ function ComposerLink({ draft }: { draft: DraftMessage }) {
   );
 }
 
-function ReplyButton({ recipient, messageId }: { recipient: string; messageId: string }) {
+function ReplyLink({ recipient, messageId }: { recipient: string; messageId: string }) {
   const [isRefused, setIsRefused] = useState(false);
-  const reply = () => {
-    if (handOver({ recipient, replyTo: messageId }, Date.now())) window.location.assign(COMPOSER);
-    else setIsRefused(true);
+  const leave = (event: MouseEvent) => {
+    if (handOver({ recipient, replyTo: messageId }, Date.now())) return;
+    event.preventDefault();
+    setIsRefused(true);
   };
   return (
     <>
-      <Button onClick={reply}>Reply to this</Button>
+      <a href={COMPOSER} onClick={leave} className={LINK_BUTTON}>
+        Reply to this
+      </a>
       {isRefused && (
         <p role="alert" className="basis-full text-note text-bad">
           This browser keeps nothing between pages. Copy the message ID and put it into the composer.
@@ -87,7 +90,7 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
             {resend.isSending ? "Sending…" : "Send again anyway"}
           </Button>
         )}
-        {message_id !== null && <ReplyButton recipient={record.recipient} messageId={message_id} />}
+        {message_id !== null && <ReplyLink recipient={record.recipient} messageId={message_id} />}
         {draft && <ComposerLink draft={draft} />}
         {can.includes("cancel") && (
           <Button aria-disabled={isBusy} onClick={() => !isBusy && act("cancel")}>

@@ -28,8 +28,10 @@ export const fetchRecord = (id: string): Promise<SendRecord> =>
   askJson(`${toSendPath(id)}/record`, sendRecordSchema);
 
 /** What a person does about a send; answers how it stands then. */
-export const postAction = (id: string, action: Exclude<SendAction, "delete">): Promise<SendRecord> =>
-  askJson(`${toSendPath(id)}/${action}`, sendRecordSchema, { method: "POST" });
+export async function postAction(id: string, action: Exclude<SendAction, "delete">): Promise<SendRecord> {
+  await askNothing(`${toSendPath(id)}/${action}`, { method: "POST" });
+  return fetchRecord(id);
+}
 
 export const deleteSend = (id: string): Promise<void> => askNothing(toSendPath(id), { method: "DELETE" });
 
