@@ -30,14 +30,15 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
 
 export function ReplyField() {
   "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
-  const { register, control } = useFormContext<DraftForm>();
-  const { refusals } = useComposerDesk();
+  const { register, control, setValue } = useFormContext<DraftForm>();
+  const { refusals, several } = useComposerDesk();
   const [country] = useDefaultCountry();
   const [replyTo, recipient] = useWatch({ control, name: ["replyTo", "recipient"] });
   const target = useRecipientReading(recipient, country);
   const digits = target?.state === "number" ? target.e164.slice(1) : null;
   const { words, look } = describe(readWamid(replyTo), digits);
-  const refusal = refusals.replyTo;
+  const isToSeveral = several.numbers.length > 0 && replyTo.trim() !== "";
+  const refusal = isToSeveral ? "A reply goes to one person. " : refusals.replyTo;
   return (
     <div className="min-w-0">
       <div className="mb-1.5 flex justify-between text-label">
@@ -62,6 +63,11 @@ export function ReplyField() {
         className={`mt-1 min-h-[1lh] text-note break-words ${refusal ? "text-bad" : look}`}
       >
         {refusal ?? words}
+        {isToSeveral && (
+          <button type="button" onClick={() => setValue("replyTo", "")} className="rounded-sm underline">
+            Clear the reply ID
+          </button>
+        )}
       </p>
     </div>
   );
