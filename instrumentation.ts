@@ -1,7 +1,7 @@
-/** Settings that cannot be used end the server before it answers anything. */
+/** Settings that cannot be used end the server before it answers anything; what is queued goes out. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { refuseBadSettings } = await import("@/lib/flowiq/refuse-bad-settings");
-    refuseBadSettings();
+    const { startServer } = await import("@/lib/outbox/start-server");
+    startServer();
   }
 }

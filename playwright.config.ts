@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.cjs";
 import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
@@ -5,7 +8,13 @@ import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
 const { port: fakePort, url: fakeUrl } = FAKE;
 const startApp = (port: number) =>
   `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
-const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
+/** Each server keeps its sends in a folder of its own, and no test waits for its turn. */
+const toEnvironment = (name: string) => ({
+  NEXT_TELEMETRY_DISABLED: "1",
+  MENUET_DATA_DIR: mkdtempSync(path.join(tmpdir(), `menuet-${name}-`)),
+  MENUET_RECIPIENT_SECONDS: "0",
+  MENUET_SENDS_PER_SECOND: "1000",
+});
 
 export default defineConfig({
   testDir: "e2e",
@@ -34,8 +43,13 @@ export default defineConfig({
     {
       command: startApp(LIVE.port),
       url: `${LIVE.url}/api/health`,
-      env: { ...QUIET, FLOWIQ_API_KEY: CANARY_KEY, FLOWIQ_TENANT_ID: TENANT, FLOWIQ_BASE_URL: fakeUrl },
+      env: {
+        ...toEnvironment("live"),
+        FLOWIQ_API_KEY: CANARY_KEY,
+        FLOWIQ_TENANT_ID: TENANT,
+        FLOWIQ_BASE_URL: fakeUrl,
+      },
     },
-    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: QUIET },
+    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: toEnvironment("sandbox") },
   ],
 });

@@ -57,14 +57,14 @@ describe("names", () => {
 });
 
 describe("secrets", () => {
-  test("only lib/flowiq/env.ts reads the environment", () => {
+  test("only lib/settings/environment.ts reads the environment", () => {
     const reads = /\bprocess\s*(?:\?\.|\.|\[)\s*["']?env\b|import\.meta\.env|["'](?:node:)?process["']/;
-    expect(PRODUCT.filter((file) => reads.test(read(file)))).toEqual(["lib/flowiq/env.ts"]);
+    expect(PRODUCT.filter((file) => reads.test(read(file)))).toEqual(["lib/settings/environment.ts"]);
   });
 
   test("every file of a folder that stays on the server begins by saying so", () => {
     const isServerOnly = (file: string) =>
-      /^lib\/(?:flowiq|outbox|store|accounts|audio)\//.test(file) && file !== "lib/outbox/contract.ts";
+      /^lib\/(?:flowiq|outbox|settings|store|accounts|audio)\/(?!contract\/)/.test(file);
     const files = PRODUCT.filter(isServerOnly);
     expect(files.length).toBeGreaterThan(20);
     expect(files.filter((file) => !read(file).startsWith(`import "server-only";\n`))).toEqual([]);

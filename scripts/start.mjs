@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build, fromRoot, install, NEXT, start } from "./steps.mjs";
+import { build, environment, fromRoot, install, NEXT, start } from "./steps.mjs";
 
 const HEALTH_TIMEOUT_MS = 30_000;
 const HEALTH_EVERY_MS = 100;
@@ -67,7 +67,11 @@ async function main() {
   const server = start(
     process.execPath,
     [`--max-old-space-size=${HEAP_MB}`, NEXT, "start", "-H", host, "-p", port],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      // Menuet ends by itself, once what is in flight has settled.
+      env: { ...environment, NEXT_MANUAL_SIG_HANDLE: "true" },
+    },
   );
   server.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
   const isAnyHost = host === "0.0.0.0" || host === "::";

@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { environment } from "@/lib/settings/environment";
 import { type Environment, parseEnvironment } from "@/lib/settings/parse-environment";
 
 /** A bearer token's characters (RFC 6750, 2.1), after FlowIQ's prefix. */
@@ -36,8 +37,8 @@ export type Settings =
   | { mode: "live"; appOrigin: string; apiKey: string; tenantId: string; baseUrl: string };
 
 /** Settings from an environment; a blank variable counts as absent. Throws a SettingsError. */
-export function parseSettings(environment: Environment): Settings {
-  const read = parseEnvironment(environmentSchema, environment);
+export function parseSettings(given: Environment): Settings {
+  const read = parseEnvironment(environmentSchema, given);
   const { FLOWIQ_API_KEY: apiKey, FLOWIQ_TENANT_ID: tenantId, FLOWIQ_BASE_URL: baseUrl } = read;
   const appOrigin = new URL(read.APP_ORIGIN).origin;
   if (!apiKey || !tenantId) return { mode: "sandbox", appOrigin };
@@ -47,4 +48,4 @@ export function parseSettings(environment: Environment): Settings {
 let settings: Settings | undefined;
 
 /** The server's settings, read from the environment on first use. Throws a SettingsError when they are malformed. */
-export const readSettings = (): Settings => (settings ??= parseSettings(process.env));
+export const readSettings = (): Settings => (settings ??= parseSettings(environment));

@@ -7,7 +7,7 @@ export const maskPrivate = (text: string): string =>
   PRIVATE.reduce((masked, pattern) => masked.replace(pattern, "[masked]"), text);
 
 /** Writes one event as one line of JSON to stderr. Fields must be safe to keep: free text goes through `maskPrivate` first. */
-export function writeLogLine(event: string, fields: Record<string, string | number>): void {
+export function writeLogLine(event: string, fields: Readonly<Record<string, string | number>>): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`);
 }
 

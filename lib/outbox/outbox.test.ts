@@ -1,12 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
 import { type Outcome, sendPayload } from "@/lib/flowiq/client";
 import type { Message } from "@/lib/message/message";
 import type { Payload } from "@/lib/message/payload";
+import { openStore } from "@/lib/store/open-store";
+import type { Store } from "@/lib/store/store";
 import { Outbox } from "./outbox";
 import type { Send } from "./send";
-import { MemoryStore } from "./store/memory-store";
 
 const KEY = "fiq_test_outbox";
 const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
@@ -22,32 +26,71 @@ const nextMessage = (): Message => ({
   audioUrl: "https://example.com/message.mp3",
 });
 
-/** An outbox whose waits are noted and skipped, and whose dice always show a half. */
+let folder: string;
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "menuet-outbox-"));
+  store = openStore({ kind: "file", folder });
+});
+
+/** One clock for all of a store's outboxes: it only goes forward. */
+let skipped = 0;
+const now = () => Date.now() + skipped;
+
+const running: Outbox[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((outbox) => outbox.worker.stop(LONG_MS)));
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An outbox whose waits are noted and skipped by its clock, and whose dice always show a half. */
 function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
   const waits: number[] = [];
-  const reports: { state: string; bug: unknown }[] = [];
+  const states: string[] = [];
+  const bugs: unknown[] = [];
+  const skipTo = async ({ id, changedAt }: Send) => {
+    const { due_at } = await store.query((db) =>
+      db.selectFrom("sends").select("due_at").where("id", "=", id).executeTakeFirstOrThrow(),
+    );
+    waits.push(due_at - changedAt);
+    skipped += due_at - changedAt;
+    outbox.worker.wake();
+  };
   const outbox = new Outbox({
-    store: new MemoryStore(Date.now),
-    sendOnce,
-    now: Date.now,
-    sleep: async (ms) => void waits.push(ms),
-    random: () => 0.5,
-    report: ({ progress }, bug) => void reports.push({ state: progress.state, bug }),
+    ...{ store, sendOnce, now, sleep: async () => undefined, random: () => 0.5 },
+    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000 },
+    report: (send) => {
+      states.push(send.progress.state);
+      if (send.progress.state === "queued") void skipTo(send);
+    },
+    reportBug: (_during, bug) => void bugs.push(bug),
   });
-  return { outbox, waits, reports };
+  outbox.worker.start();
+  running.push(outbox);
+  return { outbox, waits, states, bugs };
 }
 
+const target = (baseUrl: string) => ({ baseUrl, tenantId: "acme", apiKey: KEY });
 const through = (baseUrl: string, patience = PATIENCE) =>
-  makeOutbox((payload) => sendPayload({ baseUrl, tenantId: "acme", apiKey: KEY }, payload, patience));
+  makeOutbox((payload) => sendPayload(target(baseUrl), payload, patience));
+
+const toOrder = (message: Message) => ({
+  ...{ idempotencyKey: message.recipient, message, resendOf: null, author: "a person" },
+});
 
 async function deliver(outbox: Outbox, message: Message): Promise<Send> {
-  const creation = await outbox.create({ idempotencyKey: message.recipient, message, resendOf: null });
-  const send = creation.kind === "created" ? await outbox.findSettled(creation.send.id, LONG_MS) : null;
-  if (!send) throw new Error(`The order was ${creation.kind}.`);
-  return send;
+  const creation = await outbox.create(toOrder(message));
+  if (creation.kind !== "created") throw new Error(`The order was ${creation.kind}.`);
+  return outbox.waitForSettled(creation.send, LONG_MS);
 }
 
-const toPath = ({ events }: Send): string => events.map(({ to }) => to).join(" ");
+async function findPath({ id }: Send): Promise<string> {
+  const events = await store.query((db) =>
+    db.selectFrom("send_events").select("to_state").where("send_id", "=", id).orderBy("version").execute(),
+  );
+  return events.map(({ to_state }) => to_state).join(" ");
+}
 
 const ONCE = "queued sending";
 const TWICE = `${ONCE} queued sending`;
@@ -131,12 +174,12 @@ describe("every row of the table, counted by FlowIQ's stand-in", () => {
 
   test("no fault: accepted after exactly one request, with each state on record", async () => {
     const message = nextMessage();
-    const { outbox, reports } = through(fake.url);
+    const { outbox, states } = through(fake.url);
     const send = await deliver(outbox, message);
     expect(send.progress).toMatchObject({ state: "accepted", recipient: message.recipient.slice(1) });
-    expect(toPath(send)).toBe(`${ONCE} accepted`);
+    expect(await findPath(send)).toBe(`${ONCE} accepted`);
     expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
-    expect(reports).toEqual([{ state: "accepted", bug: undefined }]);
+    expect(states).toEqual(["accepted"]);
   });
 
   test("no redirect was followed by any of them", async () => {
@@ -150,7 +193,7 @@ describe("every row of the table, counted by FlowIQ's stand-in", () => {
       sendPayload({ baseUrl: urls.pop() ?? fake.url, tenantId: "acme", apiKey: KEY }, payload, PATIENCE),
     );
     const send = await deliver(outbox, message);
-    expect(toPath(send)).toBe(`${THRICE} accepted`);
+    expect(await findPath(send)).toBe(`${THRICE} accepted`);
     expect(waits).toEqual([500, 1_000]);
     expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
   });
@@ -161,7 +204,7 @@ describe("when FlowIQ cannot be reached", () => {
     const { outbox, waits } = through("http://127.0.0.1:1");
     const send = await deliver(outbox, nextMessage());
     expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-    expect(toPath(send)).toBe(`${THRICE} rejected`);
+    expect(await findPath(send)).toBe(`${THRICE} rejected`);
     expect(waits).toEqual([500, 1_000]);
   });
 
@@ -179,7 +222,7 @@ describe("when FlowIQ cannot be reached", () => {
     const send = await deliver(outbox, nextMessage());
     await fake.stop();
     expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-    expect(toPath(send)).toBe(`${THRICE} rejected`);
+    expect(await findPath(send)).toBe(`${THRICE} rejected`);
   });
 
   test("a certificate that nobody vouches for is rejected at once", async () => {
@@ -189,7 +232,7 @@ describe("when FlowIQ cannot be reached", () => {
     const received = await fake.requests();
     await fake.stop();
     expect(send.progress).toMatchObject(SETTINGS);
-    expect(toPath(send)).toBe(`${ONCE} rejected`);
+    expect(await findPath(send)).toBe(`${ONCE} rejected`);
     expect(received).toEqual([]);
   });
 });
@@ -220,6 +263,7 @@ describe("whatever happens, in any order", () => {
           return outcome;
         });
         const send = await deliver(outbox, nextMessage());
+        await outbox.worker.stop(LONG_MS);
         const mayHaveLeft = met.findIndex(
           (outcome) =>
             outcome.kind === "written" ||
@@ -244,12 +288,13 @@ describe("waiting for a send", () => {
   test("who waits too short sees it on its way, and who comes later sees its end", async () => {
     const gate = { open: (): void => undefined };
     const { outbox } = makeOutbox(() => new Promise((resolve) => void (gate.open = () => resolve(answered))));
-    const creation = await outbox.create({ idempotencyKey: "k", message: nextMessage(), resendOf: null });
-    const id = "send" in creation ? creation.send.id : "";
-    expect((await outbox.findSettled(id, 5))?.progress.state).toBe("sending");
+    const creation = await outbox.create(toOrder(nextMessage()));
+    if (creation.kind !== "created") throw new Error(creation.kind);
+    await expect.poll(async () => (await outbox.find(creation.send.id))?.progress.state).toBe("sending");
+    expect((await outbox.waitForSettled(creation.send, 5)).progress.state).toBe("sending");
     gate.open();
-    expect((await outbox.findSettled(id, LONG_MS))?.progress.state).toBe("accepted");
-    expect((await outbox.findSettled(id, LONG_MS))?.progress.state).toBe("accepted");
+    expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
+    expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
   });
 
   test("twenty orders under one key make one request", async () => {
@@ -258,19 +303,21 @@ describe("waiting for a send", () => {
       requests += 1;
       return answered;
     });
-    const order = { idempotencyKey: "k", message: nextMessage(), resendOf: null };
+    const order = toOrder(nextMessage());
     const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(order)));
-    const ids = creations.map((creation) => ("send" in creation ? creation.send.id : creation.kind));
-    await outbox.findSettled(ids[0] ?? "", LONG_MS);
-    expect(new Set(ids).size).toBe(1);
+    const sends = creations.flatMap((creation) => ("send" in creation ? [creation.send] : []));
+    await Promise.all(sends.map((send) => outbox.waitForSettled(send, LONG_MS)));
+    expect(sends).toHaveLength(20);
+    expect(new Set(sends.map(({ id }) => id)).size).toBe(1);
     expect(requests).toBe(1);
   });
 
   test("a bug on the way leaves the send unknown and is reported", async () => {
     const bug = new Error("broken");
-    const { outbox, reports } = makeOutbox(() => Promise.reject(bug));
+    const { outbox, states, bugs } = makeOutbox(() => Promise.reject(bug));
     const send = await deliver(outbox, nextMessage());
     expect(send.progress.state).toBe("unknown");
-    expect(reports).toEqual([{ state: "unknown", bug }]);
+    expect(states).toEqual(["unknown"]);
+    expect(bugs).toEqual([bug]);
   });
 });

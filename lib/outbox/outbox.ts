@@ -1,93 +1,85 @@
 import "server-only";
-import type { Outcome } from "@/lib/flowiq/client";
-import { type Payload, toPayload } from "@/lib/message/payload";
-import { toFingerprint } from "./fingerprint";
-import { countWaitMs, type RetryCause } from "./retry";
-import { isSettled, type Send, type SendOrder, type Settled } from "./send";
-import type { Creation, SendStore } from "./store/send-store";
-import { toVerdict } from "./verdict";
-import { DETAILS } from "./verdict-words";
+import { toPayload } from "@/lib/message/payload";
+import { isStoreError } from "@/lib/store/store-error";
+import type { Pace } from "./ledger/claim-send";
+import { type Creation, createSend } from "./ledger/create-send";
+import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
+import { findSend } from "./ledger/read-send";
+import { isSettled, type Send, type SendOrder } from "./send";
+import type { DeliveryParts } from "./worker/deliver";
+import { Settlings } from "./worker/settlings";
+import { Worker } from "./worker/worker";
 
-/** What the outbox needs from outside. `sendOnce` makes one request and reports network faults as values; times in ms. */
-export type OutboxParts = {
-  store: SendStore;
-  sendOnce: (payload: Payload) => Promise<Outcome>;
-  now: () => number;
-  sleep: (ms: number) => Promise<void>;
-  random: () => number;
-  /** Told of every send that settled, and of a bug that interrupted one. */
-  report: (send: Send, bug?: unknown) => void;
-};
+/** What the outbox needs from outside. `perDay`: sends that a day may have. */
+export type OutboxParts = DeliveryParts & { pace: Pace; perDay: number };
 
-const BUG_DETAIL = `Menuet failed while it was sending. ${DETAILS.unknown}`;
+export type Decision = "cancel" | "confirm" | "close";
+const DECISIONS = { cancel: cancelSend, confirm: confirmSend, close: closeSend };
 
-/** Delivers messages at most once: what may have been sent is never sent again by itself. */
+/** How often a send is looked at while it is waited for: another process may be the one that settles it. */
+const LOOK_MS = 500;
+
+/** Delivers messages at most once: what may have been sent is never sent again by itself. Everything it knows is in the store. */
 export class Outbox {
-  readonly #deliveries = new Map<string, Promise<void>>();
+  readonly worker: Worker;
+  readonly #settlings = new Settlings();
 
-  constructor(private readonly parts: OutboxParts) {}
+  constructor(private readonly parts: OutboxParts) {
+    const report = (send: Send) => {
+      this.#settlings.tell(send.id);
+      parts.report(send);
+    };
+    this.worker = new Worker({ ...parts, report }, parts.pace);
+  }
 
-  /** Takes an order and starts its delivery, which nothing that the caller does later can stop. */
-  async create({ idempotencyKey, message, resendOf }: SendOrder): Promise<Creation> {
-    const payload = toPayload(message);
-    const creation = await this.parts.store.create({
-      idempotencyKey,
-      fingerprint: toFingerprint(payload),
-      resendOf,
-    });
-    if (creation.kind === "created") {
-      const { id } = creation.send;
-      const delivery = this.#deliver(id, payload).finally(() => this.#deliveries.delete(id));
-      this.#deliveries.set(id, delivery);
-    }
+  get store() {
+    return this.parts.store;
+  }
+
+  /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
+  async create({ message, ...order }: SendOrder): Promise<Creation> {
+    const { store, now, perDay } = this.parts;
+    const asked = { ...order, payload: toPayload(message), batchId: null };
+    const creation = await createSend(store, asked, { now, perDay });
+    this.worker.wake();
     return creation;
   }
 
   find(id: string): Promise<Send | null> {
-    return this.parts.store.find(id);
+    return this.store.query((db) => findSend(db, "id", id));
   }
 
-  /** The send once it has settled, or as it stands after `waitMs`; null when no such send is known. */
-  async findSettled(id: string, waitMs: number): Promise<Send | null> {
-    const delivery = this.#deliveries.get(id);
-    if (delivery) {
-      let timer: NodeJS.Timeout | undefined;
-      const waited = new Promise<void>((resolve) => (timer = setTimeout(resolve, waitMs)));
-      await Promise.race([delivery, waited]);
-      clearTimeout(timer);
+  /** The send once it has settled, or as it was last known within `waitMs`. */
+  async waitForSettled(send: Send, waitMs: number): Promise<Send> {
+    const { now } = this.parts;
+    const until = now() + waitMs;
+    const waiting = this.#settlings.join(send.id);
+    let latest = send;
+    while (!isSettled(latest.progress) && now() < until) {
+      await waiting.wait(Math.min(LOOK_MS, until - now()));
+      latest = (await this.#look(send.id)) ?? latest;
     }
-    return this.find(id);
+    this.#settlings.leave(send.id, waiting);
+    return latest;
   }
 
-  /** Never rejects: a bug on the way leaves the send `unknown`, because it may have left. */
-  async #deliver(id: string, payload: Payload): Promise<void> {
-    const { store, report } = this.parts;
+  /** What a person decided about a send; null where it is not what the decision is about. Throws a StoreError. */
+  async decide(decision: Decision, id: string, who: string): Promise<Send | null> {
+    const send = await DECISIONS[decision](this.store, id, who, this.parts.now());
+    if (send) {
+      this.#settlings.tell(id);
+      this.worker.wake();
+    }
+    return send;
+  }
+
+  /** While somebody waits, a store that is away is no news of the send. */
+  async #look(id: string): Promise<Send | null> {
     try {
-      const settled = await this.#sendUntilSettled(id, payload);
-      report(await store.move(id, settled, "detail" in settled ? settled.detail : "FlowIQ took the message"));
-    } catch (bug) {
-      const send = await store.find(id);
-      if (!send) return;
-      const isOpen = !isSettled(send.progress);
-      report(
-        isOpen ? await store.move(id, { state: "unknown", detail: BUG_DETAIL }, "a fault in Menuet") : send,
-        bug,
-      );
-    }
-  }
-
-  async #sendUntilSettled(id: string, payload: Payload): Promise<Settled> {
-    const { store, sendOnce, now, sleep, random } = this.parts;
-    const earlier: RetryCause[] = [];
-    for (;;) {
-      await store.move(id, { state: "sending" }, `try ${earlier.length + 1}`);
-      const verdict = toVerdict(await sendOnce(payload), payload, now());
-      if (verdict.state !== "retry") return verdict;
-      const waitMs = countWaitMs(verdict, earlier, random());
-      if (waitMs === null) return verdict.otherwise;
-      earlier.push(verdict.cause);
-      await store.move(id, { state: "queued" }, `${verdict.cause}: again in ${Math.round(waitMs)} ms`);
-      await sleep(waitMs);
+      return await this.find(id);
+    } catch (error) {
+      if (isStoreError(error)) return null;
+      throw error;
     }
   }
 }

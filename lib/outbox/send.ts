@@ -17,25 +17,34 @@ export type Settled =
 /** Ended by a person: taken back before it left, or settled by whoever looked at the chat. */
 export type Ended = { state: "cancelled" } | { state: "closed" };
 
-export type Progress = { state: "queued" } | { state: "sending" } | Settled | Ended;
+/** Why a queued send is not taken up. */
+export type Hold = "stale" | "paused" | null;
 
-/** One change of state: `at` in epoch ms. Events are appended and never overwritten. */
-export type SendEvent = { at: number; from: Progress["state"] | null; to: Progress["state"]; why: string };
+export type Progress = { state: "queued"; hold: Hold } | { state: "sending" } | Settled | Ended;
 
-/** One attempt to deliver one message to one recipient. `fingerprint`: SHA-256 of its canonical payload. */
+/** One attempt to deliver one message to one recipient. Times in epoch ms; `why`: the words of its latest event. */
 export type Send = {
   id: string;
   idempotencyKey: string;
+  /** SHA-256 of its canonical payload. */
   fingerprint: string;
-  /** The earlier send that a person chose to repeat. */
-  resendOf: string | null;
+  recipient: string;
+  /** How often it was claimed. */
+  tries: number;
   createdAt: number;
+  changedAt: number;
   progress: Progress;
-  events: readonly SendEvent[];
+  why: string;
 };
 
-/** What a person asked for. `resendOf` names the send that it knowingly repeats. */
-export type SendOrder = { idempotencyKey: string; message: Message; resendOf: string | null };
+/** What a person asked for. `resendOf` names the send that it knowingly repeats; `author` who asked. */
+export type SendOrder = {
+  idempotencyKey: string;
+  message: Message;
+  resendOf: string | null;
+  author: string;
+};
 
+/** Whether nothing more happens to it by itself. */
 export const isSettled = (progress: Progress): progress is Settled | Ended =>
   progress.state !== "queued" && progress.state !== "sending";

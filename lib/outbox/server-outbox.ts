@@ -3,31 +3,39 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sendPayload } from "@/lib/flowiq/client";
 import { readSettings } from "@/lib/flowiq/env";
 import { findTarget } from "@/lib/flowiq/target";
+import { environment } from "@/lib/settings/environment";
+import { openStore } from "@/lib/store/open-store";
+import { parseStoreSettings } from "@/lib/store/store-settings";
 import { logBug, writeLogLine } from "./log";
-import { MemoryStore } from "./store/memory-store";
 import { Outbox } from "./outbox";
+import { parseOutboxSettings } from "./outbox-settings";
 import type { Send } from "./send";
 
-function report({ id, createdAt, progress, events }: Send, bug?: unknown): void {
-  if (bug !== undefined) logBug(`send ${id}`, bug);
-  const ms = (events.at(-1)?.at ?? createdAt) - createdAt;
-  const tries = events.filter(({ to }) => to === "sending").length;
-  writeLogLine("send", { id, state: progress.state, tries, ms });
+function report({ id, createdAt, changedAt, progress, tries }: Send): void {
+  writeLogLine("send", { id, state: progress.state, tries, ms: changedAt - createdAt });
 }
 
-const makeOutbox = (): Outbox =>
-  new Outbox({
-    store: new MemoryStore(Date.now),
+function makeOutbox(): Outbox {
+  const outbox = new Outbox({
+    store: openStore(parseStoreSettings(environment)),
+    ...parseOutboxSettings(environment),
     sendOnce: async (payload) => sendPayload(await findTarget(readSettings()), payload),
     now: Date.now,
     sleep: (ms) => sleep(ms),
     random: Math.random,
     report,
+    reportBug: logBug,
   });
+  outbox.worker.start();
+  return outbox;
+}
 
 declare global {
   var menuetOutbox: Outbox | undefined;
 }
 
-/** The one outbox of this process. It hangs on globalThis because every route is bundled by itself. */
+/**
+ * The one outbox of this process, at work. It hangs on globalThis because every route is bundled by itself. Throws a
+ * SettingsError.
+ */
 export const openOutbox = (): Outbox => (globalThis.menuetOutbox ??= makeOutbox());

@@ -7,10 +7,12 @@ const make = (progress: Progress): Send => ({
   id: "5e7d",
   idempotencyKey: "secret-key",
   fingerprint: "f00d",
-  resendOf: null,
+  recipient: "+1",
+  tries: 1,
   createdAt: 0,
+  changedAt: 0,
   progress,
-  events: [],
+  why: "try 1",
 });
 const upstream = { status: 400, error: "No", message: "Because" };
 
@@ -60,13 +62,21 @@ test("an accepted send shows FlowIQ's three fields under its id", () => {
   });
 });
 
-test.each<Progress>([
-  { state: "queued" },
+const PROGRESSES: Progress[] = [
+  { state: "queued", hold: null },
+  { state: "queued", hold: "stale" },
   { state: "sending" },
+  { state: "cancelled" },
+  { state: "closed" },
   { state: "accepted", messageId: "w", recipient: "1", messageType: "audio" },
   { state: "rejected", reason: "busy", detail: "d" },
   { state: "unknown", detail: "d", upstream },
-])("the page can read a view that is $state", (progress) => {
+];
+test.each(PROGRESSES)("the page can read a view that is $state", (progress: Progress) => {
   const view = toView(make(progress));
   expect(sendViewSchema.parse(view)).toEqual(view);
+});
+
+test("what is open says what is known of it", () => {
+  expect(toView(make({ state: "sending" }))).toMatchObject({ detail: "try 1" });
 });

@@ -14,11 +14,12 @@ const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
 };
 
 /** A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with their status. */
-export function toView({ id, progress, events }: Send): SendView {
-  const detail = events.at(-1)?.why ?? "";
+export function toView({ id, progress, why, tries }: Send): SendView {
+  const isNew = progress.state === "queued" && progress.hold === null && tries === 0;
+  const detail = isNew ? "Waiting for its turn." : why;
   switch (progress.state) {
     case "queued":
-      return { id, state: "queued", hold: null, detail };
+      return { id, state: "queued", hold: progress.hold, detail };
     case "sending":
     case "cancelled":
     case "closed":

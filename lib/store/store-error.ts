@@ -45,9 +45,13 @@ const readText = (error: unknown, name: "code" | "message"): string =>
     ? String((error as Record<typeof name, unknown>)[name])
     : "";
 
+/** Every route is bundled by itself, and each bundle has a class of its own: the name tells. */
+export const isStoreError = (error: unknown): error is StoreError =>
+  error instanceof Error && error.name === "StoreError";
+
 /** A driver's error as a StoreError; null where it is none of the store's, but a bug. */
 export function toStoreError(error: unknown): StoreError | null {
-  if (error instanceof StoreError) return error;
+  if (isStoreError(error)) return error;
   const code = readText(error, "code");
   const fault = FAULTS.find(([pattern]) => pattern.test(code))?.[1];
   if (fault) return new StoreError(fault, { cause: error });

@@ -96,6 +96,6 @@ type PaceTable = { name: string; next_at: number };
 type DayCountsTable = { day: string; sends: number };
 
 /** The processes that may hold claims. */
-type WorkersTable = { id: number; started_at: number };
+type WorkersTable = { id: number; seen_at: number };
 
 type OptionsTable = { name: string; value: string };

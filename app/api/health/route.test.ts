@@ -1,14 +1,24 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const NAMES = ["FLOWIQ_API_KEY", "FLOWIQ_TENANT_ID", "FLOWIQ_BASE_URL", "APP_ORIGIN"];
 const CANARY = "fiq_canary_77aa01";
 
+let folder: string;
 beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "menuet-health-"));
   // Settings are read once for each process; each test is a fresh one.
   vi.resetModules();
   for (const name of NAMES) vi.stubEnv(name, "");
+  vi.stubEnv("MENUET_DATA_DIR", folder);
 });
-afterEach(() => {
+afterEach(async () => {
+  await globalThis.menuetOutbox?.worker.stop(1_000);
+  await globalThis.menuetOutbox?.store.close();
+  globalThis.menuetOutbox = undefined;
+  rmSync(folder, { recursive: true, force: true });
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });

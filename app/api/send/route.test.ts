@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
 import { problemSchema } from "@/lib/outbox/contract/problem";
@@ -14,6 +17,7 @@ type Handlers = {
   GET: (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 };
 
+let folder: string;
 let fake: FakeFlowIq;
 let routes: Handlers;
 /** Every byte that the server wrote: to its log and in its answers. */
@@ -25,6 +29,10 @@ beforeAll(async () => {
   vi.stubEnv("FLOWIQ_TENANT_ID", "acme");
   vi.stubEnv("FLOWIQ_BASE_URL", fake.url);
   vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+  folder = mkdtempSync(path.join(tmpdir(), "menuet-route-"));
+  vi.stubEnv("MENUET_DATA_DIR", folder);
+  vi.stubEnv("MENUET_RECIPIENT_SECONDS", "0");
+  vi.stubEnv("MENUET_SENDS_PER_SECOND", "1000");
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, "write").mockImplementation((chunk) => emitted.push(String(chunk)) > 0);
   }
@@ -36,6 +44,9 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
+  await openOutbox().worker.stop(5_000);
+  await openOutbox().store.close();
+  rmSync(folder, { recursive: true, force: true });
   await fake.stop();
 });
 
@@ -201,8 +212,7 @@ describe("how a send ends", () => {
     );
     expect(first).toMatchObject({ status: 202, body: { state: "sending", id: expect.stringMatching(UUID) } });
     expect(await get(first.body.id)).toMatchObject({ status: 200, body: { state: "sending" } });
-    await openOutbox().findSettled(first.body.id, 5_000);
-    expect(await get(first.body.id)).toMatchObject({ status: 200, body: { state: "accepted" } });
+    await expect.poll(() => get(first.body.id)).toMatchObject({ status: 200, body: { state: "accepted" } });
   });
 
   test("a browser that goes away does not take the send along", async () => {

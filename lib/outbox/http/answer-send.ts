@@ -1,11 +1,12 @@
 import "server-only";
+import type { Creation } from "@/lib/outbox/ledger/create-send";
 import type { Outbox } from "@/lib/outbox/outbox";
-import type { Send } from "@/lib/outbox/send";
+import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
+import { isStoreError, type StoreError, type StoreFault } from "@/lib/store/store-error";
 import { answerJson, answerProblem, makeProblem } from "./problem";
 import { readSendOrder } from "./send-order";
-
-const FULL_RETRY_SECONDS = 5;
+import { toStoreProblem } from "./store-problem";
 
 const OTHER_CONTENT = makeProblem(
   "key-reused",
@@ -19,18 +20,25 @@ const REPEATED = makeProblem(
   "This message was sent a short while ago",
   "The same content went to the same recipient within the last 10 minutes. Look at the earlier send, or send it again on purpose.",
 );
-const FULL = makeProblem(
-  "busy",
+const DELETED = makeProblem(
+  "deleted",
+  410,
+  "This send was deleted",
+  "Its key is spent, so that it cannot go out twice. Use a new Idempotency-Key for a new send.",
+);
+const DAY_IS_FULL = makeProblem(
+  "day-is-full",
   429,
-  "Too many sends are under way",
-  "Nothing was sent. Try again in a few seconds.",
+  "Today's ceiling of sends is reached",
+  "Nothing was sent. Sending goes on at midnight (UTC), or once MENUET_SENDS_PER_DAY is raised.",
 );
-const NOT_FOUND = makeProblem(
-  "not-found",
-  404,
-  "No such send",
-  "No send has this id, or it was forgotten after a day.",
+const STOPPING = makeProblem(
+  "stopping",
+  503,
+  "Menuet is stopping",
+  "Nothing was sent. Send again when it is back: the same key goes out once at most.",
 );
+const NOT_FOUND = makeProblem("not-found", 404, "No such send", "No send has this id, or it was deleted.");
 
 function answerView(send: Send): Response {
   const view = toView(send);
@@ -50,6 +58,31 @@ function answerView(send: Send): Response {
   }
 }
 
+/** Whether an order was taken that the store failed on. */
+const TAKEN_WORDS: Record<StoreFault, string> = {
+  full: "Nothing was sent.",
+  "read-only": "Nothing was sent.",
+  corrupt: "Nothing was sent.",
+  newer: "Nothing was sent.",
+  unavailable:
+    "Whether it took this send is not known. Ask again under the same key: it goes out once at most.",
+};
+
+async function create(
+  outbox: Outbox,
+  order: SendOrder,
+): Promise<Creation | { kind: "store"; error: StoreError }> {
+  try {
+    return await outbox.create(order);
+  } catch (error) {
+    if (isStoreError(error)) return { kind: "store", error };
+    throw error;
+  }
+}
+
+const DAY_SECONDS = 86_400;
+const countSecondsToMidnight = (at: number): number => DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
+
 /** `POST /api/send`: the send's end, or 202 with its state when it has not settled within `waitMs`. */
 export async function answerSend(
   request: Request,
@@ -57,17 +90,22 @@ export async function answerSend(
 ): Promise<Response> {
   const reading = await readSendOrder(request, appOrigin);
   if (!reading.ok) return answerProblem(reading.problem);
-  const creation = await outbox.create(reading.order);
+  if (outbox.worker.isStopping) return answerProblem(STOPPING, { "Retry-After": "5" });
+  const creation = await create(outbox, reading.order);
   switch (creation.kind) {
     case "created":
     case "known":
-      return answerView((await outbox.findSettled(creation.send.id, waitMs)) ?? creation.send);
+      return answerView(await outbox.waitForSettled(creation.send, waitMs));
     case "other content":
       return answerProblem(OTHER_CONTENT);
     case "repeated":
       return answerProblem({ ...REPEATED, id: creation.send.id });
-    case "full":
-      return answerProblem(FULL, { "Retry-After": String(FULL_RETRY_SECONDS) });
+    case "deleted":
+      return answerProblem(DELETED);
+    case "day is full":
+      return answerProblem(DAY_IS_FULL, { "Retry-After": String(countSecondsToMidnight(Date.now())) });
+    case "store":
+      return answerProblem(toStoreProblem(creation.error, TAKEN_WORDS[creation.error.fault]));
     default:
       return creation satisfies never;
   }

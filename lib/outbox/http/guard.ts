@@ -1,7 +1,9 @@
 import "server-only";
 import { SettingsError } from "@/lib/settings/parse-environment";
 import { logBug, writeLogLine } from "@/lib/outbox/log";
+import { isStoreError } from "@/lib/store/store-error";
 import { answerProblem, makeProblem } from "./problem";
+import { toStoreProblem } from "./store-problem";
 
 const BUG = makeProblem(
   "fault",
@@ -20,6 +22,10 @@ export async function guard(route: string, handle: () => Promise<Response>): Pro
       return answerProblem(
         makeProblem("settings", 503, "This server is not set up", `${error.message} Nothing was sent.`),
       );
+    }
+    if (isStoreError(error)) {
+      writeLogLine("store", { route, fault: error.fault });
+      return answerProblem(toStoreProblem(error));
     }
     logBug(route, error);
     return answerProblem(BUG);

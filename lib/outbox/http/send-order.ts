@@ -3,6 +3,7 @@ import { type PayloadFault, parsePayload } from "@/lib/message/parse-payload";
 import { type Problem } from "@/lib/outbox/contract/problem";
 import { IDEMPOTENCY_KEY_HEADER, RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
 import type { SendOrder } from "@/lib/outbox/send";
+import { ANYONE } from "./author";
 import { isCrossSite } from "./origin";
 import { parseJson } from "./parse-json";
 import { makeProblem } from "./problem";
@@ -68,5 +69,5 @@ export async function readSendOrder(request: Request, appOrigin: string): Promis
   if (!message.ok) return refuseMessage(message.errors);
   const named = headers.get(RESEND_OF_HEADER) ?? "";
   const resendOf = SEND_ID.test(named) ? named : null;
-  return { ok: true, order: { idempotencyKey, message: message.value, resendOf } };
+  return { ok: true, order: { idempotencyKey, message: message.value, resendOf, author: ANYONE } };
 }

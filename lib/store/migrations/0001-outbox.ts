@@ -106,7 +106,7 @@ async function createHousekeeping(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable("workers")
     .addColumn("id", "integer", (column) => column.primaryKey())
-    .addColumn("started_at", "bigint", (column) => column.notNull())
+    .addColumn("seen_at", "bigint", (column) => column.notNull())
     .execute();
   await db.schema
     .createTable("options")

@@ -1,0 +1,150 @@
+import "server-only";
+import { v7 } from "uuid";
+import type { Payload } from "@/lib/message/payload";
+import { toFingerprint } from "@/lib/outbox/fingerprint";
+import type { Send } from "@/lib/outbox/send";
+import type { Store, Tx } from "@/lib/store/store";
+import { countOfDay } from "./day-count";
+import { moveSend } from "./move-send";
+import { findSend, toSend } from "./read-send";
+import { toWords } from "./words";
+
+/** A send that has not happened yet. */
+export type NewSend = {
+  idempotencyKey: string;
+  payload: Payload;
+  resendOf: string | null;
+  author: string;
+  batchId: string | null;
+};
+
+/**
+ * `created`: it is new and queued. `known`: the same key asked for the same content before. `other content`: the same
+ * key belongs to something else. `repeated`: the same content went out a short while ago. `deleted`: the key's send was
+ * deleted. `day is full`: the day's ceiling is reached.
+ */
+export type Creation =
+  | { kind: "created" | "known" | "repeated"; send: Send }
+  | { kind: "other content" | "deleted" | "day is full" };
+
+/** How long equal content is a repetition (sending.md: 10 minutes). */
+export const REPEAT_MS = 600_000;
+
+const MAX_ATTEMPTS = 5;
+
+/** Undoes a transaction whose end is known. */
+class Undone extends Error {
+  constructor(readonly end: "key is taken" | "deleted" | "day is full") {
+    super(end);
+  }
+}
+
+/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
+async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
+  const taken = await tx
+    .insertInto("contents")
+    .values({ fingerprint, send_id: sendId, at })
+    .onConflict((conflict) =>
+      conflict
+        .column("fingerprint")
+        .doUpdateSet({ send_id: sendId, at })
+        .where((is) =>
+          is.or([is("contents.at", "<=", at - REPEAT_MS), is("contents.send_id", "=", resendOf ?? "")]),
+        ),
+    )
+    .returning("send_id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
+  const { payload } = asked;
+  return {
+    id,
+    idempotency_key: asked.idempotencyKey,
+    fingerprint,
+    payload: JSON.stringify(payload),
+    recipient: payload.phone_number,
+    message_type: payload.message_type,
+    reply_to: payload.context_message_id ?? null,
+    words: toWords(payload),
+    resend_of: asked.resendOf,
+    batch_id: asked.batchId,
+    author: asked.author,
+    state: "queued" as const,
+    lane: asked.batchId === null ? 0 : 1,
+    tries: 0,
+    retries: "[]",
+    due_at: at,
+    confirmed_at: at,
+    created_at: at,
+    changed_at: at,
+    version: 1,
+  };
+}
+
+/** Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws `Undone`. */
+export async function insertSend(tx: Tx, asked: NewSend, at: number, perDay: number): Promise<Send | null> {
+  const { idempotencyKey, resendOf, author } = asked;
+  const id = v7({ msecs: at });
+  const fingerprint = toFingerprint(asked.payload);
+  if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
+  const row = await tx
+    .insertInto("sends")
+    .values(toRow(id, asked, fingerprint, at))
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new Undone("key is taken");
+  const isSpent = await tx
+    .selectFrom("spent_keys")
+    .select("at")
+    .where("idempotency_key", "=", idempotencyKey)
+    .executeTakeFirst();
+  if (isSpent) throw new Undone("deleted");
+  if (!(await countOfDay(tx, at, perDay))) throw new Undone("day is full");
+  const why = resendOf === null ? "asked for" : `sent again on purpose, after ${resendOf}`;
+  await tx
+    .insertInto("send_events")
+    .values({ send_id: id, version: 1, at, from_state: null, to_state: "queued", why, who: author })
+    .execute();
+  if (resendOf !== null) {
+    const why = `sent again as ${id}`;
+    await moveSend(tx, { id: resendOf, from: "unknown", to: "closed", at, why, who: author });
+  }
+  return toSend(row, why);
+}
+
+async function findEarlier(store: Store, asked: NewSend): Promise<Creation | null> {
+  const fingerprint = toFingerprint(asked.payload);
+  const known = await store.query((db) => findSend(db, "idempotency_key", asked.idempotencyKey));
+  if (known) {
+    return known.fingerprint === fingerprint ? { kind: "known", send: known } : { kind: "other content" };
+  }
+  const repeated = await store.query((db) =>
+    db.selectFrom("contents").select("send_id").where("fingerprint", "=", fingerprint).executeTakeFirst(),
+  );
+  const send = repeated && (await store.query((db) => findSend(db, "id", repeated.send_id)));
+  return send ? { kind: "repeated", send } : null;
+}
+
+/** Takes an order durably, once for each key. `now`: epoch ms; `perDay`: sends that a day may have. Throws a StoreError. */
+export async function createSend(
+  store: Store,
+  asked: NewSend,
+  { now, perDay }: { now: () => number; perDay: number },
+): Promise<Creation> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    try {
+      const send = await store.transact((tx) => insertSend(tx, asked, now(), perDay));
+      if (send) return { kind: "created", send };
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+      if (error.end !== "key is taken") return { kind: error.end };
+    }
+    // What stood in the way can have gone in between: then the order is had again.
+    const earlier = await findEarlier(store, asked);
+    if (earlier) return earlier;
+  }
+  throw new Error("A send's content and key are taken, and nobody has them.");
+}

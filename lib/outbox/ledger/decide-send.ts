@@ -1,0 +1,41 @@
+import "server-only";
+import type { Send } from "@/lib/outbox/send";
+import type { Store } from "@/lib/store/store";
+import { moveSend, releaseContent } from "./move-send";
+
+/** Each gives the send as it is now, or null where it is not what the decision is about. They throw a StoreError. */
+type Decide = (store: Store, id: string, who: string, at: number) => Promise<Send | null>;
+
+/** Takes back what has not left. */
+export const cancelSend: Decide = (store, id, who, at) =>
+  store.transact(async (tx) => {
+    const send = await moveSend(tx, {
+      ...{ id, from: "queued", to: "cancelled", at, who, why: "taken back before it left" },
+      set: { hold: null },
+    });
+    if (send) await releaseContent(tx, send);
+    return send;
+  });
+
+/** Lets a send go out that has waited too long to go by itself. */
+export const confirmSend: Decide = (store, id, who, at) =>
+  store.transact((tx) =>
+    moveSend(tx, {
+      ...{
+        id,
+        from: "queued",
+        to: "queued",
+        at,
+        who,
+        hold: "stale",
+        why: "confirmed: it shall still go out",
+      },
+      set: { hold: null, confirmed_at: at, due_at: at },
+    }),
+  );
+
+/** Says that what may have been sent did arrive. */
+export const closeSend: Decide = (store, id, who, at) =>
+  store.transact((tx) =>
+    moveSend(tx, { id, from: "unknown", to: "closed", at, who, why: "a person says that it arrived" }),
+  );

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Selectable } from "kysely";
+import type { Progress, Send, Settled } from "@/lib/outbox/send";
+import type { Db } from "@/lib/store/store";
+import type { Tables } from "@/lib/store/tables";
+
+export type SendRow = Selectable<Tables["sends"]>;
+
+/** Our own words, written by `move-send.ts`: they are trusted to be what they were. */
+const readOutcome = ({ id, outcome }: SendRow): Settled => {
+  if (outcome === null) throw new Error(`The send ${id} has settled without an outcome.`);
+  return JSON.parse(outcome) as Settled;
+};
+
+function toProgress(row: SendRow): Progress {
+  const { state } = row;
+  switch (state) {
+    case "queued":
+      return { state, hold: row.hold };
+    case "sending":
+    case "cancelled":
+    case "closed":
+      return { state };
+    case "accepted":
+    case "rejected":
+    case "unknown":
+      return readOutcome(row);
+    default:
+      return state satisfies never;
+  }
+}
+
+export const toSend = (row: SendRow, why: string): Send => ({
+  id: row.id,
+  idempotencyKey: row.idempotency_key,
+  fingerprint: row.fingerprint,
+  recipient: row.recipient,
+  tries: row.tries,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+  progress: toProgress(row),
+  why,
+});
+
+/** The send that has this value in that unique column, or null. */
+export async function findSend(
+  db: Db,
+  column: "id" | "idempotency_key",
+  value: string,
+): Promise<Send | null> {
+  const row = await db
+    .selectFrom("sends")
+    .innerJoin("send_events", (join) =>
+      join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
+    )
+    .selectAll("sends")
+    .select("send_events.why")
+    .where(`sends.${column}`, "=", value)
+    .executeTakeFirst();
+  return row ? toSend(row, row.why) : null;
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import type { RetryCause } from "@/lib/outbox/retry";
+import type { Send, Settled } from "@/lib/outbox/send";
+import type { Store, Tx } from "@/lib/store/store";
+import { moveSend, releaseContent, SERVER, toOutcomeColumns } from "./move-send";
+
+/** Who delivers what: the send, and the number of the process that claimed it. */
+export type Delivery = { id: string; worker: number };
+
+const describe = (settled: Settled): string =>
+  settled.state === "accepted" ? "FlowIQ took the message" : settled.detail;
+
+/** Words about a send that others have settled in the meantime: it stays what it is, and what came late is told. */
+const tellLate = (tx: Tx, id: string, settled: Settled, at: number) =>
+  moveSend(tx, {
+    ...{ id, from: "unknown", to: "unknown", at, who: SERVER },
+    why: `An answer came after all: ${settled.state}. ${describe(settled)}`,
+  });
+
+/** Keeps how a delivery ended. The send as it stands now; null where there is none of it any more. Throws a StoreError. */
+export const settleSend = (
+  store: Store,
+  { id, worker }: Delivery,
+  settled: Settled,
+  at: number,
+): Promise<Send | null> =>
+  store.transact(async (tx) => {
+    const send = await moveSend(tx, {
+      ...{ id, from: "sending", to: settled.state, at, worker, who: SERVER },
+      ...{ why: describe(settled), set: toOutcomeColumns(settled) },
+    });
+    if (send && settled.state === "rejected") await releaseContent(tx, send);
+    return send ?? tellLate(tx, id, settled, at);
+  });
+
+/** Puts a send back for another try at `dueAt` (epoch ms); a batch that was paused meanwhile holds it. Throws a StoreError. */
+export const requeueSend = (
+  store: Store,
+  { id, worker }: Delivery,
+  retry: { retries: RetryCause[]; dueAt: number; why: string },
+  at: number,
+): Promise<Send | null> =>
+  store.transact(async (tx) => {
+    const paused = await tx
+      .selectFrom("sends")
+      .innerJoin("batches", "batches.id", "sends.batch_id")
+      .select("batches.id")
+      .where("sends.id", "=", id)
+      .where("batches.is_paused", "=", 1)
+      .executeTakeFirst();
+    return moveSend(tx, {
+      ...{ id, from: "sending", to: "queued", at, worker, why: retry.why, who: SERVER },
+      set: {
+        retries: JSON.stringify(retry.retries),
+        due_at: retry.dueAt,
+        worker: null,
+        hold: paused ? "paused" : null,
+      },
+    });
+  });
