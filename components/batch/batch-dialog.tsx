@@ -2,6 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { QueryClientProvider, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { Notice } from "@/components/sending/notice";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
 import { Button } from "@/components/ui/button";
@@ -102,16 +103,23 @@ function Refusal({ answer, onAskAgain }: { answer: BatchAnswer; onAskAgain: () =
 function ReviewDialog({ review, ...props }: BatchDialogProps & { review: BatchReview }) {
   const { isOpen, isSandbox, attempt, onClose, onBatch } = props;
   const queries = useQueryClient();
+  // At once, not with the next drawing: a double click is one order.
+  const isAsking = useRef(false);
   const order = useMutation({
     mutationFn: requestBatch,
     onSuccess: (answer) => {
+      isAsking.current = answer.kind === "batch";
       if (answer.kind !== "batch") return;
       queries.setQueryData(["batch", answer.batch.id], { answer, batch: answer.batch });
       onBatch({ id: answer.batch.id, message: review.message });
     },
     retry: false,
   });
-  const send = () => !order.isPending && order.mutate({ order: review.order, key: review.makeKey(attempt) });
+  const send = () => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    order.mutate({ order: review.order, key: review.makeKey(attempt) });
+  };
   return (
     <DialogFrame
       isOpen={isOpen}

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { IconButton } from "@/components/ui/button";
 import { batchClient } from "./batch-client";
-import { countOpen, formatCount, formatPeople, isDone } from "./batch-words";
+import { countOpen, formatCount, isDone } from "./batch-words";
 import { useBatch } from "./use-batch";
 
 /** Seldom, since the open dialog asks for itself. */
@@ -15,9 +15,8 @@ type BatchLineProps = { batchId: string; onShow: () => void; onForget: () => voi
 function Line({ batchId, onShow, onForget }: BatchLineProps) {
   const { batch, refusal } = useBatch(batchId, POLL_EVERY_MS);
   const done = batch !== null && isDone(batch);
-  const settled = batch ? formatCount(batch.total - countOpen(batch)) : "";
   const words = batch
-    ? `${done ? "Sent" : batch.is_paused ? "Paused: sending" : "Sending"} to ${formatPeople(batch.total)}: ${settled} settled`
+    ? `${done ? "Sent" : batch.is_paused ? "Paused" : "Sending"}: ${formatCount(batch.total - countOpen(batch))} of ${formatCount(batch.total)}`
     : (refusal ?? "Sending to several people");
   return (
     <div className="flex items-center gap-1">

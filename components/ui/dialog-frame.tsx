@@ -10,11 +10,14 @@ type DialogFrameProps = {
   description?: ReactNode;
   /** The buttons at the bottom, the one that goes on last. */
   footer: ReactNode;
+  /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
+  findFinalFocus?: () => HTMLElement | boolean;
   children: ReactNode;
 };
 
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
-export function DialogFrame({ isOpen, onClose, title, description, footer, children }: DialogFrameProps) {
+export function DialogFrame(props: DialogFrameProps) {
+  const { isOpen, onClose, title, description, footer, findFinalFocus, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -23,6 +26,7 @@ export function DialogFrame({ isOpen, onClose, title, description, footer, child
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
+          finalFocus={findFinalFocus}
           className="fixed top-1/2 left-1/2 z-20 flex max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
         >
           <div className="px-5 pt-4 pb-3">

@@ -2,6 +2,9 @@
 
 import { useComposerDesk } from "@/components/composer/composer-context";
 
+/** Chosen in a dialog that is closing: the focus would be lost with what led there. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus();
+
 /** What stands in the recipient's place where they are several. */
 export default function SeveralChosen() {
   const { several } = useComposerDesk();
@@ -16,7 +19,7 @@ export default function SeveralChosen() {
           {several.numbers.length.toLocaleString("en")} recipients
         </span>
         {/* Where a problem's path and a closed panel take the focus. */}
-        <button id="recipient" type="button" onClick={several.onEdit} className={look}>
+        <button id="recipient" ref={focusOnce} type="button" onClick={several.onEdit} className={look}>
           Edit
         </button>
         <button type="button" onClick={several.onClear} className={look}>

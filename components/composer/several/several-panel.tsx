@@ -58,6 +58,7 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
   const [country] = useDefaultCountry();
   const settled = useSettled(text, PAUSE_MS);
   const list = parseRecipients(settled, country);
+  const wasChosen = useRef(false);
   const count = list.numbers.length;
   const excess = count - MAX_BATCH_RECIPIENTS;
   const isReady = count > 0 && excess <= 0 && settled === text;
@@ -79,6 +80,8 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
       isOpen={isOpen}
       onClose={onClose}
       title="Several recipients"
+      // The button that led here may be gone: what was chosen stands in its place.
+      findFinalFocus={() => !wasChosen.current || (document.getElementById("recipient") ?? false)}
       description={`Up to ${MAX_BATCH_RECIPIENTS.toLocaleString("en")}. One a line, or with commas, semicolons or tabs between them, or a CSV file with a column of numbers.`}
       footer={
         <>
@@ -86,7 +89,11 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
           <Button
             look="primary"
             aria-disabled={!isReady}
-            onClick={() => isReady && onChoose(list.numbers, list.doubtful.length, text)}
+            onClick={() => {
+              if (!isReady) return;
+              wasChosen.current = true;
+              onChoose(list.numbers, list.doubtful.length, text);
+            }}
           >
             {count === 1 ? "Use 1 number" : `Use ${count.toLocaleString("en")} numbers`}
           </Button>
@@ -120,8 +127,8 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
         <div className="flex flex-wrap items-center gap-3">
           <FileButton onFile={(file) => void load(file)} />
           <div className="flex items-center gap-2 text-note text-soft">
-            <span aria-hidden>Numbers without a country code are read for</span>
-            <div className="h-8 w-15 rounded-lg border border-line">
+            <span aria-hidden>Local numbers are of</span>
+            <div className="grid h-9 w-15 rounded-lg border border-line">
               <CountrySelect />
             </div>
           </div>

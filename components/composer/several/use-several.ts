@@ -44,7 +44,6 @@ export function useSeveral({ form, isReady, beginAttempt, say }: SeveralOptions)
     setChosen(isOne ? NOBODY : { numbers, doubtful });
     setText(isOne ? "" : typed);
     setPanel((now) => (now === "unasked" ? now : "closed"));
-    focusRecipient();
   };
   // Those who come back may be everyone: under the key of before they would be sent nothing.
   const chooseAgain = (numbers: string[]) => {
