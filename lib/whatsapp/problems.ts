@@ -37,7 +37,7 @@ const REPLY_TO_SEVERAL: Omit<Problem, "place"> = {
   level: "error",
   path: "replyTo",
   source: "menuet",
-  message: "A reply goes to one person. Clear the reply ID to send to several",
+  message: "A reply goes to one person, and this message to several",
   code: "reply-to-several",
   isLikelyRefused: false,
 };
