@@ -1,6 +1,4 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rmSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.cjs";
 import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
@@ -8,10 +6,13 @@ import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
 const { port: fakePort, url: fakeUrl } = FAKE;
 const startApp = (port: number) =>
   `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
-/** Each server keeps its sends in a folder of its own, and no test waits for its turn. */
-const toEnvironment = (name: string) => ({
+/** Each server keeps its sends in a folder of its own, empty at first, and none waits for its turn. Workers read this file too, and must leave it be. */
+const DATA = ".cache/e2e";
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(DATA, { recursive: true, force: true });
+const settingsFor = (name: string) => ({
   NEXT_TELEMETRY_DISABLED: "1",
-  MENUET_DATA_DIR: mkdtempSync(path.join(tmpdir(), `menuet-${name}-`)),
+  MENUET_DATA_DIR: `${DATA}/${name}`,
+  DATABASE_URL: "",
   MENUET_RECIPIENT_SECONDS: "0",
   MENUET_SENDS_PER_SECOND: "1000",
 });
@@ -44,12 +45,12 @@ export default defineConfig({
       command: startApp(LIVE.port),
       url: `${LIVE.url}/api/health`,
       env: {
-        ...toEnvironment("live"),
+        ...settingsFor("live"),
         FLOWIQ_API_KEY: CANARY_KEY,
         FLOWIQ_TENANT_ID: TENANT,
         FLOWIQ_BASE_URL: fakeUrl,
       },
     },
-    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: toEnvironment("sandbox") },
+    { command: startApp(SANDBOX.port), url: `${SANDBOX.url}/api/health`, env: settingsFor("sandbox") },
   ],
 });

@@ -15,6 +15,7 @@ export default defineConfig({
     include: ["{app,components,lib,e2e,scripts,bench}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**"],
     environment: "node",
+    globalSetup: "e2e/store/postgres-setup.ts",
     testTimeout: 15_000,
     unstubGlobals: true,
   },

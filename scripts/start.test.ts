@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 
 const ROOT = path.join(import.meta.dirname, "..");
 /** The build came just before: a start that has nothing to install and to build. */
@@ -12,7 +14,11 @@ const START_TIMEOUT_MS = 15_000;
 const END_TIMEOUT_MS = 8_000;
 const TEST_TIMEOUT_MS = 40_000;
 const CANARY = "fiq_canary_5d3e91";
+/** What a server keeps of its sends, all of them starting from nothing. */
+const DATA = mkdtempSync(path.join(tmpdir(), "menuet-start-"));
 const OWN_SETTINGS = {
+  MENUET_DATA_DIR: DATA,
+  DATABASE_URL: "",
   FLOWIQ_API_KEY: "",
   FLOWIQ_TENANT_ID: "",
   FLOWIQ_BASE_URL: "",
@@ -71,6 +77,7 @@ async function findFreePort(): Promise<number> {
 const within = <T>(promise: Promise<T>, ms: number): Promise<T | "too late"> =>
   Promise.race([promise, delay(ms, "too late" as const, { ref: false })]);
 
+afterAll(() => rmSync(DATA, { recursive: true, force: true }));
 afterEach(() => {
   for (const { pid } of started.splice(0)) if (isGroupAlive(pid)) process.kill(-pid, "SIGKILL");
 });

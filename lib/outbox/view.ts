@@ -5,7 +5,7 @@ import type { RejectionReason, Send } from "./send";
 /** Problem types are names, not addresses. */
 export const toProblemType = (name: string): string => `urn:menuet:problem:${name}`;
 
-const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
+export const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
   refused: { status: 422, title: "FlowIQ refused the message" },
   key: { status: 502, title: "FlowIQ refuses this server's key" },
   settings: { status: 502, title: "This server's connection to FlowIQ is set up wrongly" },

@@ -79,6 +79,7 @@ async function createGuards(db: Kysely<Tables>): Promise<void> {
     .addColumn("fingerprint", "text", (column) => column.notNull())
     .addColumn("at", "bigint", (column) => column.notNull())
     .execute();
+  await db.schema.createIndex("spent_keys_by_at").on("spent_keys").column("at").execute();
   await db.schema
     .createTable("batches")
     .addColumn("id", "text", (column) => column.primaryKey())

@@ -1,0 +1,12 @@
+import { readSettings } from "@/lib/flowiq/env";
+import { openServerStore } from "@/lib/outbox/history/server-store";
+import { guard } from "@/lib/outbox/http/guard";
+import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
+import { version } from "@/package.json";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (): Promise<Response> =>
+  guard("GET /api/metrics", async () =>
+    answerMetrics(openServerStore(), { version, mode: readSettings().mode }, Date.now()),
+  );

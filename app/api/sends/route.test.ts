@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { keepSends } from "@/bench/history/keep-sends";
+import type { MadeSend } from "@/bench/history/made-send";
+import { retentionSchema, sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
+import { problemSchema } from "@/lib/outbox/contract/problem";
+import { openServerStore } from "@/lib/outbox/history/server-store";
+
+const APP_ORIGIN = "http://localhost:3000";
+const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
+const OTHER_SITES: Record<string, string>[] = [
+  { origin: "https://evil.example" },
+  { "sec-fetch-site": "cross-site" },
+  { origin: "null" },
+];
+
+let folder: string;
+let rows: MadeSend[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
+  vi.stubEnv("MENUET_DATA_DIR", folder);
+  vi.stubEnv("DATABASE_URL", "");
+  vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+  const states = Array.from({ length: 60 }, (_, at) =>
+    at % 2 ? ("accepted" as const) : ("unknown" as const),
+  );
+  rows = await keepSends(
+    openServerStore(),
+    Date.now(),
+    states.map((state) => ({ state })),
+  );
+});
+
+afterAll(async () => {
+  await openServerStore().close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const at = (id: string) => ({ params: Promise.resolve({ id }) });
+const newestOf = (state: MadeSend["state"]) => rows.findLast((row) => row.state === state)?.id ?? "";
+
+async function list(query: string): Promise<Response> {
+  const { GET } = await import("./route");
+  return GET(new Request(`${APP_ORIGIN}/api/sends?${query}`));
+}
+
+describe("GET /api/sends", () => {
+  test("answers page after page, never from a cache", async () => {
+    const first = await list("");
+    expect(first.status).toBe(200);
+    expect(first.headers.get("cache-control")).toBe("no-store");
+    const { sends, next } = sendPageSchema.parse(await first.json());
+    const rest = sendPageSchema.parse(await (await list(`before=${next}`)).json());
+    expect([...sends, ...rest.sends].map(({ id }) => id)).toEqual(rows.map(({ id }) => id).reverse());
+    expect(rest.next).toBeNull();
+  });
+
+  test("takes the filters of a form, the empty ones too", async () => {
+    const query = "state=unknown&recipient=&text=TABLE&from=0&to=&batch=&before=";
+    const { sends } = sendPageSchema.parse(await (await list(query)).json());
+    expect(sends).toHaveLength(30);
+  });
+
+  test.each([
+    ["state=lost", "state"],
+    ["recipient=Thandi", "recipient"],
+    ["from=yesterday", "from"],
+    ["before=1", "before"],
+    ["page=2", "page"],
+    ["state=queued&state=unknown", "state"],
+    ["__proto__=1", "__proto__"],
+  ])("%s is a problem that names it", async (query, name) => {
+    const answer = await list(query);
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    const problem = problemSchema.parse(await answer.json());
+    expect(problem.errors?.map(({ path }) => path)).toEqual([name]);
+    expect(problem.detail).toContain(name);
+  });
+});
+
+describe("GET /api/sends/:id/record", () => {
+  test("answers the whole send", async () => {
+    const { GET } = await import("./[id]/record/route");
+    const id = newestOf("unknown");
+    const answer = await GET(new Request(APP_ORIGIN), at(id));
+    expect(sendRecordSchema.parse(await answer.json())).toMatchObject({
+      id,
+      state: "unknown",
+      can: ["close"],
+    });
+  });
+
+  test("is 404 where there is none", async () => {
+    const { GET } = await import("./[id]/record/route");
+    expect((await GET(new Request(APP_ORIGIN), at(NOBODY))).status).toBe(404);
+  });
+});
+
+describe("DELETE /api/sends/:id", () => {
+  async function remove(id: string, headers: Record<string, string> = {}): Promise<Response> {
+    const { DELETE } = await import("./[id]/route");
+    return DELETE(new Request(APP_ORIGIN, { method: "DELETE", headers }), at(id));
+  }
+
+  test.each(OTHER_SITES)("from another site (%o) is refused", async (headers) => {
+    expect((await remove(newestOf("accepted"), headers)).status).toBe(403);
+  });
+
+  test("is refused where the send may have arrived and nobody has said so", async () => {
+    const answer = await remove(newestOf("unknown"));
+    expect(answer.status).toBe(409);
+    expect(problemSchema.parse(await answer.json()).id).toBe(newestOf("unknown"));
+  });
+
+  test("deletes what has ended, once", async () => {
+    const id = newestOf("accepted");
+    expect((await remove(id, { "sec-fetch-site": "same-origin" })).status).toBe(204);
+    expect((await remove(id)).status).toBe(404);
+    const { sends } = sendPageSchema.parse(await (await list("")).json());
+    expect(sends.map((send) => send.id)).not.toContain(id);
+  });
+});
+
+describe("GET /api/sends/export", () => {
+  async function save(query: string): Promise<Response> {
+    const { GET } = await import("./export/route");
+    return GET(new Request(`${APP_ORIGIN}/api/sends/export?${query}`));
+  }
+
+  test.each([
+    ["csv", "text/csv; charset=utf-8; header=present"],
+    ["json", "application/json; charset=utf-8"],
+  ])("as %s is a file to download", async (format, type) => {
+    const answer = await save(`format=${format}&state=unknown`);
+    expect(answer.headers.get("content-type")).toBe(type);
+    expect(answer.headers.get("content-disposition")).toMatch(
+      new RegExp(`^attachment; filename="menuet-outbox-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+    );
+    expect((await answer.text()).match(/\+2782\d{7}"/g)?.length).toBeGreaterThanOrEqual(30);
+  });
+
+  test("that says no kind of file is a problem", async () => {
+    const answer = await save("state=unknown");
+    expect(answer.status).toBe(422);
+    expect(problemSchema.parse(await answer.json()).errors?.map(({ path }) => path)).toEqual(["format"]);
+  });
+});
+
+describe("/api/outbox/retention", () => {
+  async function put(body: string, headers: Record<string, string> = { "content-type": "application/json" }) {
+    const { PUT } = await import("../outbox/retention/route");
+    return PUT(new Request(APP_ORIGIN, { method: "PUT", body, headers }));
+  }
+  async function get() {
+    const { GET } = await import("../outbox/retention/route");
+    return retentionSchema.parse(await (await GET()).json());
+  }
+
+  test("is 90 days, then what was put, and null keeps everything", async () => {
+    expect(await get()).toEqual({ days: 90 });
+    for (const days of [1, 3_650, null]) {
+      const answer = await put(JSON.stringify({ days }));
+      expect([answer.status, await answer.json()]).toEqual([200, { days }]);
+      expect(await get()).toEqual({ days });
+    }
+  });
+
+  test.each([
+    ["{}", 422],
+    ['{"days":0}', 422],
+    ['{"days":3651}', 422],
+    ['{"days":1.5}', 422],
+    ['{"days":"7"}', 422],
+    ["days=7", 400],
+    [`{"days":${" ".repeat(70_000)}7}`, 413],
+  ])("a body %j is a %i and changes nothing", async (body, status) => {
+    const before = await get();
+    const answer = await put(body);
+    expect(answer.status).toBe(status);
+    expect(problemSchema.parse(await answer.json()).status).toBe(status);
+    expect(await get()).toEqual(before);
+  });
+
+  test("takes JSON only, and nothing of another site's", async () => {
+    expect((await put('{"days":7}', { "content-type": "text/plain" })).status).toBe(415);
+    for (const headers of OTHER_SITES)
+      expect((await put('{"days":7}', { "content-type": "application/json", ...headers })).status).toBe(403);
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { keepSends } from "@/bench/history/keep-sends";
+import { openStore } from "@/lib/store/open-store";
+import type { Store } from "@/lib/store/store";
+import { deleteSend } from "./delete-send";
+
+const NOW = Date.UTC(2026, 10, 25, 1);
+const KINDS = ["file"] as const;
+
+describe.each(KINDS)("deleting a send in the store that is a %s", (kind) => {
+  let store: Store;
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
+    store = openStore({ kind, folder });
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const readAll = (table: "sends" | "send_events" | "contents" | "spent_keys") =>
+    store.query((db) => db.selectFrom(table).selectAll().execute());
+
+  test.each(["accepted", "rejected", "cancelled", "closed"] as const)(
+    "that is %s takes all of it, and its key stays spent",
+    async (state) => {
+      const [gone, stays] = await keepSends(store, NOW, [{ state }, { state: "accepted" }]);
+      if (!gone || !stays) throw new Error("Nothing was kept.");
+      await store.query((db) =>
+        db
+          .insertInto("contents")
+          .values([gone, stays].map(({ id, fingerprint }) => ({ send_id: id, fingerprint, at: NOW })))
+          .execute(),
+      );
+      expect(await deleteSend(store, gone.id, NOW)).toEqual({ kind: "deleted" });
+      expect((await readAll("sends")).map((row) => "id" in row && row.id)).toEqual([stays.id]);
+      expect(await readAll("send_events")).toMatchObject([{ send_id: stays.id }]);
+      expect(await readAll("contents")).toMatchObject([{ send_id: stays.id }]);
+      expect(await readAll("spent_keys")).toEqual([
+        { idempotency_key: gone.idempotency_key, fingerprint: gone.fingerprint, at: NOW },
+      ]);
+    },
+  );
+
+  test.each(["queued", "sending", "unknown"] as const)("that is %s is refused", async (state) => {
+    const [row] = await keepSends(store, NOW, [{ state }]);
+    expect(await deleteSend(store, row?.id ?? "", NOW)).toEqual({ kind: "open", state });
+    expect(await readAll("sends")).toHaveLength(1);
+    expect(await readAll("send_events")).toHaveLength(1);
+    expect(await readAll("spent_keys")).toEqual([]);
+  });
+
+  test("leaves the content to the newer send that has it", async () => {
+    const [first, second] = await keepSends(store, NOW, [{ state: "accepted" }, { state: "queued" }]);
+    const content = { fingerprint: first?.fingerprint ?? "", send_id: second?.id ?? "", at: NOW };
+    await store.query((db) => db.insertInto("contents").values(content).execute());
+    await deleteSend(store, first?.id ?? "", NOW);
+    expect(await readAll("contents")).toEqual([content]);
+  });
+
+  test("that is gone already is told as missing", async () => {
+    const [row] = await keepSends(store, NOW, [{ state: "closed" }]);
+    const both = await Promise.all([
+      deleteSend(store, row?.id ?? "", NOW),
+      deleteSend(store, row?.id ?? "", NOW),
+    ]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["deleted", "missing"]);
+    expect(await readAll("spent_keys")).toHaveLength(1);
+  });
+});

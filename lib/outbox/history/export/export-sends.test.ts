@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { fillStore } from "@/bench/history/fill-store";
+import { keepSends } from "@/bench/history/keep-sends";
+import { openStore } from "@/lib/store/open-store";
+import { Store } from "@/lib/store/store";
+import { exportSends } from "./export-sends";
+
+const NOW = Date.UTC(2026, 10, 25, 1);
+const COUNT = 1_030;
+const KINDS = ["file"] as const;
+
+const readLines = async (stream: ReadableStream) => (await new Response(stream).text()).split("\r\n");
+
+describe.each(KINDS)("an export of the store that is a %s", (kind) => {
+  let store: Store;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
+    store = openStore({ kind, folder });
+    await fillStore(store, kind, { count: COUNT, days: 30, now: NOW });
+  });
+  afterAll(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("holds every send once, newest first, under a header", async () => {
+    const lines = await readLines(exportSends(store, {}, "csv"));
+    expect(lines[0]).toBe(
+      '"created_at","changed_at","state","recipient","message_type","words","reply_to","message_id","who","title","detail","id","batch_id","resend_of"',
+    );
+    expect(lines.at(-1)).toBe("");
+    const sends = lines.slice(1, -1);
+    expect(sends).toHaveLength(COUNT);
+    expect(new Set(sends).size).toBe(COUNT);
+    expect(sends.toSorted().reverse()).toEqual(sends);
+  });
+
+  test("as JSON is one array with what FlowIQ got", async () => {
+    const sends: unknown = await new Response(exportSends(store, { state: "rejected" }, "json")).json();
+    expect(sends).toHaveLength(
+      (await readLines(exportSends(store, { state: "rejected" }, "csv"))).length - 2,
+    );
+    expect((sends as unknown[])[0]).toMatchObject({
+      state: "rejected",
+      created_at: expect.stringMatching(/^2026-.*Z$/),
+      title: "FlowIQ refused the message",
+      upstream: { status: 400 },
+      payload: { message_type: "interactive" },
+    });
+  });
+
+  test("of nothing is still a file", async () => {
+    const none = { text: "nowhere to be found" };
+    expect(await new Response(exportSends(store, none, "json")).json()).toEqual([]);
+    expect(await readLines(exportSends(store, none, "csv"))).toHaveLength(2);
+  });
+
+  test("holds what the page's filters find, text too", async () => {
+    const lines = await readLines(exportSends(store, { text: "table 77 " }, "csv"));
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain("table 77 is ready");
+  });
+
+  test("disarms what a spreadsheet would run, and leaves phone numbers as they are", async () => {
+    const recipient = "+4930123456";
+    await keepSends(store, NOW + 60_000, [{ idempotency_key: "evil", recipient, words: '=HYPERLINK("x")' }]);
+    const [, line] = await readLines(exportSends(store, { recipient: { whole: recipient } }, "csv"));
+    expect(line).toContain(`"${recipient}"`);
+    expect(line).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+
+  test("stops when its reader has gone, and reads no more than is asked for", async () => {
+    const query = vi.spyOn(store, "query");
+    const reader = exportSends(store, {}, "csv").getReader();
+    await reader.read();
+    await reader.read();
+    await vi.waitFor(() => expect(query.mock.calls.length).toBeGreaterThan(0));
+    await reader.cancel();
+    expect(query.mock.calls.length).toBeLessThanOrEqual(3);
+    query.mockRestore();
+  });
+
+  test("is no fault in Menuet when its reader goes while more is on its way", async () => {
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const reader = exportSends(store, {}, "json").getReader();
+    await reader.read();
+    const pending = reader.read();
+    await reader.cancel();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(write).not.toHaveBeenCalled();
+    write.mockRestore();
+  });
+
+  test("that meets a fault midway breaks off, and the log says so", async () => {
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const broken = new Store(() => Promise.reject(new Error("gone")));
+    await expect(new Response(exportSends(broken, {}, "json")).text()).rejects.toThrow("gone");
+    expect(write.mock.calls.join()).toContain("an export");
+    write.mockRestore();
+  });
+});

@@ -1,0 +1,69 @@
+import "server-only";
+import { deleteSend } from "@/lib/outbox/history/delete-send";
+import { exportSends } from "@/lib/outbox/history/export/export-sends";
+import { findRecord } from "@/lib/outbox/history/find-record";
+import { findSends } from "@/lib/outbox/history/find-sends";
+import { exportQuerySchema, pageQuerySchema } from "@/lib/outbox/history/send-filter";
+import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
+import type { Store } from "@/lib/store/store";
+import { readQuery } from "./read-query";
+
+const NOT_FOUND = makeProblem(
+  "not-found",
+  404,
+  "No such send",
+  "No send has this id. It may have been deleted.",
+);
+const STILL_OPEN = makeProblem(
+  "still-open",
+  409,
+  "This send cannot be deleted yet",
+  "Only what has ended can be deleted. Cancel what is queued, and say what became of what may have been sent.",
+);
+
+/** `GET /api/sends` */
+export async function answerPage(request: Request, store: Store): Promise<Response> {
+  const query = readQuery(request, pageQuerySchema);
+  if (!query.ok) return answerProblem(query.problem);
+  const { before, ...filter } = query.value;
+  return answerJson(200, await findSends(store, filter, before ?? null));
+}
+
+/** `GET /api/sends/:id/record` */
+export async function answerRecord(id: string, store: Store): Promise<Response> {
+  const record = await findRecord(store, id);
+  return record ? answerJson(200, record) : answerProblem(NOT_FOUND);
+}
+
+/** `DELETE /api/sends/:id`: 204 once it is gone. `now` in epoch ms. */
+export async function answerDelete(id: string, store: Store, now: number): Promise<Response> {
+  const { kind } = await deleteSend(store, id, now);
+  switch (kind) {
+    case "deleted":
+      return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+    case "missing":
+      return answerProblem(NOT_FOUND);
+    case "open":
+      return answerProblem({ ...STILL_OPEN, id });
+    default:
+      return kind satisfies never;
+  }
+}
+
+const TYPES = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
+
+/** `GET /api/sends/export?format=csv|json` with the filters of the page: a file to download. `now` in epoch ms. */
+export async function answerExport(request: Request, store: Store, now: number): Promise<Response> {
+  const query = readQuery(request, exportQuerySchema);
+  if (!query.ok) return answerProblem(query.problem);
+  const { format, ...filter } = query.value;
+  const name = `menuet-outbox-${new Date(now).toISOString().slice(0, 10)}.${format}`;
+  return new Response(exportSends(store, filter, format), {
+    headers: {
+      "Cache-Control": "no-store",
+      "Content-Type": TYPES[format],
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { type Retention, retentionSchema } from "@/lib/outbox/contract/history";
+import type { Store } from "@/lib/store/store";
+
+const NAME = "retention_days";
+/**
+ * A quarter of a year: long enough to answer "did it go out?", and no longer than that, because a send is a customer's number and
+ * what was said to them.
+ */
+export const DEFAULT_RETENTION_DAYS = 90;
+
+/** How long settled sends are kept. Throws StoreErrors. */
+export async function readRetention(store: Store): Promise<Retention> {
+  const row = await store.query((db) =>
+    db.selectFrom("options").select("value").where("name", "=", NAME).executeTakeFirst(),
+  );
+  return row ? retentionSchema.parse(JSON.parse(row.value)) : { days: DEFAULT_RETENTION_DAYS };
+}
+
+/** From the next sweep on. Throws StoreErrors. */
+export async function writeRetention(store: Store, { days }: Retention): Promise<void> {
+  const value = JSON.stringify({ days });
+  await store.query((db) =>
+    db
+      .insertInto("options")
+      .values({ name: NAME, value })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+      .execute(),
+  );
+}
