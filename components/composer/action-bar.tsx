@@ -80,12 +80,16 @@ export function ActionBar({
         <p role="status" className="empty:hidden">
           {hitch !== "" && <span className="text-bad">{hitch}</span>}
           {hitch === "" && send && (
-            <span className={`line-clamp-1 ${send.look}`}>
+            <a
+              href={`/outbox?send=${encodeURIComponent(last.id)}`}
+              className={`line-clamp-1 hover:underline ${send.look}`}
+            >
               {send.words}
+              {(last.state === "queued" || last.state === "sending") && last.detail && `: ${last.detail}`}
               {last.state === "accepted" && (
                 <span className="font-mono break-all max-medium:hidden"> · {last.message_id}</span>
               )}
-            </span>
+            </a>
           )}
           {hitch === "" && !send && undoSaid}
         </p>

@@ -58,7 +58,7 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
 function SendPanel(props: SendDialogProps) {
   const { review, isOpen, isSandbox, attempt, onClose, onAttempt, onSend, onReplyTo } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const { answer, isAsking, isCutOff, start } = useSend(onSend);
+  const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend);
   const request = { body: review.body, key: review.makeKey(attempt) };
   const sendAgain = (resendOf?: string) => {
     onAttempt(attempt + 1);
@@ -87,9 +87,15 @@ function SendPanel(props: SendDialogProps) {
               {!isAsking && answer && (
                 <Outcome
                   answer={answer}
-                  actions={{ onReplyTo, onSendAgain: sendAgain, onAskAgain: () => start(request) }}
+                  actions={{
+                    onReplyTo,
+                    onSendAgain: sendAgain,
+                    onAskAgain: () => start(request),
+                    onDecide: decide,
+                  }}
                 />
               )}
+              {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
               {isCutOff && (
                 <p className="mt-2 text-note text-warn">
                   Menuet&apos;s server does not answer just now. Asking on.
