@@ -18,7 +18,7 @@ function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => vo
       <p>What has gone out stays sent. What is cancelled can be put back into the composer.</p>
       <div className="flex flex-wrap gap-2">
         <Button ref={(button) => button?.focus()} onClick={onNo}>
-          Keep sending
+          Keep them
         </Button>
         <Button onClick={onYes}>Cancel {formatCount(count)}</Button>
       </div>

@@ -39,7 +39,11 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
   const words = `Put ${formatCount(count)} back into the composer`;
   return (
     <section aria-label="Not reached" className="grid gap-2 rounded-[10px] bg-bad-wash p-3">
-      <p className="font-medium">Not everyone was reached</p>
+      <p className="font-medium">
+        {counts.rejected + counts.cancelled > 0
+          ? "Not everyone was reached"
+          : "Not everyone was reached for certain"}
+      </p>
       <ul className="list-disc ps-5">
         {describe(counts).map((line) => (
           <li key={line}>{line}</li>
