@@ -87,6 +87,7 @@ async function createGuards(db: Kysely<Tables>): Promise<void> {
     .addColumn("fingerprint", "text", (column) => column.notNull())
     .addColumn("author", "text", (column) => column.notNull())
     .addColumn("is_paused", "integer", (column) => column.notNull())
+    .addColumn("is_cancelled", "integer", (column) => column.notNull())
     .addColumn("total", "integer", (column) => column.notNull())
     .addColumn("skipped", "text", (column) => column.notNull())
     .addColumn("created_at", "bigint", (column) => column.notNull())

@@ -1,6 +1,6 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerNewRetention, answerRetention } from "@/lib/outbox/history/http/answer-retention";
-import { refuseCrossSite } from "@/lib/outbox/history/http/refuse-cross-site";
+import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
 import { openServerStore } from "@/lib/outbox/history/server-store";
 import { guard } from "@/lib/outbox/http/guard";
 

@@ -1,6 +1,6 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerDelete } from "@/lib/outbox/history/http/answer-history";
-import { refuseCrossSite } from "@/lib/outbox/history/http/refuse-cross-site";
+import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
 import { openServerStore } from "@/lib/outbox/history/server-store";
 import { answerFind } from "@/lib/outbox/http/answer-send";
 import { guard } from "@/lib/outbox/http/guard";
