@@ -113,7 +113,7 @@ test("two transactions that wait for each other both come through on PostgreSQL"
       const append = (name: string) =>
         tx
           .updateTable("options")
-          .set((column) => ({ value: column("value", "||", sql`${first}::text`) }))
+          .set((column) => ({ value: column("value", "||", sql<string>`${first}::text`) }))
           .where("name", "=", name)
           .execute();
       await append(first);
