@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -37,16 +38,15 @@ export class Menuet {
   readonly #child: ChildProcess;
   readonly #gone: Promise<unknown>;
   #log = "";
+  #settled = 0;
 
   constructor(
     readonly port: number,
     settings: Record<string, string>,
-    through: string[] = [],
   ) {
-    const command = [...through, process.execPath, "--max-old-space-size=256", NEXT, "start"];
-    const [program = "", ...words] = [...command, "-H", "127.0.0.1", "-p", String(port)];
+    const words = ["--max-old-space-size=256", NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
     const { PATH, HOME } = process.env;
-    this.#child = spawn(program, words, {
+    this.#child = spawn(process.execPath, words, {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...{
@@ -61,8 +61,18 @@ export class Menuet {
     });
     running.add(this.#child);
     this.#gone = once(this.#child, "exit").then(() => running.delete(this.#child));
-    for (const stream of [this.#child.stdout, this.#child.stderr])
-      stream?.on("data", (chunk) => (this.#log = `${this.#log}${chunk}`.slice(-LOG_CHARACTERS)));
+    for (const input of [this.#child.stdout, this.#child.stderr])
+      if (input) createInterface({ input }).on("line", (line) => this.#hear(line));
+  }
+
+  #hear(line: string): void {
+    if (line.includes('"event":"send"')) this.#settled += 1;
+    this.#log = `${this.#log}${line}\n`.slice(-LOG_CHARACTERS);
+  }
+
+  /** How many sends this very process settled. */
+  get settled(): number {
+    return this.#settled;
   }
 
   get origin(): string {
