@@ -29,6 +29,10 @@ const PARTS = {
     const { measureSend } = await import("./send.mjs");
     return measureSend({ servers, log });
   },
+  memory: async (servers) => {
+    const { measureMemory } = await import("./memory.mjs");
+    return measureMemory({ servers, log });
+  },
   lighthouse: async (servers) => {
     const { measureLighthouse } = await import("./lighthouse.mjs");
     return measureLighthouse({ origin: await servers.startApp(), servers, log });
