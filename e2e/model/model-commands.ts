@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Outcome } from "@/lib/flowiq/client";
 import { isStoreError } from "@/lib/store/store-error";
-import type { ModelWorld } from "./model-world";
+import type { Meaning, ModelWorld } from "./model-world";
 
 const MINUTE_MS = 60_000;
 
@@ -13,19 +13,19 @@ const answered = (status: number, retryAfter: string | null = null): Outcome => 
 });
 
 /** Every kind of row in the verdict table. */
-const FAULTS: Record<string, Outcome> = {
-  yes: answered(200),
-  refused: answered(400),
-  "key refused": answered(401),
-  redirect: answered(302),
-  "server error": answered(500),
-  busy: answered(429),
-  "unavailable for a second": answered(503, "1"),
-  "no answer": { kind: "written", why: "timeout" },
-  "cut short": { kind: "written", why: "cut short" },
-  "not HTTP": { kind: "written", why: "not HTTP" },
-  unreachable: { kind: "not written", why: "unreachable", code: "ECONNREFUSED" },
-  certificate: { kind: "not written", why: "certificate", code: "CERT_HAS_EXPIRED" },
+const FAULTS: Record<string, [Meaning, Outcome]> = {
+  yes: ["yes", answered(200)],
+  refused: ["last", answered(400)],
+  "key refused": ["last", answered(401)],
+  redirect: ["last", answered(302)],
+  "server error": ["last", answered(500)],
+  busy: ["again", answered(429)],
+  "unavailable for a second": ["again", answered(503, "1")],
+  "no answer": ["last", { kind: "written", why: "timeout" }],
+  "cut short": ["last", { kind: "written", why: "cut short" }],
+  "not HTTP": ["last", { kind: "written", why: "not HTTP" }],
+  unreachable: ["again", { kind: "not written", why: "unreachable", code: "ECONNREFUSED" }],
+  certificate: ["last", { kind: "not written", why: "certificate", code: "CERT_HAS_EXPIRED" }],
 };
 
 type Step = (world: ModelWorld) => Promise<void>;
@@ -56,10 +56,11 @@ const LASTING = new Set(["accepted", "rejected", "cancelled", "closed"]);
 export async function checkInvariants(world: ModelWorld): Promise<void> {
   const [sends, events] = [await world.sends(), await world.events()];
   const eventsOf = ({ id }: Send) => events.filter(({ send_id }) => send_id === id);
-  for (const [content, { requests, yes }] of world.received) {
+  for (const [content, { requests, yes, again }] of world.received) {
     const own = sends.filter(({ payload }) => payload === content);
     const tries = own.flatMap(eventsOf).filter(({ to_state }) => to_state === "sending").length;
     expectThat(requests <= tries, `1: ${requests} requests for ${tries} tries`);
+    expectThat(requests <= own.length + again, `1: ${requests} requests for ${own.length} sends`);
     const accepted = own.filter(({ state }) => state === "accepted").length;
     expectThat(accepted <= yes, `2: ${accepted} are accepted, and FlowIQ took ${yes}`);
   }
@@ -119,8 +120,8 @@ export const commands = () => {
       ),
       fc
         .constantFrom(...Object.entries(FAULTS))
-        .map(([name, outcome]) =>
-          command(`FlowIQ: ${name}`, async (world) => world.answer(outcome, name === "yes")),
+        .map(([name, [meaning, outcome]]) =>
+          command(`FlowIQ: ${name}`, async (world) => world.answer(outcome, meaning)),
         ),
       fc.constantFrom("close", "cancel", "confirm").chain((decision) =>
         content.map((c) =>

@@ -9,8 +9,12 @@ import { startMortalOutbox } from "./mortal-outbox";
 const SETTLE_MS = 5_000;
 const LOOK_MS = 5;
 
-/** What FlowIQ received of one content: every request, and which of them it took. */
-type Received = { requests: number; yes: number };
+/** What an answer means: FlowIQ took the message, the request may be made again, or it is the last one. */
+export type Meaning = "yes" | "again" | "last";
+
+/** What FlowIQ received of one content: every request, how many it took, and after how many another one is allowed. */
+type Received = { requests: number; yes: number; again: number };
+const NOTHING: Received = { requests: 0, yes: 0, again: 0 };
 
 /**
  * The outbox, its store and a FlowIQ that counts, all in hand: requests wait until they are answered, the clock stands until it
@@ -57,7 +61,7 @@ export class ModelWorld {
 
   #receive(payload: Payload): Promise<Outcome> {
     const content = JSON.stringify(payload);
-    const seen = this.received.get(content) ?? { requests: 0, yes: 0 };
+    const seen = this.received.get(content) ?? NOTHING;
     this.received.set(content, { ...seen, requests: seen.requests + 1 });
     return new Promise((answer) => void this.#pending.push({ content, answer }));
   }
@@ -77,11 +81,11 @@ export class ModelWorld {
   }
 
   /** Answers the request that has waited longest; a request of a dead process is answered into nothing. */
-  answer(outcome: Outcome, isYes: boolean): void {
+  answer(outcome: Outcome, meaning: Meaning): void {
     const request = this.#pending.shift();
     if (!request) return;
-    const seen = this.received.get(request.content) ?? { requests: 0, yes: 0 };
-    if (isYes) this.received.set(request.content, { ...seen, yes: seen.yes + 1 });
+    const seen = this.received.get(request.content) ?? NOTHING;
+    if (meaning !== "last") this.received.set(request.content, { ...seen, [meaning]: seen[meaning] + 1 });
     request.answer(outcome);
   }
 
