@@ -19,13 +19,20 @@ const store = module.openStore(JSON.parse(process.argv[2] ?? ""));
 /** @type {Record<string, () => Promise<unknown>>} */
 const COMMANDS = {
   count: () =>
-    store.query((db) => db.selectFrom("sends").select(({ fn }) => fn.countAll().as("count")).executeTakeFirst()),
+    store.query((db) =>
+      db
+        .selectFrom("sends")
+        .select(({ fn }) => fn.countAll().as("count"))
+        .executeTakeFirst(),
+    ),
   announce: () => store.announce(),
 };
 
 console.log('"ready"');
 for await (const command of createInterface({ input: process.stdin })) {
-  const answer = await COMMANDS[command]?.().catch((/** @type {Error} */ error) => ({ error: error.message }));
+  const answer = await COMMANDS[command]?.().catch((/** @type {Error} */ error) => ({
+    error: error.message,
+  }));
   console.log(JSON.stringify(answer ?? null));
 }
 await store.close();

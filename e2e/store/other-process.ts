@@ -8,7 +8,9 @@ const PROGRAM = path.join(process.cwd(), "e2e/store/other-process-main.mjs");
 
 /** Another process with the same store, not open yet. `count`: opens it where needed and reads; `announce`: its number. */
 export async function startStoreProcess(settings: StoreSettings) {
-  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(settings)], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(settings)], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const gone = once(child, "exit");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const read = async (): Promise<unknown> => JSON.parse(String((await lines.next()).value));

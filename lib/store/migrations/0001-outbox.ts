@@ -35,7 +35,7 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     // What is due, in its order. A partial index would be smaller, and SQLite passes it over.
     ["sends_due", ["state", "lane", "due_at", "hold"]],
     ["sends_by_recipient", ["recipient", "id"]],
-    ["sends_by_batch", ["batch_id", "state"]],
+    ["sends_by_batch", ["batch_id", "id"]],
     ["sends_by_message_id", ["message_id"]],
     ["sends_by_resend_of", ["resend_of"]],
   ] as const;
