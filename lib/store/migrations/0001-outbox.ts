@@ -8,7 +8,6 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("idempotency_key", "text", (column) => column.notNull().unique())
     .addColumn("fingerprint", "text", (column) => column.notNull())
-    .addColumn("payload", "text", (column) => column.notNull())
     .addColumn("recipient", "text", (column) => column.notNull())
     .addColumn("message_type", "text", (column) => column.notNull())
     .addColumn("reply_to", "text")
@@ -29,6 +28,8 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
+    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked for.
+    .addColumn("payload", "text", (column) => column.notNull())
     .execute();
   const indexes = [
     ["sends_by_state", ["state", "id"]],
