@@ -29,6 +29,10 @@ const PARTS = {
     const { measureSend } = await import("./send.mjs");
     return measureSend({ servers, log });
   },
+  history: async (servers) => {
+    const { measureHistory } = await import("./history.mjs");
+    return measureHistory({ servers, log });
+  },
   lighthouse: async (servers) => {
     const { measureLighthouse } = await import("./lighthouse.mjs");
     return measureLighthouse({ origin: await servers.startApp(), servers, log });
