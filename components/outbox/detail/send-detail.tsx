@@ -90,8 +90,8 @@ export function SendDetail(props: SendDetailProps) {
   return (
     <section aria-labelledby="send-title" className="grid gap-6 p-4 medium:p-6">
       <div className="grid gap-3">
-        <div className="flex items-start gap-2">
-          <Button look="ghost" onClick={onClose} className="-ms-2 wide:hidden">
+        <div className="wide:hidden">
+          <Button look="ghost" onClick={onClose} className="-ms-2">
             <ArrowLeft size="0.9375rem" aria-hidden className="rtl:-scale-x-100" />
             Outbox
           </Button>

@@ -39,7 +39,7 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
         </h1>
         <ExportButtons query={query} isPrivate={filter.recipient.trim() + filter.text.trim() !== ""} />
         <Button onClick={() => setRetention("open")}>
-          <Archive size="0.875rem" aria-hidden />
+          <Archive size="0.875rem" aria-hidden className="max-medium:hidden" />
           Keep for…
         </Button>
       </div>
