@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
@@ -55,10 +55,21 @@ type ActionBarProps = {
   hitch: string;
   last: SendView | null;
   onReview: () => void;
+  /** The last send to several people. */
+  batchLine: ReactNode;
 };
 
 /** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
-export function ActionBar({ save, undoSaid, canUndo, onUndo, hitch, last, onReview }: ActionBarProps) {
+export function ActionBar({
+  save,
+  undoSaid,
+  canUndo,
+  onUndo,
+  hitch,
+  last,
+  onReview,
+  batchLine,
+}: ActionBarProps) {
   const send = last && SENDS[last.state];
   return (
     <div className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
@@ -69,15 +80,20 @@ export function ActionBar({ save, undoSaid, canUndo, onUndo, hitch, last, onRevi
         <p role="status" className="empty:hidden">
           {hitch !== "" && <span className="text-bad">{hitch}</span>}
           {hitch === "" && send && (
-            <span className={`line-clamp-1 ${send.look}`}>
+            <a
+              href={`/outbox?send=${encodeURIComponent(last.id)}`}
+              className={`line-clamp-1 hover:underline ${send.look}`}
+            >
               {send.words}
+              {(last.state === "queued" || last.state === "sending") && last.detail && `: ${last.detail}`}
               {last.state === "accepted" && (
                 <span className="font-mono break-all max-medium:hidden"> · {last.message_id}</span>
               )}
-            </span>
+            </a>
           )}
           {hitch === "" && !send && undoSaid}
         </p>
+        {batchLine}
       </div>
       <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
         <Undo2 size="0.9375rem" aria-hidden />

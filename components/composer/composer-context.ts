@@ -10,9 +10,17 @@ export type ComposerDesk = {
   /** FlowIQ's words for fields that it named when it refused this draft, by draft path. */
   refusals: Readonly<Record<string, string>>;
   onRemoved: (removal: Removal) => void;
+  /** Whom it goes to, in E.164, where they are several; else none. */
+  several: { numbers: readonly string[]; onEdit: () => void; onClear: () => void };
 };
 
-const AT_FIRST: ComposerDesk = { wasTried: false, refusals: {}, onRemoved: () => undefined };
+const nothing = () => undefined;
+const AT_FIRST: ComposerDesk = {
+  wasTried: false,
+  refusals: {},
+  onRemoved: nothing,
+  several: { numbers: [], onEdit: nothing, onClear: nothing },
+};
 export const ComposerContext = createContext(AT_FIRST);
 
 const never = () => () => undefined;

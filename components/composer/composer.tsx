@@ -16,11 +16,14 @@ import type { LinkOutcome } from "./opening/read-link";
 import { hasLink, loadStarters, openLink, useOpening } from "./opening/use-opening";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
+import { useSeveral } from "./several/use-several";
 import { useSending } from "./use-sending";
 import { Workbench } from "./workbench";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
 const StartersDialog = lazy(loadStarters);
+const SeveralDialogs = lazy(() => import("./several/several-dialogs"));
+const BatchLine = lazy(() => import("@/components/batch/batch-line"));
 
 type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
 
@@ -60,9 +63,16 @@ function Desk({
       }),
     );
   }, [form]);
+  const several = useSeveral({
+    form,
+    isReady,
+    beginAttempt: () => setAttempt((now) => now + 1),
+    say: undo.say,
+  });
   const sending = useSending({
     form,
     draftId: start.id,
+    several,
     onFocusField: focusField,
     onIdsOut: keepIds,
   });
@@ -77,7 +87,12 @@ function Desk({
   return (
     <FormProvider {...form}>
       <ComposerContext
-        value={{ wasTried: sending.wasTried, refusals: sending.refusals, onRemoved: undo.record }}
+        value={{
+          wasTried: sending.wasTried,
+          refusals: sending.refusals,
+          onRemoved: undo.record,
+          several: { numbers: several.chosen.numbers, onEdit: several.edit, onClear: several.clear },
+        }}
       >
         <Workbench
           editor={
@@ -99,6 +114,17 @@ function Desk({
               hitch={sending.hitch}
               last={sending.last}
               onReview={sending.begin}
+              batchLine={
+                several.batch && (
+                  <Suspense>
+                    <BatchLine
+                      batchId={several.batch.id}
+                      onShow={several.showBatch}
+                      onForget={several.forgetBatch}
+                    />
+                  </Suspense>
+                )
+              }
             />
           }
           endpoint={endpoint}
@@ -115,6 +141,11 @@ function Desk({
               onOpen={opening.openExample}
               onClose={opening.closeGallery}
             />
+          </Suspense>
+        )}
+        {(several.panel !== "unasked" || several.isDialogOpen) && (
+          <Suspense>
+            <SeveralDialogs several={several} isSandbox={isSandbox} attempt={attempt} onIdsOut={keepIds} />
           </Suspense>
         )}
         {sending.review && (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "@/lib/message/draft";
-import { readSentText, rememberSent } from "./sent-texts";
+import { readSentText, rememberSent, rememberSentWords } from "./sent-texts";
 
 test("what was sent in this visit is known by its message id, however that is pasted", () => {
   rememberSent("wamid.A", { ...emptyDraft(), kind: "list", body: "Please *choose*" });
@@ -10,4 +10,12 @@ test("what was sent in this visit is known by its message id, however that is pa
   expect(readSentText("wamid.B")).toBe("Audio");
   expect(readSentText("wamid.C")).toBeUndefined();
   expect(readSentText("")).toBeUndefined();
+});
+
+test("what the outbox remembers is known once it is chosen, and never in place of a whole text", () => {
+  rememberSentWords("wamid.D", "How it begins");
+  expect(readSentText("wamid.D")).toBe("How it begins");
+  rememberSent("wamid.E", { ...emptyDraft(), kind: "list", body: "The whole text" });
+  rememberSentWords("wamid.E", "Header The whole");
+  expect(readSentText("wamid.E")).toBe("The whole text");
 });

@@ -8,13 +8,16 @@ import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import { useDefaultCountry } from "./recipient/use-default-country";
 import { rememberSent } from "./sent-texts";
+import type { SeveralSending } from "./several/use-several";
 
 /** Checks, payload and keys come when a send is first asked for. */
 const loadPreparation = () => import("./prepare-review");
+const loadBatchPreparation = () => import("./several/prepare-batch");
 
 type SendingOptions = {
   form: UseFormReturn<DraftForm>;
   draftId: string;
+  several: Pick<SeveralSending, "chosen" | "beginReview">;
   /** Goes to a field, wherever it is. */
   onFocusField: (path: string) => void;
   /** The row ids are out: from now on they stay as they are. */
@@ -22,7 +25,7 @@ type SendingOptions = {
 };
 
 /** From the click on "Review and send" to what became of it. */
-export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOptions) {
+export function useSending({ form, draftId, several, onFocusField, onIdsOut }: SendingOptions) {
   const [country] = useDefaultCountry();
   const [review, setReview] = useState<Review | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -44,18 +47,26 @@ export function useSending({ form, draftId, onFocusField, onIdsOut }: SendingOpt
     [form],
   );
 
-  const prepare = async () => {
-    const { prepareReview } = await loadPreparation();
-    const prepared = prepareReview({ form: form.getValues(), country, draftId });
-    if (prepared.ok) {
-      setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));
-      setRefusals({});
-      setIsOpen(true);
-      return;
-    }
-    const { length, 0: first } = prepared.errors;
+  const stop = ({ length, 0: first }: { path: string }[]) => {
     setHitch(length === 1 ? "1 problem stops the send" : `${length} problems stop the send`);
     if (first) onFocusField(first.path);
+  };
+
+  const prepareForSeveral = async () => {
+    const { prepareBatch } = await loadBatchPreparation();
+    const prepared = prepareBatch({ form: form.getValues(), draftId, chosen: several.chosen });
+    if (prepared.ok) several.beginReview(prepared.review);
+    else stop(prepared.errors);
+  };
+
+  const prepare = async () => {
+    if (several.chosen.numbers.length > 0) return prepareForSeveral();
+    const { prepareReview } = await loadPreparation();
+    const prepared = prepareReview({ form: form.getValues(), country, draftId });
+    if (!prepared.ok) return stop(prepared.errors);
+    setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));
+    setRefusals({});
+    setIsOpen(true);
   };
 
   const hearSend = useCallback(

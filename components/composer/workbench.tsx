@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Endpoint } from "@/lib/message/snippets";
+import { useComposerDesk } from "./composer-context";
 import { PreviewPanel } from "./inspect/preview-panel";
 import { useSettledDraft } from "./inspect/use-draft";
 import { useProblems } from "./inspect/use-problems";
@@ -40,7 +41,8 @@ function Waiting({ title }: { title: string }) {
 export function Workbench(props: WorkbenchProps) {
   const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
   const settled = useSettledDraft(PAUSE_MS);
-  const problems = useProblems(settled);
+  const { several } = useComposerDesk();
+  const problems = useProblems(settled, several.numbers.length);
   const isNarrow = useIsNarrow();
   const at = (own: Pane) => ({
     className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,

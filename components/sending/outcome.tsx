@@ -1,51 +1,32 @@
 "use client";
 
-import { CircleAlert, CircleCheck, CircleHelp } from "lucide-react";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import type { Problem } from "@/lib/outbox/contract/problem";
 import type { SendView } from "@/lib/outbox/contract/send-view";
-import type { SendAnswer } from "./send-request";
-
-const LOOKS = {
-  good: { wash: "bg-accent-wash", ink: "text-accent", Icon: CircleCheck },
-  bad: { wash: "bg-bad-wash", ink: "text-bad", Icon: CircleAlert },
-  open: { wash: "bg-warn-wash", ink: "text-warn", Icon: CircleHelp },
-} as const;
-
-type NoticeProps = { look: keyof typeof LOOKS; title: string; children?: ReactNode };
-
-export function Notice({ look, title, children }: NoticeProps) {
-  const { wash, ink, Icon } = LOOKS[look];
-  return (
-    <div className={`grid grid-cols-[20px_minmax(0,1fr)] gap-2.5 rounded-[10px] p-3 ${wash}`}>
-      <Icon size="1.125rem" aria-hidden className={`mt-px ${ink}`} />
-      <div className="grid gap-1.5 break-words">
-        <p className="font-medium">{title}</p>
-        {children}
-      </div>
-    </div>
-  );
-}
+import { Notice } from "./notice";
+import { OpenOutcome } from "./open-outcome";
+import { OutboxLink } from "./outbox-link";
+import type { Decision, SendAnswer } from "./send-request";
 
 export type OutcomeActions = {
   onReplyTo: (messageId: string) => void;
   onSendAgain: (resendOf?: string) => void;
   /** The same request under the same key: it cannot go out twice. */
   onAskAgain: () => void;
+  /** Of a send that is queued. */
+  onDecide: (decision: Decision) => void;
 };
+
+/** Told to come back, or that the store failed: the same request under the same key is safe, and is what helps. */
+const isWorthAsking = ({ type, status }: Problem): boolean =>
+  type.endsWith(":store") || status === 429 || status === 503;
 
 function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeActions }) {
   switch (send.state) {
     case "queued":
     case "sending":
-      return (
-        <Notice look="open" title="Sending">
-          <p>
-            Waiting for FlowIQ&apos;s answer. You may close this: the bar below keeps telling how it stands.
-          </p>
-        </Notice>
-      );
+      return <OpenOutcome send={send} onDecide={actions.onDecide} />;
     case "accepted":
       return (
         <Notice look="good" title="Accepted by FlowIQ">
@@ -57,6 +38,7 @@ function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeAction
             <CopyButton text={send.message_id} label="Copy message ID" />
             <Button onClick={() => actions.onReplyTo(send.message_id)}>Reply to this</Button>
             <Button onClick={() => actions.onSendAgain(send.id)}>Send again</Button>
+            <OutboxLink id={send.id} />
           </div>
         </Notice>
       );
@@ -65,8 +47,9 @@ function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeAction
         <Notice look="bad" title={send.title}>
           <UpstreamWords send={send} />
           <p>{send.detail}</p>
-          <div>
+          <div className="flex flex-wrap gap-2">
             <Button onClick={() => actions.onSendAgain()}>Send again</Button>
+            <OutboxLink id={send.id} />
           </div>
         </Notice>
       );
@@ -75,8 +58,9 @@ function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeAction
         <Notice look="open" title={send.title}>
           <UpstreamWords send={send} />
           <p>{send.detail}</p>
-          <div>
+          <div className="flex flex-wrap gap-2">
             <Button onClick={() => actions.onSendAgain(send.id)}>Send again anyway</Button>
+            <OutboxLink id={send.id} />
           </div>
         </Notice>
       );
@@ -84,12 +68,19 @@ function SendOutcome({ send, actions }: { send: SendView; actions: OutcomeAction
       return (
         <Notice look="open" title="Cancelled: nothing was sent">
           <p>{send.detail}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => actions.onSendAgain()}>Send again</Button>
+            <OutboxLink id={send.id} />
+          </div>
         </Notice>
       );
     case "closed":
       return (
         <Notice look="good" title="Closed by a person">
           <p>{send.detail}</p>
+          <div>
+            <OutboxLink id={send.id} />
+          </div>
         </Notice>
       );
     default:
@@ -135,8 +126,19 @@ export function Outcome({ answer, actions }: { answer: SendAnswer; actions: Outc
             </ul>
           )}
           {isRepetition && (
-            <div>
+            <div className="flex flex-wrap gap-2">
               <Button onClick={() => actions.onSendAgain(problem.id)}>Send again anyway</Button>
+              <OutboxLink id={problem.id ?? ""} />
+            </div>
+          )}
+          {isWorthAsking(problem) && (
+            <div>
+              <Button onClick={actions.onAskAgain}>Try again</Button>
+            </div>
+          )}
+          {problem.status === 410 && (
+            <div>
+              <Button onClick={() => actions.onSendAgain()}>Send again</Button>
             </div>
           )}
         </Notice>

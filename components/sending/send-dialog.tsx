@@ -3,12 +3,13 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { StaticMessage } from "@/components/preview/static-message";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
-import { Notice, Outcome } from "./outcome";
+import { Notice } from "./notice";
+import { Outcome } from "./outcome";
+import { ReviewMessage, ReviewReach, ReviewWarnings } from "./review-facts";
 import { useSend } from "./use-send";
 
 /** One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found about it. */
@@ -33,8 +34,6 @@ type SendDialogProps = {
   onReplyTo: (messageId: string) => void;
 };
 
-const REVIEW_TIME = "12:04";
-
 function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
   const { draft, recipient, warnings } = review;
   return (
@@ -49,38 +48,9 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
           </>
         )}
       </dl>
-      <div
-        role="group"
-        aria-label="Message"
-        tabIndex={0}
-        className="max-h-72 overflow-y-auto rounded-[10px] bg-chat-wall p-3"
-      >
-        <div inert className="flex flex-col gap-2">
-          <StaticMessage draft={draft} time={REVIEW_TIME} />
-        </div>
-      </div>
-      {warnings.length > 0 && (
-        <Notice
-          look="open"
-          title={
-            warnings.some(({ isLikelyRefused }) => isLikelyRefused)
-              ? "WhatsApp will most likely refuse this message"
-              : "Before you send"
-          }
-        >
-          <ul className="list-disc ps-5">
-            {warnings.map(({ path, code, message, place }) => (
-              <li key={path + code}>
-                {place}: {message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <p className="text-note text-faint">
-        Lists and audio reach only people who wrote within the last 24 hours.
-        {isSandbox && " This is the sandbox: nothing leaves this machine."}
-      </p>
+      <ReviewMessage draft={draft} />
+      <ReviewWarnings warnings={warnings} />
+      <ReviewReach isSandbox={isSandbox} />
     </>
   );
 }
@@ -88,7 +58,7 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
 function SendPanel(props: SendDialogProps) {
   const { review, isOpen, isSandbox, attempt, onClose, onAttempt, onSend, onReplyTo } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const { answer, isAsking, isCutOff, start } = useSend(onSend);
+  const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend);
   const request = { body: review.body, key: review.makeKey(attempt) };
   const sendAgain = (resendOf?: string) => {
     onAttempt(attempt + 1);
@@ -117,9 +87,15 @@ function SendPanel(props: SendDialogProps) {
               {!isAsking && answer && (
                 <Outcome
                   answer={answer}
-                  actions={{ onReplyTo, onSendAgain: sendAgain, onAskAgain: () => start(request) }}
+                  actions={{
+                    onReplyTo,
+                    onSendAgain: sendAgain,
+                    onAskAgain: () => start(request),
+                    onDecide: decide,
+                  }}
                 />
               )}
+              {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
               {isCutOff && (
                 <p className="mt-2 text-note text-warn">
                   Menuet&apos;s server does not answer just now. Asking on.

@@ -42,6 +42,20 @@ export const requestSend = ({ body, key, resendOf }: SendRequest): Promise<SendA
     body,
   });
 
+/** What a person can say of a send that is still queued: that it shall go out now, or that it shall not. */
+export type Decision = "confirm" | "cancel";
+
+/** POST /api/sends/:id/{confirm,cancel}: why it was not done, or null where it was. How the send stands then is asked for anew. */
+export async function requestDecision(id: string, decision: Decision): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/sends/${encodeURIComponent(id)}/${decision}`, { method: "POST" });
+    if (response.ok) return null;
+    return problemSchema.parse(await response.json()).detail;
+  } catch {
+    return "Menuet's server did not answer. Try again.";
+  }
+}
+
 /** GET /api/sends/:id. */
 export const requestSendState = (id: string): Promise<SendAnswer> =>
   ask(`/api/sends/${encodeURIComponent(id)}`, { headers: { Accept: "application/json" } });

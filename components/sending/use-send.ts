@@ -3,7 +3,13 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { SendView } from "@/lib/outbox/contract/send-view";
-import { requestSend, requestSendState, type SendAnswer } from "./send-request";
+import {
+  type Decision,
+  requestDecision,
+  requestSend,
+  requestSendState,
+  type SendAnswer,
+} from "./send-request";
 
 const FOLLOW_EVERY_MS = 1000;
 
@@ -22,6 +28,11 @@ export function useSend(onSend: (send: SendView) => void) {
       data?.kind === "send" && isSettled(data.send) ? false : FOLLOW_EVERY_MS,
     retry: false,
   });
+  const decision = useMutation({
+    mutationFn: ({ id, what }: { id: string; what: Decision }) => requestDecision(id, what),
+    onSuccess: () => follow.refetch(),
+    retry: false,
+  });
   const answer = (open !== null && follow.data?.kind === "send" ? follow.data : first) ?? null;
   const send = answer?.kind === "send" ? answer.send : null;
   useEffect(() => {
@@ -31,8 +42,10 @@ export function useSend(onSend: (send: SendView) => void) {
     answer,
     isAsking: mutation.isPending,
     /** Set while the page cannot reach its server to ask how an open send stands. */
-    isCutOff: open !== null && follow.data?.kind === "no answer",
+    isCutOff: open !== null && follow.data !== undefined && follow.data.kind !== "send",
     start: mutation.mutate,
-    reset: mutation.reset,
+    decide: (what: Decision) => open !== null && !decision.isPending && decision.mutate({ id: open, what }),
+    /** Why the last decision was not carried out, or null. */
+    decisionFault: decision.data ?? null,
   };
 }

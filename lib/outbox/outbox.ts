@@ -1,6 +1,9 @@
 import "server-only";
 import { toPayload } from "@/lib/message/payload";
 import { isStoreError } from "@/lib/store/store-error";
+import { actOnBatch } from "./batch/act-on-batch";
+import { type BatchCreation, createBatch, type NewBatch } from "./batch/create-batch";
+import type { BatchAction } from "./contract/batch";
 import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
@@ -43,6 +46,20 @@ export class Outbox {
     const creation = await createSend(store, asked, { now, perDay });
     this.worker.wake();
     return creation;
+  }
+
+  /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */
+  async createBatch(batch: NewBatch): Promise<BatchCreation> {
+    const { store, now, perDay } = this.parts;
+    const creation = await createBatch(store, batch, { now, perDay });
+    this.worker.wake();
+    return creation;
+  }
+
+  /** Throws a StoreError. */
+  async actOnBatch(action: BatchAction, id: string, who: string): Promise<void> {
+    await actOnBatch(this.store, action, id, who, this.parts.now());
+    this.worker.wake();
   }
 
   find(id: string): Promise<Send | null> {

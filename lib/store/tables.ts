@@ -83,6 +83,7 @@ type BatchesTable = {
   fingerprint: string;
   author: string;
   is_paused: number;
+  is_cancelled: number;
   total: number;
   /** JSON: recipients left out, because the same content went to them a short while before. */
   skipped: string;

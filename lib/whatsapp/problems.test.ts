@@ -37,6 +37,15 @@ const draw = (draft: DraftMessage): Short[] =>
   findProblems(draft).map(({ level, path, code }) => [level, path, code]);
 
 describe("findProblems", () => {
+  test("a reply to several people is an error, and nothing else is said about it", () => {
+    const draft = list({ replyTo: OTHER_NUMBER });
+    expect(findProblems(draft, 2).map(({ level, path, code }) => [level, path, code])).toEqual([
+      ["error", "replyTo", "reply-to-several"],
+    ]);
+    expect(findProblems(list(), 2)).toEqual([]);
+    expect(draw(draft).some(([, , code]) => code === "reply-to-several")).toBe(false);
+  });
+
   test("a message of FlowIQ's own reference has none", () => {
     expect(findProblems(list())).toEqual([]);
     expect(findProblems(audio())).toEqual([]);

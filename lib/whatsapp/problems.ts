@@ -32,16 +32,30 @@ function findErrors(draft: DraftMessage): Omit<Problem, "place">[] {
   }));
 }
 
-const findWarnings = (draft: DraftMessage): Warning[] => [
-  ...findReplyWarnings(draft),
+/** A reply quotes one person's message: quoted to others it would show them what it said. */
+const REPLY_TO_SEVERAL: Omit<Problem, "place"> = {
+  level: "error",
+  path: "replyTo",
+  source: "menuet",
+  message: "A reply goes to one person, and this message to several",
+  code: "reply-to-several",
+  isLikelyRefused: false,
+};
+
+const findWarnings = (draft: DraftMessage, recipients: number): Warning[] => [
+  ...(recipients > 1 ? [] : findReplyWarnings(draft)),
   ...(draft.kind === "list" ? findListWarnings(draft.sections) : findAudioWarnings(draft.audioUrl)),
 ];
 
-/** FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields, errors first within one. */
-export function findProblems(draft: DraftMessage): Problem[] {
+/**
+ * FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields, errors first within one.
+ * `recipients`: how many it goes to, where it is more than the draft's own.
+ */
+export function findProblems(draft: DraftMessage, recipients = 1): Problem[] {
   const found = [
     ...findErrors(draft),
-    ...findWarnings(draft).map((warning) => ({ level: "warning" as const, ...warning })),
+    ...(recipients > 1 && draft.replyTo.trim() !== "" ? [REPLY_TO_SEVERAL] : []),
+    ...findWarnings(draft, recipients).map((warning) => ({ level: "warning" as const, ...warning })),
   ];
   return found
     .map((problem) => ({ problem, rank: toRank(problem.path) }))

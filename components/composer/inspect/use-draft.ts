@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
+import { useComposerDesk } from "@/components/composer/composer-context";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
 import type { DraftForm, DraftMessage } from "@/lib/message/draft";
@@ -14,7 +15,7 @@ export function useDraft(): DraftMessage {
   return useWatch({ control, compute: wholeDraft });
 }
 
-/** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number. */
+/** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number, the first where they are several. */
 export function useSettledDraft(pauseMs: number): DraftMessage {
   const { getValues, subscribe } = useFormContext<DraftForm>();
   const [settled, setSettled] = useState<DraftForm>(() => getValues());
@@ -35,5 +36,7 @@ export function useSettledDraft(pauseMs: number): DraftMessage {
   }, [getValues, subscribe, pauseMs]);
   const [country] = useDefaultCountry();
   const reading = useRecipientReading(settled.recipient, country);
+  const [first] = useComposerDesk().several.numbers;
+  if (first !== undefined) return { ...settled, recipient: first };
   return reading?.state === "number" ? { ...settled, recipient: reading.e164 } : settled;
 }

@@ -11,7 +11,7 @@ const checks = makeLazyModule(() => import("@/lib/whatsapp/problems"));
 const LATEST_MS = 1500;
 
 /** The problems of a draft that is not being typed this moment; null until the checks are there. */
-export function useProblems(settled: DraftMessage): Problem[] | null {
+export function useProblems(settled: DraftMessage, recipients: number): Problem[] | null {
   const loaded = useLazyModule(checks);
   useEffect(() => {
     // Once the page can be used: the checks are for what will be typed.
@@ -20,5 +20,5 @@ export function useProblems(settled: DraftMessage): Problem[] | null {
     const waiting = requestIdleCallback(load, { timeout: LATEST_MS });
     return () => cancelIdleCallback(waiting);
   }, []);
-  return loaded ? loaded.findProblems(settled) : null;
+  return loaded ? loaded.findProblems(settled, recipients) : null;
 }

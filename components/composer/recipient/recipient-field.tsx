@@ -10,6 +10,7 @@ import { preparePhones, useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
 const CountrySelect = lazy(() => import("./country-select"));
+const SeveralChosen = lazy(() => import("@/components/composer/several/several-chosen"));
 
 function describe(reading: RecipientReading | null): { words: string; look: string } {
   switch (reading?.state) {
@@ -37,7 +38,7 @@ function describe(reading: RecipientReading | null): { words: string; look: stri
 export function RecipientField({ isReady }: { isReady: boolean }) {
   "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
   const { register, control } = useFormContext<DraftForm>();
-  const { wasTried, refusals } = useComposerDesk();
+  const { wasTried, refusals, several } = useComposerDesk();
   const [country] = useDefaultCountry();
   const typed = useWatch({ control, name: "recipient" });
   const reading = useRecipientReading(typed, country);
@@ -45,11 +46,26 @@ export function RecipientField({ isReady }: { isReady: boolean }) {
   const isMissing = wasTried && typed.trim() === "";
   const isWrong = reading?.state === "not a number" || isMissing || refusal !== undefined;
   const { words, look } = describe(reading);
+  if (several.numbers.length > 0)
+    return (
+      <Suspense>
+        <SeveralChosen />
+      </Suspense>
+    );
   return (
     <div className="min-w-0">
-      <label htmlFor="recipient" className="mb-1.5 block text-label font-medium">
-        Recipient
-      </label>
+      <div className="mb-1.5 flex justify-between gap-2 text-label">
+        <label htmlFor="recipient" className="font-medium">
+          Recipient
+        </label>
+        <button
+          type="button"
+          onClick={several.onEdit}
+          className="-my-0.5 rounded-sm py-0.5 text-accent hover:underline"
+        >
+          Several recipients
+        </button>
+      </div>
       <div
         className={`flex h-9 rounded-lg border bg-panel transition-colors duration-150 hover:border-control has-[input:focus]:border-accent ${isWrong ? "border-bad" : "border-line"}`}
       >

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Decision, Outbox } from "@/lib/outbox/outbox";
-import { toView } from "@/lib/outbox/view";
+import { findRecord } from "@/lib/outbox/history/find-record";
 import { ANYONE } from "./author";
-import { isCrossSite } from "./origin";
 import { answerJson, answerProblem, makeProblem } from "./problem";
+import { refuseCrossSite } from "./refuse-cross-site";
 
 const DECISIONS: readonly Decision[] = ["cancel", "confirm", "close"];
 
@@ -14,12 +14,6 @@ const NO_DECISION = makeProblem(
   `A send can be decided about by ${DECISIONS.join(", ")}.`,
 );
 const NOT_FOUND = makeProblem("not-found", 404, "No such send", "No send has this id, or it was deleted.");
-const CROSS_SITE = makeProblem(
-  "cross-site",
-  403,
-  "Another site's request",
-  "Decide on Menuet's own page, or without an Origin.",
-);
 const TOO_LATE: Record<Decision, string> = {
   cancel: "It has left already, or was ended: only what is queued can be cancelled.",
   confirm: "It does not wait for a confirmation any more.",
@@ -34,12 +28,13 @@ export async function answerDecision(
   { id, decision }: { id: string; decision: string },
   { outbox, appOrigin }: { outbox: Outbox; appOrigin: string },
 ): Promise<Response> {
-  if (isCrossSite(request.headers, appOrigin)) return answerProblem(CROSS_SITE);
+  const refusal = refuseCrossSite(request, appOrigin);
+  if (refusal) return refusal;
   if (!isDecision(decision)) return answerProblem(NO_DECISION);
   const decided = await outbox.decide(decision, id, ANYONE);
-  if (decided) return answerJson(200, toView(decided));
-  const send = await outbox.find(id);
-  if (!send) return answerProblem(NOT_FOUND);
+  const record = await findRecord(outbox.store, id);
+  if (!record) return answerProblem(NOT_FOUND);
+  if (decided) return answerJson(200, record);
   return answerProblem({
     ...makeProblem("too-late", 409, "It is too late for that", TOO_LATE[decision]),
     id,

@@ -3,17 +3,18 @@ import type { Creation } from "@/lib/outbox/ledger/create-send";
 import type { Outbox } from "@/lib/outbox/outbox";
 import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
-import { isStoreError, type StoreError, type StoreFault } from "@/lib/store/store-error";
+import { isStoreError, type StoreError } from "@/lib/store/store-error";
+import {
+  countSecondsToMidnight,
+  DAY_IS_FULL,
+  OTHER_CONTENT,
+  STOPPING,
+  toTakenProblem,
+} from "./order-problems";
 import { answerJson, answerProblem, makeProblem } from "./problem";
+import { refuseCrossSite } from "./refuse-cross-site";
 import { readSendOrder } from "./send-order";
-import { toStoreProblem } from "./store-problem";
 
-const OTHER_CONTENT = makeProblem(
-  "key-reused",
-  422,
-  "This idempotency key belongs to another message",
-  "Use a new Idempotency-Key for a new message.",
-);
 const REPEATED = makeProblem(
   "repeated",
   409,
@@ -25,18 +26,6 @@ const DELETED = makeProblem(
   410,
   "This send was deleted",
   "Its key is spent, so that it cannot go out twice. Use a new Idempotency-Key for a new send.",
-);
-const DAY_IS_FULL = makeProblem(
-  "day-is-full",
-  429,
-  "Today's ceiling of sends is reached",
-  "Nothing was sent. Sending goes on at midnight (UTC), or once MENUET_SENDS_PER_DAY is raised.",
-);
-const STOPPING = makeProblem(
-  "stopping",
-  503,
-  "Menuet is stopping",
-  "Nothing was sent. Send again when it is back: the same key goes out once at most.",
 );
 const NOT_FOUND = makeProblem("not-found", 404, "No such send", "No send has this id, or it was deleted.");
 
@@ -58,16 +47,6 @@ function answerView(send: Send): Response {
   }
 }
 
-/** Whether an order was taken that the store failed on. */
-const TAKEN_WORDS: Record<StoreFault, string> = {
-  full: "Nothing was sent.",
-  "read-only": "Nothing was sent.",
-  corrupt: "Nothing was sent.",
-  newer: "Nothing was sent.",
-  unavailable:
-    "Whether it took this send is not known. Ask again under the same key: it goes out once at most.",
-};
-
 async function create(
   outbox: Outbox,
   order: SendOrder,
@@ -80,15 +59,14 @@ async function create(
   }
 }
 
-const DAY_SECONDS = 86_400;
-const countSecondsToMidnight = (at: number): number => DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
-
 /** `POST /api/send`: the send's end, or 202 with its state when it has not settled within `waitMs`. */
 export async function answerSend(
   request: Request,
   { outbox, appOrigin, waitMs }: { outbox: Outbox; appOrigin: string; waitMs: number },
 ): Promise<Response> {
-  const reading = await readSendOrder(request, appOrigin);
+  const refusal = refuseCrossSite(request, appOrigin);
+  if (refusal) return refusal;
+  const reading = await readSendOrder(request);
   if (!reading.ok) return answerProblem(reading.problem);
   if (outbox.worker.isStopping) return answerProblem(STOPPING, { "Retry-After": "5" });
   const creation = await create(outbox, reading.order);
@@ -105,7 +83,7 @@ export async function answerSend(
     case "day is full":
       return answerProblem(DAY_IS_FULL, { "Retry-After": String(countSecondsToMidnight(Date.now())) });
     case "store":
-      return answerProblem(toStoreProblem(creation.error, TAKEN_WORDS[creation.error.fault]));
+      return answerProblem(toTakenProblem(creation.error));
     default:
       return creation satisfies never;
   }

@@ -5,13 +5,13 @@ export const MAX_BODY_BYTES = 65_536;
 export type BodyReading =
   { ok: true; text: string } | { ok: false; fault: "too large" | "not UTF-8" | "broken off" };
 
-async function collect(body: ReadableStream<Uint8Array>): Promise<Buffer | null> {
+async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Buffer | null> {
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
       return null;
     }
@@ -28,13 +28,12 @@ function decode(bytes: Buffer): BodyReading {
   }
 }
 
-/** A request's body as text. Counts while it reads, so that more than 64 KB is never held, whatever the headers claim. */
-export async function readBody(request: Request): Promise<BodyReading> {
-  if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES)
-    return { ok: false, fault: "too large" };
+/** A request's body as text. Counts while it reads, so that more than `maxBytes` (64 KB) is never held, whatever the headers claim. */
+export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<BodyReading> {
+  if (Number(request.headers.get("content-length")) > maxBytes) return { ok: false, fault: "too large" };
   if (request.body === null) return { ok: true, text: "" };
   try {
-    const bytes = await collect(request.body);
+    const bytes = await collect(request.body, maxBytes);
     return bytes === null ? { ok: false, fault: "too large" } : decode(bytes);
   } catch {
     return { ok: false, fault: "broken off" };

@@ -1,39 +1,18 @@
 import "server-only";
 import { type PayloadFault, parsePayload } from "@/lib/message/parse-payload";
-import { type Problem } from "@/lib/outbox/contract/problem";
-import { IDEMPOTENCY_KEY_HEADER, RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
+import { RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
 import type { SendOrder } from "@/lib/outbox/send";
 import { ANYONE } from "./author";
-import { isCrossSite } from "./origin";
-import { parseJson } from "./parse-json";
+import { readIdempotencyKey } from "./idempotency-key-header";
 import { makeProblem } from "./problem";
-import { type BodyReading, readBody } from "./read-body";
+import { readJson, type Refusal } from "./read-json";
 
-export type OrderReading = { ok: true; order: SendOrder } | { ok: false; problem: Problem };
+export type OrderReading = { ok: true; order: SendOrder } | Refusal;
 
-const refuse = (...fields: Parameters<typeof makeProblem>): OrderReading => ({
-  ok: false,
-  problem: makeProblem(...fields),
-});
-
-const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const SEND_ID = /^[\da-f-]{36}$/;
-const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
-function refuseBody(fault: Extract<BodyReading, { ok: false }>["fault"]): OrderReading {
-  switch (fault) {
-    case "too large":
-      return refuse("too-large", 413, "The body is too large", "Send at most 64 KB.");
-    case "not UTF-8":
-      return refuse("not-utf-8", 400, "The body is not UTF-8", "Encode the JSON as UTF-8.");
-    case "broken off":
-      return refuse("broken-off", 400, "The body broke off", "Send the whole request again.");
-    default:
-      return fault satisfies never;
-  }
-}
-
-function refuseMessage(errors: PayloadFault[]): OrderReading {
+/** A message that cannot be sent, with each of its faults and its place. */
+export function refuseMessage(errors: PayloadFault[]): Refusal {
   const others = errors.length > 1 ? ` (and ${errors.length - 1} more in errors)` : "";
   const detail = `${errors[0]?.message ?? "It is not valid"}${others}.`;
   return {
@@ -42,32 +21,18 @@ function refuseMessage(errors: PayloadFault[]): OrderReading {
   };
 }
 
-/** Reads `POST /api/send`: who asks, what it holds, under which key. The first fault answers. */
-export async function readSendOrder(request: Request, appOrigin: string): Promise<OrderReading> {
-  const { headers } = request;
-  if (isCrossSite(headers, appOrigin)) {
-    return refuse(
-      "cross-site",
-      403,
-      "Another site's request",
-      "Send from Menuet's own page, or without an Origin.",
-    );
-  }
-  if (!JSON_TYPE.test(headers.get("content-type") ?? "")) {
-    return refuse("wrong-type", 415, "The body must be JSON", "Set Content-Type to application/json.");
-  }
-  const body = await readBody(request);
-  if (!body.ok) return refuseBody(body.fault);
-  const json = parseJson(body.text);
-  if (!json.ok) return refuse("not-json", 400, "The body cannot be read", `${json.why}.`);
-  const idempotencyKey = headers.get(IDEMPOTENCY_KEY_HEADER) ?? "";
-  if (!VISIBLE_ASCII.test(idempotencyKey)) {
-    const detail = `Set ${IDEMPOTENCY_KEY_HEADER} to 1 to 255 visible ASCII characters, the same for every try of one send.`;
-    return refuse("no-idempotency-key", 400, "An idempotency key is required", detail);
-  }
+/** Reads `POST /api/send`: what it holds, under which key. The first fault answers. */
+export async function readSendOrder(request: Request): Promise<OrderReading> {
+  const json = await readJson(request);
+  if (!json.ok) return json;
+  const idempotencyKey = readIdempotencyKey(request);
+  if (!idempotencyKey.ok) return idempotencyKey;
   const message = parsePayload(json.value);
   if (!message.ok) return refuseMessage(message.errors);
-  const named = headers.get(RESEND_OF_HEADER) ?? "";
+  const named = request.headers.get(RESEND_OF_HEADER) ?? "";
   const resendOf = SEND_ID.test(named) ? named : null;
-  return { ok: true, order: { idempotencyKey, message: message.value, resendOf, author: ANYONE } };
+  return {
+    ok: true,
+    order: { idempotencyKey: idempotencyKey.key, message: message.value, resendOf, author: ANYONE },
+  };
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { v7 } from "uuid";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import type { Send } from "@/lib/outbox/send";
 import type { Store, Tx } from "@/lib/store/store";
 import { countOfDay } from "./day-count";
 import { moveSend } from "./move-send";
+import { makeId } from "./make-id";
 import { findSend, toSend } from "./read-send";
 import { toWords } from "./words";
 
@@ -83,10 +83,13 @@ function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
   };
 }
 
-/** Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws `Undone`. */
-export async function insertSend(tx: Tx, asked: NewSend, at: number, perDay: number): Promise<Send | null> {
-  const { idempotencyKey, resendOf, author } = asked;
-  const id = v7({ msecs: at });
+/**
+ * Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws where its key
+ * is taken.
+ */
+export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Send | null> {
+  const { resendOf, author } = asked;
+  const id = makeId(at);
   const fingerprint = toFingerprint(asked.payload);
   if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
   const row = await tx
@@ -96,13 +99,6 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number, perDay: num
     .returningAll()
     .executeTakeFirst();
   if (!row) throw new Undone("key is taken");
-  const isSpent = await tx
-    .selectFrom("spent_keys")
-    .select("at")
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
-  if (isSpent) throw new Undone("deleted");
-  if (!(await countOfDay(tx, at, perDay))) throw new Undone("day is full");
   const why = resendOf === null ? "asked for" : `sent again on purpose, after ${resendOf}`;
   await tx
     .insertInto("send_events")
@@ -113,6 +109,17 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number, perDay: num
     await moveSend(tx, { id: resendOf, from: "unknown", to: "closed", at, why, who: author });
   }
   return toSend(row, why);
+}
+
+/** The key's send was deleted, or the day has had its sends: both undo what was inserted. */
+async function guard(tx: Tx, { idempotencyKey }: NewSend, at: number, perDay: number): Promise<void> {
+  const isSpent = await tx
+    .selectFrom("spent_keys")
+    .select("at")
+    .where("idempotency_key", "=", idempotencyKey)
+    .executeTakeFirst();
+  if (isSpent) throw new Undone("deleted");
+  if (!(await countOfDay(tx, 1, at, perDay))) throw new Undone("day is full");
 }
 
 async function findEarlier(store: Store, asked: NewSend): Promise<Creation | null> {
@@ -136,7 +143,12 @@ export async function createSend(
 ): Promise<Creation> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     try {
-      const send = await store.transact((tx) => insertSend(tx, asked, now(), perDay));
+      const send = await store.transact(async (tx) => {
+        const at = now();
+        const inserted = await insertSend(tx, asked, at);
+        if (inserted) await guard(tx, asked, at, perDay);
+        return inserted;
+      });
       if (send) return { kind: "created", send };
     } catch (error) {
       if (!(error instanceof Undone)) throw error;

@@ -1,21 +1,23 @@
 import "server-only";
 import type { Send } from "@/lib/outbox/send";
-import type { Store } from "@/lib/store/store";
+import type { Store, Tx } from "@/lib/store/store";
 import { moveSend, releaseContent } from "./move-send";
 
 /** Each gives the send as it is now, or null where it is not what the decision is about. They throw a StoreError. */
 type Decide = (store: Store, id: string, who: string, at: number) => Promise<Send | null>;
 
-/** Takes back what has not left. */
-export const cancelSend: Decide = (store, id, who, at) =>
-  store.transact(async (tx) => {
-    const send = await moveSend(tx, {
-      ...{ id, from: "queued", to: "cancelled", at, who, why: "taken back before it left" },
-      set: { hold: null },
-    });
-    if (send) await releaseContent(tx, send);
-    return send;
+/** Takes back what has not left, within a transaction that is under way. */
+export async function cancelQueued(tx: Tx, id: string, who: string, at: number): Promise<Send | null> {
+  const send = await moveSend(tx, {
+    ...{ id, from: "queued", to: "cancelled", at, who, why: "taken back before it left" },
+    set: { hold: null },
   });
+  if (send) await releaseContent(tx, send);
+  return send;
+}
+
+export const cancelSend: Decide = (store, id, who, at) =>
+  store.transact((tx) => cancelQueued(tx, id, who, at));
 
 /** Lets a send go out that has waited too long to go by itself. */
 export const confirmSend: Decide = (store, id, who, at) =>

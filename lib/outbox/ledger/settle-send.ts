@@ -2,6 +2,7 @@ import "server-only";
 import type { RetryCause } from "@/lib/outbox/retry";
 import type { Send, Settled } from "@/lib/outbox/send";
 import type { Store, Tx } from "@/lib/store/store";
+import { cancelQueued } from "./decide-send";
 import { moveSend, releaseContent, SERVER, toOutcomeColumns } from "./move-send";
 
 /** Who delivers what: the send, and the number of the process that claimed it. */
@@ -33,7 +34,18 @@ export const settleSend = (
     return send ?? tellLate(tx, id, settled, at);
   });
 
-/** Puts a send back for another try at `dueAt` (epoch ms); a batch that was paused meanwhile holds it. Throws a StoreError. */
+const findBatch = (tx: Tx, id: string) =>
+  tx
+    .selectFrom("sends")
+    .innerJoin("batches", "batches.id", "sends.batch_id")
+    .select(["batches.is_paused", "batches.is_cancelled"])
+    .where("sends.id", "=", id)
+    .executeTakeFirst();
+
+/**
+ * Puts a send back for another try at `dueAt` (epoch ms); a batch that was paused meanwhile holds it, and one that was cancelled
+ * takes it along. Throws a StoreError.
+ */
 export const requeueSend = (
   store: Store,
   { id, worker }: Delivery,
@@ -41,20 +53,15 @@ export const requeueSend = (
   at: number,
 ): Promise<Send | null> =>
   store.transact(async (tx) => {
-    const paused = await tx
-      .selectFrom("sends")
-      .innerJoin("batches", "batches.id", "sends.batch_id")
-      .select("batches.id")
-      .where("sends.id", "=", id)
-      .where("batches.is_paused", "=", 1)
-      .executeTakeFirst();
-    return moveSend(tx, {
+    const batch = await findBatch(tx, id);
+    const send = await moveSend(tx, {
       ...{ id, from: "sending", to: "queued", at, worker, why: retry.why, who: SERVER },
       set: {
         retries: JSON.stringify(retry.retries),
         due_at: retry.dueAt,
         worker: null,
-        hold: paused ? "paused" : null,
+        hold: batch?.is_paused ? "paused" : null,
       },
     });
+    return send && batch?.is_cancelled ? cancelQueued(tx, id, SERVER, at) : send;
   });

@@ -1,6 +1,6 @@
 import "server-only";
-import { isCrossSite } from "@/lib/outbox/http/origin";
-import { answerProblem, makeProblem } from "@/lib/outbox/http/problem";
+import { isCrossSite } from "./origin";
+import { answerProblem, makeProblem } from "./problem";
 
 const CROSS_SITE = makeProblem(
   "cross-site",

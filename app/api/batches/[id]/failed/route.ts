@@ -1,0 +1,10 @@
+import { answerFailures } from "@/lib/outbox/batch/answer-batch";
+import { guard } from "@/lib/outbox/http/guard";
+import { openOutbox } from "@/lib/outbox/server-outbox";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ id: string }> };
+
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  guard("GET /api/batches/:id/failed", async () => answerFailures(request, (await params).id, openOutbox()));

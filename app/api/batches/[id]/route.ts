@@ -1,0 +1,10 @@
+import { answerBatch } from "@/lib/outbox/batch/answer-batch";
+import { guard } from "@/lib/outbox/http/guard";
+import { openOutbox } from "@/lib/outbox/server-outbox";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ id: string }> };
+
+export const GET = (_request: Request, { params }: Context): Promise<Response> =>
+  guard("GET /api/batches/:id", async () => answerBatch((await params).id, openOutbox()));

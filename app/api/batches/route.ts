@@ -1,0 +1,12 @@
+import { readSettings } from "@/lib/flowiq/env";
+import { answerNewBatch } from "@/lib/outbox/batch/answer-batch";
+import { guard } from "@/lib/outbox/http/guard";
+import { openOutbox } from "@/lib/outbox/server-outbox";
+
+export const dynamic = "force-dynamic";
+
+export const POST = (request: Request): Promise<Response> =>
+  guard("POST /api/batches", async () => {
+    const { appOrigin } = readSettings();
+    return answerNewBatch(request, { outbox: openOutbox(), appOrigin });
+  });

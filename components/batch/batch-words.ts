@@ -1,0 +1,53 @@
+import type { BatchView } from "@/lib/outbox/contract/batch";
+import { SEND_STATES, type SendState } from "@/lib/outbox/contract/send-view";
+
+/** Sends a second of a server whose pace nobody set otherwise; the review says "about". */
+const USUAL_PER_SECOND = 20;
+
+/** "1 person", "1,000 people". */
+export const formatPeople = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? "person" : "people"}`;
+export const formatCount = (count: number): string => count.toLocaleString("en");
+
+function formatSeconds(seconds: number): string {
+  if (seconds < 90)
+    return `${Math.max(1, Math.round(seconds))} ${Math.round(seconds) <= 1 ? "second" : "seconds"}`;
+  return `${Math.round(seconds / 60)} minutes`;
+}
+
+/** How long so many sends take: "About 20 a second: 312 take about 16 seconds". */
+export const formatPace = (count: number): string =>
+  `About ${USUAL_PER_SECOND} a second: ${formatCount(count)} ${count === 1 ? "takes" : "take"} about ${formatSeconds(count / USUAL_PER_SECOND)}`;
+
+/** Sends that may still go out or whose answer is awaited. */
+export const countOpen = ({ counts }: BatchView): number => counts.queued + counts.sending;
+export const isDone = (batch: BatchView): boolean => countOpen(batch) === 0;
+
+const STATES: Record<SendState, string> = {
+  accepted: "accepted by FlowIQ",
+  rejected: "rejected: nothing was sent",
+  unknown: "may have arrived",
+  queued: "waiting",
+  sending: "being sent",
+  cancelled: "cancelled",
+  closed: "closed by a person",
+};
+
+/** The states that occur, with their counts and words, settled ones first. */
+export function listCounts({ counts }: BatchView): { state: SendState; count: number; words: string }[] {
+  const order = ["accepted", "rejected", "unknown", "cancelled", "closed"] as const;
+  const rest = SEND_STATES.filter((state) => !order.some((one) => one === state)).toReversed();
+  return [...order, ...rest]
+    .filter((state) => counts[state] > 0)
+    .map((state) => ({ state, count: counts[state], words: STATES[state] }));
+}
+
+/** How a batch stands, in one sentence. */
+export function describeBatch(batch: BatchView): string {
+  const { total } = batch;
+  const counts = listCounts(batch).map(({ count, words }) => `${formatCount(count)} ${words}`);
+  const settled = formatCount(total - countOpen(batch));
+  if (total === 0) return "Nothing was sent";
+  const stand = isDone(batch) ? "Done" : batch.is_paused ? "Paused" : "Sending";
+  return `${stand}: ${settled} of ${formatCount(total)} settled. ${counts.join(", ")}`;
+}

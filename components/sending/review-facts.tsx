@@ -1,0 +1,55 @@
+import { StaticMessage } from "@/components/preview/static-message";
+import type { DraftMessage } from "@/lib/message/draft";
+import type { Problem } from "@/lib/whatsapp/problems";
+import { Notice } from "./notice";
+
+const REVIEW_TIME = "12:04";
+
+/** The message as it will be seen, to be looked at once more. */
+export function ReviewMessage({ draft }: { draft: DraftMessage }) {
+  return (
+    <div
+      role="group"
+      aria-label="Message"
+      tabIndex={0}
+      className="max-h-72 overflow-y-auto rounded-[10px] bg-chat-wall p-3"
+    >
+      <div inert className="flex flex-col gap-2">
+        <StaticMessage draft={draft} time={REVIEW_TIME} />
+      </div>
+    </div>
+  );
+}
+
+/** What was found about the message that does not stop it. */
+export function ReviewWarnings({ warnings }: { warnings: Problem[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <Notice
+      look="open"
+      title={
+        warnings.some(({ isLikelyRefused }) => isLikelyRefused)
+          ? "WhatsApp will most likely refuse this message"
+          : "Before you send"
+      }
+    >
+      <ul className="list-disc ps-5">
+        {warnings.map(({ path, code, message, place }) => (
+          <li key={path + code}>
+            {place}: {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Whom it reaches, and whether anything leaves. */
+export function ReviewReach({ isSandbox }: { isSandbox: boolean }) {
+  return (
+    <p className="text-note text-faint">
+      Lists and audio reach only people who wrote within the last 24 hours.
+      {isSandbox && " This is the sandbox: nothing leaves this machine."}
+    </p>
+  );
+}

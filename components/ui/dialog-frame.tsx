@@ -1,0 +1,44 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { type ReactNode, useRef } from "react";
+
+type DialogFrameProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  /** The buttons at the bottom, the one that goes on last. */
+  footer: ReactNode;
+  /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
+  findFinalFocus?: () => HTMLElement | boolean;
+  children: ReactNode;
+};
+
+/** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
+export function DialogFrame(props: DialogFrameProps) {
+  const { isOpen, onClose, title, description, footer, findFinalFocus, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          finalFocus={findFinalFocus}
+          className="fixed top-1/2 left-1/2 z-20 flex max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+        >
+          <div className="px-5 pt-4 pb-3">
+            <Dialog.Title className="text-title font-semibold tracking-tight">{title}</Dialog.Title>
+            {description && (
+              <Dialog.Description className="text-note text-soft">{description}</Dialog.Description>
+            )}
+          </div>
+          <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">{children}</div>
+          <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3">{footer}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Problem } from "@/lib/outbox/contract/problem";
+import type { StoreError, StoreFault } from "@/lib/store/store-error";
+import { makeProblem } from "./problem";
+import { toStoreProblem } from "./store-problem";
+
+export const OTHER_CONTENT = makeProblem(
+  "key-reused",
+  422,
+  "This idempotency key belongs to another message",
+  "Use a new Idempotency-Key for a new message.",
+);
+export const DAY_IS_FULL = makeProblem(
+  "day-is-full",
+  429,
+  "Today's ceiling of sends is reached",
+  "Nothing was sent. Sending goes on at midnight (UTC), or once MENUET_SENDS_PER_DAY is raised.",
+);
+export const STOPPING = makeProblem(
+  "stopping",
+  503,
+  "Menuet is stopping",
+  "Nothing was sent. Send again when it is back: the same key goes out once at most.",
+);
+/** Whether an order was taken that the store failed on. */
+const TAKEN_WORDS: Record<StoreFault, string> = {
+  full: "Nothing was sent.",
+  "read-only": "Nothing was sent.",
+  corrupt: "Nothing was sent.",
+  newer: "Nothing was sent.",
+  unavailable:
+    "Whether it took this send is not known. Ask again under the same key: it goes out once at most.",
+};
+
+export const toTakenProblem = (error: StoreError): Problem => toStoreProblem(error, TAKEN_WORDS[error.fault]);
+
+const DAY_SECONDS = 86_400;
+
+/** Seconds until the next day begins, in UTC. `at`: epoch ms. */
+export const countSecondsToMidnight = (at: number): number =>
+  DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
