@@ -69,6 +69,8 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
   };
   const confirm = () => (asked === "resend" ? resend.start() : act(asked));
   const problem = fault ? fault.problem : resend.refusal;
+  // The same content went out a moment ago as another send than this one.
+  const earlier = problem?.id === record.id ? undefined : problem?.id;
   return (
     <section aria-label="What can be done" className="grid gap-3">
       <div className="flex flex-wrap gap-2">
@@ -104,6 +106,11 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
         {problem && (
           <Notice look="bad" title={problem.title}>
             <p>{problem.detail}</p>
+            {earlier !== undefined && (
+              <div>
+                <Button onClick={() => onSent(earlier)}>Show that send</Button>
+              </div>
+            )}
           </Notice>
         )}
         {fault && !fault.problem && (

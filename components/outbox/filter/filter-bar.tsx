@@ -42,7 +42,7 @@ function TypedField({ value, onSettled, ...field }: TypedFieldProps) {
 
 type FilterBarProps = {
   filter: OutboxFilter;
-  onChange: (filter: OutboxFilter) => void;
+  onChange: (change: Partial<OutboxFilter>) => void;
   onClear: () => void;
 };
 
@@ -92,7 +92,6 @@ function BatchChip({ onRemove }: { onRemove: () => void }) {
 export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const count = countConditions(filter);
-  const change = (part: Partial<OutboxFilter>) => onChange({ ...filter, ...part });
   return (
     <search aria-label="Filter sends" className="grid gap-3">
       <Button
@@ -105,7 +104,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         {count === 0 ? "Filters" : `Filters (${count})`}
       </Button>
       <div id="filters" className={`${isOpen ? "flex" : "hidden medium:flex"} flex-wrap items-end gap-3`}>
-        <StateField value={filter.state} onChange={(state) => change({ state })} />
+        <StateField value={filter.state} onChange={(state) => onChange({ state })} />
         <TypedField
           id="filter-recipient"
           label="Recipient"
@@ -115,7 +114,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           maxLength={60}
           frame="min-w-40 flex-1 basis-40"
           value={filter.recipient}
-          onSettled={(recipient) => change({ recipient })}
+          onSettled={(recipient) => onChange({ recipient })}
         />
         <TypedField
           id="filter-text"
@@ -125,7 +124,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           maxLength={200}
           frame="min-w-44 flex-[1.4] basis-44"
           value={filter.text}
-          onSettled={(text) => change({ text })}
+          onSettled={(text) => onChange({ text })}
         />
         <Field
           id="filter-from"
@@ -134,7 +133,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           max={filter.to || undefined}
           frame="min-w-36 flex-1 basis-36"
           value={filter.from}
-          onChange={(event) => change({ from: event.target.value })}
+          onChange={(event) => onChange({ from: event.target.value })}
         />
         <Field
           id="filter-to"
@@ -143,9 +142,9 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           min={filter.from || undefined}
           frame="min-w-36 flex-1 basis-36"
           value={filter.to}
-          onChange={(event) => change({ to: event.target.value })}
+          onChange={(event) => onChange({ to: event.target.value })}
         />
-        {filter.batch !== "" && <BatchChip onRemove={() => change({ batch: "" })} />}
+        {filter.batch !== "" && <BatchChip onRemove={() => onChange({ batch: "" })} />}
         {count > 0 && (
           <Button look="ghost" className="h-9" onClick={onClear}>
             Clear
