@@ -33,6 +33,10 @@ const PARTS = {
     const { measureMemory } = await import("./memory.mjs");
     return measureMemory({ servers, log });
   },
+  history: async (servers) => {
+    const { measureHistory } = await import("./history.mjs");
+    return measureHistory({ servers, log });
+  },
   lighthouse: async (servers) => {
     const { measureLighthouse } = await import("./lighthouse.mjs");
     return measureLighthouse({ origin: await servers.startApp(), servers, log });

@@ -7,8 +7,8 @@ import { type Filling, SUBJECTS } from "./subjects";
 
 const WARM_UP_ASKS = 10;
 const ASKS = 200;
-const PIECES = 20;
-const PIECE = 500;
+const PIECES = 100;
+const PIECE = 100;
 
 /** In ms. */
 export type Times = { what: string; times: number[] };
@@ -46,7 +46,7 @@ export async function measureStore(settings: StoreSettings, filling: Filling): P
         const done = await deleteExpired(store, filling.now, filling.days / 10, { limit: PIECE, after });
         after = done.after ?? after;
       });
-    return [...results, { what: "500 sends that expired are deleted", times }];
+    return [...results, { what: `${PIECE} expired sends are deleted`, times }];
   } finally {
     await store.close();
   }

@@ -76,6 +76,19 @@ function toMemoryRows({ sends, before, most, after }) {
   ];
 }
 
+/** The ratio is a question's median in a large store over that in the smallest one of the same kind. */
+function toHistoryRows(results) {
+  return results.map(({ store, count, what, p50, p95 }) => {
+    const small = results.find((one) => one.store === store && one.what === what);
+    return {
+      what: `${store}, ${count.toLocaleString("en")} sends: ${what}`,
+      p50: toMs(p50),
+      p95: toMs(p95),
+      ratio: small && small.count !== count ? toRatio(p50 / small.p50) : NONE,
+    };
+  });
+}
+
 function toLighthouseRows({ performance, accessibility, failures }) {
   const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
   return [
@@ -91,6 +104,7 @@ const ROWS_OF = {
   proof: toProofRows,
   send: toSendRows,
   memory: toMemoryRows,
+  history: toHistoryRows,
   lighthouse: toLighthouseRows,
 };
 

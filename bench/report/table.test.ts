@@ -32,6 +32,22 @@ test("the proof sheet has its first picture and its flags in lines of their own"
   ]);
 });
 
+test("a question's ratio is over the smallest store of its kind", () => {
+  const ask = (store: string, count: number, p50: number) => ({
+    store,
+    count,
+    what: "first page",
+    p50,
+    p95: p50,
+  });
+  const history = [ask("libSQL", 10_000, 2), ask("libSQL", 1_000_000, 3), ask("PostgreSQL", 10_000, 4)];
+  expect(toRows({ history }).map(({ what, ratio }) => [what, ratio])).toEqual([
+    ["libSQL, 10,000 sends: first page", "–"],
+    ["libSQL, 1,000,000 sends: first page", "1.500"],
+    ["PostgreSQL, 10,000 sends: first page", "–"],
+  ]);
+});
+
 test("an accessibility audit that is not passed has a line of its own", () => {
   const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
   const rows = toRows({ lighthouse: { performance: 99, accessibility: 95, failures } });

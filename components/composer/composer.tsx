@@ -3,6 +3,7 @@
 import { lazy, startTransition, Suspense, useCallback, useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { openDraft, readDraftText } from "@/components/draft/draft-store";
+import { type HandOver, takeHandOver } from "@/components/draft/hand-over";
 import { focusSoon } from "@/components/ui/focus-soon";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 import type { Endpoint } from "@/lib/message/snippets";
@@ -31,6 +32,9 @@ const findField = (path: string) => document.getElementById(path) ?? document.ge
 
 /** What the browser holds when the page opens: its kept draft, or a new one, and the message of a link to it. */
 type Opened = { start: StoredDraft; wasKept: boolean; link: LinkOutcome | null };
+
+/** Outside the component, so that an effect which runs twice has it twice. */
+let given: HandOver | null = null;
 
 function Desk({
   start,
@@ -183,9 +187,11 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     const text = readDraftText();
     const start = openDraft(text);
+    given ??= takeHandOver();
+    if (given) Object.assign(start.form, given);
     // A transition, so that opening it never blocks the page.
     const open = (link: LinkOutcome | null) =>
-      startTransition(() => setOpened({ start, wasKept: text !== null, link }));
+      startTransition(() => setOpened({ start, wasKept: (text ?? given) !== null, link }));
     if (hasLink()) void openLink(start.form).then(open);
     else open(null);
   }, []);

@@ -46,6 +46,11 @@ export class Worker {
   /** Something was queued: it need not wait for the next round. */
   wake = (): void => this.#waiting.end();
 
+  /** How many requests are under way. */
+  get deliveries(): number {
+    return this.#deliveries.size;
+  }
+
   get isStopping(): boolean {
     return this.#isStopping;
   }

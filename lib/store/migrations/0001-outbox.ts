@@ -8,7 +8,6 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("idempotency_key", "text", (column) => column.notNull().unique())
     .addColumn("fingerprint", "text", (column) => column.notNull())
-    .addColumn("payload", "text", (column) => column.notNull())
     .addColumn("recipient", "text", (column) => column.notNull())
     .addColumn("message_type", "text", (column) => column.notNull())
     .addColumn("reply_to", "text")
@@ -29,13 +28,15 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
+    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked for.
+    .addColumn("payload", "text", (column) => column.notNull())
     .execute();
   const indexes = [
     ["sends_by_state", ["state", "id"]],
     // What is due, in its order. A partial index would be smaller, and SQLite passes it over.
     ["sends_due", ["state", "lane", "due_at", "hold"]],
     ["sends_by_recipient", ["recipient", "id"]],
-    ["sends_by_batch", ["batch_id", "state"]],
+    ["sends_by_batch", ["batch_id", "id"]],
     ["sends_by_message_id", ["message_id"]],
     ["sends_by_resend_of", ["resend_of"]],
   ] as const;

@@ -1,0 +1,21 @@
+import http from "node:http";
+
+/**
+ * @param {string} url
+ * @param {http.Agent} agent
+ * @returns {Promise<any>} what the address answers with a 200; anything else is an error
+ */
+export const getJson = (url, agent) =>
+  new Promise((resolve, reject) => {
+    const request = http.get(url, { agent }, (reply) => {
+      const chunks = [];
+      reply.on("data", (chunk) => chunks.push(chunk));
+      reply.on("error", reject);
+      reply.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8");
+        if (reply.statusCode === 200) resolve(JSON.parse(text));
+        else reject(new Error(`${url} answered ${reply.statusCode}: ${text.slice(0, 200)}`));
+      });
+    });
+    request.on("error", reject);
+  });
