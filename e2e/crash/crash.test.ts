@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
 import { makePlace, STORES } from "@/e2e/store/store-under-test";
 import { openStore } from "@/lib/store/open-store";
@@ -14,10 +14,13 @@ import { Person } from "./person";
 const SENDS = Number(process.env.CRASH_SENDS ?? 200);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now());
 const MS_PER_SEND = 600;
-const REST_MS = 60_000;
+const REST_MS = 90_000;
 /** Lives that end before the server is up, and those in which FlowIQ is not where it should be. */
 const [STILLBORN, ASTRAY] = [0.1, 0.2];
-const CALM = { timeout: 20_000, interval: 100 };
+const [LONGEST_LIFE_MS, ARRIVAL_MS, LOOK_MS] = [2_000, 400, 2];
+/** A person asks again after this: soon while the server lives and dies, late when it lives on. */
+const [LIFE_PATIENCE_MS, LAST_PATIENCE_MS] = [1_200, 12_000];
+const CALM = { timeout: 40_000, interval: 100 };
 
 let fake: FakeFlowIq;
 let broken: FakeFlowIq[];
@@ -29,6 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([fake, ...broken].map((one) => one.stop())));
 
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
 async function makePersons(dice: Dice, count: number, first: number): Promise<Person[]> {
   const persons = Array.from({ length: count }, (_, n) => {
     const habit = dice.pick(["patient", "patient", "two tabs", "takes it back"] as const);
@@ -38,6 +46,8 @@ async function makePersons(dice: Dice, count: number, first: number): Promise<Pe
   return persons;
 }
 
+const countDone = (persons: Person[]) => persons.filter(({ isDone }) => isDone).length;
+
 /** One life of the server, from its start to its sudden death: whoever was not told asks again, some ask for the first time. */
 async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void> {
   if (dice.roll() < STILLBORN) {
@@ -45,15 +55,18 @@ async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void>
     return menuet.kill();
   }
   await menuet.waitForHealth();
-  const lifeMs = dice.between(50, 1_100);
+  const before = countDone(asking);
+  const enough = dice.between(0, asking.length);
+  const until = Date.now() + dice.between(50, LONGEST_LIFE_MS);
   let isOver = false;
   const all = asking.map(async (person) => {
-    await sleep(dice.between(0, lifeMs));
-    await person.wantIt(menuet.origin, () => isOver);
+    await sleep(dice.between(0, ARRIVAL_MS));
+    await person.wantIt(menuet.origin, { isOver: () => isOver, patienceMs: LIFE_PATIENCE_MS });
   });
-  await sleep(lifeMs);
-  isOver = true;
+  // Death comes right after so many were told, or, where the machine is slow, in its own time.
+  while (Date.now() < until && countDone(asking) - before < enough) await sleep(LOOK_MS);
   await menuet.kill();
+  isOver = true;
   await Promise.all(all);
 }
 
@@ -67,6 +80,7 @@ describe.each(STORES)("killed at random moments, on %s", (kind) => {
       const place = await makePlace(kind);
       const port = await findFreePort();
       const start = (url: string) => new Menuet(port, { ...place.environment, FLOWIQ_BASE_URL: url });
+      ends.push(place.destroy);
       const astray = ["http://127.0.0.1:1", "https://flowiq.invalid", ...broken.map(({ url }) => url)];
       const persons = await makePersons(dice, SENDS, STORES.indexOf(kind) * SENDS);
       let asking: Person[] = [];
@@ -82,17 +96,17 @@ describe.each(STORES)("killed at random moments, on %s", (kind) => {
         if (mishap.fault?.kind === "silence") await fake.fault(phone.slice(1), { kind: "reset" });
       await live(start(fake.url), dice, asking);
       const last = await start(fake.url).waitForHealth();
+      ends.push(() => last.kill());
       const until = Date.now() + CALM.timeout;
-      await Promise.all(persons.map((person) => person.wantIt(last.origin, () => Date.now() > until)));
+      const patience = { isOver: () => Date.now() > until, patienceMs: LAST_PATIENCE_MS };
+      await Promise.all(persons.map((person) => person.wantIt(last.origin, patience)));
       const store = openStore(place.settings);
+      ends.push(() => store.close());
       const isOpen = async () =>
         (await readKept(store)).filter(({ state }) => state === "queued" || state === "sending");
       await vi.waitFor(async () => expect(await isOpen(), `seed ${seed}`).toEqual([]), CALM);
       const contradictions = findContradictions(persons, await readKept(store), await fake.requests());
       expect(contradictions, `seed ${seed}; the server's last words: ${last.log}`).toEqual([]);
-      await last.stop();
-      await store.close();
-      await place.destroy();
     },
   );
 });

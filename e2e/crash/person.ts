@@ -3,8 +3,9 @@ import * as z from "zod/mini";
 import { SEND_STATES } from "@/lib/outbox/contract/send-view";
 import type { Mishap } from "./mishaps";
 
-/** A person looks away after this, and asks again. */
-const PATIENCE_MS = 1_200;
+/** How long a person waits for an answer before asking again, and when all asking ends. */
+type Patience = { isOver: () => boolean; patienceMs: number };
+
 const AGAIN_MS = 40;
 
 /** What an answer tells of a send; a refusal before any send was made tells nothing. */
@@ -35,38 +36,43 @@ export class Person {
     return this.told.some(({ state }) => state !== undefined && SETTLED.has(state));
   }
 
-  /** Until told, or until `isOver`. */
-  async wantIt(origin: string, isOver: () => boolean): Promise<void> {
-    while (!this.isDone && !isOver()) {
+  /** Until told, or until it is over. */
+  async wantIt(origin: string, patience: Patience): Promise<void> {
+    const { patienceMs } = patience;
+    while (!this.isDone && !patience.isOver()) {
       const tabs = this.habit === "patient" ? ["a"] : ["a", "b"];
-      await Promise.all(tabs.map((tab) => this.#click(origin, tab)));
+      await Promise.all(tabs.map((tab) => this.#click(origin, tab, patienceMs)));
       const id = this.told.at(-1)?.id;
-      if (id && !this.isDone) await this.#followUp(origin, id);
+      if (id && !this.isDone) await this.#followUp(origin, id, patienceMs);
       if (!this.isDone) await sleep(AGAIN_MS);
     }
   }
 
-  #click(origin: string, tab: string): Promise<void> {
-    return this.#ask(`${origin}/api/send`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": `${this.number}-${tab}` },
-      body: JSON.stringify({
-        phone_number: this.phone,
-        message_type: "audio",
-        media_url: "https://example.com/hi.mp3",
-      }),
-    });
+  #click(origin: string, tab: string, patienceMs: number): Promise<void> {
+    return this.#ask(
+      `${origin}/api/send`,
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Idempotency-Key": `${this.number}-${tab}` },
+        body: JSON.stringify({
+          phone_number: this.phone,
+          message_type: "audio",
+          media_url: "https://example.com/hi.mp3",
+        }),
+      },
+      patienceMs,
+    );
   }
 
-  #followUp(origin: string, id: string): Promise<void> {
+  #followUp(origin: string, id: string, patienceMs: number): Promise<void> {
     return this.habit === "takes it back"
-      ? this.#ask(`${origin}/api/sends/${id}/cancel`, { method: "POST" })
-      : this.#ask(`${origin}/api/sends/${id}`, { method: "GET" });
+      ? this.#ask(`${origin}/api/sends/${id}/cancel`, { method: "POST" }, patienceMs)
+      : this.#ask(`${origin}/api/sends/${id}`, { method: "GET" }, patienceMs);
   }
 
-  async #ask(url: string, init: RequestInit): Promise<void> {
+  async #ask(url: string, init: RequestInit, patienceMs: number): Promise<void> {
     try {
-      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
       const told = toldSchema.safeParse(await answer.json());
       if (told.success) this.told.push(told.data);
     } catch {
