@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { BatchReview, KnownBatch } from "@/components/batch/batch-dialog";
+import type { BatchReview, KnownBatch } from "@/components/batch/review/batch-review-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
 import { useKeptBatch } from "./kept-batch";
