@@ -1,9 +1,8 @@
 import { sql } from "kysely";
+import type { StoreKind } from "@/e2e/store/store-under-test";
 import type { Store, Tx } from "@/lib/store/store";
 import type { SendState } from "@/lib/store/tables";
 import { type MadeSend, makeSend } from "./made-send";
-
-export type StoreKind = "file" | "postgres";
 
 const PIECE = 2_000;
 
@@ -15,7 +14,7 @@ async function insertSends(tx: Tx, kind: StoreKind, sends: readonly MadeSend[]):
   const names = sql.join(COLUMNS.map((name) => sql.ref(name)));
   const values = sql.join(COLUMNS.map((name) => sql`json_extract(value, ${sql.lit(`$.${name}`)})`));
   const rows =
-    kind === "file"
+    kind === "libSQL"
       ? sql`select ${values} from json_each(${json})`
       : sql`select ${names} from json_populate_recordset(null::sends, ${json}::json)`;
   await sql`insert into sends (${names}) ${rows}`.execute(tx);
@@ -50,5 +49,5 @@ export async function fillStore(
       await insertEvents(tx, sends[0]?.id ?? "", sends.at(-1)?.id ?? "");
     });
   }
-  if (kind === "postgres") await store.query((db) => sql`analyze`.execute(db));
+  if (kind === "PostgreSQL") await store.query((db) => sql`analyze`.execute(db));
 }

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 const PAGES = [
   { href: "/", name: "Composer" },
   { href: "/proof", name: "Proof sheet" },
+  { href: "/outbox", name: "Outbox" },
 ] as const;
 
 /** The way between the pages. Plain links: the code of next/link would be in the first load of every page. */

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { openTestStore, STORES, type StoreKind } from "@/e2e/store/store-under-test";
 import { type Outcome, sendPayload } from "@/lib/flowiq/client";
 import type { Message } from "@/lib/message/message";
 import type { Payload } from "@/lib/message/payload";
-import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
 import { Outbox } from "./outbox";
 import type { Send } from "./send";
@@ -26,23 +23,25 @@ const nextMessage = (): Message => ({
   audioUrl: "https://example.com/message.mp3",
 });
 
-let folder: string;
+let opened: Awaited<ReturnType<typeof openTestStore>>;
 let store: Store;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "menuet-outbox-"));
-  store = openStore({ kind: "file", folder });
-});
 
 /** One clock for all of a store's outboxes: it only goes forward. */
 let skipped = 0;
 const now = () => Date.now() + skipped;
 
 const running: Outbox[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((outbox) => outbox.worker.stop(LONG_MS)));
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+/** One store for all tests of a kind: each has outboxes and numbers of its own. */
+function useStore(kind: StoreKind) {
+  beforeAll(async () => {
+    opened = await openTestStore(kind);
+    store = opened.store;
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((outbox) => outbox.worker.stop(LONG_MS)));
+  });
+  afterAll(() => opened.destroy());
+}
 
 /** An outbox whose waits are noted and skipped by its clock, and whose dice always show a half. */
 function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
@@ -154,170 +153,179 @@ const ROWS: Row[] = [
   ["a 429 that asks for an hour", status(429, { "Retry-After": "3600" }), BUSY, 1],
 ];
 
-describe("every row of the table, counted by FlowIQ's stand-in", () => {
-  let fake: FakeFlowIq;
-  beforeAll(async () => void (fake = await startFakeFlowIq({ key: KEY })));
-  afterAll(() => fake.stop());
+describe.each(STORES)("on %s", (kind) => {
+  useStore(kind);
 
-  test.each(ROWS)("%s", async (_what, fault, end, requests, expectedWaits = []) => {
-    const message = nextMessage();
-    const digits = message.recipient.slice(1);
-    await fake.fault(digits, fault);
-    const { outbox, waits } = through(fake.url, WAITING.has(fault.kind) ? SHORT : PATIENCE);
-    const send = await deliver(outbox, message);
-    const received = await fake.requests(digits);
-    expect(send.progress).toMatchObject(end);
-    expect(received).toHaveLength(requests);
-    expect(received.flatMap(({ violations }) => violations)).toEqual([]);
-    expect(waits).toEqual(expectedWaits);
-  });
+  describe("every row of the table, counted by FlowIQ's stand-in", () => {
+    let fake: FakeFlowIq;
+    beforeAll(async () => void (fake = await startFakeFlowIq({ key: KEY })));
+    afterAll(() => fake.stop());
 
-  test("no fault: accepted after exactly one request, with each state on record", async () => {
-    const message = nextMessage();
-    const { outbox, states } = through(fake.url);
-    const send = await deliver(outbox, message);
-    expect(send.progress).toMatchObject({ state: "accepted", recipient: message.recipient.slice(1) });
-    expect(await findPath(send)).toBe(`${ONCE} accepted`);
-    expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
-    expect(states).toEqual(["accepted"]);
-  });
+    test.each(ROWS)("%s", async (_what, fault, end, requests, expectedWaits = []) => {
+      const message = nextMessage();
+      const digits = message.recipient.slice(1);
+      await fake.fault(digits, fault);
+      const { outbox, waits } = through(fake.url, WAITING.has(fault.kind) ? SHORT : PATIENCE);
+      const send = await deliver(outbox, message);
+      const received = await fake.requests(digits);
+      expect(send.progress).toMatchObject(end);
+      expect(received).toHaveLength(requests);
+      expect(received.flatMap(({ violations }) => violations)).toEqual([]);
+      expect(waits).toEqual(expectedWaits);
+    });
 
-  test("no redirect was followed by any of them", async () => {
-    expect((await fake.requests()).filter(({ path }) => path !== "/send-whatsapp")).toEqual([]);
-  });
+    test("no fault: accepted after exactly one request, with each state on record", async () => {
+      const message = nextMessage();
+      const { outbox, states } = through(fake.url);
+      const send = await deliver(outbox, message);
+      expect(send.progress).toMatchObject({ state: "accepted", recipient: message.recipient.slice(1) });
+      expect(await findPath(send)).toBe(`${ONCE} accepted`);
+      expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
+      expect(states).toEqual(["accepted"]);
+    });
 
-  test("a port that opens at the third try gets exactly one request", async () => {
-    const message = nextMessage();
-    const urls = ["http://127.0.0.1:1", "http://127.0.0.1:1"];
-    const { outbox, waits } = makeOutbox((payload) =>
-      sendPayload({ baseUrl: urls.pop() ?? fake.url, tenantId: "acme", apiKey: KEY }, payload, PATIENCE),
-    );
-    const send = await deliver(outbox, message);
-    expect(await findPath(send)).toBe(`${THRICE} accepted`);
-    expect(waits).toEqual([500, 1_000]);
-    expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
-  });
-});
+    test("no redirect was followed by any of them", async () => {
+      expect((await fake.requests()).filter(({ path }) => path !== "/send-whatsapp")).toEqual([]);
+    });
 
-describe("when FlowIQ cannot be reached", () => {
-  test("a refused port is tried three times and then rejected as not sent", async () => {
-    const { outbox, waits } = through("http://127.0.0.1:1");
-    const send = await deliver(outbox, nextMessage());
-    expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-    expect(await findPath(send)).toBe(`${THRICE} rejected`);
-    expect(waits).toEqual([500, 1_000]);
-  });
-
-  test("a name that does not resolve is rejected as not sent", async () => {
-    const { outbox } = through("https://flowiq.invalid");
-    expect((await deliver(outbox, nextMessage())).progress).toMatchObject({
-      state: "rejected",
-      reason: "unreachable",
+    test("a port that opens at the third try gets exactly one request", async () => {
+      const message = nextMessage();
+      const urls = ["http://127.0.0.1:1", "http://127.0.0.1:1"];
+      const { outbox, waits } = makeOutbox((payload) =>
+        sendPayload({ baseUrl: urls.pop() ?? fake.url, tenantId: "acme", apiKey: KEY }, payload, PATIENCE),
+      );
+      const send = await deliver(outbox, message);
+      expect(await findPath(send)).toBe(`${THRICE} accepted`);
+      expect(waits).toEqual([500, 1_000]);
+      expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
     });
   });
 
-  test.each(["reset", "mute"] as const)("a TLS handshake that is %s is rejected as not sent", async (tls) => {
-    const fake = await startFakeFlowIq({ tls });
-    const { outbox } = through(fake.url, SHORT_CONNECT);
-    const send = await deliver(outbox, nextMessage());
-    await fake.stop();
-    expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-    expect(await findPath(send)).toBe(`${THRICE} rejected`);
-  });
+  describe("when FlowIQ cannot be reached", () => {
+    test("a refused port is tried three times and then rejected as not sent", async () => {
+      const { outbox, waits } = through("http://127.0.0.1:1");
+      const send = await deliver(outbox, nextMessage());
+      expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
+      expect(await findPath(send)).toBe(`${THRICE} rejected`);
+      expect(waits).toEqual([500, 1_000]);
+    });
 
-  test("a certificate that nobody vouches for is rejected at once", async () => {
-    const fake = await startFakeFlowIq({ tls: "self-signed" });
-    const { outbox } = through(fake.url);
-    const send = await deliver(outbox, nextMessage());
-    const received = await fake.requests();
-    await fake.stop();
-    expect(send.progress).toMatchObject(SETTINGS);
-    expect(await findPath(send)).toBe(`${ONCE} rejected`);
-    expect(received).toEqual([]);
-  });
-});
+    test("a name that does not resolve is rejected as not sent", async () => {
+      const { outbox } = through("https://flowiq.invalid");
+      expect((await deliver(outbox, nextMessage())).progress).toMatchObject({
+        state: "rejected",
+        reason: "unreachable",
+      });
+    });
 
-describe("whatever happens, in any order", () => {
-  const yes: Outcome = {
-    kind: "answered",
-    status: 200,
-    retryAfter: null,
-    body: '{"success":true,"data":{"message_id":"w"}}',
-  };
-  const outcomes = fc.oneof(
-    fc.constant<Outcome>({ kind: "not written", why: "unreachable", code: "ECONNREFUSED" }),
-    fc.constant<Outcome>({ kind: "written", why: "closed" }),
-    fc.constant(yes),
-    fc
-      .tuple(fc.constantFrom(200, 302, 400, 401, 425, 429, 500, 503), fc.constantFrom(null, "1", "soon"))
-      .map(([code, retryAfter]): Outcome => ({ kind: "answered", status: code, retryAfter, body: "" })),
-  );
-
-  test("a send is tried three times at most, never after it may have left, and accepted only by a yes", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(outcomes, { minLength: 3, maxLength: 3 }), async (script) => {
-        const met: Outcome[] = [];
-        const { outbox } = makeOutbox(async () => {
-          const outcome = script[met.length] ?? yes;
-          met.push(outcome);
-          return outcome;
-        });
+    test.each(["reset", "mute"] as const)(
+      "a TLS handshake that is %s is rejected as not sent",
+      async (tls) => {
+        const fake = await startFakeFlowIq({ tls });
+        const { outbox } = through(fake.url, SHORT_CONNECT);
         const send = await deliver(outbox, nextMessage());
-        await outbox.worker.stop(LONG_MS);
-        const mayHaveLeft = met.findIndex(
-          (outcome) =>
-            outcome.kind === "written" ||
-            (outcome.kind === "answered" && [200, 500].includes(outcome.status)),
-        );
-        expect(met.length).toBeLessThanOrEqual(3);
-        expect([-1, met.length - 1]).toContain(mayHaveLeft);
-        expect(send.progress.state === "accepted").toBe(met.at(-1) === yes);
-      }),
+        await fake.stop();
+        expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
+        expect(await findPath(send)).toBe(`${THRICE} rejected`);
+      },
     );
-  });
-});
 
-describe("waiting for a send", () => {
-  const answered: Outcome = {
-    kind: "answered",
-    status: 200,
-    retryAfter: null,
-    body: '{"success":true,"data":{"message_id":"wamid.x"}}',
-  };
-
-  test("who waits too short sees it on its way, and who comes later sees its end", async () => {
-    const gate = { open: (): void => undefined };
-    const { outbox } = makeOutbox(() => new Promise((resolve) => void (gate.open = () => resolve(answered))));
-    const creation = await outbox.create(toOrder(nextMessage()));
-    if (creation.kind !== "created") throw new Error(creation.kind);
-    await expect.poll(async () => (await outbox.find(creation.send.id))?.progress.state).toBe("sending");
-    expect((await outbox.waitForSettled(creation.send, 5)).progress.state).toBe("sending");
-    gate.open();
-    expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
-    expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
-  });
-
-  test("twenty orders under one key make one request", async () => {
-    let requests = 0;
-    const { outbox } = makeOutbox(async () => {
-      requests += 1;
-      return answered;
+    test("a certificate that nobody vouches for is rejected at once", async () => {
+      const fake = await startFakeFlowIq({ tls: "self-signed" });
+      const { outbox } = through(fake.url);
+      const send = await deliver(outbox, nextMessage());
+      const received = await fake.requests();
+      await fake.stop();
+      expect(send.progress).toMatchObject(SETTINGS);
+      expect(await findPath(send)).toBe(`${ONCE} rejected`);
+      expect(received).toEqual([]);
     });
-    const order = toOrder(nextMessage());
-    const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(order)));
-    const sends = creations.flatMap((creation) => ("send" in creation ? [creation.send] : []));
-    await Promise.all(sends.map((send) => outbox.waitForSettled(send, LONG_MS)));
-    expect(sends).toHaveLength(20);
-    expect(new Set(sends.map(({ id }) => id)).size).toBe(1);
-    expect(requests).toBe(1);
   });
 
-  test("a bug on the way leaves the send unknown and is reported", async () => {
-    const bug = new Error("broken");
-    const { outbox, states, bugs } = makeOutbox(() => Promise.reject(bug));
-    const send = await deliver(outbox, nextMessage());
-    expect(send.progress.state).toBe("unknown");
-    expect(states).toEqual(["unknown"]);
-    expect(bugs).toEqual([bug]);
+  describe("whatever happens, in any order", () => {
+    const yes: Outcome = {
+      kind: "answered",
+      status: 200,
+      retryAfter: null,
+      body: '{"success":true,"data":{"message_id":"w"}}',
+    };
+    const outcomes = fc.oneof(
+      fc.constant<Outcome>({ kind: "not written", why: "unreachable", code: "ECONNREFUSED" }),
+      fc.constant<Outcome>({ kind: "written", why: "closed" }),
+      fc.constant(yes),
+      fc
+        .tuple(fc.constantFrom(200, 302, 400, 401, 425, 429, 500, 503), fc.constantFrom(null, "1", "soon"))
+        .map(([code, retryAfter]): Outcome => ({ kind: "answered", status: code, retryAfter, body: "" })),
+    );
+
+    test("a send is tried three times at most, never after it may have left, and accepted only by a yes", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(outcomes, { minLength: 3, maxLength: 3 }), async (script) => {
+          const met: Outcome[] = [];
+          const { outbox } = makeOutbox(async () => {
+            const outcome = script[met.length] ?? yes;
+            met.push(outcome);
+            return outcome;
+          });
+          const send = await deliver(outbox, nextMessage());
+          await outbox.worker.stop(LONG_MS);
+          const mayHaveLeft = met.findIndex(
+            (outcome) =>
+              outcome.kind === "written" ||
+              (outcome.kind === "answered" && [200, 500].includes(outcome.status)),
+          );
+          expect(met.length).toBeLessThanOrEqual(3);
+          expect([-1, met.length - 1]).toContain(mayHaveLeft);
+          expect(send.progress.state === "accepted").toBe(met.at(-1) === yes);
+        }),
+      );
+    });
+  });
+
+  describe("waiting for a send", () => {
+    const answered: Outcome = {
+      kind: "answered",
+      status: 200,
+      retryAfter: null,
+      body: '{"success":true,"data":{"message_id":"wamid.x"}}',
+    };
+
+    test("who waits too short sees it on its way, and who comes later sees its end", async () => {
+      const gate = { open: (): void => undefined };
+      const { outbox } = makeOutbox(
+        () => new Promise((resolve) => void (gate.open = () => resolve(answered))),
+      );
+      const creation = await outbox.create(toOrder(nextMessage()));
+      if (creation.kind !== "created") throw new Error(creation.kind);
+      await expect.poll(async () => (await outbox.find(creation.send.id))?.progress.state).toBe("sending");
+      expect((await outbox.waitForSettled(creation.send, 5)).progress.state).toBe("sending");
+      gate.open();
+      expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
+      expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
+    });
+
+    test("twenty orders under one key make one request", async () => {
+      let requests = 0;
+      const { outbox } = makeOutbox(async () => {
+        requests += 1;
+        return answered;
+      });
+      const order = toOrder(nextMessage());
+      const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(order)));
+      const sends = creations.flatMap((creation) => ("send" in creation ? [creation.send] : []));
+      await Promise.all(sends.map((send) => outbox.waitForSettled(send, LONG_MS)));
+      expect(sends).toHaveLength(20);
+      expect(new Set(sends.map(({ id }) => id)).size).toBe(1);
+      expect(requests).toBe(1);
+    });
+
+    test("a bug on the way leaves the send unknown and is reported", async () => {
+      const bug = new Error("broken");
+      const { outbox, states, bugs } = makeOutbox(() => Promise.reject(bug));
+      const send = await deliver(outbox, nextMessage());
+      expect(send.progress.state).toBe("unknown");
+      expect(states).toEqual(["unknown"]);
+      expect(bugs).toEqual([bug]);
+    });
   });
 });

@@ -7,11 +7,14 @@ import { environment } from "@/lib/settings/environment";
 import { openStore } from "@/lib/store/open-store";
 import { parseStoreSettings } from "@/lib/store/store-settings";
 import { logBug, writeLogLine } from "./log";
+import { countSettled, timeUpstream } from "./metrics/process-metrics";
 import { Outbox } from "./outbox";
 import { parseOutboxSettings } from "./outbox-settings";
 import type { Send } from "./send";
 
-function report({ id, createdAt, changedAt, progress, tries }: Send): void {
+function report(send: Send): void {
+  const { id, createdAt, changedAt, progress, tries } = send;
+  countSettled(send);
   writeLogLine("send", { id, state: progress.state, tries, ms: changedAt - createdAt });
 }
 
@@ -19,7 +22,13 @@ function makeOutbox(): Outbox {
   const outbox = new Outbox({
     store: openStore(parseStoreSettings(environment)),
     ...parseOutboxSettings(environment),
-    sendOnce: async (payload) => sendPayload(await findTarget(readSettings()), payload),
+    sendOnce: async (payload) => {
+      const target = await findTarget(readSettings());
+      return timeUpstream(
+        () => sendPayload(target, payload),
+        () => performance.now(),
+      );
+    },
     now: Date.now,
     sleep: (ms) => sleep(ms),
     random: Math.random,

@@ -1,16 +1,10 @@
 import "server-only";
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-} from "kysely";
+import { Kysely } from "kysely";
 import Database from "libsql";
 import { type Connection, makeWorkerNumber } from "./connection";
+import { FileDialect } from "./file-dialect";
 import { takeFileLock } from "./file-lock";
 import { migrate } from "./migrate";
 import { StoreError } from "./store-error";
@@ -19,40 +13,44 @@ import type { Tables } from "./tables";
 const BUSY_TIMEOUT_MS = 5_000;
 const MIGRATION_WAIT_MS = 30_000;
 
-/** Takes the right to write at once: a transaction that asks for it midway can be refused without a wait. */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-  }
-}
-
-/** SQLite changes tables within a transaction; a migration that breaks off leaves nothing behind. */
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-class FileDialect extends SqliteDialect {
-  constructor(private readonly database: Database.Database) {
-    super({ database });
-  }
-  override createDriver = () => new ImmediateDriver({ database: this.database });
-  override createAdapter = () => new TransactionalAdapter();
-}
-
 function openDatabase(file: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  return database;
+  try {
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
-async function migrateAlone(db: Kysely<Tables>, folder: string): Promise<void> {
+/** SQLite tells a folder that may not be written from one that is not there by no code of its own. */
+function mustBeWritable(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK);
+  if (existsSync(file)) accessSync(file, constants.W_OK);
+}
+
+async function openMigrated(file: string): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new FileDialect(openDatabase(file)) });
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** One process at a time: also the change to a write-ahead log wants the file for itself. */
+async function openAlone(folder: string): Promise<Kysely<Tables>> {
+  const file = path.join(folder, "menuet.db");
+  mustBeWritable(folder, file);
   const lock = takeFileLock(path.join(folder, "migration.lock"), MIGRATION_WAIT_MS);
   if (!lock) throw new StoreError("unavailable");
   try {
-    await migrate(db);
+    return await openMigrated(file);
   } finally {
     lock.release();
   }
@@ -60,14 +58,7 @@ async function migrateAlone(db: Kysely<Tables>, folder: string): Promise<void> {
 
 /** Opens the store's file in that folder, made where it is missing. Throws what the driver throws, and StoreErrors. */
 export async function openFile(folder: string): Promise<Connection> {
-  mkdirSync(folder, { recursive: true });
-  const db = new Kysely<Tables>({ dialect: new FileDialect(openDatabase(path.join(folder, "menuet.db"))) });
-  try {
-    await migrateAlone(db, folder);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  const db = await openAlone(folder);
   const toLockFile = (worker: number) => path.join(folder, "workers", `${worker}.lock`);
   const held: (() => void)[] = [];
   return {
@@ -76,14 +67,19 @@ export async function openFile(folder: string): Promise<Connection> {
       const worker = makeWorkerNumber();
       const lock = takeFileLock(toLockFile(worker));
       if (!lock) throw new StoreError("unavailable");
-      held.push(lock.release);
+      held.push(() => {
+        lock.release();
+        rmSync(toLockFile(worker), { force: true });
+      });
       return worker;
     },
     isAlive: async (worker) => {
       if (!existsSync(toLockFile(worker))) return false;
       const lock = takeFileLock(toLockFile(worker));
-      lock?.release();
-      return lock === null;
+      if (!lock) return true;
+      lock.release();
+      rmSync(toLockFile(worker), { force: true });
+      return false;
     },
     close: async () => {
       held.splice(0).forEach((release) => release());

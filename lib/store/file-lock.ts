@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "libsql";
 
@@ -9,7 +9,10 @@ export type FileLock = { release: () => void };
 const isBusy = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "SQLITE_BUSY";
 
-/** Takes the lock of that file, waiting at most `waitMs`; null when another holds it. SQLite's own locks work on every system. */
+/**
+ * Takes the lock of that file, waiting at most `waitMs`; null when another holds it. SQLite's own locks work on every system. The
+ * file stays: removed, it could be locked by who waited for it and, made anew, by another.
+ */
 export function takeFileLock(file: string, waitMs = 0): FileLock | null {
   mkdirSync(path.dirname(file), { recursive: true });
   const database = new Database(file, { timeout: waitMs });
@@ -20,10 +23,5 @@ export function takeFileLock(file: string, waitMs = 0): FileLock | null {
     if (isBusy(error)) return null;
     throw error;
   }
-  return {
-    release: () => {
-      database.close();
-      rmSync(file, { force: true });
-    },
-  };
+  return { release: () => void database.close() };
 }

@@ -11,7 +11,7 @@ const WORDS: Record<StoreFault, string> = {
   newer:
     "A later version of Menuet has changed the store in which sends are kept. Start that version or a later one.",
   unavailable:
-    "The database in which Menuet keeps its sends cannot be reached. Start it, or check DATABASE_URL.",
+    "The store in which Menuet keeps its sends cannot be reached. Start its database, or check DATABASE_URL and MENUET_DATA_DIR.",
 };
 
 /** The store cannot do its work; the message is for a person, and names no path and no address. */
@@ -27,17 +27,18 @@ export class StoreError extends Error {
 
 /** SQLite's result codes (sqlite.org/rescode.html) and PostgreSQL's (Appendix A), by how they begin. */
 const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
-  [/^(?:SQLITE_FULL|53100|ENOSPC)/, "full"],
-  [/^(?:SQLITE_(?:READONLY|PERM|AUTH)|25006|EROFS|EACCES|EPERM)/, "read-only"],
+  [/^(?:SQLITE_FULL|53100|ENOSPC|EDQUOT)/, "full"],
+  [/^(?:SQLITE_(?:READONLY|PERM|AUTH)|25006|42501|EROFS|EACCES|EPERM)/, "read-only"],
   [/^(?:SQLITE_(?:CORRUPT|NOTADB)|XX001|XX002)/, "corrupt"],
   [
-    /^(?:SQLITE_(?:CANTOPEN|IOERR|BUSY|LOCKED|NOMEM)|08|57P|57014|28|3D000|53|E(?:CONN|HOST|NET|PIPE|TIMEDOUT|AI_|NOTFOUND|NOENT|NOTDIR))/,
+    /^(?:SQLITE_(?:CANTOPEN|IOERR|BUSY|LOCKED|NOMEM)|08|57P|57014|28|3D000|53|58|E(?:CONN|HOST|NET|PIPE|TIMEDOUT|AI_|NOTFOUND|NOENT|NOTDIR|EXIST|ISDIR|MFILE|NFILE|IO$))/,
     "unavailable",
   ],
 ];
 
 /** The pool and the driver tell these in words alone. */
-const UNAVAILABLE_WORDS = /connection (?:terminated|timeout|error|ended)|timeout exceeded|ConnectionFailed/i;
+const UNAVAILABLE_WORDS =
+  /connection (?:terminated|timeout|error|ended)|timeout exceeded|ConnectionFailed|does not support SSL|certificate/i;
 
 /** Errors of a native driver are not always instances of Error. */
 const readText = (error: unknown, name: "code" | "message"): string =>

@@ -23,7 +23,7 @@ export class Store {
 
   constructor(private readonly open: () => Promise<Connection>) {}
 
-  /** Reads, or makes one change in a single statement. */
+  /** Reads, or makes one change in a single statement. NUL and halves of surrogate pairs in texts are kept as U+FFFD. */
   async query<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return this.#use(({ db }) => work(db));
   }

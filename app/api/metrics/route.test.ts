@@ -1,26 +1,22 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
-import { openServerStore } from "@/lib/outbox/history/server-store";
+import { setIdleOutbox } from "@/e2e/store/idle-outbox";
+import { openTestStore } from "@/e2e/store/store-under-test";
 import { countSettled, timeUpstream } from "@/lib/outbox/metrics/process-metrics";
 import { StoreError } from "@/lib/store/store-error";
 
-let folder: string;
+const opened = await openTestStore("libSQL");
+const { store } = opened;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "menuet-metrics-"));
-  vi.stubEnv("MENUET_DATA_DIR", folder);
-  vi.stubEnv("DATABASE_URL", "");
+  setIdleOutbox(store);
 });
 beforeEach(() => {
   globalThis.menuetCounted = undefined;
 });
 afterAll(async () => {
-  await openServerStore().close();
   vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
+  await opened.destroy();
 });
 
 const SAMPLE = /^([a-z_]+)(\{[a-z]+="[^"\\]*"(?:,[a-z]+="[^"\\]*")*\})? (\d+(?:\.\d+)?)$/;
@@ -78,7 +74,7 @@ test("what the store holds open is told, and how long the oldest has waited", as
   expect(empty.figures.get("menuet_queue_oldest_seconds")).toBe(0);
   const states = ["queued", "accepted", "unknown", "sending", "queued", "queued", "unknown"] as const;
   await keepSends(
-    openServerStore(),
+    store,
     Date.now(),
     states.map((state) => ({ state })),
   );
@@ -93,7 +89,7 @@ test("what the store holds open is told, and how long the oldest has waited", as
 
 test("a store that is away is told, and what was counted is still there", async () => {
   settle("rejected", 10);
-  const query = vi.spyOn(openServerStore(), "query").mockRejectedValue(new StoreError("unavailable"));
+  const query = vi.spyOn(store, "query").mockRejectedValue(new StoreError("unavailable"));
   const { figures } = await scrape();
   query.mockRestore();
   expect(figures.get("menuet_store_up")).toBe(0);
@@ -102,11 +98,11 @@ test("a store that is away is told, and what was counted is still there", async 
 });
 
 test("what runs is told, and no number, key or id is", async () => {
-  await keepSends(openServerStore(), Date.now(), [{ state: "unknown", idempotency_key: "a secret" }]);
+  await keepSends(store, Date.now(), [{ state: "unknown", idempotency_key: "a secret" }]);
   const { text, figures } = await scrape();
   expect(text).toMatch(/menuet_build_info\{version="\d+\.\d+\.\d+",mode="sandbox",node="v\d+[.\d]+"\} 1/);
   expect(figures.get("process_resident_memory_bytes")).toBeGreaterThan(10_000_000);
-  const rows = await openServerStore().query((db) => db.selectFrom("sends").selectAll().execute());
+  const rows = await store.query((db) => db.selectFrom("sends").selectAll().execute());
   const secrets = rows.flatMap((row) => [row.id, row.recipient, row.idempotency_key, row.author]);
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 });

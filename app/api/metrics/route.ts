@@ -1,5 +1,5 @@
 import { readSettings } from "@/lib/flowiq/env";
-import { openServerStore } from "@/lib/outbox/history/server-store";
+import { openOutbox } from "@/lib/outbox/server-outbox";
 import { guard } from "@/lib/outbox/http/guard";
 import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
 import { version } from "@/package.json";
@@ -8,5 +8,5 @@ export const dynamic = "force-dynamic";
 
 export const GET = (): Promise<Response> =>
   guard("GET /api/metrics", async () =>
-    answerMetrics(openServerStore(), { version, mode: readSettings().mode }, Date.now()),
+    answerMetrics(openOutbox().store, { version, mode: readSettings().mode }, Date.now()),
   );

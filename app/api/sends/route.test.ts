@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
 import type { MadeSend } from "@/bench/history/made-send";
+import { setIdleOutbox } from "@/e2e/store/idle-outbox";
+import { openTestStore } from "@/e2e/store/store-under-test";
 import { retentionSchema, sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
 import { problemSchema } from "@/lib/outbox/contract/problem";
-import { openServerStore } from "@/lib/outbox/history/server-store";
 
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
@@ -16,28 +14,26 @@ const OTHER_SITES: Record<string, string>[] = [
   { origin: "null" },
 ];
 
-let folder: string;
+const opened = await openTestStore("libSQL");
+const { store } = opened;
 let rows: MadeSend[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-  vi.stubEnv("MENUET_DATA_DIR", folder);
-  vi.stubEnv("DATABASE_URL", "");
+  setIdleOutbox(store);
   vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
   const states = Array.from({ length: 60 }, (_, at) =>
     at % 2 ? ("accepted" as const) : ("unknown" as const),
   );
   rows = await keepSends(
-    openServerStore(),
+    store,
     Date.now(),
     states.map((state) => ({ state })),
   );
 });
 
 afterAll(async () => {
-  await openServerStore().close();
   vi.unstubAllEnvs();
-  await rm(folder, { recursive: true });
+  await opened.destroy();
 });
 
 const at = (id: string) => ({ params: Promise.resolve({ id }) });

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { v7 } from "uuid";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { insertSend } from "@/lib/outbox/ledger/create-send";
 import { countOfDay } from "@/lib/outbox/ledger/day-count";
+import { makeId } from "@/lib/outbox/ledger/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */
@@ -45,7 +45,7 @@ async function insertSends(tx: Tx, id: string, batch: NewBatch, at: number): Pro
 }
 
 async function insertBatch(tx: Tx, batch: NewBatch, at: number, perDay: number): Promise<string | null> {
-  const id = v7({ msecs: at });
+  const id = makeId(at);
   const own = await tx
     .insertInto("batches")
     .values({

@@ -1,26 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
-import { openStore } from "@/lib/store/open-store";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import type { Store } from "@/lib/store/store";
 import { deleteSend } from "./delete-send";
 
 const NOW = Date.UTC(2026, 10, 25, 1);
-const KINDS = ["file"] as const;
 
-describe.each(KINDS)("deleting a send in the store that is a %s", (kind) => {
+describe.each(STORES)("deleting a send in %s", (kind) => {
   let store: Store;
-  let folder: string;
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-    store = openStore({ kind, folder });
+    opened = await openTestStore(kind);
+    store = opened.store;
   });
-  afterEach(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => opened.destroy());
 
   const readAll = (table: "sends" | "send_events" | "contents" | "spent_keys") =>
     store.query((db) => db.selectFrom(table).selectAll().execute());

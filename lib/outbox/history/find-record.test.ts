@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
 import type { MadeSend } from "@/bench/history/made-send";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { type SendAction, sendRecordSchema } from "@/lib/outbox/contract/history";
 import type { RejectionReason } from "@/lib/outbox/send";
-import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
 import { findRecord } from "./find-record";
 
 const NOW = Date.UTC(2026, 10, 25, 1);
-const KINDS = ["file"] as const;
 const upstream = { status: 400, error: "Bad request", message: "No such number" };
 const outcome = (fields: object) => JSON.stringify(fields);
 
@@ -31,17 +27,14 @@ const STANDINGS: [string, Partial<MadeSend>, string, SendAction[]][] = [
   ],
 ];
 
-describe.each(KINDS)("one send in the store that is a %s", (kind) => {
+describe.each(STORES)("one send in %s", (kind) => {
   let store: Store;
-  let folder: string;
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-    store = openStore({ kind, folder });
+    opened = await openTestStore(kind);
+    store = opened.store;
   });
-  afterAll(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => opened.destroy());
 
   let number = 0;
   async function keep(fields: Partial<MadeSend>) {

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillStore } from "@/bench/history/fill-store";
 import { keepSends } from "@/bench/history/keep-sends";
 import { type MadeSend, makeSend } from "@/bench/history/made-send";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { PAGE_SENDS, type SendPage, sendPageSchema, sendSummarySchema } from "@/lib/outbox/contract/history";
-import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
 import { findSends, SCAN_SENDS } from "./find-sends";
 import { readIdTime } from "./id-range";
@@ -15,7 +12,6 @@ import type { SendFilter } from "./send-filter";
 const NOW = Date.UTC(2026, 10, 25, 1);
 const COUNT = 12_000;
 const PLAN = { count: COUNT, days: 30, now: NOW };
-const KINDS = ["file"] as const;
 
 const toIds = (page: { sends: { id: string }[] }) => page.sends.map(({ id }) => id);
 
@@ -31,19 +27,16 @@ async function findAll(store: Store, filter: SendFilter): Promise<SendPage[]> {
   return pages;
 }
 
-describe.each(KINDS)("sends in the store that is a %s", (kind) => {
+describe.each(STORES)("sends in %s", (kind) => {
   let store: Store;
-  let folder: string;
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
   const made: MadeSend[] = Array.from({ length: COUNT }, (_, at) => makeSend(at, PLAN)).reverse();
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-    store = openStore({ kind, folder });
+    opened = await openTestStore(kind);
+    store = opened.store;
     await fillStore(store, kind, PLAN);
   }, 60_000);
-  afterAll(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => opened.destroy());
 
   const regular = made[0]?.recipient ?? "";
   const batch = made.find(({ batch_id }) => batch_id)?.batch_id ?? "";

@@ -28,7 +28,7 @@ class TooEarly extends Error {
 }
 
 /** What is due, a waiting person's sends before a batch's. */
-const findDue = (db: Db, at: number) =>
+export const findDue = (db: Db, at: number) =>
   db
     .selectFrom("sends")
     .select(["id", "recipient", "payload", "tries", "retries"])

@@ -1,11 +1,11 @@
 import "server-only";
-import { v7 } from "uuid";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import type { Send } from "@/lib/outbox/send";
 import type { Store, Tx } from "@/lib/store/store";
 import { countOfDay } from "./day-count";
 import { moveSend } from "./move-send";
+import { makeId } from "./make-id";
 import { findSend, toSend } from "./read-send";
 import { toWords } from "./words";
 
@@ -89,7 +89,7 @@ function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
  */
 export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Send | null> {
   const { resendOf, author } = asked;
-  const id = v7({ msecs: at });
+  const id = makeId(at);
   const fingerprint = toFingerprint(asked.payload);
   if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
   const row = await tx

@@ -1,7 +1,7 @@
 import "server-only";
 import { readIdTime } from "@/lib/outbox/history/id-range";
 import type { Db, Store } from "@/lib/store/store";
-import { StoreError } from "@/lib/store/store-error";
+import { isStoreError } from "@/lib/store/store-error";
 import type { Metric } from "./exposition";
 
 const COUNTED = ["queued", "sending", "unknown"] as const;
@@ -51,7 +51,7 @@ export async function readStoreMetrics(store: Store, now: number): Promise<Metri
   try {
     return await readGauges(store, now);
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!isStoreError(error)) throw error;
     return [toUp(false)];
   }
 }

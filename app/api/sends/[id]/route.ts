@@ -1,7 +1,6 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerDelete } from "@/lib/outbox/history/http/answer-history";
 import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
-import { openServerStore } from "@/lib/outbox/history/server-store";
 import { answerFind } from "@/lib/outbox/http/answer-send";
 import { guard } from "@/lib/outbox/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
@@ -16,5 +15,5 @@ export const GET = (_request: Request, { params }: Context): Promise<Response> =
 export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
   guard("DELETE /api/sends/:id", async () => {
     const refusal = refuseCrossSite(request, readSettings().appOrigin);
-    return refusal ?? answerDelete((await params).id, openServerStore(), Date.now());
+    return refusal ?? answerDelete((await params).id, openOutbox().store, Date.now());
   });

@@ -1,8 +1,8 @@
 import { answerExport } from "@/lib/outbox/history/http/answer-history";
-import { openServerStore } from "@/lib/outbox/history/server-store";
+import { openOutbox } from "@/lib/outbox/server-outbox";
 import { guard } from "@/lib/outbox/http/guard";
 
 export const dynamic = "force-dynamic";
 
 export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/sends/export", async () => answerExport(request, openServerStore(), Date.now()));
+  guard("GET /api/sends/export", async () => answerExport(request, openOutbox().store, Date.now()));

@@ -1,31 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fillStore } from "@/bench/history/fill-store";
 import { keepSends } from "@/bench/history/keep-sends";
-import { openStore } from "@/lib/store/open-store";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { Store } from "@/lib/store/store";
 import { exportSends } from "./export-sends";
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 const COUNT = 1_030;
-const KINDS = ["file"] as const;
 
 const readLines = async (stream: ReadableStream) => (await new Response(stream).text()).split("\r\n");
 
-describe.each(KINDS)("an export of the store that is a %s", (kind) => {
+describe.each(STORES)("an export of %s", (kind) => {
   let store: Store;
-  let folder: string;
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-    store = openStore({ kind, folder });
+    opened = await openTestStore(kind);
+    store = opened.store;
     await fillStore(store, kind, { count: COUNT, days: 30, now: NOW });
   });
-  afterAll(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => opened.destroy());
 
   test("holds every send once, newest first, under a header", async () => {
     const lines = await readLines(exportSends(store, {}, "csv"));

@@ -1,30 +1,23 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { toFirstId } from "@/lib/outbox/history/id-range";
 import { SEND_STATES } from "@/lib/outbox/contract/send-view";
-import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
 import { DAY_MS, deleteExpired } from "./delete-expired";
 import { readRetention, writeRetention } from "./retention-option";
 import { sweepExpired } from "./sweep-expired";
 
 const NOW = Date.UTC(2026, 10, 25, 1);
-const KINDS = ["file"] as const;
 
-describe.each(KINDS)("what is kept no longer in the store that is a %s", (kind) => {
+describe.each(STORES)("what is kept no longer in %s", (kind) => {
   let store: Store;
-  let folder: string;
+  let opened: Awaited<ReturnType<typeof openTestStore>>;
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-    store = openStore({ kind, folder });
+    opened = await openTestStore(kind);
+    store = opened.store;
   });
-  afterEach(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => opened.destroy());
 
   const readStates = async () =>
     (await store.query((db) => db.selectFrom("sends").select("state").orderBy("id").execute())).map(
@@ -105,7 +98,7 @@ describe.each(KINDS)("what is kept no longer in the store that is a %s", (kind) 
   test("is a batch without sends, for it names whom the message was not sent to", async () => {
     const batch = (ms: number, name: string) => ({
       ...{ id: toFirstId(ms), idempotency_key: name, fingerprint: "f", author: "Thandi", is_paused: 0 },
-      ...{ total: 1, skipped: '["+27821000001"]', created_at: ms },
+      ...{ is_cancelled: 0, total: 1, skipped: '["+27821000001"]', created_at: ms },
     });
     const [old, used, young] = [NOW - 92 * DAY_MS, NOW - 91 * DAY_MS, NOW];
     await store.query((db) =>

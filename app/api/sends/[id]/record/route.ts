@@ -1,5 +1,5 @@
 import { answerRecord } from "@/lib/outbox/history/http/answer-history";
-import { openServerStore } from "@/lib/outbox/history/server-store";
+import { openOutbox } from "@/lib/outbox/server-outbox";
 import { guard } from "@/lib/outbox/http/guard";
 
 export const dynamic = "force-dynamic";
@@ -7,4 +7,4 @@ export const dynamic = "force-dynamic";
 type Context = { params: Promise<{ id: string }> };
 
 export const GET = (_request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/sends/:id/record", async () => answerRecord((await params).id, openServerStore()));
+  guard("GET /api/sends/:id/record", async () => answerRecord((await params).id, openOutbox().store));

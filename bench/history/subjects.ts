@@ -1,0 +1,51 @@
+import { v7 } from "uuid";
+import { findRecord } from "@/lib/outbox/history/find-record";
+import { findSends } from "@/lib/outbox/history/find-sends";
+import type { SendFilter } from "@/lib/outbox/history/send-filter";
+import { findDue } from "@/lib/outbox/ledger/claim-send";
+import { readStoreMetrics } from "@/lib/outbox/metrics/store-metrics";
+import type { Store } from "@/lib/store/store";
+import { makeSend } from "./made-send";
+
+/** How many sends a store was filled with, over how many days before `now` (epoch ms). */
+export type Filling = { count: number; days: number; now: number };
+
+const DAY_MS = 86_400_000;
+
+/** Ask number `at` of one thing, each about another place in the store. */
+type Ask = (store: Store, filling: Filling, at: number) => Promise<unknown>;
+
+/** Any of the made sends, spread evenly: the golden ratio leaves no gap and comes to no place twice. */
+const pick = (filling: Filling, at: number) =>
+  makeSend(Math.floor(((at * 0.618_034) % 1) * filling.count), filling);
+
+/** Before a moment that lies anywhere in the store's time. */
+const anyPlace = ({ days, now }: Filling, at: number) =>
+  v7({ msecs: Math.floor(now - ((at * 0.618_034) % 1) * days * DAY_MS) });
+
+const search =
+  (toFilter: (filling: Filling, at: number) => SendFilter, isDeep = false): Ask =>
+  (store, filling, at) =>
+    findSends(store, toFilter(filling, at), isDeep ? anyPlace(filling, at) : null);
+
+/** What is asked of a store that holds many sends. */
+export const SUBJECTS: Record<string, Ask> = {
+  "first page": search(() => ({})),
+  "a deep page": search(() => ({}), true),
+  "a recipient": search((filling, at) => ({ recipient: { whole: pick(filling, at).recipient } })),
+  "a common state": search(() => ({ state: "accepted" })),
+  "a common state, deep": search(() => ({ state: "accepted" }), true),
+  "a rare state": search(() => ({ state: "queued" })),
+  "a rare state, deep": search(() => ({ state: "queued" }), true),
+  "a day": search(({ now }, at) => ({ from: now - (at % 80) * DAY_MS, to: now - ((at % 80) - 1) * DAY_MS })),
+  "a batch": search((filling, at) => ({ batch: pick(filling, at).batch_id ?? undefined })),
+  "a state of a recipient": search((filling, at) => ({
+    state: "rejected",
+    recipient: { whole: pick(filling, at).recipient },
+  })),
+  "text, one piece of 5,000": search(() => ({ text: "nowhere to be found" }), true),
+  "part of a number, one piece of 5,000": search(() => ({ recipient: { part: "99999999" } }), true),
+  "one send, whole": (store, filling, at) => findRecord(store, pick(filling, at).id),
+  "what is due": (store, { now }) => store.query((db) => findDue(db, now)),
+  "the store's figures": (store, { now }) => readStoreMetrics(store, now),
+};

@@ -1,0 +1,62 @@
+"use client";
+
+import { Archive } from "lucide-react";
+import { lazy, type RefObject, Suspense, useState } from "react";
+import { FilterBar } from "@/components/outbox/filter/filter-bar";
+import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/outbox-filter";
+import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
+import { ExportButtons } from "@/components/outbox/keep/export-buttons";
+import { Button } from "@/components/ui/button";
+import { BatchLine } from "./batch-line";
+import { ListBody } from "./list-body";
+import { useSendWindow } from "./use-send-window";
+
+const RetentionDialog = lazy(() => import("@/components/outbox/keep/retention-dialog"));
+
+type ListPaneProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
+
+/** The outbox itself: what is shown of it, and what can be done with all of it. */
+export function ListPane({ titleRef, address }: ListPaneProps) {
+  const { filter, isReady, setFilter } = address;
+  const [round, setRound] = useState(0);
+  const [retention, setRetention] = useState<"unasked" | "open" | "closed">("unasked");
+  const query = String(toQuery(filter));
+  const list = useSendWindow(query, isReady);
+  const clear = () => {
+    setFilter(NO_FILTER);
+    setRound(round + 1);
+    titleRef.current?.focus();
+  };
+  return (
+    <div className="mx-auto grid max-w-5xl gap-5 p-4 medium:p-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <h1
+          ref={titleRef}
+          tabIndex={-1}
+          className="me-auto rounded-sm text-title font-semibold tracking-tight outline-offset-4"
+        >
+          Outbox
+        </h1>
+        <ExportButtons query={query} isPrivate={filter.recipient.trim() + filter.text.trim() !== ""} />
+        <Button onClick={() => setRetention("open")}>
+          <Archive size="0.875rem" aria-hidden />
+          Keep for…
+        </Button>
+      </div>
+      <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
+      {filter.batch !== "" && <BatchLine batchId={filter.batch} />}
+      <ListBody
+        key={query}
+        list={list}
+        address={address}
+        isFiltered={countConditions(filter) > 0}
+        onClear={clear}
+      />
+      {retention !== "unasked" && (
+        <Suspense>
+          <RetentionDialog isOpen={retention === "open"} onClose={() => setRetention("closed")} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
