@@ -94,7 +94,20 @@ test("who was not reached comes as a file and goes back into the composer; the u
   await expect(missed.getByRole("button", { name: "Put 1 back into the composer" })).toBeVisible();
   await missed.getByRole("checkbox", { name: /may get it twice/ }).check();
   await missed.getByRole("button", { name: "Put 2 back into the composer" }).click();
-  await expect(page.getByRole("group", { name: "Recipient" })).toContainText("2 recipients");
+  const chosen = page.getByRole("group", { name: "Recipient" });
+  await expect(chosen).toContainText("2 recipients");
+
+  await composer.button("Start over").click();
+  await expect(composer.field("Recipient")).toHaveValue("");
+  await composer.button("Undo").click();
+  await expect(chosen).toContainText("2 recipients");
+
+  // As the outbox leads here: the one that was refused is one ordinary recipient.
+  const id = await page.evaluate(() => sessionStorage.getItem("menuet.batch"));
+  await page.goto(`/?failed=${id}`);
+  await expect(composer.field("Recipient")).toHaveValue(refused);
+  await expect(page.getByText("1 who was not reached is back")).toBeVisible();
+  expect(new URL(page.url()).search).toBe("");
 });
 
 test("a thousand are paused, taken on and cancelled; what is cancelled is counted and not sent", async ({

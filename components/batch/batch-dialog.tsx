@@ -8,6 +8,7 @@ import type { BatchView } from "@/lib/outbox/contract/batch";
 import { batchClient } from "./batch-client";
 import { BatchProgress } from "./batch-progress";
 import { isDone } from "./batch-words";
+import { toBatchKey } from "./use-batch";
 import { type BatchReview, BatchReviewDialog, type KnownBatch } from "./review/batch-review-dialog";
 
 type BatchDialogProps = {
@@ -28,7 +29,7 @@ type BatchDialogProps = {
 export default function BatchDialog(props: BatchDialogProps) {
   const { review, batch, isOpen, onClose, onSeenDone, onPutBack } = props;
   const closeProgress = ({ id }: KnownBatch) => {
-    const known = batchClient.getQueryData<{ batch: BatchView | null }>(["batch", id])?.batch;
+    const known = batchClient.getQueryData<{ batch: BatchView | null }>(toBatchKey(id))?.batch;
     if (known && isDone(known)) onSeenDone(id);
     onClose();
   };

@@ -11,6 +11,7 @@ import type { BatchOrder } from "@/lib/outbox/contract/batch";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { requestBatch } from "@/components/batch/batch-request";
 import { formatPace, formatPeople } from "@/components/batch/batch-words";
+import { toBatchKey } from "@/components/batch/use-batch";
 import { BatchRefusal } from "./batch-refusal";
 
 /** One revision of a draft and whom it goes to, ready to be sent. */
@@ -83,7 +84,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
     onSuccess: (answer) => {
       isAsking.current = answer.kind === "batch";
       if (answer.kind !== "batch") return;
-      queries.setQueryData(["batch", answer.batch.id], { answer, batch: answer.batch });
+      queries.setQueryData(toBatchKey(answer.batch.id), { answer, batch: answer.batch });
       onBatch({ id: answer.batch.id, message: review.message });
     },
     retry: false,
