@@ -15,13 +15,13 @@ import type { LinkOutcome } from "./opening/read-link";
 import { hasLink, loadStarters, openLink, useOpening } from "./opening/use-opening";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
-import { NOBODY, useSeveral } from "./several/use-several";
+import { loadSeveral, NOBODY, useSeveral } from "./several/use-several";
 import { useSending } from "./use-sending";
 import { Workbench } from "./workbench";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
 const StartersDialog = lazy(loadStarters);
-const SeveralDesk = lazy(() => import("./several/several-desk"));
+const SeveralDesk = lazy(loadSeveral);
 
 type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
 

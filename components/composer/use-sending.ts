@@ -12,9 +12,6 @@ import { loadSeveral, type Several } from "./several/use-several";
 
 /** Checks, payload and keys come when a send is first asked for. */
 const loadPreparation = () => import("./prepare-review");
-/** With the dialog that follows it. */
-const loadBatchPreparation = () =>
-  Promise.all([import("./several/prepare-batch"), loadSeveral(), import("@/components/batch/batch-dialog")]);
 
 type SendingOptions = {
   form: UseFormReturn<DraftForm>;
@@ -55,7 +52,7 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
   };
 
   const prepareForSeveral = async () => {
-    const [{ prepareBatch }] = await loadBatchPreparation();
+    const [{ prepareBatch }] = await (await loadSeveral()).loadBatchPreparation();
     const prepared = prepareBatch({ form: form.getValues(), draftId, chosen: several.chosen });
     if (prepared.ok) several.setErrand({ to: "review", review: prepared.review });
     else stop(prepared.errors);

@@ -8,8 +8,15 @@ import { useBatchMemory } from "./use-batch-memory";
 import { usePutBack } from "./use-put-back";
 import { type Errand, NOBODY, REST, type Several } from "./use-several";
 
-const SeveralPanel = lazy(() => import("./several-panel"));
-const BatchDialog = lazy(() => import("@/components/batch/batch-dialog"));
+// The first load names this module alone: each that it named itself would cost it the names of its files.
+export { SeveralChosen } from "./several-chosen";
+export const loadPanel = () => import("./several-panel");
+const loadDialog = () => import("@/components/batch/batch-dialog");
+/** What makes an order, with the dialog that it is looked at in. */
+export const loadBatchPreparation = () => Promise.all([import("./prepare-batch"), loadDialog()]);
+
+const SeveralPanel = lazy(loadPanel);
+const BatchDialog = lazy(loadDialog);
 const BatchLine = lazy(() => import("@/components/batch/batch-line"));
 
 type SeveralDeskProps = {

@@ -16,7 +16,7 @@ export const NOBODY: SeveralNumbers = { numbers: [], doubtful: 0, text: "" };
 export const REST: Errand = { to: "rest" };
 export const BATCH_KEY = "menuet.batch";
 
-export const loadSeveral = () => Promise.all([import("./several-desk"), import("./several-panel")]);
+export const loadSeveral = () => import("./several-desk");
 
 /** Whether this page was left during a send to several people, or its address brings some of them back. */
 function hasErrand(): boolean {
@@ -41,10 +41,12 @@ export function useSeveral(isReady: boolean, say: (words: string) => void) {
     errand: errand ?? (isReady && hasErrand() ? REST : null),
     setErrand,
     edit: () =>
-      void loadSeveral().then(
-        () => setErrand({ to: "choose" }),
-        () => say(NOT_LOADED),
-      ),
+      void loadSeveral()
+        .then(({ loadPanel }) => loadPanel())
+        .then(
+          () => setErrand({ to: "choose" }),
+          () => say(NOT_LOADED),
+        ),
     clear: () => {
       setChosen(NOBODY);
       focusSoon(() => document.getElementById("recipient"));
