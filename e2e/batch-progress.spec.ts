@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { findAxeViolations } from "./axe";
 import { type ComposerPage, expect, test } from "./composer-page";
 import { bar, choose, LIST, makeNumbers, progress, review, sendToAll } from "./recipients-page";
 import { readReceived, setFault } from "./upstream";
@@ -102,9 +103,13 @@ test("who was not reached comes as a file and goes back into the composer; the u
   await composer.button("Undo").click();
   await expect(chosen).toContainText("2 recipients");
 
-  // As the outbox leads here: the one that was refused is one ordinary recipient.
+  // From the outbox too; there the one that was refused is one ordinary recipient.
   const id = await page.evaluate(() => sessionStorage.getItem("menuet.batch"));
-  await page.goto(`/?failed=${id}`);
+  await page.goto(`/outbox?batch=${id}`);
+  const batch = page.getByRole("region", { name: "Batch", exact: true });
+  await expect(batch.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "5 of 5 settled");
+  expect(await findAxeViolations(page)).toEqual([]);
+  await batch.getByRole("link", { name: "Put 1 back into the composer" }).click();
   await expect(composer.field("Recipient")).toHaveValue(refused);
   await expect(page.getByText("1 who was not reached is back")).toBeVisible();
   expect(new URL(page.url()).search).toBe("");

@@ -7,10 +7,12 @@ import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/
 import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
 import { ExportButtons } from "@/components/outbox/keep/export-buttons";
 import { Button } from "@/components/ui/button";
-import { BatchLine } from "./batch-line";
 import { ListBody } from "./list-body";
 import { useSendWindow } from "./use-send-window";
 
+const BatchProgress = lazy(async () => ({
+  default: (await import("@/components/batch/batch-progress")).BatchProgress,
+}));
 const RetentionDialog = lazy(() => import("@/components/outbox/keep/retention-dialog"));
 
 type ListPaneProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
@@ -44,7 +46,13 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
         </Button>
       </div>
       <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
-      {filter.batch !== "" && <BatchLine batchId={filter.batch} />}
+      {filter.batch !== "" && (
+        <section aria-label="Batch" className="rounded-xl border border-line bg-panel p-4">
+          <Suspense fallback={<p className="text-soft">Asking how it stands</p>}>
+            <BatchProgress batchId={filter.batch} />
+          </Suspense>
+        </section>
+      )}
       <ListBody
         key={query}
         list={list}
