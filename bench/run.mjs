@@ -29,6 +29,10 @@ const PARTS = {
     const { measureSend } = await import("./send.mjs");
     return measureSend({ servers, log });
   },
+  memory: async (servers) => {
+    const { measureMemory } = await import("./memory.mjs");
+    return measureMemory({ servers, log });
+  },
   history: async (servers) => {
     const { measureHistory } = await import("./history.mjs");
     return measureHistory({ servers, log });

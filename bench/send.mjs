@@ -12,8 +12,18 @@ const PLAN = [
 const API_KEY = "fiq_bench";
 const TENANT = "bench";
 
+/** A live app whose pace holds nothing back. */
+export const toLiveSettings = (upstreamOrigin) => ({
+  FLOWIQ_API_KEY: API_KEY,
+  FLOWIQ_TENANT_ID: TENANT,
+  FLOWIQ_BASE_URL: upstreamOrigin,
+  MENUET_SENDS_PER_SECOND: "1000",
+  MENUET_RECIPIENT_SECONDS: "0",
+  MENUET_SENDS_PER_DAY: "1000000",
+});
+
 /** Bodies that no rule against repetition or against haste to one recipient can hold back: each its own text and number. */
-function createBodies() {
+export function createBodies() {
   let count = 0;
   return () => {
     count += 1;
@@ -31,14 +41,17 @@ function createBodies() {
   };
 }
 
+/** Through the app, as a browser goes; see `postJson`. */
+export const postSend = (origin, body, agent) =>
+  postJson(`${origin}/api/send`, body, {
+    agent,
+    headers: { origin, "sec-fetch-site": "same-origin", "idempotency-key": randomUUID() },
+  });
+
 /** The two ways to the upstream: through the app as a browser goes, and directly as the app itself goes. */
 function createCalls(origin, upstream) {
   const kept = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const viaRoute = (body) =>
-    postJson(`${origin}/api/send`, body, {
-      agent: kept,
-      headers: { origin, "sec-fetch-site": "same-origin", "idempotency-key": randomUUID() },
-    });
+  const viaRoute = (body) => postSend(origin, body, kept);
   const direct = (body) =>
     postJson(`${upstream}/send-whatsapp?tenantId=${TENANT}`, body, {
       agent: false,
@@ -65,11 +78,7 @@ async function callInTurns({ viaRoute, direct }, makeBody, calls) {
 export async function measureSend({ servers, log }) {
   const upstream = createUpstream();
   const upstreamOrigin = await servers.startListener(upstream.listener);
-  const origin = await servers.startApp({
-    FLOWIQ_API_KEY: API_KEY,
-    FLOWIQ_TENANT_ID: TENANT,
-    FLOWIQ_BASE_URL: upstreamOrigin,
-  });
+  const origin = await servers.startApp(toLiveSettings(upstreamOrigin));
   const calls = createCalls(origin, upstreamOrigin);
   const makeBody = createBodies();
   await callInTurns(calls, makeBody, WARM_UP_CALLS);

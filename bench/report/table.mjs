@@ -65,6 +65,17 @@ function toSendRows(results) {
   ]);
 }
 
+const toMegabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+
+function toMemoryRows({ sends, before, most, after }) {
+  const row = (what, bytes) => ({ what, p50: toMegabytes(bytes), p95: NONE, ratio: NONE });
+  return [
+    row("Server's memory, before any send", before),
+    row(`Server's memory, most during ${sends} sends`, most),
+    row(`Server's memory, after ${sends} sends`, after),
+  ];
+}
+
 /** The ratio is a question's median in a large store over that in the smallest one of the same kind. */
 function toHistoryRows(results) {
   return results.map(({ store, count, what, p50, p95 }) => {
@@ -92,6 +103,7 @@ const ROWS_OF = {
   keystroke: toKeystrokeRows,
   proof: toProofRows,
   send: toSendRows,
+  memory: toMemoryRows,
   history: toHistoryRows,
   lighthouse: toLighthouseRows,
 };

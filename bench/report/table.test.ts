@@ -59,3 +59,12 @@ test("columns are as wide as their widest cell", () => {
   expect(new Set(lines.map((line) => line.length)).size).toBe(1);
   expect(lines[2]).toMatch(/named by the HTML\s+2\.0 KB/);
 });
+
+test("the server's memory is given in whole megabytes", () => {
+  const [before, most, after] = [134, 198, 190].map((megabytes) => megabytes * 1024 * 1024);
+  expect(toRows({ memory: { sends: 10_000, before, most, after } }).map(({ p50 }) => p50)).toEqual([
+    "134 MB",
+    "198 MB",
+    "190 MB",
+  ]);
+});

@@ -73,9 +73,9 @@ export function createServers() {
   /**
    * The built app on a loopback port and an empty data folder of its own, once it answers.
    * @param {Record<string, string>} settings its environment, as in the README's settings
-   * @returns {Promise<string>} its origin
+   * @returns {Promise<{ origin: string, pid: number }>}
    */
-  async function startApp(settings = {}) {
+  async function startAppProcess(settings = {}) {
     const port = await findFreePort();
     const origin = `http://${LOOPBACK}:${port}`;
     const data = await mkdtemp(path.join(tmpdir(), "menuet-bench-"));
@@ -91,11 +91,14 @@ export function createServers() {
       stream.on("data", (chunk) => (log = (log + chunk).slice(-LOG_CHARACTERS)));
     for (let waited = 0; waited < START_MS; waited += POLL_MS) {
       if (child.exitCode !== null) throw new Error(`The app stopped with code ${child.exitCode}:\n${log}`);
-      if (await isUp(`${origin}/api/health`)) return origin;
+      if (await isUp(`${origin}/api/health`)) return { origin, pid: child.pid };
       await wait(POLL_MS);
     }
     throw new Error(`The app did not answer within ${START_MS / 1000} s:\n${log}`);
   }
+
+  /** The same, for those who need no more than its origin. */
+  const startApp = async (settings = {}) => (await startAppProcess(settings)).origin;
 
   /** Lets another process be stopped with the rest. */
   const onStop = (stop) => stops.push(stop);
@@ -103,5 +106,5 @@ export function createServers() {
   /** Tells all of them at once, so that none is left over should one be slow to go. */
   const stopAll = () => Promise.all(stops.splice(0).map((stop) => stop()));
 
-  return { startListener, startApp, onStop, stopAll };
+  return { startListener, startApp, startAppProcess, onStop, stopAll };
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
+const END_WITH_PARENT = "./e2e/crash/end-with-parent.cjs";
 const NEXT = "node_modules/next/dist/bin/next";
 const START_MS = 20_000;
 const STOP_MS = 10_000;
@@ -29,10 +30,6 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** The processes that run now, to be ended with this one. */
-const running = new Set<ChildProcess>();
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
-
 /** The built app as a process of its own. `settings` is its environment beside where programs are found. */
 export class Menuet {
   readonly #child: ChildProcess;
@@ -44,10 +41,11 @@ export class Menuet {
     readonly port: number,
     settings: Record<string, string>,
   ) {
-    const words = ["--max-old-space-size=256", NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+    const node = ["--max-old-space-size=256", "--require", END_WITH_PARENT];
+    const words = [...node, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
     const { PATH, HOME } = process.env;
     this.#child = spawn(process.execPath, words, {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       env: {
         ...{
           PATH,
@@ -59,8 +57,7 @@ export class Menuet {
         ...{ FLOWIQ_API_KEY: KEY, FLOWIQ_TENANT_ID: "acme", ...AT_FULL_SPEED, ...settings },
       },
     });
-    running.add(this.#child);
-    this.#gone = once(this.#child, "exit").then(() => running.delete(this.#child));
+    this.#gone = once(this.#child, "exit");
     for (const input of [this.#child.stdout, this.#child.stderr])
       if (input) createInterface({ input }).on("line", (line) => this.#hear(line));
   }
