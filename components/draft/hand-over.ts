@@ -1,13 +1,25 @@
-import { keepDraft, openDraft, readDraftText } from "./draft-store";
+const KEY = "menuet.hand-over";
 
-/** Whom a message goes to and what it replies to. Both are a customer's, so they never stand in an address. */
+/** Whom a message goes to and what it replies to. Both are a customer's: they stand in no address and are not kept. */
 export type HandOver = { recipient: string; replyTo: string };
 
-/**
- * Puts these into the kept draft, which the composer opens with; its message stays. False where this browser keeps nothing.
- * `now` in epoch ms.
- */
-export function handOver(given: HandOver, now: number): boolean {
-  const draft = openDraft(readDraftText());
-  return keepDraft({ ...draft, savedAt: now, form: { ...draft.form, ...given } });
+/** Leaves it for the composer's next opening in this tab; false where the browser keeps nothing. */
+export function handOver(given: HandOver): boolean {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(given));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was left for this opening, and is then gone. */
+export function takeHandOver(): HandOver | null {
+  try {
+    const { recipient, replyTo } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
+    sessionStorage.removeItem(KEY);
+    return typeof recipient + typeof replyTo === "stringstring" ? { recipient, replyTo } : null;
+  } catch {
+    return null;
+  }
 }

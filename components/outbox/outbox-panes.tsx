@@ -13,14 +13,18 @@ export function OutboxPanes() {
   const address = useOutboxAddress();
   const { send, openSend, setFilter, toAddress, toBatchAddress } = address;
   const [wasOpenAtFirst] = useState(send);
+  const [deleted, setDeleted] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useReturnFocus(send, (id) => document.getElementById(toRowId(id)) ?? title.current);
+  useReturnFocus(send, (id) =>
+    id === deleted ? title.current : (document.getElementById(toRowId(id)) ?? title.current),
+  );
   return (
     <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,31rem)]">
       <div className={`min-w-0 ${send === null ? "" : "max-wide:hidden"}`}>
         <ListPane titleRef={title} address={address} />
       </div>
       <div
+        key={send}
         className={`border-line bg-panel wide:sticky wide:top-14 wide:h-[calc(100dvh-3.5rem)] wide:overflow-y-auto wide:border-s ${send === null ? "max-wide:hidden" : "min-h-[calc(100dvh-3.5rem)]"}`}
       >
         {send === null ? (
@@ -29,19 +33,23 @@ export function OutboxPanes() {
           </p>
         ) : (
           <SendDetail
-            key={send}
             id={send}
             takesFocus={send !== wasOpenAtFirst}
             toAddress={toAddress}
             toBatchAddress={toBatchAddress}
             onOpen={openSend}
-            onOpenBatch={(batch) => {
-              setFilter({ ...NO_FILTER, batch }, null);
-            }}
+            onOpenBatch={(batch) => setFilter({ ...NO_FILTER, batch }, null)}
             onClose={() => openSend(null)}
+            onDeleted={() => {
+              setDeleted(send);
+              openSend(null);
+            }}
           />
         )}
       </div>
+      <p role="status" className="sr-only">
+        {deleted !== null && deleted !== send && "The send was deleted"}
+      </p>
     </div>
   );
 }

@@ -6,9 +6,9 @@ import type { Tables } from "./tables";
 
 /** Sets Menuet's advisory locks apart from those of whoever else uses the database. */
 const LOCK_CLASS = 77_101;
-const RETRY_MS = 100;
+const RETRY_MS = 50;
 /** In this time a process that lives has its lock again, after its connection broke or the database came back. */
-const RECONNECT_MS = 500;
+const RECONNECT_MS = 300;
 
 /** Looks without touching: two who try the lock at once would take each other for its holder. Who waits for it lives, too. */
 async function isHeld(db: Kysely<Tables>, worker: number): Promise<boolean> {

@@ -36,7 +36,7 @@ export const EventList = ({ events, now }: EventListProps) => (
               <TimeStamp time={at}>{`${formatDay(at, now)}, ${formatExactClock(at)}`}</TimeStamp>
             </span>
           </p>
-          {why !== "" && <p className="text-soft">{why}</p>}
+          {why !== "" && <p className="text-soft first-letter:uppercase">{why}</p>}
         </div>
       </li>
     ))}

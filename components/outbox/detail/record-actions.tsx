@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import { useState } from "react";
 import { handOver } from "@/components/draft/hand-over";
 import { Notice } from "@/components/sending/notice";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,6 @@ import { useComposerLink } from "./use-composer-link";
 import { useSendActions } from "./use-record";
 import { useResend } from "./use-resend";
 
-const COMPOSER = "/";
 const LINK_BUTTON =
   "inline-flex h-9 items-center rounded-lg border border-line bg-panel px-3.5 font-medium whitespace-nowrap transition-colors duration-150 hover:bg-sunk";
 
@@ -26,18 +25,16 @@ function ComposerLink({ draft }: { draft: DraftMessage }) {
   );
 }
 
-function ReplyLink({ recipient, messageId }: { recipient: string; messageId: string }) {
+function ReplyButton({ recipient, messageId }: { recipient: string; messageId: string }) {
   const [isRefused, setIsRefused] = useState(false);
-  const leave = (event: MouseEvent) => {
-    if (handOver({ recipient, replyTo: messageId }, Date.now())) return;
-    event.preventDefault();
-    setIsRefused(true);
+  const reply = () => {
+    if (handOver({ recipient, replyTo: messageId }))
+      window.location.assign(new URL("/", window.location.href));
+    else setIsRefused(true);
   };
   return (
     <>
-      <a href={COMPOSER} onClick={leave} className={LINK_BUTTON}>
-        Reply to this
-      </a>
+      <Button onClick={reply}>Reply to this</Button>
       {isRefused && (
         <p role="alert" className="basis-full text-note text-bad">
           This browser keeps nothing between pages. Copy the message ID and put it into the composer.
@@ -72,6 +69,8 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
   };
   const confirm = () => (asked === "resend" ? resend.start() : act(asked));
   const problem = fault ? fault.problem : resend.refusal;
+  // The same content went out a moment ago as another send than this one.
+  const earlier = problem?.id === record.id ? undefined : problem?.id;
   return (
     <section aria-label="What can be done" className="grid gap-3">
       <div className="flex flex-wrap gap-2">
@@ -90,7 +89,7 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
             {resend.isSending ? "Sending…" : "Send again anyway"}
           </Button>
         )}
-        {message_id !== null && <ReplyLink recipient={record.recipient} messageId={message_id} />}
+        {message_id !== null && <ReplyButton recipient={record.recipient} messageId={message_id} />}
         {draft && <ComposerLink draft={draft} />}
         {can.includes("cancel") && (
           <Button aria-disabled={isBusy} onClick={() => !isBusy && act("cancel")}>
@@ -98,7 +97,7 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
           </Button>
         )}
         {can.includes("delete") && (
-          <Button aria-disabled={isBusy} onClick={() => ask("delete")} className="text-bad">
+          <Button aria-disabled={isBusy} onClick={() => ask("delete")} className="text-bad!">
             Delete
           </Button>
         )}
@@ -107,6 +106,11 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
         {problem && (
           <Notice look="bad" title={problem.title}>
             <p>{problem.detail}</p>
+            {earlier !== undefined && (
+              <div>
+                <Button onClick={() => onSent(earlier)}>Show that send</Button>
+              </div>
+            )}
           </Notice>
         )}
         {fault && !fault.problem && (

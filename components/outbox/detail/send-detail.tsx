@@ -16,6 +16,8 @@ import { RecordMessage } from "./record-message";
 import { RecordPayload } from "./record-payload";
 import { useRecord } from "./use-record";
 
+const IN_PLACE = "(width < 1200px)";
+
 type SendDetailProps = {
   id: string;
   /** Opened from the list, and not with the page: then the focus comes here. */
@@ -25,6 +27,7 @@ type SendDetailProps = {
   onOpen: (id: string) => void;
   onOpenBatch: (batch: string) => void;
   onClose: () => void;
+  onDeleted: () => void;
 };
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -73,11 +76,14 @@ function Fault({ fault: { problem }, onAskAgain }: { fault: AskError; onAskAgain
 
 /** One send: how it stands, what can be done, what it was, and all that happened. Give it a `key` of the id. */
 export function SendDetail(props: SendDetailProps) {
-  const { id, takesFocus, toAddress, toBatchAddress, onOpen, onOpenBatch, onClose } = props;
+  const { id, takesFocus, toAddress, toBatchAddress, onOpen, onOpenBatch, onClose, onDeleted } = props;
   const { record, fault, askAgain, askedAt } = useRecord(id);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (!takesFocus) return;
+    // In the list's place, it begins at its own top; beside the list, that stays where it was.
+    if (window.matchMedia(IN_PLACE).matches) window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
     // Of the opening alone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -90,8 +96,10 @@ export function SendDetail(props: SendDetailProps) {
   return (
     <section aria-labelledby="send-title" className="grid gap-6 p-4 medium:p-6">
       <div className="grid gap-3">
-        <div className="flex items-start gap-2">
-          <Button look="ghost" onClick={onClose} className="-ms-2 wide:hidden">
+        <div className="wide:hidden">
+          {/* The list's own title is away with the list. */}
+          <h1 className="sr-only">Outbox</h1>
+          <Button look="ghost" onClick={onClose} className="-ms-2">
             <ArrowLeft size="0.9375rem" aria-hidden className="rtl:-scale-x-100" />
             Outbox
           </Button>
@@ -117,7 +125,7 @@ export function SendDetail(props: SendDetailProps) {
       </div>
       {record && (
         <>
-          <RecordActions record={record} draft={draft} onSent={onOpen} onDeleted={onClose} />
+          <RecordActions record={record} draft={draft} onSent={onOpen} onDeleted={onDeleted} />
           <RecordFacts {...{ record, now: askedAt, toAddress, toBatchAddress, onOpen, onOpenBatch }} />
           {draft && (
             <Part title="Message">

@@ -42,7 +42,7 @@ function TypedField({ value, onSettled, ...field }: TypedFieldProps) {
 
 type FilterBarProps = {
   filter: OutboxFilter;
-  onChange: (filter: OutboxFilter) => void;
+  onChange: (change: Partial<OutboxFilter>) => void;
   onClear: () => void;
 };
 
@@ -54,7 +54,7 @@ function StateField({
   onChange: (state: SendState | "") => void;
 }) {
   return (
-    <div className="min-w-36 flex-1 basis-36">
+    <div className="min-w-32 flex-1 basis-32">
       <label htmlFor="filter-state" className="mb-1.5 block text-label font-medium">
         State
       </label>
@@ -92,20 +92,21 @@ function BatchChip({ onRemove }: { onRemove: () => void }) {
 export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const count = countConditions(filter);
-  const change = (part: Partial<OutboxFilter>) => onChange({ ...filter, ...part });
   return (
     <search aria-label="Filter sends" className="grid gap-3">
-      <Button
-        aria-expanded={isOpen}
-        aria-controls="filters"
-        onClick={() => setIsOpen(!isOpen)}
-        className="justify-self-start medium:hidden"
-      >
-        <SlidersHorizontal size="0.9375rem" aria-hidden />
-        {count === 0 ? "Filters" : `Filters (${count})`}
-      </Button>
+      <div className="flex gap-3 medium:hidden">
+        <Button aria-expanded={isOpen} aria-controls="filters" onClick={() => setIsOpen(!isOpen)}>
+          <SlidersHorizontal size="0.9375rem" aria-hidden />
+          {count === 0 ? "Filters" : `Filters (${count})`}
+        </Button>
+        {count > 0 && (
+          <Button look="ghost" className="h-9" onClick={onClear}>
+            Clear
+          </Button>
+        )}
+      </div>
       <div id="filters" className={`${isOpen ? "flex" : "hidden medium:flex"} flex-wrap items-end gap-3`}>
-        <StateField value={filter.state} onChange={(state) => change({ state })} />
+        <StateField value={filter.state} onChange={(state) => onChange({ state })} />
         <TypedField
           id="filter-recipient"
           label="Recipient"
@@ -113,9 +114,9 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           dir="ltr"
           placeholder="Number or digits"
           maxLength={60}
-          frame="min-w-40 flex-1 basis-40"
+          frame="min-w-36 flex-1 basis-36"
           value={filter.recipient}
-          onSettled={(recipient) => change({ recipient })}
+          onSettled={(recipient) => onChange({ recipient })}
         />
         <TypedField
           id="filter-text"
@@ -123,31 +124,33 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           type="search"
           placeholder="Words of the message"
           maxLength={200}
-          frame="min-w-44 flex-[1.4] basis-44"
+          frame="min-w-40 flex-[1.4] basis-40"
           value={filter.text}
-          onSettled={(text) => change({ text })}
+          onSettled={(text) => onChange({ text })}
         />
-        <Field
-          id="filter-from"
-          label="From"
-          type="date"
-          max={filter.to || undefined}
-          frame="min-w-36 flex-1 basis-36"
-          value={filter.from}
-          onChange={(event) => change({ from: event.target.value })}
-        />
-        <Field
-          id="filter-to"
-          label="To"
-          type="date"
-          min={filter.from || undefined}
-          frame="min-w-36 flex-1 basis-36"
-          value={filter.to}
-          onChange={(event) => change({ to: event.target.value })}
-        />
-        {filter.batch !== "" && <BatchChip onRemove={() => change({ batch: "" })} />}
+        <div className="flex min-w-72 flex-[2] basis-72 gap-3">
+          <Field
+            id="filter-from"
+            label="From"
+            type="date"
+            max={filter.to || undefined}
+            frame="min-w-0 flex-1"
+            value={filter.from}
+            onChange={(event) => onChange({ from: event.target.value })}
+          />
+          <Field
+            id="filter-to"
+            label="To"
+            type="date"
+            min={filter.from || undefined}
+            frame="min-w-0 flex-1"
+            value={filter.to}
+            onChange={(event) => onChange({ to: event.target.value })}
+          />
+        </div>
+        {filter.batch !== "" && <BatchChip onRemove={() => onChange({ batch: "" })} />}
         {count > 0 && (
-          <Button look="ghost" className="h-9" onClick={onClear}>
+          <Button look="ghost" className="h-9 max-medium:hidden" onClick={onClear}>
             Clear
           </Button>
         )}

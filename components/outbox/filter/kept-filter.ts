@@ -30,11 +30,12 @@ const subscribe = (tell: () => void) => {
   waiting.add(tell);
   return () => waiting.delete(tell);
 };
-const peek = () => (state.now ??= readKept());
+/** What this tab looks for by number and by text, in the browser. */
+export const readFilter = (): PrivateFilter => (state.now ??= readKept());
 const nothing = () => null;
 
-/** What this tab looks for by number and by text; null where it is not known yet, on the server. */
-export const useKeptFilter = (): PrivateFilter | null => useSyncExternalStore(subscribe, peek, nothing);
+/** The same, as it changes; null where it is not known yet, on the server. */
+export const useKeptFilter = (): PrivateFilter | null => useSyncExternalStore(subscribe, readFilter, nothing);
 
 /** Keeps it as long as the tab lives, and never in an address: it is about a customer. */
 export function keepFilter(filter: PrivateFilter): void {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { keepFilter, useKeptFilter } from "./kept-filter";
+import { keepFilter, readFilter, useKeptFilter } from "./kept-filter";
 import {
   formatOutboxAddress,
   NO_PRIVATE_FILTER,
@@ -28,14 +28,18 @@ export function useOutboxAddress() {
     toBatchAddress: (batch: string) =>
       formatOutboxAddress({ ...open, state: "", from: "", to: "", batch }, null),
     openSend: (id: string | null) => window.history.pushState(null, "", formatOutboxAddress(open, id)),
-    /** `opened`: the send that stays open, this one as a rule. Another than this is a step of its own in the history. */
-    setFilter: (next: OutboxFilter, opened: string | null = send) => {
-      const { recipient, text, ...rest } = next;
-      keepFilter({ recipient, text });
-      const address = formatOutboxAddress(rest, opened);
+    /**
+     * Changes these conditions and keeps the others as they are by now. `opened`: the send that stays open, this one as a rule;
+     * another is a step of its own in the history.
+     */
+    setFilter: (change: Partial<OutboxFilter>, opened: string | null = send) => {
+      const now = parseOpenFilter(new URLSearchParams(window.location.search));
+      const next = { ...now, ...readFilter(), ...change };
+      keepFilter({ recipient: next.recipient, text: next.text });
+      const address = formatOutboxAddress(next, opened);
       if (opened !== send) window.history.pushState(null, "", address);
       // A filter's choices must not fill the history: each replaces the one before.
-      else if (address !== formatOutboxAddress(open, send)) window.history.replaceState(null, "", address);
+      else if (address !== formatOutboxAddress(now, send)) window.history.replaceState(null, "", address);
     },
   };
 }

@@ -29,7 +29,7 @@ export function ExportButtons({ query, isPrivate }: { query: string; isPrivate: 
       keepFile(await fetchExport(query, format), `menuet-outbox.${format}`),
     retry: false,
   });
-  const icon = <Download size="0.875rem" aria-hidden />;
+  const icon = <Download size="0.875rem" aria-hidden className="max-medium:hidden" />;
   return (
     <>
       {FORMATS.map(({ format, name }) =>

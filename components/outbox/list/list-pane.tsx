@@ -7,13 +7,19 @@ import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/
 import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
 import { ExportButtons } from "@/components/outbox/keep/export-buttons";
 import { Button } from "@/components/ui/button";
-import { BatchLine } from "./batch-line";
 import { ListBody } from "./list-body";
+import type { SendWindow } from "./send-window";
 import { useSendWindow } from "./use-send-window";
 
+const BatchProgress = lazy(async () => ({
+  default: (await import("@/components/batch/batch-progress")).BatchProgress,
+}));
 const RetentionDialog = lazy(() => import("@/components/outbox/keep/retention-dialog"));
 
 type ListPaneProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
+
+/** Said when a filter's answer comes, and not at each change of its count. */
+const toFoundWords = ({ sends }: SendWindow): string => (sends.length > 0 ? "Sends found" : "No send found");
 
 /** The outbox itself: what is shown of it, and what can be done with all of it. */
 export function ListPane({ titleRef, address }: ListPaneProps) {
@@ -22,6 +28,7 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
   const [retention, setRetention] = useState<"unasked" | "open" | "closed">("unasked");
   const query = String(toQuery(filter));
   const list = useSendWindow(query, isReady);
+  const isFiltered = countConditions(filter) > 0;
   const clear = () => {
     setFilter(NO_FILTER);
     setRound(round + 1);
@@ -39,19 +46,22 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
         </h1>
         <ExportButtons query={query} isPrivate={filter.recipient.trim() + filter.text.trim() !== ""} />
         <Button onClick={() => setRetention("open")}>
-          <Archive size="0.875rem" aria-hidden />
+          <Archive size="0.875rem" aria-hidden className="max-medium:hidden" />
           Keep for…
         </Button>
       </div>
       <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
-      {filter.batch !== "" && <BatchLine batchId={filter.batch} />}
-      <ListBody
-        key={query}
-        list={list}
-        address={address}
-        isFiltered={countConditions(filter) > 0}
-        onClear={clear}
-      />
+      {filter.batch !== "" && (
+        <section aria-label="The batch" className="rounded-xl border border-line bg-panel p-4">
+          <Suspense fallback={<p className="text-soft">Asking how it stands</p>}>
+            <BatchProgress batchId={filter.batch} />
+          </Suspense>
+        </section>
+      )}
+      <p role="status" className="sr-only">
+        {isFiltered && !list.isStale && list.window && toFoundWords(list.window)}
+      </p>
+      <ListBody key={query} list={list} address={address} isFiltered={isFiltered} onClear={clear} />
       {retention !== "unasked" && (
         <Suspense>
           <RetentionDialog isOpen={retention === "open"} onClose={() => setRetention("closed")} />

@@ -46,28 +46,30 @@ export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProp
     if (newest) focusSoon(() => document.getElementById(toRowId(newest.id)));
   };
   return (
-    <div className="@container grid gap-5">
-      <div ref={top} aria-hidden className="-mb-5 h-px" />
+    <>
+      <div ref={top} aria-hidden className="-mb-px h-px" />
       <NewSends count={held} onShow={showNew} />
-      {groupByDay(shown).map(({ day, sends: ofDay }) => {
-        const name = formatDay(day, now);
-        return (
-          <section key={new Date(day).toDateString()} aria-label={name} className="grid gap-2">
-            <h2 className="text-label font-medium text-soft">{name}</h2>
-            <ul className="overflow-hidden rounded-xl border border-line bg-panel">
-              {ofDay.map((send) => (
-                <SendRow
-                  key={send.id}
-                  send={send}
-                  href={toAddress(send.id)}
-                  isOpen={send.id === openId}
-                  onOpen={onOpen}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </div>
+      <div className="@container grid gap-5">
+        {groupByDay(shown).map(({ day, sends: ofDay }) => {
+          const name = formatDay(day, now);
+          return (
+            <section key={new Date(day).toDateString()} className="grid gap-2">
+              <h2 className="text-label font-medium text-soft">{name}</h2>
+              <ul aria-label={name} className="overflow-hidden rounded-xl border border-line bg-panel">
+                {ofDay.map((send) => (
+                  <SendRow
+                    key={send.id}
+                    send={send}
+                    href={toAddress(send.id)}
+                    isOpen={send.id === openId}
+                    onOpen={onOpen}
+                  />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </>
   );
 }

@@ -63,7 +63,7 @@ export function SendRow({ send, href, isOpen, onOpen }: SendRowProps) {
         >
           {formatClock(created_at)}
         </TimeStamp>
-        <span className="min-w-0 @min-[38rem]:col-start-2 @min-[38rem]:row-start-1">
+        <span className="col-span-2 min-w-0 @min-[38rem]:col-span-1 @min-[38rem]:col-start-2 @min-[38rem]:row-start-1">
           <bdi dir="ltr" className="font-medium tabular-nums">
             {recipient}
           </bdi>
@@ -72,7 +72,7 @@ export function SendRow({ send, href, isOpen, onOpen }: SendRowProps) {
         <span dir="auto" className="col-start-1 min-w-0 truncate text-soft @min-[38rem]:col-start-2">
           {words}
         </span>
-        <span className="col-start-2 row-start-2 @max-[38rem]:row-span-2 @max-[38rem]:self-end @min-[38rem]:col-start-3">
+        <span className="col-start-2 row-start-3 self-center @min-[38rem]:col-start-3 @min-[38rem]:row-start-2">
           <Signs send={send} />
         </span>
       </PageLink>

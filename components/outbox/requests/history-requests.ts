@@ -1,4 +1,3 @@
-import { type BatchView, batchViewSchema } from "@/lib/outbox/contract/batch";
 import {
   type Retention,
   retentionSchema,
@@ -38,9 +37,6 @@ export const deleteSend = (id: string): Promise<void> => askNothing(toSendPath(i
 export const fetchRetention = (): Promise<Retention> => askJson("/api/outbox/retention", retentionSchema);
 export const putRetention = (retention: Retention): Promise<Retention> =>
   askJson("/api/outbox/retention", retentionSchema, withJson("PUT", retention));
-
-export const fetchBatch = (id: string): Promise<BatchView> =>
-  askJson(`/api/batches/${encodeURIComponent(id)}`, batchViewSchema);
 
 export type ExportFormat = "csv" | "json";
 

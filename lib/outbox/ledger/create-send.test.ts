@@ -53,7 +53,7 @@ describe.each(STORES)("an order on %s", (kind) => {
   async function end(id: string, settled: Settled): Promise<void> {
     const claiming = await claimNext(store, WORKER, () => now, PACE);
     expect(claiming).toMatchObject({ kind: "claimed", claim: { send: { id } } });
-    await settleSend(store, { id, worker: WORKER }, settled, now);
+    await settleSend(store, { id, worker: WORKER, tries: 1 }, settled, now);
   }
   const stateOf = async (id: string) =>
     (await store.query((db) => findSend(db, "id", id)))?.progress.state ?? null;

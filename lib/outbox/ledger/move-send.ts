@@ -11,7 +11,7 @@ export const SERVER = "Menuet";
 type Columns = Updateable<Tables["sends"]>;
 
 /**
- * A change of state with its event. `worker`: only where that process holds the claim; `hold`: only where it is held so.
+ * A change of state with its event. `worker`, `tries`: only where that process holds the claim, and for that try; `hold`: only where it is held so.
  * `set`: what else changes.
  */
 export type Move = {
@@ -22,19 +22,21 @@ export type Move = {
   why: string;
   who: string;
   worker?: number;
+  tries?: number;
   hold?: Columns["hold"];
   set?: Columns;
 };
 
 /** Moves a send and appends the event, or gives null where it is not what the move expects: then nothing has changed. */
 export async function moveSend(tx: Tx, move: Move): Promise<Send | null> {
-  const { id, from, to, at, why, who, worker, hold, set } = move;
+  const { id, from, to, at, why, who, worker, tries, hold, set } = move;
   let update = tx
     .updateTable("sends")
     .set((column) => ({ ...set, state: to, changed_at: at, version: column("version", "+", 1) }))
     .where("id", "=", id)
     .where("state", "=", from);
   if (worker !== undefined) update = update.where("worker", "=", worker);
+  if (tries !== undefined) update = update.where("tries", "=", tries);
   if (hold !== undefined) update = update.where("hold", hold === null ? "is" : "=", hold);
   const row = await update.returningAll().executeTakeFirst();
   if (!row) return null;

@@ -69,7 +69,7 @@ describe.each(STORES)("on %s", (kind) => {
     await claim(DEAD);
     await recoverDead(store, ME, now);
     const accepted = { state: "accepted", messageId: "w", recipient: "1", messageType: "audio" } as const;
-    const send = await settleSend(store, { id, worker: DEAD }, accepted, now);
+    const send = await settleSend(store, { id, worker: DEAD, tries: 1 }, accepted, now);
     expect(send).toMatchObject({ progress: { state: "unknown" }, why: expect.stringContaining("accepted") });
   });
 

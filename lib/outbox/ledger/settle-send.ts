@@ -5,8 +5,8 @@ import type { Store, Tx } from "@/lib/store/store";
 import { cancelQueued } from "./decide-send";
 import { moveSend, releaseContent, SERVER, toOutcomeColumns } from "./move-send";
 
-/** Who delivers what: the send, and the number of the process that claimed it. */
-export type Delivery = { id: string; worker: number };
+/** Who delivers what: the send, the number of the process that claimed it, and which of its tries it is. */
+export type Delivery = { id: string; worker: number; tries: number };
 
 const describe = (settled: Settled): string =>
   settled.state === "accepted" ? "FlowIQ took the message" : settled.detail;
@@ -21,13 +21,13 @@ const tellLate = (tx: Tx, id: string, settled: Settled, at: number) =>
 /** Keeps how a delivery ended. The send as it stands now; null where there is none of it any more. Throws a StoreError. */
 export const settleSend = (
   store: Store,
-  { id, worker }: Delivery,
+  { id, worker, tries }: Delivery,
   settled: Settled,
   at: number,
 ): Promise<Send | null> =>
   store.transact(async (tx) => {
     const send = await moveSend(tx, {
-      ...{ id, from: "sending", to: settled.state, at, worker, who: SERVER },
+      ...{ id, from: "sending", to: settled.state, at, worker, tries, who: SERVER },
       ...{ why: describe(settled), set: toOutcomeColumns(settled) },
     });
     if (send && settled.state === "rejected") await releaseContent(tx, send);
@@ -48,14 +48,14 @@ const findBatch = (tx: Tx, id: string) =>
  */
 export const requeueSend = (
   store: Store,
-  { id, worker }: Delivery,
+  { id, worker, tries }: Delivery,
   retry: { retries: RetryCause[]; dueAt: number; why: string },
   at: number,
 ): Promise<Send | null> =>
   store.transact(async (tx) => {
     const batch = await findBatch(tx, id);
     const send = await moveSend(tx, {
-      ...{ id, from: "sending", to: "queued", at, worker, why: retry.why, who: SERVER },
+      ...{ id, from: "sending", to: "queued", at, worker, tries, why: retry.why, who: SERVER },
       set: {
         retries: JSON.stringify(retry.retries),
         due_at: retry.dueAt,

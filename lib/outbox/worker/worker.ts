@@ -46,6 +46,11 @@ export class Worker {
   /** Something was queued: it need not wait for the next round. */
   wake = (): void => this.#waiting.end();
 
+  /** How many requests are under way. */
+  get deliveries(): number {
+    return this.#deliveries.size;
+  }
+
   get isStopping(): boolean {
     return this.#isStopping;
   }
@@ -112,7 +117,8 @@ export class Worker {
   #begin(claim: Claim, number: number): void {
     const { id } = claim.send;
     const delivery = deliver(this.parts, claim, number).finally(() => {
-      this.#deliveries.delete(id);
+      // Put back and due at once, it can be under way again before this one has heard that it ended.
+      if (this.#deliveries.get(id) === delivery) this.#deliveries.delete(id);
       this.wake();
     });
     this.#deliveries.set(id, delivery);

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { makePlace, STORES } from "@/e2e/store/store-under-test";
+import { openStore } from "@/lib/store/open-store";
+import { Dice } from "./dice";
+import { readKept } from "./kept";
+import { findFreePort, KEY, Menuet } from "./menuet";
+import { MISHAPS } from "./mishaps";
+import { findContradictions } from "./oracle";
+import { Person } from "./person";
+
+/** `npm run test:crash` asks for more. */
+const SENDS = Number(process.env.CRASH_SENDS ?? 200);
+const SEED = Number(process.env.CRASH_SEED ?? Date.now());
+const MS_PER_SEND = 600;
+const REST_MS = 60_000;
+/** Lives that end before the server is up, and those in which FlowIQ is not where it should be. */
+const [STILLBORN, ASTRAY] = [0.1, 0.2];
+const CALM = { timeout: 20_000, interval: 100 };
+
+let fake: FakeFlowIq;
+let broken: FakeFlowIq[];
+beforeAll(async () => {
+  fake = await startFakeFlowIq({ key: KEY });
+  broken = await Promise.all(
+    (["reset", "mute", "self-signed"] as const).map((tls) => startFakeFlowIq({ tls })),
+  );
+});
+afterAll(() => Promise.all([fake, ...broken].map((one) => one.stop())));
+
+async function makePersons(dice: Dice, count: number, first: number): Promise<Person[]> {
+  const persons = Array.from({ length: count }, (_, n) => {
+    const habit = dice.pick(["patient", "patient", "two tabs", "takes it back"] as const);
+    return new Person(first + n, dice.pick(MISHAPS), habit);
+  });
+  for (const { phone, mishap } of persons) if (mishap.fault) await fake.fault(phone.slice(1), mishap.fault);
+  return persons;
+}
+
+/** One life of the server, from its start to its sudden death: whoever was not told asks again, some ask for the first time. */
+async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void> {
+  if (dice.roll() < STILLBORN) {
+    await sleep(dice.between(50, 500));
+    return menuet.kill();
+  }
+  await menuet.waitForHealth();
+  const lifeMs = dice.between(50, 1_100);
+  let isOver = false;
+  const all = asking.map(async (person) => {
+    await sleep(dice.between(0, lifeMs));
+    await person.wantIt(menuet.origin, () => isOver);
+  });
+  await sleep(lifeMs);
+  isOver = true;
+  await menuet.kill();
+  await Promise.all(all);
+}
+
+describe.each(STORES)("killed at random moments, on %s", (kind) => {
+  test(
+    `of ${SENDS} sends none is doubled, none is lost, and none is told wrongly`,
+    { timeout: REST_MS + SENDS * MS_PER_SEND },
+    async () => {
+      const seed = SEED + STORES.indexOf(kind);
+      const dice = new Dice(seed);
+      const place = await makePlace(kind);
+      const port = await findFreePort();
+      const start = (url: string) => new Menuet(port, { ...place.environment, FLOWIQ_BASE_URL: url });
+      const astray = ["http://127.0.0.1:1", "https://flowiq.invalid", ...broken.map(({ url }) => url)];
+      const persons = await makePersons(dice, SENDS, STORES.indexOf(kind) * SENDS);
+      let asking: Person[] = [];
+      let asked = 0;
+      for (let lives = 0; asked < SENDS && lives < SENDS; lives++) {
+        const fresh = persons.slice(asked, asked + dice.between(8, 20));
+        asked += fresh.length;
+        asking = [...asking.filter(({ isDone }) => !isDone), ...fresh];
+        await live(start(dice.roll() < ASTRAY ? dice.pick(astray) : fake.url), dice, asking);
+      }
+      // From here on FlowIQ answers at once, and the last lives are for what is left.
+      for (const { phone, mishap } of persons)
+        if (mishap.fault?.kind === "silence") await fake.fault(phone.slice(1), { kind: "reset" });
+      await live(start(fake.url), dice, asking);
+      const last = await start(fake.url).waitForHealth();
+      const until = Date.now() + CALM.timeout;
+      await Promise.all(persons.map((person) => person.wantIt(last.origin, () => Date.now() > until)));
+      const store = openStore(place.settings);
+      const isOpen = async () =>
+        (await readKept(store)).filter(({ state }) => state === "queued" || state === "sending");
+      await vi.waitFor(async () => expect(await isOpen(), `seed ${seed}`).toEqual([]), CALM);
+      const contradictions = findContradictions(persons, await readKept(store), await fake.requests());
+      expect(contradictions, `seed ${seed}; the server's last words: ${last.log}`).toEqual([]);
+      await last.stop();
+      await store.close();
+      await place.destroy();
+    },
+  );
+});

@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { SEND_STATES } from "@/lib/outbox/contract/send-view";
+
+const bodySchema = z.looseObject({
+  id: z.optional(z.string()),
+  state: z.optional(z.enum(SEND_STATES)),
+  type: z.optional(z.string()),
+  detail: z.optional(z.string()),
+});
+
+const ANSWER_MS = 30_000;
+
+/** What a server answers, as its status and its fields. */
+export async function ask(url: string, init: RequestInit = {}) {
+  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
+  return { status: answer.status, ...bodySchema.parse(await answer.json()) };
+}
+
+export const audioFor = (phone: string) => ({
+  phone_number: phone,
+  message_type: "audio",
+  media_url: "https://example.com/hello.mp3",
+});
+
+/** `POST /api/send`, or another path that takes an order, under that key. */
+export const post = (origin: string, key: string, body: object, path = "/api/send") =>
+  ask(`${origin}${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    body: JSON.stringify(body),
+  });

@@ -1,0 +1,19 @@
+// The crash tests with more sends: `npm run test:crash`. CRASH_SENDS says how many (1,000), CRASH_SEED repeats what a failure names.
+import { build, environment, fromRoot, install, run } from "./steps.mjs";
+
+const SENDS = "1000";
+
+async function main() {
+  await install();
+  await build();
+  process.exitCode = await run(
+    process.execPath,
+    [fromRoot("node_modules/vitest/vitest.mjs"), "run", "e2e/crash/crash.test.ts", ...process.argv.slice(2)],
+    { env: { CRASH_SENDS: SENDS, ...environment } },
+  );
+}
+
+main().catch((error) => {
+  console.error(`The crash tests could not be run: ${error.message}`);
+  process.exitCode = 1;
+});
