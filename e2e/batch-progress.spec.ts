@@ -106,7 +106,7 @@ test("who was not reached comes as a file and goes back into the composer; the u
   // From the outbox too; there the one that was refused is one ordinary recipient.
   const id = await page.evaluate(() => sessionStorage.getItem("menuet.batch"));
   await page.goto(`/outbox?batch=${id}`);
-  const batch = page.getByRole("region", { name: "Batch", exact: true });
+  const batch = page.getByRole("region", { name: "The batch" });
   await expect(batch.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "5 of 5 settled");
   expect(await findAxeViolations(page)).toEqual([]);
   await batch.getByRole("link", { name: "Put 1 back into the composer" }).click();
