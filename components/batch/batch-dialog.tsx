@@ -1,36 +1,15 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { QueryClientProvider, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { Notice } from "@/components/sending/notice";
-import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import type { DraftMessage } from "@/lib/message/draft";
-import type { BatchOrder, BatchView } from "@/lib/outbox/contract/batch";
-import type { Problem } from "@/lib/whatsapp/problems";
+import type { BatchView } from "@/lib/outbox/contract/batch";
 import { batchClient } from "./batch-client";
 import { BatchProgress } from "./batch-progress";
-import { type BatchAnswer, requestBatch } from "./batch-request";
-import { formatPace, formatPeople, isDone } from "./batch-words";
-
-/** One revision of a draft and whom it goes to, ready to be sent. */
-export type BatchReview = {
-  draft: DraftMessage;
-  message: BatchOrder["message"];
-  recipients: readonly string[];
-  /** How many of them are of no known range. */
-  doubtful: number;
-  /** A BatchOrder as JSON. */
-  order: string;
-  /** The idempotency key of this revision's nth attempt. */
-  makeKey: (attempt: number) => string;
-  warnings: Problem[];
-};
-
-/** A batch that was made, and what it sends where this page made it. */
-export type KnownBatch = { id: string; message?: BatchOrder["message"] };
+import { isDone } from "./batch-words";
+import { toBatchKey } from "./use-batch";
+import { type BatchReview, BatchReviewDialog, type KnownBatch } from "./review/batch-review-dialog";
 
 type BatchDialogProps = {
   /** What is to be looked at before it is sent, or null where a batch is shown. */
@@ -46,117 +25,18 @@ type BatchDialogProps = {
   onPutBack: (numbers: string[]) => void;
 };
 
-/** As many as can be read at a glance. */
-const SHOWN = 3;
-
-function Recipients({ recipients, doubtful }: Pick<BatchReview, "recipients" | "doubtful">) {
-  const isShort = recipients.length <= 2 * SHOWN;
-  const first = isShort ? recipients : recipients.slice(0, SHOWN);
-  const last = isShort ? [] : recipients.slice(-SHOWN);
-  return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
-      <dt className="text-faint">To</dt>
-      <dd className="font-medium">{formatPeople(recipients.length)}</dd>
-      <dt className="text-faint">{isShort ? "Numbers" : "First"}</dt>
-      <dd className="font-mono text-note">{first.join(", ")}</dd>
-      {last.length > 0 && (
-        <>
-          <dt className="text-faint">Last</dt>
-          <dd className="font-mono text-note">{last.join(", ")}</dd>
-        </>
-      )}
-      {doubtful > 0 && (
-        <>
-          <dt className="text-faint">Check</dt>
-          <dd className="text-warn">
-            {doubtful === 1 ? "1 number is" : `${doubtful} numbers are`} of no known range
-          </dd>
-        </>
-      )}
-      <dt className="text-faint">Pace</dt>
-      <dd>{formatPace(recipients.length)}</dd>
-    </dl>
-  );
-}
-
-function Refusal({ answer, onAskAgain }: { answer: BatchAnswer; onAskAgain: () => void }) {
-  if (answer.kind === "batch") return null;
-  const isRefused = answer.kind === "refused";
-  // Asked for again under the same key: it is one order, however often it is asked for.
-  return (
-    <Notice
-      look={isRefused ? "bad" : "open"}
-      title={isRefused ? answer.problem.title : "Menuet's server did not answer"}
-    >
-      <p>
-        {isRefused
-          ? answer.problem.detail
-          : "The network or the server may be down. Asking again is safe: each person gets it once at most."}
-      </p>
-      <div>
-        <Button onClick={onAskAgain}>{isRefused ? "Try again" : "Ask again"}</Button>
-      </div>
-    </Notice>
-  );
-}
-
-function ReviewDialog({ review, ...props }: BatchDialogProps & { review: BatchReview }) {
-  const { isOpen, isSandbox, attempt, onClose, onBatch } = props;
-  const queries = useQueryClient();
-  // At once, not with the next drawing: a double click is one order.
-  const isAsking = useRef(false);
-  const order = useMutation({
-    mutationFn: requestBatch,
-    onSuccess: (answer) => {
-      isAsking.current = answer.kind === "batch";
-      if (answer.kind !== "batch") return;
-      queries.setQueryData(["batch", answer.batch.id], { answer, batch: answer.batch });
-      onBatch({ id: answer.batch.id, message: review.message });
-    },
-    retry: false,
-  });
-  const send = () => {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    order.mutate({ order: review.order, key: review.makeKey(attempt) });
-  };
-  return (
-    <DialogFrame
-      isOpen={isOpen}
-      onClose={onClose}
-      title="Send to several people"
-      footer={
-        <>
-          <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
-          <Button look="primary" aria-disabled={order.isPending} onClick={send}>
-            {order.isPending ? "Sending…" : `Send to ${formatPeople(review.recipients.length)}`}
-          </Button>
-        </>
-      }
-    >
-      <Recipients {...review} />
-      <ReviewMessage draft={review.draft} />
-      <ReviewWarnings warnings={review.warnings} />
-      <ReviewReach isSandbox={isSandbox} />
-      <div role="status">
-        {!order.isPending && order.data && <Refusal answer={order.data} onAskAgain={send} />}
-      </div>
-    </DialogFrame>
-  );
-}
-
 /** The last look before a message leaves for many, and then how that stands. */
 export default function BatchDialog(props: BatchDialogProps) {
   const { review, batch, isOpen, onClose, onSeenDone, onPutBack } = props;
   const closeProgress = ({ id }: KnownBatch) => {
-    const known = batchClient.getQueryData<{ batch: BatchView | null }>(["batch", id])?.batch;
+    const known = batchClient.getQueryData<{ batch: BatchView | null }>(toBatchKey(id))?.batch;
     if (known && isDone(known)) onSeenDone(id);
     onClose();
   };
   return (
     <QueryClientProvider client={batchClient}>
       {review ? (
-        <ReviewDialog key={review.order} {...props} review={review} />
+        <BatchReviewDialog key={review.order} {...props} review={review} />
       ) : (
         batch && (
           <DialogFrame

@@ -19,12 +19,15 @@ export type BatchDesk = {
   actionFault: string | null;
 };
 
+/** Where a batch's last answer is kept. */
+export const toBatchKey = (id: string) => ["batch answer", id];
+
 const NO_ANSWER = "Menuet's server did not answer. Try again.";
 
 /** A batch, asked for every `everyMs` until it is done. */
 export function useBatch(id: string, everyMs: number): BatchDesk {
   const queries = useQueryClient();
-  const key = ["batch", id];
+  const key = toBatchKey(id);
   const query = useQuery({
     queryKey: key,
     queryFn: async () => {

@@ -55,8 +55,8 @@ type ActionBarProps = {
   hitch: string;
   last: SendView | null;
   onReview: () => void;
-  /** The last send to several people. */
-  batchLine: ReactNode;
+  /** More lines about what is under way. */
+  children: ReactNode;
 };
 
 /** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
@@ -68,7 +68,7 @@ export function ActionBar({
   hitch,
   last,
   onReview,
-  batchLine,
+  children,
 }: ActionBarProps) {
   const send = last && SENDS[last.state];
   return (
@@ -93,7 +93,7 @@ export function ActionBar({
           )}
           {hitch === "" && !send && undoSaid}
         </p>
-        {batchLine}
+        {children}
       </div>
       <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
         <Undo2 size="0.9375rem" aria-hidden />

@@ -16,14 +16,13 @@ import type { LinkOutcome } from "./opening/read-link";
 import { hasLink, loadStarters, openLink, useOpening } from "./opening/use-opening";
 import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
-import { useSeveral } from "./several/use-several";
+import { loadSeveral, NOBODY, useSeveral } from "./several/use-several";
 import { useSending } from "./use-sending";
 import { Workbench } from "./workbench";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
 const StartersDialog = lazy(loadStarters);
-const SeveralDialogs = lazy(() => import("./several/several-dialogs"));
-const BatchLine = lazy(() => import("@/components/batch/batch-line"));
+const SeveralDesk = lazy(loadSeveral);
 
 type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
 
@@ -63,12 +62,7 @@ function Desk({
       }),
     );
   }, [form]);
-  const several = useSeveral({
-    form,
-    isReady,
-    beginAttempt: () => setAttempt((now) => now + 1),
-    say: undo.say,
-  });
+  const several = useSeveral(isReady, undo.say);
   const sending = useSending({
     form,
     draftId: start.id,
@@ -78,7 +72,15 @@ function Desk({
   });
   const startOver = () => {
     const values = structuredClone(form.getValues());
-    undo.record({ what: "The whole draft", restore: () => form.reset(values) });
+    const { chosen } = several;
+    undo.record({
+      what: "The whole draft",
+      restore: () => {
+        form.reset(values);
+        several.setChosen(chosen);
+      },
+    });
+    several.setChosen(NOBODY);
     form.reset({ ...emptyDraft(), kind: values.kind });
     focusField("recipient");
   };
@@ -91,7 +93,11 @@ function Desk({
           wasTried: sending.wasTried,
           refusals: sending.refusals,
           onRemoved: undo.record,
-          several: { numbers: several.chosen.numbers, onEdit: several.edit, onClear: several.clear },
+          several: {
+            numbers: several.chosen.numbers,
+            onEdit: several.edit,
+            onClear: several.clear,
+          },
         }}
       >
         <Workbench
@@ -114,18 +120,21 @@ function Desk({
               hitch={sending.hitch}
               last={sending.last}
               onReview={sending.begin}
-              batchLine={
-                several.batch && (
-                  <Suspense>
-                    <BatchLine
-                      batchId={several.batch.id}
-                      onShow={several.showBatch}
-                      onForget={several.forgetBatch}
-                    />
-                  </Suspense>
-                )
-              }
-            />
+            >
+              {several.errand && (
+                <Suspense>
+                  <SeveralDesk
+                    several={several}
+                    errand={several.errand}
+                    isSandbox={isSandbox}
+                    attempt={attempt}
+                    onAttempt={setAttempt}
+                    onIdsOut={keepIds}
+                    say={undo.say}
+                  />
+                </Suspense>
+              )}
+            </ActionBar>
           }
           endpoint={endpoint}
           isReady={isReady}
@@ -141,11 +150,6 @@ function Desk({
               onOpen={opening.openExample}
               onClose={opening.closeGallery}
             />
-          </Suspense>
-        )}
-        {(several.panel !== "unasked" || several.isDialogOpen) && (
-          <Suspense>
-            <SeveralDialogs several={several} isSandbox={isSandbox} attempt={attempt} onIdsOut={keepIds} />
           </Suspense>
         )}
         {sending.review && (

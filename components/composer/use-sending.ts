@@ -8,16 +8,15 @@ import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import { useDefaultCountry } from "./recipient/use-default-country";
 import { rememberSent } from "./sent-texts";
-import type { SeveralSending } from "./several/use-several";
+import { loadSeveral, type Several } from "./several/use-several";
 
 /** Checks, payload and keys come when a send is first asked for. */
 const loadPreparation = () => import("./prepare-review");
-const loadBatchPreparation = () => import("./several/prepare-batch");
 
 type SendingOptions = {
   form: UseFormReturn<DraftForm>;
   draftId: string;
-  several: Pick<SeveralSending, "chosen" | "beginReview">;
+  several: Pick<Several, "chosen" | "setErrand">;
   /** Goes to a field, wherever it is. */
   onFocusField: (path: string) => void;
   /** The row ids are out: from now on they stay as they are. */
@@ -53,9 +52,9 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
   };
 
   const prepareForSeveral = async () => {
-    const { prepareBatch } = await loadBatchPreparation();
+    const [{ prepareBatch }] = await (await loadSeveral()).loadBatchPreparation();
     const prepared = prepareBatch({ form: form.getValues(), draftId, chosen: several.chosen });
-    if (prepared.ok) several.beginReview(prepared.review);
+    if (prepared.ok) several.setErrand({ to: "review", review: prepared.review });
     else stop(prepared.errors);
   };
 

@@ -4,7 +4,7 @@ import { ThemeButton } from "./theme-button";
 
 function Logo() {
   return (
-    <span className="flex items-center gap-2.5 text-[0.9375rem] font-semibold tracking-tight">
+    <span className="flex items-center gap-2.5 text-[0.9375rem] font-semibold tracking-tight max-[360px]:hidden">
       <svg viewBox="0 0 24 24" fill="none" aria-hidden className="size-6">
         <path
           d="M3 6a4 4 0 0 1 4-4h10a4 4 0 0 1 4 4v8a4 4 0 0 1-4 4H9l-5 4v-4.5A4 4 0 0 1 3 14Z"

@@ -31,7 +31,9 @@ export function BatchActions({ batch, desk }: Props) {
   const [isAsked, setIsAsked] = useState(false);
   const { queued } = batch.counts;
   const { act, acting, actionFault } = desk;
-  const isHeld = batch.is_paused || batch.held > 0;
+  // What is being cancelled is held first; it waits for nobody.
+  const isWaiting = batch.held > 0 && acting !== "cancel";
+  const isHeld = batch.is_paused || isWaiting;
   const leave = () => {
     setIsAsked(false);
     focusSoon(() => document.getElementById("batch.cancel"));
@@ -42,7 +44,7 @@ export function BatchActions({ batch, desk }: Props) {
       : `${formatCount(batch.held)} wait for your confirmation`;
   return (
     <div className="grid gap-3">
-      {batch.held > 0 && (
+      {isWaiting && (
         <p className="rounded-[10px] bg-warn-wash p-3">
           {held}: they stood too long to go out by themselves. Resume sends them.
         </p>

@@ -7,7 +7,7 @@ import { type DraftForm, isBlank } from "@/lib/message/draft";
 import type { LinkOutcome } from "./read-link";
 
 export const loadStarters = () => import("@/components/starters/starters-dialog");
-const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
+export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
 /** What reads a link comes only where there is one. */
 const loadLink = () => import("./read-link");
 

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { loadSeveral } from "@/components/composer/several/use-several";
 import type { DraftForm } from "@/lib/message/draft";
 import type { RecipientReading } from "@/lib/message/recipient";
 import { formatCountry } from "./country-name";
@@ -10,7 +11,7 @@ import { preparePhones, useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
 const CountrySelect = lazy(() => import("./country-select"));
-const SeveralChosen = lazy(() => import("@/components/composer/several/several-chosen"));
+const SeveralChosen = lazy(async () => ({ default: (await loadSeveral()).SeveralChosen }));
 
 function describe(reading: RecipientReading | null): { words: string; look: string } {
   switch (reading?.state) {

@@ -16,7 +16,7 @@ type ReplyTargetsProps = {
 };
 
 const formatTime = (at: number): string =>
-  new Date(at).toLocaleString("en", {
+  new Date(at).toLocaleString("en-GB", {
     day: "numeric",
     month: "short",
     hour: "2-digit",
@@ -117,7 +117,7 @@ export default function ReplyTargets({ recipient, ...list }: ReplyTargetsProps) 
           : "absolute end-0 top-full z-10 mt-1 w-[max(100%,20rem)] max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-panel shadow-lg"
       }
     >
-      <p role="status" className="px-3 pt-2 text-note text-faint last:pb-2 empty:hidden">
+      <p role="status" className="px-3 pt-2 pb-1 text-note text-faint last:pb-2 empty:hidden">
         {words}
       </p>
       {reading.state === "read" && reading.messages.length > 0 && (

@@ -1,15 +1,15 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { BATCH_KEY } from "./use-several";
 
-const KEY = "menuet.batch";
 const watchers = new Set<() => void>();
 /** What this page knows where the browser keeps nothing. */
 let own: string | null = null;
 
 function read(): string | null {
   try {
-    return sessionStorage.getItem(KEY);
+    return sessionStorage.getItem(BATCH_KEY);
   } catch {
     return own;
   }
@@ -18,8 +18,8 @@ function read(): string | null {
 function write(id: string | null) {
   own = id;
   try {
-    if (id === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, id);
+    if (id === null) sessionStorage.removeItem(BATCH_KEY);
+    else sessionStorage.setItem(BATCH_KEY, id);
   } catch {
     // Known until the page is left, then only in the outbox.
   }

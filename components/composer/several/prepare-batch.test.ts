@@ -3,7 +3,7 @@ import { emptyDraft, type DraftForm } from "@/lib/message/draft";
 import { prepareBatch } from "./prepare-batch";
 
 const form: DraftForm = { ...emptyDraft(), kind: "audio", audioUrl: "https://example.com/a.mp3" };
-const chosen = { numbers: ["+27821234567", "+27831234567"], doubtful: 0 };
+const chosen = { numbers: ["+27821234567", "+27831234567"], doubtful: 0, text: "" };
 const prepare = (change: Partial<Parameters<typeof prepareBatch>[0]> = {}) => {
   const prepared = prepareBatch({ form, draftId: "d1", chosen, ...change });
   if (!prepared.ok) throw new Error(prepared.errors.map(({ message }) => message).join());

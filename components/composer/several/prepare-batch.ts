@@ -1,4 +1,4 @@
-import type { BatchReview } from "@/components/batch/batch-dialog";
+import type { BatchReview } from "@/components/batch/review/batch-review-dialog";
 import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 import { makeIdempotencyKey } from "@/lib/message/idempotency-key";
 import { tidyDraft } from "@/lib/message/message";

@@ -5,7 +5,10 @@ export async function openPutBackLink(): Promise<{ numbers: string[]; words: str
   const asked = new URLSearchParams(location.search);
   const numbers = await readPutBack(asked.get("failed") ?? "", asked.has("unknown"));
   history.replaceState(null, "", location.pathname + location.hash);
+  if (numbers.length === 0) return { numbers, words: "Nobody is left to send to" };
   const words =
-    numbers.length === 0 ? "Nobody is left to send to" : `${numbers.length} who were not reached are back`;
+    numbers.length === 1
+      ? "1 who was not reached is back"
+      : `${numbers.length.toLocaleString("en")} who were not reached are back`;
   return { numbers, words };
 }

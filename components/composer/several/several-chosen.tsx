@@ -6,7 +6,7 @@ import { useComposerDesk } from "@/components/composer/composer-context";
 const focusOnce = (button: HTMLButtonElement | null) => button?.focus();
 
 /** What stands in the recipient's place where they are several. */
-export default function SeveralChosen() {
+export function SeveralChosen() {
   const { several } = useComposerDesk();
   const look = "rounded-sm min-h-6 px-1 text-label font-medium text-accent hover:underline";
   return (

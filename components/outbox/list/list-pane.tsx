@@ -6,12 +6,14 @@ import { FilterBar } from "@/components/outbox/filter/filter-bar";
 import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/outbox-filter";
 import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
 import { ExportButtons } from "@/components/outbox/keep/export-buttons";
-import { BatchProgress } from "@/components/batch/batch-progress";
 import { Button } from "@/components/ui/button";
 import { ListBody } from "./list-body";
 import type { SendWindow } from "./send-window";
 import { useSendWindow } from "./use-send-window";
 
+const BatchProgress = lazy(async () => ({
+  default: (await import("@/components/batch/batch-progress")).BatchProgress,
+}));
 const RetentionDialog = lazy(() => import("@/components/outbox/keep/retention-dialog"));
 
 type ListPaneProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
@@ -51,7 +53,9 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
       <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
       {filter.batch !== "" && (
         <section aria-label="The batch" className="rounded-xl border border-line bg-panel p-4">
-          <BatchProgress batchId={filter.batch} />
+          <Suspense fallback={<p className="text-soft">Asking how it stands</p>}>
+            <BatchProgress batchId={filter.batch} />
+          </Suspense>
         </section>
       )}
       <p role="status" className="sr-only">

@@ -8,7 +8,7 @@ import type { SendFilter } from "./send-filter";
 import { SUMMARY_COLUMNS, toSummary } from "./summary";
 
 /** Sends that one request looks at where no index finds them: what keeps every request short however many there are. */
-export const SCAN_SENDS = 5_000;
+export const SCAN_SENDS = 4_000;
 /** Between pieces of this many the process sees to its other work: the file's database answers within the same thread. */
 const PIECE_SENDS = 500;
 
@@ -53,7 +53,7 @@ async function searchSends(store: Store, plan: SearchPlan, filter: SendFilter, b
 
 /**
  * One page of the sends that match, newest first. `before`: the page before's `next`. What no index finds (a part of a number or
- * of the text, or two conditions at once) is searched for among the next 5,000 sends. Throws StoreErrors.
+ * of the text, or two conditions at once) is searched for among the next 4,000 sends. Throws StoreErrors.
  */
 export async function findSends(store: Store, filter: SendFilter, before: string | null): Promise<SendPage> {
   const plan = planSearch(filter);

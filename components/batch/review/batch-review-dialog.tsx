@@ -1,0 +1,122 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
+import { Button } from "@/components/ui/button";
+import { DialogFrame } from "@/components/ui/dialog-frame";
+import type { DraftMessage } from "@/lib/message/draft";
+import type { BatchOrder } from "@/lib/outbox/contract/batch";
+import type { Problem } from "@/lib/whatsapp/problems";
+import { requestBatch } from "@/components/batch/batch-request";
+import { formatPace, formatPeople } from "@/components/batch/batch-words";
+import { toBatchKey } from "@/components/batch/use-batch";
+import { BatchRefusal } from "./batch-refusal";
+
+/** One revision of a draft and whom it goes to, ready to be sent. */
+export type BatchReview = {
+  draft: DraftMessage;
+  message: BatchOrder["message"];
+  recipients: readonly string[];
+  /** How many of them are of no known range. */
+  doubtful: number;
+  /** A BatchOrder as JSON. */
+  order: string;
+  /** The idempotency key of this revision's nth attempt. */
+  makeKey: (attempt: number) => string;
+  warnings: Problem[];
+};
+
+/** A batch that was made, and what it sends where this page made it. */
+export type KnownBatch = { id: string; message?: BatchOrder["message"] };
+
+/** As many as can be read at a glance. */
+const SHOWN = 3;
+
+function Recipients({ recipients, doubtful }: Pick<BatchReview, "recipients" | "doubtful">) {
+  const isShort = recipients.length <= 2 * SHOWN;
+  const first = isShort ? recipients : recipients.slice(0, SHOWN);
+  const last = isShort ? [] : recipients.slice(-SHOWN);
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
+      <dt className="text-faint">To</dt>
+      <dd className="font-medium">{formatPeople(recipients.length)}</dd>
+      <dt className="text-faint">{isShort ? "Numbers" : "First"}</dt>
+      <dd className="font-mono text-note">{first.join(", ")}</dd>
+      {last.length > 0 && (
+        <>
+          <dt className="text-faint">Last</dt>
+          <dd className="font-mono text-note">{last.join(", ")}</dd>
+        </>
+      )}
+      {doubtful > 0 && (
+        <>
+          <dt className="text-faint">Check</dt>
+          <dd className="text-warn">
+            {doubtful === 1 ? "1 number is" : `${doubtful} numbers are`} of no known range
+          </dd>
+        </>
+      )}
+      <dt className="text-faint">Pace</dt>
+      <dd>{formatPace(recipients.length)}</dd>
+    </dl>
+  );
+}
+
+type BatchReviewDialogProps = {
+  review: BatchReview;
+  isOpen: boolean;
+  isSandbox: boolean;
+  attempt: number;
+  onClose: () => void;
+  onBatch: (batch: KnownBatch) => void;
+};
+
+/** The last look before a message leaves for many. Give it a `key` of the order: another revision starts over. */
+export function BatchReviewDialog(props: BatchReviewDialogProps) {
+  const { review, isOpen, isSandbox, attempt, onClose, onBatch } = props;
+  const queries = useQueryClient();
+  // At once, not with the next drawing: a double click is one order.
+  const isAsking = useRef(false);
+  const order = useMutation({
+    mutationFn: requestBatch,
+    onSuccess: (answer) => {
+      isAsking.current = answer.kind === "batch";
+      if (answer.kind !== "batch") return;
+      queries.setQueryData(toBatchKey(answer.batch.id), { answer, batch: answer.batch });
+      onBatch({ id: answer.batch.id, message: review.message });
+    },
+    retry: false,
+  });
+  const send = () => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    order.mutate({ order: review.order, key: review.makeKey(attempt) });
+  };
+  return (
+    <DialogFrame
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Send to several people"
+      footer={
+        <>
+          <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
+          <Button look="primary" aria-disabled={order.isPending} onClick={send}>
+            {order.isPending ? "Sending…" : `Send to ${formatPeople(review.recipients.length)}`}
+          </Button>
+        </>
+      }
+    >
+      <Recipients {...review} />
+      <ReviewMessage draft={review.draft} />
+      <ReviewWarnings warnings={review.warnings} />
+      <ReviewReach isSandbox={isSandbox} />
+      <div role="status">
+        {!order.isPending && order.data && (
+          <BatchRefusal answer={order.data} recipients={review.recipients} onAskAgain={send} />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
