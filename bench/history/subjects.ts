@@ -1,6 +1,6 @@
-import { v7 } from "uuid";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { findSends } from "@/lib/outbox/history/find-sends";
+import { toFirstId } from "@/lib/outbox/history/id-range";
 import type { SendFilter } from "@/lib/outbox/history/send-filter";
 import { findDue } from "@/lib/outbox/ledger/claim-send";
 import { readStoreMetrics } from "@/lib/outbox/metrics/store-metrics";
@@ -21,7 +21,7 @@ const pick = (filling: Filling, at: number) =>
 
 /** Before a moment that lies anywhere in the store's time. */
 const anyPlace = ({ days, now }: Filling, at: number) =>
-  v7({ msecs: Math.floor(now - ((at * 0.618_034) % 1) * days * DAY_MS) });
+  toFirstId(now - ((at * 0.618_034) % 1) * days * DAY_MS);
 
 const search =
   (toFilter: (filling: Filling, at: number) => SendFilter, isDeep = false): Ask =>

@@ -28,11 +28,12 @@ export class Outbox {
   readonly #settlings = new Settlings();
 
   constructor(private readonly parts: OutboxParts) {
-    const report = (send: Send) => {
-      this.#settlings.tell(send.id);
-      parts.report(send);
-    };
-    this.worker = new Worker({ ...parts, report }, parts.pace);
+    this.worker = new Worker({ ...parts, report: (send) => this.#report(send) }, parts.pace);
+  }
+
+  #report(send: Send): void {
+    this.#settlings.tell(send.id);
+    this.parts.report(send);
   }
 
   get store() {
@@ -84,7 +85,7 @@ export class Outbox {
   async decide(decision: Decision, id: string, who: string): Promise<Send | null> {
     const send = await DECISIONS[decision](this.store, id, who, this.parts.now());
     if (send) {
-      this.#settlings.tell(id);
+      this.#report(send);
       this.worker.wake();
     }
     return send;

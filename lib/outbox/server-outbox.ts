@@ -6,6 +6,9 @@ import { findTarget } from "@/lib/flowiq/target";
 import { environment } from "@/lib/settings/environment";
 import { openStore } from "@/lib/store/open-store";
 import { parseStoreSettings } from "@/lib/store/store-settings";
+import type { Store } from "@/lib/store/store";
+import { isStoreError } from "@/lib/store/store-error";
+import { sweepExpired } from "./history/retention/sweep-expired";
 import { logBug, writeLogLine } from "./log";
 import { countSettled, timeUpstream } from "./metrics/process-metrics";
 import { Outbox } from "./outbox";
@@ -16,6 +19,21 @@ function report(send: Send): void {
   const { id, createdAt, changedAt, progress, tries } = send;
   countSettled(send);
   writeLogLine("send", { id, state: progress.state, tries, ms: changedAt - createdAt });
+}
+
+const SWEEP_EVERY_MS = 3_600_000;
+
+/** Deletes what has been kept for long enough, from an hour after the start on. */
+function sweepHourly(store: Store): void {
+  const sweep = async () => {
+    try {
+      await sweepExpired(store, Date.now());
+    } catch (error) {
+      if (isStoreError(error)) writeLogLine("store", { during: "the sweep", fault: error.fault });
+      else logBug("the sweep", error);
+    }
+  };
+  setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
 }
 
 function makeOutbox(): Outbox {
@@ -36,6 +54,7 @@ function makeOutbox(): Outbox {
     reportBug: logBug,
   });
   outbox.worker.start();
+  sweepHourly(outbox.store);
   return outbox;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/store/store";
+import type { Db, Tx } from "@/lib/store/store";
 
 const CLOCK_SKEW_MS = 60_000;
 
@@ -56,7 +56,7 @@ export async function takeRecipientTurn(tx: Tx, at: number, recipient: string, i
   return intervalMs === 0 ? null : takeTurn(tx, recipient, { at, intervalMs, slackMs: 0 });
 }
 
-/** Forgets the turns of recipients that were long ago. */
-export async function forgetTurns(tx: Tx, before: number): Promise<void> {
-  await tx.deleteFrom("pace").where("next_at", "<", before).execute();
+/** Forgets the turns that came before that instant. */
+export async function forgetTurns(db: Db, before: number): Promise<void> {
+  await db.deleteFrom("pace").where("next_at", "<", before).execute();
 }

@@ -79,7 +79,8 @@ export async function deliver(parts: DeliveryParts, claim: Claim, worker: number
     const send = settled
       ? await settle(settled)
       : await keep(parts, () => requeueSend(store, delivery, retry, now()));
-    if (send) report(send);
+    // What others had given up, and an answer came for after all, was reported when it was given up.
+    if (send && (!settled || send.progress.state === settled.state)) report(send);
   } catch (bug) {
     reportBug(`send ${delivery.id}`, bug);
     const send = await doubt(parts, delivery);
