@@ -13,7 +13,10 @@ export function SiteNav() {
   "use no memo"; // Drawn once: remembering would cost more bytes than it saves.
   const path = usePathname();
   return (
-    <nav aria-label="Site" className="-my-1 flex min-w-0 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none] medium:gap-1">
+    <nav
+      aria-label="Site"
+      className="-my-1 flex min-w-0 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none] medium:gap-1"
+    >
       {PAGES.map(({ href, name }) => (
         <a
           key={href}

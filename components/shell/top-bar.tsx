@@ -4,7 +4,7 @@ import { ThemeButton } from "./theme-button";
 
 function Logo() {
   return (
-    <span className="flex items-center gap-2.5 text-[0.9375rem] font-semibold tracking-tight max-[360px]:hidden">
+    <span className="flex items-center gap-2.5 text-[0.9375rem] font-semibold tracking-tight max-[430px]:hidden">
       <svg viewBox="0 0 24 24" fill="none" aria-hidden className="size-6">
         <path
           d="M3 6a4 4 0 0 1 4-4h10a4 4 0 0 1 4 4v8a4 4 0 0 1-4 4H9l-5 4v-4.5A4 4 0 0 1 3 14Z"
@@ -26,7 +26,7 @@ export function TopBar({ isSandbox, theme }: { isSandbox: boolean; theme: Theme 
       <p
         className={`ms-auto flex min-h-7 min-w-0 items-center gap-2 rounded-full px-2 text-note/4 medium:px-3 font-medium ${isSandbox ? "bg-warn-wash text-warn" : "bg-accent-wash text-accent"}`}
       >
-        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current max-[360px]:hidden" />
+        <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current max-[430px]:hidden" />
         <span>
           {isSandbox ? "Sandbox" : "Live"}
           {/* On a narrow screen the word alone is seen; a screen reader says the rest too. */}

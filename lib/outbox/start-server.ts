@@ -38,5 +38,7 @@ export function startServer(): void {
     process.stderr.write(`Menuet cannot start. ${error.message}\n`);
     process.exit(1);
   }
+  // Lines that nobody reads any more are no reason to fail at each of them.
+  process.stderr.on("error", () => undefined);
   if (environment.NEXT_MANUAL_SIG_HANDLE) stopOnSignals();
 }

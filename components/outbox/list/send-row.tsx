@@ -46,7 +46,7 @@ export function SendRow({ send, href, isOpen, onOpen }: SendRowProps) {
   const { id, recipient, words, created_at } = send;
   const hold = toHoldWords(send);
   return (
-    <li className="border-b border-line last:border-b-0 [contain-intrinsic-block-size:auto_4rem] [content-visibility:auto]">
+    <li className="border-b border-line last:border-b-0">
       <PageLink
         id={toRowId(id)}
         href={href}
