@@ -6,10 +6,17 @@ import { moveSend, releaseContent } from "./move-send";
 /** Each gives the send as it is now, or null where it is not what the decision is about. They throw a StoreError. */
 type Decide = (store: Store, id: string, who: string, at: number) => Promise<Send | null>;
 
+/** The event of what is taken back. */
+export const CANCELLED = {
+  from_state: "queued",
+  to_state: "cancelled",
+  why: "taken back before it left",
+} as const;
+
 /** Takes back what has not left, within a transaction that is under way. */
 export async function cancelQueued(tx: Tx, id: string, who: string, at: number): Promise<Send | null> {
   const send = await moveSend(tx, {
-    ...{ id, from: "queued", to: "cancelled", at, who, why: "taken back before it left" },
+    ...{ id, from: CANCELLED.from_state, to: CANCELLED.to_state, at, who, why: CANCELLED.why },
     set: { hold: null },
   });
   if (send) await releaseContent(tx, send);

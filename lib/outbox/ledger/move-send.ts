@@ -56,7 +56,10 @@ export const toOutcomeColumns = (settled: Settled): Columns => ({
  * The content may be sent anew: what went out under it was refused, or never left. Where it repeated an earlier send on purpose,
  * that one guards the content again.
  */
-export async function releaseContent(tx: Tx, { id, fingerprint }: Send): Promise<void> {
+export async function releaseContent(
+  tx: Tx,
+  { id, fingerprint }: Pick<Send, "id" | "fingerprint">,
+): Promise<void> {
   const earlier = await tx
     .selectFrom("sends as mine")
     .innerJoin("sends as earlier", "earlier.id", "mine.resend_of")
