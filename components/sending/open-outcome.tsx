@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { SendView } from "@/lib/outbox/contract/send-view";
-import { Notice } from "./notice";
+import { Notice } from "@/components/ui/notice";
 import { OutboxLink } from "./outbox-link";
 import type { Decision } from "./send-request";
 

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Problem } from "@/lib/outbox/contract/problem";
 import type { SendView } from "@/lib/outbox/contract/send-view";
-import { Notice } from "./notice";
+import { Notice } from "@/components/ui/notice";
 import { OpenOutcome } from "./open-outcome";
 import { OutboxLink } from "./outbox-link";
 import type { Decision, SendAnswer } from "./send-request";

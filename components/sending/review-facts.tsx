@@ -1,7 +1,7 @@
 import { StaticMessage } from "@/components/preview/static-message";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Problem } from "@/lib/whatsapp/problems";
-import { Notice } from "./notice";
+import { Notice } from "@/components/ui/notice";
 
 const REVIEW_TIME = "12:04";
 

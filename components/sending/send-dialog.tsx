@@ -7,10 +7,11 @@ import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
-import { Notice } from "./notice";
+import { Notice } from "@/components/ui/notice";
 import { Outcome } from "./outcome";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "./review-facts";
 import { useSend } from "./use-send";
+import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
 /** One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found about it. */
 export type Review = {
@@ -71,11 +72,11 @@ function SendPanel(props: SendDialogProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
-          className="fixed top-1/2 left-1/2 z-20 flex max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] flex-col`}
         >
           <Dialog.Title className="px-5 pt-4 pb-3 text-title font-semibold tracking-tight">
             Send message

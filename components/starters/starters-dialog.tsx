@@ -9,6 +9,7 @@ import { STARTERS } from "@/lib/message/examples/starters";
 import { STRESS_CASES } from "@/lib/message/examples/stress-cases";
 import { ExampleCard } from "./example-card";
 import { useProofLinks } from "./use-proof-links";
+import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
 const ALL = [...STARTERS, ...STRESS_CASES];
 const GROUPS = [
@@ -69,11 +70,11 @@ export default function StartersDialog({ isOpen, onOpen, onClose }: StartersDial
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
-          className="fixed top-1/2 left-1/2 z-20 flex max-h-[calc(100dvh-2rem)] w-[min(64rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(64rem,calc(100vw-2rem))] flex-col`}
         >
           <div className="px-5 pt-4 pb-3">
             <Dialog.Title className="text-title font-semibold tracking-tight">Start from…</Dialog.Title>

@@ -1,4 +1,4 @@
-import { Notice } from "@/components/sending/notice";
+import { Notice } from "@/components/ui/notice";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/outbox/contract/problem";
 import type { BatchAnswer } from "@/components/batch/batch-request";

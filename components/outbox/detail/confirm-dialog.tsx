@@ -2,6 +2,7 @@
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Button } from "@/components/ui/button";
+import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
 /** What is asked before something that cannot be undone. */
 export type Confirmation = { title: string; words: string; verb: string };
@@ -17,8 +18,8 @@ export function ConfirmDialog({ asked, isOpen, onConfirm, onClose }: ConfirmDial
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-20 grid w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-2 rounded-xl border border-line bg-panel p-5 shadow-xl transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+        <AlertDialog.Backdrop className={BACKDROP} />
+        <AlertDialog.Popup className={`${POPUP} grid w-[min(26rem,calc(100vw-2rem))] gap-2 p-5`}>
           <AlertDialog.Title className="text-title font-semibold tracking-tight">
             {asked.title}
           </AlertDialog.Title>

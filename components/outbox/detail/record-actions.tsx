@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { handOver } from "@/components/draft/hand-over";
-import { Notice } from "@/components/sending/notice";
+import { Notice } from "@/components/ui/notice";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { SendRecord } from "@/lib/outbox/contract/history";

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { AskError } from "@/components/outbox/requests/ask-server";
 import { StateMark } from "@/components/outbox/state/state-mark";
 import { STATE_WORDS, toHoldWords } from "@/components/outbox/state/state-words";
-import { Notice } from "@/components/sending/notice";
+import { Notice } from "@/components/ui/notice";
 import { Button, IconButton } from "@/components/ui/button";
 import type { SendRecord } from "@/lib/outbox/contract/history";
 import { parseDraftPayload } from "@/lib/message/parse-payload";

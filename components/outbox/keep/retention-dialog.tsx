@@ -7,6 +7,7 @@ import { toAskError } from "@/components/outbox/requests/ask-server";
 import { fetchRetention, putRetention } from "@/components/outbox/requests/history-requests";
 import { Button } from "@/components/ui/button";
 import type { Retention } from "@/lib/outbox/contract/history";
+import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
 const KEY = ["retention"];
 const MOST_DAYS = 3_650;
@@ -96,11 +97,11 @@ export default function RetentionDialog({ isOpen, onClose }: { isOpen: boolean; 
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
-          className="fixed top-1/2 left-1/2 z-20 grid w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-3 rounded-xl border border-line bg-panel p-5 shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0"
+          className={`${POPUP} grid w-[min(28rem,calc(100vw-2rem))] gap-3 p-5`}
         >
           <Dialog.Title className="text-title font-semibold tracking-tight">Keep sends</Dialog.Title>
           <Dialog.Description className="text-soft">

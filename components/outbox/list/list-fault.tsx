@@ -1,4 +1,4 @@
-import { Notice } from "@/components/sending/notice";
+import { Notice } from "@/components/ui/notice";
 import type { AskError } from "@/components/outbox/requests/ask-server";
 import { formatExactClock } from "@/components/outbox/state/send-times";
 import { Button } from "@/components/ui/button";
