@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/flowiq/client";
 import type { Payload } from "@/lib/message/payload";
 import { batchFailuresSchema, batchViewSchema } from "@/lib/outbox/contract/batch";
 import { Outbox } from "@/lib/outbox/outbox";
-import { answerBatch, answerBatchAction, answerFailures, answerNewBatch } from "./answer-batch";
+import { answerBatch, answerBatchAction, answerFailures, answerNewBatch } from "./http/answer-batch";
 
 const APP_ORIGIN = "http://localhost:3000";
 const LONG_MS = 10_000;

@@ -1,4 +1,4 @@
-import { answerBatch } from "@/lib/outbox/batch/answer-batch";
+import { answerBatch } from "@/lib/outbox/batch/http/answer-batch";
 import { guard } from "@/lib/outbox/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 

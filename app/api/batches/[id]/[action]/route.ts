@@ -1,5 +1,5 @@
 import { readSettings } from "@/lib/flowiq/env";
-import { answerBatchAction } from "@/lib/outbox/batch/answer-batch";
+import { answerBatchAction } from "@/lib/outbox/batch/http/answer-batch";
 import { guard } from "@/lib/outbox/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 

@@ -1,4 +1,4 @@
-import { answerFailures } from "@/lib/outbox/batch/answer-batch";
+import { answerFailures } from "@/lib/outbox/batch/http/answer-batch";
 import { guard } from "@/lib/outbox/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 

@@ -8,8 +8,8 @@ import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
 import type { Outbox } from "@/lib/outbox/outbox";
 import { isStoreError } from "@/lib/store/store-error";
 import { readBatchOrder } from "./batch-order";
-import type { NewBatch } from "./create-batch";
-import { findBatch, findFailures } from "./find-batch";
+import type { NewBatch } from "@/lib/outbox/batch/create-batch";
+import { findBatch, findFailures } from "@/lib/outbox/batch/find-batch";
 
 const NOT_FOUND = makeProblem("not-found", 404, "No such batch", "No batch has this id.");
 const NO_ACTION = makeProblem(

@@ -6,7 +6,7 @@ import { ANYONE } from "@/lib/outbox/http/author";
 import { readIdempotencyKey } from "@/lib/outbox/http/idempotency-key-header";
 import { readJson, type Refusal, refuse } from "@/lib/outbox/http/read-json";
 import { refuseMessage } from "@/lib/outbox/http/send-order";
-import type { NewBatch } from "./create-batch";
+import type { NewBatch } from "@/lib/outbox/batch/create-batch";
 
 /** A message of 64 KB and a thousand numbers. */
 const MAX_BATCH_BYTES = 98_304;
