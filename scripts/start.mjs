@@ -6,6 +6,8 @@ import { build, environment, fromRoot, install, NEXT, start } from "./steps.mjs"
 
 const HEALTH_TIMEOUT_MS = 30_000;
 const HEALTH_EVERY_MS = 100;
+/** A store may come a moment after the server. */
+const UNWELL_MS = 5_000;
 const HEALTH_ANSWER_MS = 5_000;
 /** Without a ceiling the heap grows with the load; with it the server is as fast and stays small. */
 const HEAP_MB = 256;
@@ -44,13 +46,17 @@ const mustBeFree = (host, port) =>
     probe.listen({ host, port: Number(port) }, () => probe.close(() => resolve()));
   });
 
-/** @param {string} origin @param {import("node:child_process").ChildProcess} server */
+/**
+ * What the server says of itself: that it is well, or, after a while, why it cannot send; null where it says nothing.
+ * @param {string} origin @param {import("node:child_process").ChildProcess} server
+ * @returns {Promise<{ mode?: string, detail?: string } | null>}
+ */
 async function waitForHealth(origin, server) {
-  const end = Date.now() + HEALTH_TIMEOUT_MS;
-  while (Date.now() < end && server.exitCode === null) {
+  const start = Date.now();
+  while (Date.now() < start + HEALTH_TIMEOUT_MS && server.exitCode === null) {
     const signal = AbortSignal.timeout(HEALTH_ANSWER_MS);
     const answer = await fetch(`${origin}/api/health`, { signal }).catch(() => null);
-    if (answer?.ok) return answer.json();
+    if (answer?.ok || (answer && Date.now() > start + UNWELL_MS)) return answer.json();
     await sleep(HEALTH_EVERY_MS);
   }
   return null;
@@ -83,9 +89,13 @@ async function main() {
     process.exitCode = 1;
     return;
   }
-  const mode =
-    health.mode === "live" ? "live: messages reach people" : "sandbox: nothing leaves this machine";
-  console.log(`Menuet is running (${mode}). Open http://${name}:${port}`);
+  if (health.detail) console.error(`Menuet cannot send yet. ${health.detail}`);
+  const MODES = {
+    live: " (live: messages reach people)",
+    sandbox: " (sandbox: nothing leaves this machine)",
+  };
+  const mode = health.mode === "live" || health.mode === "sandbox" ? MODES[health.mode] : "";
+  console.log(`Menuet is running${mode}. Open http://${name}:${port}`);
 }
 
 main().catch((error) => {

@@ -122,6 +122,16 @@ describe("npm start", { timeout: TEST_TIMEOUT_MS }, () => {
     expect(await canConnect(port)).toBe(false);
   });
 
+  test("with a database that is away says that it cannot send and why, and serves the pages", async () => {
+    const port = await findFreePort();
+    const database = `postgres://menuet:secret@127.0.0.1:${await findFreePort()}/menuet`;
+    const menuet = npmStart({ PORT: String(port), DATABASE_URL: database });
+    await vi.waitFor(() => expect(menuet.said()).toContain(`:${port}`), { timeout: START_TIMEOUT_MS });
+    expect(menuet.said()).toMatch(/Menuet cannot send yet\. .*DATABASE_URL/);
+    expect(menuet.said()).not.toContain("secret");
+    expect((await fetch(`http://127.0.0.1:${port}`)).status).toBe(200);
+  });
+
   test("on a port that something else has taken says so, and does not take its answers for its own", async () => {
     const other = createServer((_, response) => {
       response.setHeader("Content-Type", "application/json").end(`{"status":"ok","mode":"sandbox"}`);
