@@ -3,9 +3,28 @@ import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, S
 import type Database from "libsql";
 import { FileQueryCompiler } from "./storable-text";
 
+/** As many as there are queries and more: lists of values of many lengths would fill it, and then it begins anew. */
+const MAX_STATEMENTS = 200;
+
+/** Each statement is prepared once: on the way to FlowIQ that is a third of what the store takes. */
+function keepStatements(database: Database.Database): Pick<Database.Database, "prepare" | "close"> {
+  const statements = new Map<string, ReturnType<Database.Database["prepare"]>>();
+  return {
+    close: () => database.close(),
+    prepare: (sql: string) => {
+      const known = statements.get(sql);
+      if (known) return known;
+      if (statements.size >= MAX_STATEMENTS) statements.clear();
+      const statement = database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+  } as Pick<Database.Database, "prepare" | "close">;
+}
+
 class FileDriver extends SqliteDriver {
   constructor(private readonly database: Database.Database) {
-    super({ database });
+    super({ database: keepStatements(database) });
   }
 
   /** Takes the right to write at once: a transaction that asks for it midway can be refused without a wait. */

@@ -43,13 +43,13 @@ const findBatch = (tx: Tx, id: string) =>
     .executeTakeFirst();
 
 /**
- * Puts a send back for another try at `dueAt` (epoch ms); a batch that was paused meanwhile holds it, and one that was cancelled
+ * Puts a send back for another try in `waitMs`; a batch that was paused meanwhile holds it, and one that was cancelled
  * takes it along. Throws a StoreError.
  */
 export const requeueSend = (
   store: Store,
   { id, worker, tries }: Delivery,
-  retry: { retries: RetryCause[]; dueAt: number; why: string },
+  retry: { retries: RetryCause[]; waitMs: number; why: string },
   at: number,
 ): Promise<Send | null> =>
   store.transact(async (tx) => {
@@ -58,7 +58,7 @@ export const requeueSend = (
       ...{ id, from: "sending", to: "queued", at, worker, tries, why: retry.why, who: SERVER },
       set: {
         retries: JSON.stringify(retry.retries),
-        due_at: retry.dueAt,
+        due_at: at + retry.waitMs,
         worker: null,
         hold: batch?.is_paused ? "paused" : null,
       },

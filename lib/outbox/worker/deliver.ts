@@ -63,7 +63,7 @@ async function request({ sendOnce, now, random }: DeliveryParts, { payload, earl
   const waitMs = countWaitMs(verdict, earlier, random());
   if (waitMs === null) return { settled: verdict.otherwise };
   const why = `${CAUSES[verdict.cause]}: again in ${Math.max(1, Math.round(waitMs / 1_000))} s`;
-  return { retry: { retries: [...earlier, verdict.cause], dueAt: now() + waitMs, why } };
+  return { retry: { retries: [...earlier, verdict.cause], waitMs, why } };
 }
 
 /**
