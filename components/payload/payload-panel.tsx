@@ -65,7 +65,7 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <CopyButton text={texts[form]} label={`Copy ${form}`} isIconOnly onCopied={onCopied} />
+        <CopyButton text={texts[form]} label={`Copy ${form}`} isIconOnly onCopy={onCopied} />
       </div>
       {FORMS.map((name) => (
         <Tabs.Panel key={name} value={name} tabIndex={-1}>

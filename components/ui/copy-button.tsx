@@ -15,11 +15,12 @@ type CopyButtonProps = {
   isIconOnly?: boolean;
   /** What is seen of the name, on a button of full size; otherwise a small one says "Copy". */
   words?: string;
-  onCopied?: () => void;
+  /** Told when it is pressed. */
+  onCopy?: () => void;
 };
 
 /** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
-export function CopyButton({ text, label, isIconOnly, words, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, label, isIconOnly, words, onCopy }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -28,10 +29,11 @@ export function CopyButton({ text, label, isIconOnly, words, onCopied }: CopyBut
   }, [outcome]);
 
   const copy = async () => {
+    // At once: a refused copy is made by hand, and what comes after the click comes after the copy.
+    onCopy?.();
     try {
       await navigator.clipboard.writeText(text);
       setOutcome("copied");
-      onCopied?.();
     } catch {
       setOutcome("refused");
     }
