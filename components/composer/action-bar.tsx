@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
-import type { Undo } from "./use-undo";
 
 const A_MOMENT_MS = 60_000;
 const formatClock = (at: number) =>
@@ -22,7 +21,6 @@ function useIsRecent(at: number | null): boolean {
 }
 
 function SavedNote({ save }: { save: SaveState }) {
-  "use no memo"; // As the action bar.
   const isRecent = useIsRecent(save.state === "saved" ? save.at : null);
   switch (save.state) {
     case "new":
@@ -50,8 +48,10 @@ const SENDS: Record<SendView["state"], { words: string; look: string }> = {
 
 type ActionBarProps = {
   save: SaveState;
-  /** `said`: what was last taken away or brought back. */
-  undo: Pick<Undo, "said" | "canUndo" | "undo">;
+  /** What was last taken away or brought back. */
+  undoSaid: string;
+  canUndo: boolean;
+  onUndo: () => void;
   hitch: string;
   last: SendView | null;
   onReview: () => void;
@@ -60,8 +60,16 @@ type ActionBarProps = {
 };
 
 /** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
-export function ActionBar({ save, undo, hitch, last, onReview, children }: ActionBarProps) {
-  "use no memo"; // A few words and two buttons: remembering would cost more bytes than it saves.
+export function ActionBar({
+  save,
+  undoSaid,
+  canUndo,
+  onUndo,
+  hitch,
+  last,
+  onReview,
+  children,
+}: ActionBarProps) {
   const send = last && SENDS[last.state];
   return (
     <div className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
@@ -83,11 +91,11 @@ export function ActionBar({ save, undo, hitch, last, onReview, children }: Actio
               )}
             </a>
           )}
-          {hitch === "" && !send && undo.said}
+          {hitch === "" && !send && undoSaid}
         </p>
         {children}
       </div>
-      <Button onClick={undo.undo} aria-disabled={!undo.canUndo} className="max-medium:px-2.5">
+      <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
         <Undo2 size="0.9375rem" aria-hidden />
         Undo
       </Button>

@@ -19,6 +19,9 @@ function subscribe(tell: () => void) {
   return () => query.removeEventListener("change", tell);
 }
 
-export const isNarrow = (): boolean => matchMedia(NARROW).matches;
-
-export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow, () => false);
+export const useIsNarrow = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => matchMedia(NARROW).matches,
+    () => false,
+  );

@@ -26,4 +26,3 @@ export function useUndo() {
     },
   };
 }
-export type Undo = ReturnType<typeof useUndo>;

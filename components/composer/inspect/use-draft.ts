@@ -2,20 +2,17 @@
 
 import { startTransition, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { useComposerDesk, useIsHydrated } from "@/components/composer/composer-context";
+import { useComposerDesk } from "@/components/composer/composer-context";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
-import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/draft";
+import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 
 const wholeDraft = (form: DraftForm): DraftForm => form;
 
-const BLANK = emptyDraft();
-
-/** The draft with every key, its recipient as it was typed; until it is hydrated the empty one that the server drew. */
+/** The draft with every key, its recipient as it was typed. */
 export function useDraft(): DraftMessage {
   const { control } = useFormContext<DraftForm>();
-  const draft = useWatch({ control, compute: wholeDraft });
-  return useIsHydrated() ? draft : BLANK;
+  return useWatch({ control, compute: wholeDraft });
 }
 
 /** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number, the first where they are several. */

@@ -89,4 +89,3 @@ export function useOpening({ form, link, onOpened }: OpeningOptions) {
     },
   };
 }
-export type Opening = ReturnType<typeof useOpening>;
