@@ -18,6 +18,7 @@ import type { Pane } from "./panes";
 import { useAutosave } from "./use-autosave";
 import { loadSeveral, NOBODY, useSeveral } from "./several/use-several";
 import { useSending } from "./use-sending";
+import { useShortcut } from "./use-shortcut";
 import { Workbench } from "./workbench";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
@@ -170,17 +171,6 @@ function Desk({
       </ComposerContext>
     </FormProvider>
   );
-}
-
-/** Ctrl or ⌘ with Enter, from anywhere on the page. */
-function useShortcut(begin: () => void) {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) begin();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  });
 }
 
 const BLANK: StoredDraft = { id: "blank", attempt: 0, savedAt: 0, form: emptyDraft() };
