@@ -177,7 +177,9 @@ describe.each(STORES)("a batch on %s", (kind) => {
   test("beyond the day's ceiling is refused whole", async () => {
     perDay = 4;
     outbox = makeOutbox();
-    expect((await post(order(5))).status).toBe(429);
+    const refused = await post(order(5));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect((await post(order(4), "l")).status).toBe(201);
     outbox.worker.start();
     await expect.poll(() => received.length).toBe(4);

@@ -4,13 +4,7 @@ import type { Outbox } from "@/lib/outbox/outbox";
 import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
 import { isStoreError, type StoreError } from "@/lib/store/store-error";
-import {
-  countSecondsToMidnight,
-  DAY_IS_FULL,
-  OTHER_CONTENT,
-  STOPPING,
-  toTakenProblem,
-} from "./order-problems";
+import { answerDayIsFull, answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
 import { answerJson, answerProblem, makeProblem } from "./problem";
 import { refuseCrossSite } from "./refuse-cross-site";
 import { readSendOrder } from "./send-order";
@@ -68,7 +62,7 @@ export async function answerSend(
   if (refusal) return refusal;
   const reading = await readSendOrder(request);
   if (!reading.ok) return answerProblem(reading.problem);
-  if (outbox.worker.isStopping) return answerProblem(STOPPING, { "Retry-After": "5" });
+  if (outbox.worker.isStopping) return answerStopping();
   const creation = await create(outbox, reading.order);
   switch (creation.kind) {
     case "created":
@@ -81,7 +75,7 @@ export async function answerSend(
     case "deleted":
       return answerProblem(DELETED);
     case "day is full":
-      return answerProblem(DAY_IS_FULL, { "Retry-After": String(countSecondsToMidnight(Date.now())) });
+      return answerDayIsFull(Date.now());
     case "store":
       return answerProblem(toTakenProblem(creation.error));
     default:

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Problem } from "@/lib/outbox/contract/problem";
 import type { StoreError, StoreFault } from "@/lib/store/store-error";
-import { makeProblem } from "./problem";
+import { answerProblem, makeProblem } from "./problem";
 import { toStoreProblem } from "./store-problem";
 
 export const OTHER_CONTENT = makeProblem(
@@ -10,13 +10,13 @@ export const OTHER_CONTENT = makeProblem(
   "This idempotency key belongs to another message",
   "Use a new Idempotency-Key for a new message.",
 );
-export const DAY_IS_FULL = makeProblem(
+const DAY_IS_FULL = makeProblem(
   "day-is-full",
   429,
   "Today's ceiling of sends is reached",
   "Nothing was sent. Sending goes on at midnight (UTC), or once MENUET_SENDS_PER_DAY is raised.",
 );
-export const STOPPING = makeProblem(
+const STOPPING = makeProblem(
   "stopping",
   503,
   "Menuet is stopping",
@@ -37,5 +37,13 @@ export const toTakenProblem = (error: StoreError): Problem => toStoreProblem(err
 const DAY_SECONDS = 86_400;
 
 /** Seconds until the next day begins, in UTC. `at`: epoch ms. */
-export const countSecondsToMidnight = (at: number): number =>
-  DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
+const countSecondsToMidnight = (at: number): number => DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
+
+/** What the day's ceiling answers, with when to come back. `at`: epoch ms. */
+export const answerDayIsFull = (at: number): Response =>
+  answerProblem(DAY_IS_FULL, { "Retry-After": String(countSecondsToMidnight(at)) });
+
+const RESTART_SECONDS = 5;
+
+export const answerStopping = (): Response =>
+  answerProblem(STOPPING, { "Retry-After": String(RESTART_SECONDS) });

@@ -1,7 +1,12 @@
 import "server-only";
 import { BATCH_ACTIONS, type BatchAction } from "@/lib/outbox/contract/batch";
 import { toCsvRow } from "@/lib/outbox/history/export/csv-row";
-import { DAY_IS_FULL, OTHER_CONTENT, STOPPING, toTakenProblem } from "@/lib/outbox/http/order-problems";
+import {
+  answerDayIsFull,
+  answerStopping,
+  OTHER_CONTENT,
+  toTakenProblem,
+} from "@/lib/outbox/http/order-problems";
 import { ANYONE } from "@/lib/outbox/http/author";
 import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
 import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
@@ -37,7 +42,7 @@ async function create(outbox: Outbox, batch: NewBatch): Promise<Response> {
     case "other content":
       return answerProblem(OTHER_CONTENT);
     case "day is full":
-      return answerProblem(DAY_IS_FULL);
+      return answerDayIsFull(Date.now());
     default:
       return creation satisfies never;
   }
@@ -49,7 +54,7 @@ export async function answerNewBatch(request: Request, { outbox, appOrigin }: Pa
   if (refusal) return refusal;
   const order = await readBatchOrder(request);
   if (!order.ok) return answerProblem(order.problem);
-  if (outbox.worker.isStopping) return answerProblem(STOPPING);
+  if (outbox.worker.isStopping) return answerStopping();
   try {
     return await create(outbox, order.batch);
   } catch (error) {
