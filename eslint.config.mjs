@@ -17,8 +17,11 @@ const UI = {
   message: "lib/ knows no React, no Next and no page.",
 };
 const BEYOND_COMPONENTS = {
-  regex: allBut(["(?!@/).+", "@/components/.+", ...lib("message", "whatsapp"), "@/lib/outbox/contract/.+"]),
-  message: "Components know messages, what WhatsApp makes of them, and the outbox's contract.",
+  regex: allBut([
+    ...["(?!@/).+", "@/components/.+"],
+    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio)/contract"),
+  ]),
+  message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
 
 /** The same refusal for `import(…)`. esquery reads a slash as its pattern's end. */
@@ -103,11 +106,11 @@ const config = [
       {
         regex: allBut([
           OWN,
-          ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings"),
-          ...["zod/mini", "kysely", "uuid"],
+          ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings", "http", "log", "audit"),
+          ...["@/lib/accounts/actor/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
           ...NODE,
         ]),
-        message: "lib/outbox knows message, whatsapp, flowiq and store.",
+        message: "lib/outbox knows message, whatsapp, flowiq, store, and of accounts who asks.",
       },
     ],
   ),
@@ -120,7 +123,17 @@ const config = [
       },
     ],
   ),
-  arrows(["lib/**"], [UI, UP], { ignores: ["lib/{message,whatsapp,flowiq,outbox,store}/**"] }),
+  arrows(
+    ["lib/{http,log,limits,audit,audio,accounts}/**"],
+    [
+      { regex: "^@/lib/(?:outbox|flowiq|message|whatsapp)/", message: "Who may, and how, knows no message." },
+      UI,
+      UP,
+    ],
+  ),
+  arrows(["lib/**"], [UI, UP], {
+    ignores: ["lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts}/**"],
+  }),
   arrows(
     ["components/preview/**"],
     [

@@ -21,7 +21,7 @@ const FORBIDDEN: Record<string, string[]> = {
   "lib/message": [
     "@/lib/whatsapp/formatting",
     "@/lib/flowiq/env",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/components/ui/button",
     "../whatsapp/formatting",
     "./../whatsapp/formatting",
@@ -34,7 +34,7 @@ const FORBIDDEN: Record<string, string[]> = {
   ],
   "lib/whatsapp": [
     "@/lib/flowiq/env",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/lib/store/schema",
     "@/components/preview/chat",
     "../flowiq/env",
@@ -66,7 +66,7 @@ const FORBIDDEN: Record<string, string[]> = {
   "lib/store": ["react", "next/headers", "@/components/ui/button", "@/app/page", "../outbox/send"],
   "components/preview": [
     "@/lib/flowiq/client",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/lib/outbox/outbox",
     "@/components/composer/composer",
     "@/components/rehearsal/times",
@@ -79,7 +79,7 @@ const FORBIDDEN: Record<string, string[]> = {
   "components/ui": [
     "@/lib/message/draft",
     "@/lib/whatsapp/formatting",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/components/preview/chat",
     "@/components/shell/theme",
     "../preview/chat",
@@ -89,7 +89,7 @@ const FORBIDDEN: Record<string, string[]> = {
     "@/lib/flowiq/client",
     "@/lib/flowiq/env",
     "@/lib/outbox/outbox",
-    "@/lib/outbox/http/problem",
+    "@/lib/http/problem",
     "@/lib/outbox/ledger/read-send",
     "@/lib/store/schema",
     "@/lib/accounts/session",
@@ -134,14 +134,14 @@ const ALLOWED: Record<string, string[]> = {
   "components/ui": ["./button", "react", "lucide-react", "@base-ui/react/tabs", "@/components/ui/counter"],
   "components/composer": [
     "react-hook-form",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/lib/message/draft",
     "@/lib/whatsapp/problems",
     "@/components/sending/send-dialog",
   ],
   "components/sending": [
     "@tanstack/react-query",
-    "@/lib/outbox/contract/problem",
+    "@/lib/http/contract/problem",
     "@/components/preview/static-message",
   ],
   "app/api/send": ["@/lib/outbox/http/answer-send", "@/lib/flowiq/env", "next/server"],

@@ -64,7 +64,9 @@ describe("secrets", () => {
 
   test("every file of a folder that stays on the server begins by saying so", () => {
     const isServerOnly = (file: string) =>
-      /^lib\/(?:flowiq|outbox|settings|store|accounts|audio)\/(?!contract\/)/.test(file);
+      /^lib\/(?:flowiq|outbox|settings|store|http|log|limits|audit|accounts|audio)\/(?!contract\/)/.test(
+        file,
+      );
     const files = PRODUCT.filter(isServerOnly);
     expect(files.length).toBeGreaterThan(20);
     expect(files.filter((file) => !read(file).startsWith(`import "server-only";\n`))).toEqual([]);

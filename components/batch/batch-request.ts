@@ -7,7 +7,7 @@ import {
   batchViewSchema,
 } from "@/lib/outbox/contract/batch";
 import { sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
-import { type Problem, problemSchema } from "@/lib/outbox/contract/problem";
+import { type Problem, problemSchema } from "@/lib/http/contract/problem";
 import { IDEMPOTENCY_KEY_HEADER } from "@/lib/outbox/contract/send-view";
 
 /** What asking about a batch came to: the batch, a refusal in words, or no usable answer from Menuet's own server. */

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import { Notice } from "@/components/ui/notice";
 import { OpenOutcome } from "./open-outcome";

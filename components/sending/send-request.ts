@@ -1,4 +1,4 @@
-import { type Problem, problemSchema } from "@/lib/outbox/contract/problem";
+import { type Problem, problemSchema } from "@/lib/http/contract/problem";
 import {
   IDEMPOTENCY_KEY_HEADER,
   RESEND_OF_HEADER,

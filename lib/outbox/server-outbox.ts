@@ -9,7 +9,7 @@ import { parseStoreSettings } from "@/lib/store/store-settings";
 import type { Store } from "@/lib/store/store";
 import { isStoreError } from "@/lib/store/store-error";
 import { sweepExpired } from "./history/retention/sweep-expired";
-import { logBug, writeLogLine } from "./log";
+import { logBug, writeLogLine } from "@/lib/log/log";
 import { countSettled, timeUpstream } from "./metrics/process-metrics";
 import { Outbox } from "./outbox";
 import { parseOutboxSettings } from "./outbox-settings";

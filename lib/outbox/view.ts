@@ -1,9 +1,7 @@
 import "server-only";
+import { toProblemType } from "@/lib/http/problem";
 import type { SendView } from "./contract/send-view";
 import type { RejectionReason, Send } from "./send";
-
-/** Problem types are names, not addresses. */
-export const toProblemType = (name: string): string => `urn:menuet:problem:${name}`;
 
 export const REJECTIONS: Record<RejectionReason, { status: number; title: string }> = {
   refused: { status: 422, title: "FlowIQ refused the message" },

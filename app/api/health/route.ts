@@ -1,7 +1,7 @@
 import { answerHealth } from "@/lib/outbox/http/answer-health";
 import { readSettings } from "@/lib/flowiq/env";
 import { findTarget } from "@/lib/flowiq/target";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 
 export const dynamic = "force-dynamic";

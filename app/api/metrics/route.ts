@@ -1,6 +1,6 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
 import { version } from "@/package.json";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { problemSchema } from "@/lib/outbox/contract/problem";
+import { problemSchema } from "@/lib/http/contract/problem";
 import { sendViewSchema } from "@/lib/outbox/contract/send-view";
 import { answerSend } from "@/lib/outbox/http/answer-send";
 import { openOutbox } from "@/lib/outbox/server-outbox";

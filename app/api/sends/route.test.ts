@@ -4,7 +4,7 @@ import type { MadeSend } from "@/bench/history/made-send";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
 import { openTestStore } from "@/e2e/store/store-under-test";
 import { retentionSchema, sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
-import { problemSchema } from "@/lib/outbox/contract/problem";
+import { problemSchema } from "@/lib/http/contract/problem";
 
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";

@@ -1,6 +1,6 @@
 import { answerPage } from "@/lib/outbox/history/http/answer-history";
 import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { Button } from "@/components/ui/button";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import type { BatchAnswer } from "@/components/batch/batch-request";
 
 type RefusalProps = { answer: BatchAnswer; recipients: readonly string[]; onAskAgain: () => void };

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { type Problem, problemSchema } from "@/lib/outbox/contract/problem";
+import { type Problem, problemSchema } from "@/lib/http/contract/problem";
 
 /** What stands in the way: the server's own words about it, or null where it gave no usable answer. */
 export class AskError extends Error {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { problemFields } from "./problem";
+import { problemFields } from "@/lib/http/contract/problem";
 
 export const SEND_STATES = [
   "queued",

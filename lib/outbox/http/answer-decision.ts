@@ -2,8 +2,8 @@ import "server-only";
 import type { Decision, Outbox } from "@/lib/outbox/outbox";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { ANYONE } from "./author";
-import { answerJson, answerProblem, makeProblem } from "./problem";
-import { refuseCrossSite } from "./refuse-cross-site";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
+import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 
 const DECISIONS: readonly Decision[] = ["cancel", "confirm", "close"];
 

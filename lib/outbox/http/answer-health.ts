@@ -1,8 +1,8 @@
 import "server-only";
 import type { Outbox } from "@/lib/outbox/outbox";
 import { isStoreError } from "@/lib/store/store-error";
-import { answerJson, answerProblem, makeProblem } from "./problem";
-import { toStoreProblem } from "./store-problem";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
+import { toStoreProblem } from "@/lib/http/store-problem";
 
 const NO_WORKER = makeProblem(
   "worker",

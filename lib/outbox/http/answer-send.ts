@@ -5,8 +5,8 @@ import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
 import { isStoreError, type StoreError } from "@/lib/store/store-error";
 import { answerDayIsFull, answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
-import { answerJson, answerProblem, makeProblem } from "./problem";
-import { refuseCrossSite } from "./refuse-cross-site";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
+import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { readSendOrder } from "./send-order";
 
 const REPEATED = makeProblem(

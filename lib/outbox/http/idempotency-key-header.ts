@@ -1,6 +1,6 @@
 import "server-only";
 import { IDEMPOTENCY_KEY_HEADER } from "@/lib/outbox/contract/send-view";
-import { type Refusal, refuse } from "./read-json";
+import { type Refusal, refuse } from "@/lib/http/read-json";
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 

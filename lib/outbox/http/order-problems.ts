@@ -1,8 +1,8 @@
 import "server-only";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import type { StoreError, StoreFault } from "@/lib/store/store-error";
-import { answerProblem, makeProblem } from "./problem";
-import { toStoreProblem } from "./store-problem";
+import { answerProblem, makeProblem } from "@/lib/http/problem";
+import { toStoreProblem } from "@/lib/http/store-problem";
 
 export const OTHER_CONTENT = makeProblem(
   "key-reused",

@@ -4,8 +4,8 @@ import { RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
 import type { SendOrder } from "@/lib/outbox/send";
 import { ANYONE } from "./author";
 import { readIdempotencyKey } from "./idempotency-key-header";
-import { makeProblem } from "./problem";
-import { readJson, type Refusal } from "./read-json";
+import { makeProblem } from "@/lib/http/problem";
+import { readJson, type Refusal } from "@/lib/http/read-json";
 
 export type OrderReading = { ok: true; order: SendOrder } | Refusal;
 

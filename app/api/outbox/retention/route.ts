@@ -1,8 +1,8 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerNewRetention, answerRetention } from "@/lib/outbox/history/http/answer-retention";
-import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
+import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 
 export const dynamic = "force-dynamic";
 

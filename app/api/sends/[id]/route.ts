@@ -1,8 +1,8 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerDelete } from "@/lib/outbox/history/http/answer-history";
-import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
+import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { answerFind } from "@/lib/outbox/http/answer-send";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 
 export const dynamic = "force-dynamic";

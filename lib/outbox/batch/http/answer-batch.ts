@@ -8,8 +8,8 @@ import {
   toTakenProblem,
 } from "@/lib/outbox/http/order-problems";
 import { ANYONE } from "@/lib/outbox/http/author";
-import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
-import { refuseCrossSite } from "@/lib/outbox/http/refuse-cross-site";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
+import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import type { Outbox } from "@/lib/outbox/outbox";
 import { isStoreError } from "@/lib/store/store-error";
 import { readBatchOrder } from "./batch-order";

@@ -4,7 +4,7 @@ import { type Payload, toPayload } from "@/lib/message/payload";
 import { batchOrderSchema } from "@/lib/outbox/contract/batch";
 import { ANYONE } from "@/lib/outbox/http/author";
 import { readIdempotencyKey } from "@/lib/outbox/http/idempotency-key-header";
-import { readJson, type Refusal, refuse } from "@/lib/outbox/http/read-json";
+import { readJson, type Refusal, refuse } from "@/lib/http/read-json";
 import { refuseMessage } from "@/lib/outbox/http/send-order";
 import type { NewBatch } from "@/lib/outbox/batch/create-batch";
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { planSearch, selectInOrder } from "@/lib/outbox/history/search-plan";
 import type { SendFilter } from "@/lib/outbox/history/send-filter";
 import type { SendRow } from "@/lib/outbox/history/summary";
-import { logBug } from "@/lib/outbox/log";
+import { logBug } from "@/lib/log/log";
 import type { Store } from "@/lib/store/store";
 import { type ExportFormat, WRITERS } from "./exported-send";
 

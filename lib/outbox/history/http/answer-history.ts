@@ -4,7 +4,7 @@ import { exportSends } from "@/lib/outbox/history/export/export-sends";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { findSends } from "@/lib/outbox/history/find-sends";
 import { exportQuerySchema, pageQuerySchema } from "@/lib/outbox/history/send-filter";
-import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import type { Store } from "@/lib/store/store";
 import { readQuery } from "./read-query";
 

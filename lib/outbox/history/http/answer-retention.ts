@@ -1,9 +1,9 @@
 import "server-only";
 import { retentionSchema } from "@/lib/outbox/contract/history";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import { readRetention, writeRetention } from "@/lib/outbox/history/retention/retention-option";
-import { answerJson, answerProblem, makeProblem } from "@/lib/outbox/http/problem";
-import { readJson } from "@/lib/outbox/http/read-json";
+import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
+import { readJson } from "@/lib/http/read-json";
 import type { Store } from "@/lib/store/store";
 
 const DAYS = "A whole number of days from 1 to 3650, or null to keep everything";

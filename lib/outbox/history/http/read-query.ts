@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod/mini";
-import type { Problem } from "@/lib/outbox/contract/problem";
-import { makeProblem } from "@/lib/outbox/http/problem";
+import type { Problem } from "@/lib/http/contract/problem";
+import { makeProblem } from "@/lib/http/problem";
 
 type QueryReading<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 

@@ -1,6 +1,6 @@
 import { readSettings } from "@/lib/flowiq/env";
 import { answerBatchAction } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import { answerFailures } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/outbox/http/guard";
+import { guard } from "@/lib/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 
 export const dynamic = "force-dynamic";

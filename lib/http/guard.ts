@@ -1,6 +1,6 @@
 import "server-only";
 import { SettingsError } from "@/lib/settings/parse-environment";
-import { logBug, writeLogLine } from "@/lib/outbox/log";
+import { logBug, writeLogLine } from "@/lib/log/log";
 import { isStoreError } from "@/lib/store/store-error";
 import { answerProblem, makeProblem } from "./problem";
 import { toStoreProblem } from "./store-problem";

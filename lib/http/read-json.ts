@@ -1,5 +1,5 @@
 import "server-only";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import { parseJson } from "./parse-json";
 import { makeProblem } from "./problem";
 import { type BodyReading, MAX_BODY_BYTES, readBody } from "./read-body";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Problem } from "@/lib/outbox/contract/problem";
+import type { Problem } from "@/lib/http/contract/problem";
 import type { StoreError } from "@/lib/store/store-error";
 import { makeProblem } from "./problem";
 

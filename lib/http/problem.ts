@@ -1,6 +1,8 @@
 import "server-only";
-import type { Problem } from "@/lib/outbox/contract/problem";
-import { toProblemType } from "@/lib/outbox/view";
+import type { Problem } from "@/lib/http/contract/problem";
+
+/** Problem types are names, not addresses. */
+export const toProblemType = (name: string): string => `urn:menuet:problem:${name}`;
 
 /** Answers must be asked for anew each time. */
 const NO_STORE = { "Cache-Control": "no-store" };
