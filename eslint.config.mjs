@@ -118,7 +118,16 @@ const config = [
     ["lib/store/**"],
     [
       {
-        regex: allBut([OWN, ...lib("store", "settings"), "zod/mini", "kysely", "libsql", "pg", ...NODE]),
+        regex: allBut([
+          OWN,
+          ...lib("store", "settings"),
+          "zod/mini",
+          "kysely",
+          "libsql",
+          "pg",
+          "uuid",
+          ...NODE,
+        ]),
         message: "lib/store knows databases and no message.",
       },
     ],

@@ -4,8 +4,7 @@ import { sendPayload } from "@/lib/flowiq/client";
 import { readSettings } from "@/lib/flowiq/env";
 import { findTarget } from "@/lib/flowiq/target";
 import { environment } from "@/lib/settings/environment";
-import { openStore } from "@/lib/store/open-store";
-import { parseStoreSettings } from "@/lib/store/store-settings";
+import { openServerStore } from "@/lib/store/server-store";
 import type { Store } from "@/lib/store/store";
 import { isStoreError } from "@/lib/store/store-error";
 import { sweepExpired } from "./history/retention/sweep-expired";
@@ -38,7 +37,7 @@ function sweepHourly(store: Store): void {
 
 function makeOutbox(): Outbox {
   const outbox = new Outbox({
-    store: openStore(parseStoreSettings(environment)),
+    store: openServerStore(),
     ...parseOutboxSettings(environment),
     sendOnce: async (payload) => {
       const target = await findTarget(readSettings());

@@ -35,6 +35,7 @@ describe.each(STORES)("the tables on %s", (kind) => {
     const tables = await store.query((db) => db.introspection.getTables());
     expect(tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
+        "audit_entries",
         "batches",
         "contents",
         "day_counts",

@@ -14,6 +14,7 @@ export type Tables = {
   day_counts: DayCountsTable;
   workers: WorkersTable;
   options: OptionsTable;
+  audit_entries: AuditEntriesTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";
@@ -100,3 +101,13 @@ type DayCountsTable = { day: string; sends: number };
 type WorkersTable = { id: number; seen_at: number };
 
 type OptionsTable = { name: string; value: string };
+
+/** Appended and never changed: the database refuses it. */
+type AuditEntriesTable = {
+  id: string;
+  at: number;
+  event: string;
+  who: string;
+  what: string;
+  address: string;
+};

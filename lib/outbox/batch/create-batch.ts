@@ -4,7 +4,7 @@ import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { insertSend } from "@/lib/outbox/ledger/create-send";
 import { countOfDay } from "@/lib/outbox/ledger/day-count";
-import { makeId } from "@/lib/outbox/ledger/make-id";
+import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */

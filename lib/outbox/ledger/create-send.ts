@@ -5,7 +5,7 @@ import type { Send } from "@/lib/outbox/send";
 import type { Store, Tx } from "@/lib/store/store";
 import { countOfDay } from "./day-count";
 import { moveSend } from "./move-send";
-import { makeId } from "./make-id";
+import { makeId } from "@/lib/store/make-id";
 import { findSend, toSend } from "./read-send";
 import { toWords } from "./words";
 

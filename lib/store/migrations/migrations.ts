@@ -1,6 +1,10 @@
 import "server-only";
 import type { Migration } from "kysely";
 import { outboxMigration } from "./0001-outbox";
+import { auditMigration } from "./0002-audit";
 
 /** By name, in the order of their names. A migration that was released is never changed. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-outbox": outboxMigration };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-outbox": outboxMigration,
+  "0002-audit": auditMigration,
+};
