@@ -17,7 +17,7 @@ export type SignIn =
 type Order = { email: string; password: string };
 
 /** Only what better-auth lets in, and only an account that is active. */
-async function letIn(db: Db, { email, password }: Order, client: Client): Promise<SignIn> {
+export async function letIn(db: Db, { email, password }: Order, client: Client): Promise<SignIn> {
   const auth = await openAuth(db);
   const headers = toSignInHeaders(client);
   const answer = await callAuth(() =>
