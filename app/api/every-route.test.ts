@@ -61,10 +61,13 @@ describe("every route of the API", () => {
   test.each(changing.map((route) => [route.method, route.name, route] as const))(
     "%s %s takes nothing that may be another site's",
     async (_method, _name, route) => {
-      for (const headers of [{}, { origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }])
-        expect((await ask(route, { cookie: "menuet=x", ...headers } as Record<string, string>)).status).toBe(
-          403,
-        );
+      const others: Record<string, string>[] = [
+        {},
+        { origin: "https://evil.example" },
+        { "sec-fetch-site": "cross-site" },
+      ];
+      for (const headers of others)
+        expect((await ask(route, { cookie: "menuet=x", ...headers })).status).toBe(403);
     },
   );
 
