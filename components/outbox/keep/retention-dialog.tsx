@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { toAskError } from "@/components/outbox/requests/ask-server";
+import { toAskError } from "@/components/requests/ask-server";
 import { fetchRetention, putRetention } from "@/components/outbox/requests/history-requests";
 import { Button } from "@/components/ui/button";
 import type { Retention } from "@/lib/outbox/contract/history";

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { AskError } from "@/components/outbox/requests/ask-server";
+import type { AskError } from "@/components/requests/ask-server";
 import { formatExactClock } from "@/components/outbox/state/send-times";
 import { Button } from "@/components/ui/button";
 

@@ -7,14 +7,9 @@ import {
   type SendRecord,
   sendRecordSchema,
 } from "@/lib/outbox/contract/history";
-import { askFile, askJson, askNothing } from "./ask-server";
+import { askFile, askJson, askNothing, withJson } from "@/components/requests/ask-server";
 
 const toSendPath = (id: string) => `/api/sends/${encodeURIComponent(id)}`;
-const withJson = (method: string, body: unknown): RequestInit => ({
-  method,
-  headers: { Accept: "application/json", "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
 
 /** One page; `query`: the filter as the server takes it; `before`: the page before's `next`. */
 export function fetchSends(query: string, before: string | null): Promise<SendPage> {
