@@ -128,6 +128,7 @@ describe.each(STORES)("a prepared query on %s", (kind) => {
       ).all(db, { at: 1 });
     await expect(opened.store.query(run)).rejects.toThrow('"at" is a value to come');
     const { find } = prepare();
+    await opened.store.query((db) => find.all(db, { name: "a" }));
     const missing = {} as { name: string };
     await expect(opened.store.query((db) => find.all(db, missing))).rejects.toThrow('without "name"');
   });

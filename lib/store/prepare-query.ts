@@ -21,7 +21,8 @@ export type PreparedQuery<V, R> = {
   first: (db: Db, values: V) => Promise<Exclude<R, Written> | undefined>;
 };
 
-const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });
+const toSlots = <V extends Values>(values: V): V =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, new Slot(name)])) as unknown as V;
 
 function toValue(parameter: unknown, values: Values): unknown {
   if (!(parameter instanceof Slot)) return parameter;
@@ -39,7 +40,8 @@ function toValue(parameter: unknown, values: Values): unknown {
  *     );
  *     const row = await findKey.first(tx, { key: asked.idempotencyKey });
  *
- * `build` is run once, with slots in place of the values: hand them on, and neither reckon with them nor branch on them.
+ * `build` is run once, with slots in place of the values: hand them on (a whole row of them, too, to \`values(row)\`), and neither
+ * reckon with them nor branch on them.
  * `= null`, `in (…)` of many lengths and optional conditions are shapes of their own: a query for each. Everything else is as
  * with Kysely's own `execute` and `executeTakeFirst`: on a store or within its transaction, texts kept as `toStorable` says,
  * bigint as number.
@@ -49,14 +51,14 @@ export function prepareQuery<V extends Values, R>(
 ): PreparedQuery<V, R> {
   // A transaction shares the adapter of the database that it is in, and nobody else does.
   const compiled = new WeakMap<object, CompiledQuery<R>>();
-  const compile = (db: Db, adapter: object): CompiledQuery<R> => {
-    const query = build(db, slots as V).compile();
+  const compile = (db: Db, adapter: object, values: V): CompiledQuery<R> => {
+    const query = build(db, toSlots(values)).compile();
     compiled.set(adapter, query);
     return query;
   };
   const all = async (db: Db, values: V) => {
     const { adapter } = db.getExecutor();
-    const query = compiled.get(adapter) ?? compile(db, adapter);
+    const query = compiled.get(adapter) ?? compile(db, adapter, values);
     const parameters = query.parameters.map((parameter) => toValue(parameter, values));
     const { rows } = await db.executeQuery<R>({ ...query, parameters });
     return rows as Exclude<R, Written>[];
