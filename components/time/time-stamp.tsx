@@ -1,4 +1,4 @@
-import { formatFull } from "./send-times";
+import { formatFull } from "./times";
 
 type TimeStampProps = { time: number; className?: string; children: string };
 

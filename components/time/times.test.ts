@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDay, formatMoment } from "./send-times";
+import { formatDay, formatMoment } from "./times";
 
 const NOW = new Date(2026, 10, 25, 12, 4).getTime();
 
