@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOSTILE_ADDRESSES, PUBLIC_ADDRESSES } from "@/e2e/audio/hostile-urls";
+import { HOSTILE_ADDRESSES, PUBLIC_ADDRESSES } from "@/e2e/audio/hostile/addresses";
 import { isPublicAddress } from "./public-address";
 
 describe("isPublicAddress", () => {

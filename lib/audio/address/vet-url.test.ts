@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOSTILE_URLS } from "@/e2e/audio/hostile-urls";
+import { HOSTILE_URLS } from "@/e2e/audio/hostile/urls";
 import { vetUrl } from "./vet-url";
 
 const vet = (url: string, allowHttp = false) => vetUrl(url, { allowHttp });
