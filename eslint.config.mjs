@@ -144,8 +144,8 @@ const config = [
     ["lib/audio/**"],
     [
       {
-        regex: "^@/lib/(?:outbox|flowiq|whatsapp|message/(?!audio-file$))",
-        message: "lib/audio knows files, and of messages what an audio file may be.",
+        regex: "^@/lib/(?:outbox|flowiq|whatsapp|message/(?!(?:audio-file|parse-url)$))",
+        message: "lib/audio knows files, and of messages what an audio file and an address may be.",
       },
       UI,
       UP,

@@ -1,6 +1,6 @@
 import "server-only";
 import { isIP } from "node:net";
-import { parseUrl } from "./parse-url";
+import { parseUrl } from "@/lib/message/parse-url";
 
 /** An address whose words are harmless. Where its name leads is not known yet. */
 export type VettedUrl = { url: URL; host: string; port: 443 | 80; isTls: boolean };

@@ -1,7 +1,7 @@
 import "server-only";
 import { fileTypeFromBuffer } from "file-type";
 import { type IFormat, parseBuffer } from "music-metadata";
-import { takeWholeBoxes } from "./whole-boxes";
+import { takePart } from "./take-part";
 
 /** What a file is by its bytes. `duration` in seconds; null where the bytes do not say. */
 export type Media = {
@@ -24,11 +24,10 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What the parser is asked about: no other of its formats is of use here, and each is a risk. */
 const PARSED = new Set(["audio/aac", "audio/mpeg", "audio/mp4", "audio/ogg"]);
 
-async function parse(mimeType: string, { bytes, size }: Sample): Promise<IFormat | null> {
-  const part = mimeType === "audio/mp4" ? takeWholeBoxes(bytes) : bytes;
-  const file = { mimeType, size: part === bytes ? (size ?? bytes.length) : part.length };
+async function parse(mimeType: string, bytes: Uint8Array): Promise<IFormat | null> {
+  const options = { skipCovers: true, skipPostHeaders: true };
   try {
-    return (await parseBuffer(part, file, { skipCovers: true, skipPostHeaders: true })).format;
+    return (await parseBuffer(bytes, { mimeType, size: bytes.length }, options)).format;
   } catch {
     return null;
   }
@@ -52,9 +51,13 @@ export async function findMedia(sample: Sample): Promise<Media | null> {
   const codec = parameter.includes("opus") ? "Opus" : null;
   const nothing = { type, codec, channels: null, duration: null };
   if (!PARSED.has(type)) return nothing;
-  const format = await parse(type, sample);
+  const part = takePart(type, sample.bytes);
+  const format = await parse(type, part);
   if (!format) return nothing;
-  const seconds = readDuration(type, format, sample);
+  const seconds = readDuration(type, format, {
+    ...sample,
+    isWhole: sample.isWhole && part.length === sample.bytes.length,
+  });
   return {
     type: type === "audio/mp4" && format.hasVideo ? "video/mp4" : type,
     codec: format.codec ?? codec,

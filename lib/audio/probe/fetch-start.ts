@@ -1,6 +1,6 @@
 import "server-only";
 import { findAddresses } from "@/lib/audio/address/find-addresses";
-import { parseUrl } from "@/lib/audio/address/parse-url";
+import { parseUrl } from "@/lib/message/parse-url";
 import type { Resolve } from "@/lib/audio/address/resolve";
 import { type VettedUrl, type VettingRules, vetUrl } from "@/lib/audio/address/vet-url";
 import { askForStart, type Start } from "./ask-for-start";
