@@ -2,9 +2,10 @@ import "server-only";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import type { Send } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store, Tx } from "@/lib/store/store";
 import { countOfDay } from "./day-count";
-import { moveSend } from "./move-send";
+import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
 import { findSend, toSend } from "./read-send";
 import { toWords } from "./words";
@@ -39,22 +40,26 @@ class Undone extends Error {
   }
 }
 
-/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
-async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
-  const taken = await tx
+/** `due`: content from before it can be had again. `repeats`: the send that it may be had from, or no id at all. */
+type Content = { fingerprint: string; sendId: string; at: number; due: number; repeats: string };
+
+const take = prepareQuery((db, { fingerprint, sendId, at, due, repeats }: Content) =>
+  db
     .insertInto("contents")
     .values({ fingerprint, send_id: sendId, at })
     .onConflict((conflict) =>
       conflict
         .column("fingerprint")
         .doUpdateSet({ send_id: sendId, at })
-        .where((is) =>
-          is.or([is("contents.at", "<=", at - REPEAT_MS), is("contents.send_id", "=", resendOf ?? "")]),
-        ),
+        .where((is) => is.or([is("contents.at", "<=", due), is("contents.send_id", "=", repeats)])),
     )
-    .returning("send_id")
-    .executeTakeFirst();
-  return taken !== undefined;
+    .returning("send_id"),
+);
+
+/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
+async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
+  const content = { fingerprint, sendId, at, due: at - REPEAT_MS, repeats: resendOf ?? "" };
+  return (await take.first(tx, content)) !== undefined;
 }
 
 function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
@@ -83,6 +88,14 @@ function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
   };
 }
 
+const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
+  db
+    .insertInto("sends")
+    .values(row)
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .returningAll(),
+);
+
 /**
  * Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws where its key
  * is taken.
@@ -92,18 +105,18 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   const id = makeId(at);
   const fingerprint = toFingerprint(asked.payload);
   if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
-  const row = await tx
-    .insertInto("sends")
-    .values(toRow(id, asked, fingerprint, at))
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  const row = await insert.first(tx, toRow(id, asked, fingerprint, at));
   if (!row) throw new Undone("key is taken");
   const why = resendOf === null ? "asked for" : `sent again on purpose, after ${resendOf}`;
-  await tx
-    .insertInto("send_events")
-    .values({ send_id: id, version: 1, at, from_state: null, to_state: "queued", why, who: author })
-    .execute();
+  await appendEvent(tx, {
+    send_id: id,
+    version: 1,
+    at,
+    from_state: null,
+    to_state: "queued",
+    why,
+    who: author,
+  });
   if (resendOf !== null) {
     const why = `sent again as ${id}`;
     await moveSend(tx, { id: resendOf, from: "unknown", to: "closed", at, why, who: author });
@@ -111,14 +124,13 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   return toSend(row, why);
 }
 
+const findSpent = prepareQuery((db, { key }: { key: string }) =>
+  db.selectFrom("spent_keys").select("at").where("idempotency_key", "=", key),
+);
+
 /** The key's send was deleted, or the day has had its sends: both undo what was inserted. */
 async function guard(tx: Tx, { idempotencyKey }: NewSend, at: number, perDay: number): Promise<void> {
-  const isSpent = await tx
-    .selectFrom("spent_keys")
-    .select("at")
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
-  if (isSpent) throw new Undone("deleted");
+  if (await findSpent.first(tx, { key: idempotencyKey })) throw new Undone("deleted");
   if (!(await countOfDay(tx, 1, at, perDay))) throw new Undone("day is full");
 }
 
