@@ -25,6 +25,7 @@ type SendingOptions = {
 
 /** From the click on "Review and send" to what became of it. */
 export function useSending({ form, draftId, several, onFocusField, onIdsOut }: SendingOptions) {
+  "use no memo"; // Its functions are for handlers of the moment: remembering them would only cost bytes.
   const [country] = useDefaultCountry();
   const [review, setReview] = useState<Review | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -105,3 +106,4 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
     },
   };
 }
+export type Sending = ReturnType<typeof useSending>;

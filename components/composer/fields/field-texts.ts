@@ -41,10 +41,13 @@ export function useFieldTexts({ subscribe }: UseFormReturn<DraftForm>): FieldTex
   return waiting;
 }
 
+/** The server draws an empty draft. */
+const readBlank = () => "";
+
 /** What stands in one field now. */
 export function useFieldText(name: TextName): string {
   const { getValues } = useFormContext<DraftForm>();
   const texts = useContext(FieldTextsContext);
   const read = () => getValues(name) ?? "";
-  return useSyncExternalStore((tell) => texts.subscribe(name, tell), read, read);
+  return useSyncExternalStore((tell) => texts.subscribe(name, tell), read, readBlank);
 }
