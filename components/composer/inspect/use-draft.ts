@@ -3,6 +3,7 @@
 import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { useFormContext, type UseFormReturn } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { hearChanges } from "@/components/composer/fields/form-changes";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
 import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/draft";
@@ -17,19 +18,16 @@ const copyDraft = (form: DraftForm): DraftForm => ({
 });
 
 /** One copy of the form's values for each change. */
-function watchDraft({ getValues, subscribe }: Pick<UseFormReturn<DraftForm>, "getValues" | "subscribe">) {
+function watchDraft({ control, getValues }: UseFormReturn<DraftForm>) {
   let copy: DraftForm | null = null;
   return {
     read: () => (copy ??= copyDraft(getValues())),
     subscribe: (tell: () => void) => {
       // What was typed between the drawing and now was not heard.
       copy = null;
-      return subscribe({
-        formState: { values: true },
-        callback: () => {
-          copy = null;
-          tell();
-        },
+      return hearChanges({ control }, () => {
+        copy = null;
+        tell();
       });
     },
   };
@@ -44,23 +42,20 @@ export function useDraft(): DraftMessage {
 
 /** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number, the first where they are several. */
 export function useSettledDraft(pauseMs: number): DraftMessage {
-  const { getValues, subscribe } = useFormContext<DraftForm>();
+  const { control, getValues } = useFormContext<DraftForm>();
   const [settled, setSettled] = useState<DraftForm>(() => getValues());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const settle = () => startTransition(() => setSettled(copyDraft(getValues())));
-    const unsubscribe = subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer);
-        timer = setTimeout(settle, pauseMs);
-      },
+    const unsubscribe = hearChanges({ control }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, pauseMs);
     });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [getValues, subscribe, pauseMs]);
+  }, [control, getValues, pauseMs]);
   const [country] = useDefaultCountry();
   const reading = useRecipientReading(settled.recipient, country);
   const [first] = useComposerDesk().several.numbers;
