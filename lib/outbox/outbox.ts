@@ -1,8 +1,9 @@
 import "server-only";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { toPayload } from "@/lib/message/payload";
 import { isStoreError } from "@/lib/store/store-error";
 import { actOnBatch } from "./batch/act-on-batch";
-import { type BatchCreation, createBatch, type NewBatch } from "./batch/create-batch";
+import { type BatchCreation, createBatch, type BatchOrder } from "./batch/create-batch";
 import type { BatchAction } from "./contract/batch";
 import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
@@ -32,7 +33,7 @@ export class Outbox {
   }
 
   #report(send: Send): void {
-    this.#settlings.tell(send.id);
+    this.#settlings.tell(send);
     this.parts.report(send);
   }
 
@@ -41,29 +42,37 @@ export class Outbox {
   }
 
   /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
-  async create({ message, ...order }: SendOrder): Promise<Creation> {
+  async create(actor: Actor, { message, ...order }: SendOrder): Promise<Creation> {
+    assertMay(actor, "send");
     const { store, now, perDay } = this.parts;
-    const asked = { ...order, payload: toPayload(message), batchId: null };
+    const asked = { ...order, payload: toPayload(message), batchId: null, author: actor.email };
     const creation = await createSend(store, asked, { now, perDay });
     this.worker.wake();
     return creation;
   }
 
   /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */
-  async createBatch(batch: NewBatch): Promise<BatchCreation> {
+  async createBatch(actor: Actor, batch: BatchOrder): Promise<BatchCreation> {
+    assertMay(actor, "send");
     const { store, now, perDay } = this.parts;
-    const creation = await createBatch(store, batch, { now, perDay });
+    const creation = await createBatch(store, { ...batch, author: actor.email }, { now, perDay });
     this.worker.wake();
     return creation;
   }
 
   /** Throws a StoreError. */
-  async actOnBatch(action: BatchAction, id: string, who: string): Promise<void> {
-    await actOnBatch(this.store, action, id, who, this.parts.now());
+  async actOnBatch(actor: Actor, action: BatchAction, id: string): Promise<void> {
+    assertMay(actor, "send");
+    await actOnBatch(this.store, action, id, actor.email, this.parts.now());
     this.worker.wake();
   }
 
-  find(id: string): Promise<Send | null> {
+  async find(actor: Actor, id: string): Promise<Send | null> {
+    assertMay(actor, "look");
+    return this.#read(id);
+  }
+
+  #read(id: string): Promise<Send | null> {
     return this.store.query((db) => findSend(db, "id", id));
   }
 
@@ -71,19 +80,22 @@ export class Outbox {
   async waitForSettled(send: Send, waitMs: number): Promise<Send> {
     const { now } = this.parts;
     const until = now() + waitMs;
-    const waiting = this.#settlings.join(send.id);
+    const settling = this.#settlings.join(send.id);
     let latest = send;
     while (!isSettled(latest.progress) && now() < until) {
-      await waiting.wait(Math.min(LOOK_MS, until - now()));
-      latest = (await this.#look(send.id)) ?? latest;
+      await settling.waiting.wait(Math.min(LOOK_MS, until - now()));
+      // What this process settled is kept already: there is nothing to look for.
+      const told = settling.latest;
+      latest = told && isSettled(told.progress) ? told : ((await this.#look(send.id)) ?? latest);
     }
-    this.#settlings.leave(send.id, waiting);
+    this.#settlings.leave(send.id, settling);
     return latest;
   }
 
   /** What a person decided about a send; null where it is not what the decision is about. Throws a StoreError. */
-  async decide(decision: Decision, id: string, who: string): Promise<Send | null> {
-    const send = await DECISIONS[decision](this.store, id, who, this.parts.now());
+  async decide(actor: Actor, decision: Decision, id: string): Promise<Send | null> {
+    assertMay(actor, "send");
+    const send = await DECISIONS[decision](this.store, id, actor.email, this.parts.now());
     if (send) {
       this.#report(send);
       this.worker.wake();
@@ -94,7 +106,7 @@ export class Outbox {
   /** While somebody waits, a store that is away is no news of the send. */
   async #look(id: string): Promise<Send | null> {
     try {
-      return await this.find(id);
+      return await this.#read(id);
     } catch (error) {
       if (isStoreError(error)) return null;
       throw error;

@@ -1,4 +1,14 @@
 import "server-only";
+import type {
+  AccountsTable,
+  CredentialsTable,
+  SessionsTable,
+  SecondFactorsTable,
+  SignInStepsTable,
+  TokensTable,
+  LinksTable,
+  TurnsTable,
+} from "./account-tables";
 
 /**
  * The store's tables, the same on both databases. Times are epoch ms, JSON is text, and there is no type beside text,
@@ -15,6 +25,14 @@ export type Tables = {
   workers: WorkersTable;
   options: OptionsTable;
   audit_entries: AuditEntriesTable;
+  accounts: AccountsTable;
+  credentials: CredentialsTable;
+  sessions: SessionsTable;
+  second_factors: SecondFactorsTable;
+  sign_in_steps: SignInStepsTable;
+  tokens: TokensTable;
+  links: LinksTable;
+  turns: TurnsTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";

@@ -8,7 +8,9 @@ import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */
-export type NewBatch = { idempotencyKey: string; payloads: Payload[]; repeat: boolean; author: string };
+export type BatchOrder = { idempotencyKey: string; payloads: Payload[]; repeat: boolean };
+/** `author`: who asked for it. */
+type NewBatch = BatchOrder & { author: string };
 
 /** As for one send: `known` has the same key and the same content, `other content` only the key. */
 export type BatchCreation =

@@ -7,7 +7,7 @@ import type { Store, Tx } from "@/lib/store/store";
 import { countOfDay } from "./day-count";
 import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
-import { findSend, toSend } from "./read-send";
+import { findSend, SEND_COLUMNS, toSend } from "./read-send";
 import { toWords } from "./words";
 
 /** A send that has not happened yet. */
@@ -93,7 +93,7 @@ const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
     .insertInto("sends")
     .values(row)
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll(),
+    .returning(SEND_COLUMNS),
 );
 
 /**
