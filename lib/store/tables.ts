@@ -15,6 +15,9 @@ export type Tables = {
   workers: WorkersTable;
   options: OptionsTable;
   audit_entries: AuditEntriesTable;
+  sending_rules: SendingRulesTable;
+  listed_recipients: ListedRecipientsTable;
+  turns: TurnsTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";
@@ -111,3 +114,18 @@ type AuditEntriesTable = {
   what: string;
   address: string;
 };
+
+/** One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the server's settings say. */
+type SendingRulesTable = {
+  id: 1;
+  stopped_by: string | null;
+  stopped_at: number | null;
+  is_limited: number;
+  per_day: number | null;
+};
+
+/** Numbers in E.164, in the order in which they were given. */
+type ListedRecipientsTable = { recipient: string; list: "test" | "allowed"; place: number };
+
+/** How often something was done under that name within the window that began then. */
+type TurnsTable = { name: string; window_at: number; count: number };

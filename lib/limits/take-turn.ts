@@ -1,0 +1,50 @@
+import "server-only";
+import type { Db } from "@/lib/store/store";
+
+/** `at`: epoch ms. `max`: turns, 1 or more, within a window of `windowMs`; windows stand fixed on the clock. */
+export type TurnOrder = { name: string; at: number; max: number; windowMs: number };
+
+/** `retryAfterMs`: until the next window begins. */
+export type Turn = { ok: true } | { ok: false; retryAfterMs: number };
+
+/**
+ * Takes one turn of that name, or tells when the next can be had. One statement decides, for all processes on the store; within a
+ * transaction the turn is taken only if that holds. A window further ahead than the next was counted by a clock that was wrong.
+ */
+export async function takeTurn(db: Db, { name, at, max, windowMs }: TurnOrder): Promise<Turn> {
+  const windowAt = at - (at % windowMs);
+  const taken = await db
+    .insertInto("turns")
+    .values({ name, window_at: windowAt, count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .column("name")
+        .doUpdateSet((column) => {
+          const isOpen = column.between("turns.window_at", windowAt, windowAt + windowMs);
+          return {
+            window_at: column.case().when(isOpen).then(column.ref("turns.window_at")).else(windowAt).end(),
+            count: column
+              .case()
+              .when(isOpen)
+              .then(column("turns.count", "+", 1))
+              .else(1)
+              .end(),
+          };
+        })
+        .where((is) =>
+          is.or([
+            is("turns.window_at", "<", windowAt),
+            is("turns.window_at", ">", windowAt + windowMs),
+            is("turns.count", "<", max),
+          ]),
+        ),
+    )
+    .returning("count")
+    .executeTakeFirst();
+  return taken ? { ok: true } : { ok: false, retryAfterMs: windowAt + windowMs - at };
+}
+
+/** Forgets the windows that began before that instant (epoch ms). */
+export async function forgetWindows(db: Db, before: number): Promise<void> {
+  await db.deleteFrom("turns").where("window_at", "<", before).execute();
+}
