@@ -8,13 +8,14 @@ import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
 import { findSend } from "./ledger/read-send";
+import type { Ceilings } from "./safety/gate/admit-order";
 import { isSettled, type Send, type SendOrder } from "./send";
 import type { DeliveryParts } from "./worker/deliver";
 import { Settlings } from "./worker/settlings";
 import { Worker } from "./worker/worker";
 
-/** What the outbox needs from outside. `perDay`: sends that a day may have. */
-export type OutboxParts = DeliveryParts & { pace: Pace; perDay: number };
+/** What the outbox needs from outside. */
+export type OutboxParts = DeliveryParts & { pace: Pace } & Ceilings;
 
 export type Decision = "cancel" | "confirm" | "close";
 const DECISIONS = { cancel: cancelSend, confirm: confirmSend, close: closeSend };
@@ -40,19 +41,24 @@ export class Outbox {
     return this.parts.store;
   }
 
+  /** Sends that the server's settings let a day have; an owner may have set fewer. */
+  get maxPerDay(): number {
+    return this.parts.perDay;
+  }
+
   /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
   async create({ message, ...order }: SendOrder): Promise<Creation> {
-    const { store, now, perDay } = this.parts;
+    const { store } = this.parts;
     const asked = { ...order, payload: toPayload(message), batchId: null };
-    const creation = await createSend(store, asked, { now, perDay });
+    const creation = await createSend(store, asked, this.parts);
     this.worker.wake();
     return creation;
   }
 
   /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */
   async createBatch(batch: NewBatch): Promise<BatchCreation> {
-    const { store, now, perDay } = this.parts;
-    const creation = await createBatch(store, batch, { now, perDay });
+    const { store } = this.parts;
+    const creation = await createBatch(store, batch, this.parts);
     this.worker.wake();
     return creation;
   }

@@ -46,7 +46,7 @@ describe.each(STORES)("an order on %s", (kind) => {
         author: "Thandi",
         batchId: null,
       },
-      { now: () => now, perDay },
+      { now: () => now, perDay, perUserMinute: 1_000 },
     );
   type Options = { resendOf?: string | null; perDay?: number };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/store/store";
+import type { Db, Tx } from "@/lib/store/store";
 
 /** The day of an instant, in UTC: "2026-11-25". */
 const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -19,4 +19,14 @@ export async function countOfDay(tx: Tx, sends: number, at: number, perDay: numb
     .returning("sends")
     .executeTakeFirst();
   return counted !== undefined;
+}
+
+/** How many sends of that instant's day were asked for. */
+export async function readDayCount(db: Db, at: number): Promise<number> {
+  const row = await db
+    .selectFrom("day_counts")
+    .select("sends")
+    .where("day", "=", toDay(at))
+    .executeTakeFirst();
+  return row?.sends ?? 0;
 }

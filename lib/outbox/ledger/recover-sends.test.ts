@@ -34,7 +34,7 @@ describe.each(STORES)("on %s", (kind) => {
         payload: { phone_number: recipient, message_type: "audio", media_url },
         ...{ resendOf: null, author: "Thandi", batchId: null },
       },
-      { now: () => now, perDay: 100 },
+      { now: () => now, perDay: 100, perUserMinute: 100 },
     );
     return "send" in creation ? creation.send.id : creation.kind;
   }

@@ -1,12 +1,8 @@
 import "server-only";
 import { BATCH_ACTIONS, type BatchAction } from "@/lib/outbox/contract/batch";
 import { toCsvRow } from "@/lib/outbox/history/export/csv-row";
-import {
-  answerDayIsFull,
-  answerStopping,
-  OTHER_CONTENT,
-  toTakenProblem,
-} from "@/lib/outbox/http/order-problems";
+import { answerStopping, OTHER_CONTENT, toTakenProblem } from "@/lib/outbox/http/order-problems";
+import { answerSafetyRefusal } from "@/lib/outbox/safety/http/refusal-problem";
 import { ANYONE } from "@/lib/outbox/http/author";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
@@ -32,6 +28,9 @@ export async function answerBatch(id: string, { store }: Outbox, status = 200): 
   return view ? answerJson(status, view) : answerProblem(NOT_FOUND);
 }
 
+const toPath = ({ payloads }: NewBatch, recipient: string): string =>
+  `recipients.${payloads.findIndex(({ phone_number }) => phone_number === recipient)}`;
+
 async function create(outbox: Outbox, batch: NewBatch): Promise<Response> {
   const creation = await outbox.createBatch(batch);
   switch (creation.kind) {
@@ -41,10 +40,8 @@ async function create(outbox: Outbox, batch: NewBatch): Promise<Response> {
       return answerBatch(creation.id, outbox);
     case "other content":
       return answerProblem(OTHER_CONTENT);
-    case "day is full":
-      return answerDayIsFull(Date.now());
     default:
-      return creation satisfies never;
+      return answerSafetyRefusal(creation, Date.now(), (recipient) => toPath(batch, recipient));
   }
 }
 

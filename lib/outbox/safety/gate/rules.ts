@@ -1,0 +1,50 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/store/store";
+
+/** What may be sent. `stopped`: who stopped everything and when (epoch ms); `perDay`: null for what the server's settings say. */
+export type Rules = {
+  stopped: { by: string; at: number } | null;
+  isLimited: boolean;
+  perDay: number | null;
+};
+
+type RulesRow = {
+  stopped_by: string | null;
+  stopped_at: number | null;
+  is_limited: number;
+  per_day: number | null;
+};
+
+const COLUMNS = ["stopped_by", "stopped_at", "is_limited", "per_day"] as const;
+
+const toRules = ({ stopped_by, stopped_at, is_limited, per_day }: RulesRow): Rules => ({
+  stopped: stopped_at === null ? null : { by: stopped_by ?? "", at: stopped_at },
+  isLimited: is_limited === 1,
+  perDay: per_day,
+});
+
+const selectRules = (db: Db) => db.selectFrom("sending_rules").select(COLUMNS).where("id", "=", 1);
+
+/** Throws a StoreError. */
+export const readRules = async (db: Db): Promise<Rules> =>
+  toRules(await selectRules(db).executeTakeFirstOrThrow());
+
+/** Whoever changes the rules has them alone until the transaction ends. */
+export async function takeRules(tx: Tx): Promise<void> {
+  await tx.updateTable("sending_rules").set({ id: 1 }).execute();
+}
+
+/** The rules, and what is known of one send under them, in one look. `isListed`: its recipient stands in a list; `isSpent`: its key is a deleted send's. */
+export async function readGate(db: Db, recipient: string, idempotencyKey: string) {
+  const row = await selectRules(db)
+    .select(({ exists, selectFrom }) => [
+      exists(selectFrom("listed_recipients").select("recipient").where("recipient", "=", recipient)).as(
+        "is_listed",
+      ),
+      exists(selectFrom("spent_keys").select("at").where("idempotency_key", "=", idempotencyKey)).as(
+        "is_spent",
+      ),
+    ])
+    .executeTakeFirstOrThrow();
+  return { ...toRules(row), isListed: Boolean(row.is_listed), isSpent: Boolean(row.is_spent) };
+}
