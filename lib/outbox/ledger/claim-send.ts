@@ -3,6 +3,7 @@ import type { Payload } from "@/lib/message/payload";
 import type { RetryCause } from "@/lib/outbox/retry";
 import { passGate } from "@/lib/outbox/safety/gate/claim-gate";
 import type { Send } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db, Store, Tx } from "@/lib/store/store";
 import { moveSend, SERVER } from "./move-send";
 import { takeRecipientTurn, takeServerTurn } from "./pace";
@@ -28,8 +29,7 @@ class TooEarly extends Error {
   }
 }
 
-/** What is due, a waiting person's sends before a batch's. */
-export const findDue = (db: Db, at: number) =>
+const dueAt = prepareQuery((db, { at }: { at: number }) =>
   db
     .selectFrom("sends")
     .select(["id", "recipient", "payload", "tries", "retries"])
@@ -38,18 +38,24 @@ export const findDue = (db: Db, at: number) =>
     .where("due_at", "<=", at)
     .orderBy("lane")
     .orderBy("due_at")
-    .limit(CANDIDATES)
-    .execute();
+    .limit(CANDIDATES),
+);
+
+/** What is due, a waiting person's sends before a batch's. */
+export const findDue = (db: Db, at: number) => dueAt.all(db, { at });
 
 type Due = Awaited<ReturnType<typeof findDue>>[number];
 
-async function findNextDue(db: Db): Promise<number | null> {
-  const row = await db
+const nextDue = prepareQuery((db) =>
+  db
     .selectFrom("sends")
     .select(({ fn }) => fn.min("due_at").as("at"))
     .where("state", "=", "queued")
-    .where("hold", "is", null)
-    .executeTakeFirst();
+    .where("hold", "is", null),
+);
+
+async function findNextDue(db: Db): Promise<number | null> {
+  const row = await nextDue.first(db, {});
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }
 

@@ -4,8 +4,9 @@ import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { admitSend, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
 import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
 import type { Send } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store, Tx } from "@/lib/store/store";
-import { moveSend } from "./move-send";
+import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
 import { findSend, toSend } from "./read-send";
 import { toWords } from "./words";
@@ -41,22 +42,26 @@ class Undone extends Error {
   }
 }
 
-/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
-async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
-  const taken = await tx
+/** `due`: content from before it can be had again. `repeats`: the send that it may be had from, or no id at all. */
+type Content = { fingerprint: string; sendId: string; at: number; due: number; repeats: string };
+
+const take = prepareQuery((db, { fingerprint, sendId, at, due, repeats }: Content) =>
+  db
     .insertInto("contents")
     .values({ fingerprint, send_id: sendId, at })
     .onConflict((conflict) =>
       conflict
         .column("fingerprint")
         .doUpdateSet({ send_id: sendId, at })
-        .where((is) =>
-          is.or([is("contents.at", "<=", at - REPEAT_MS), is("contents.send_id", "=", resendOf ?? "")]),
-        ),
+        .where((is) => is.or([is("contents.at", "<=", due), is("contents.send_id", "=", repeats)])),
     )
-    .returning("send_id")
-    .executeTakeFirst();
-  return taken !== undefined;
+    .returning("send_id"),
+);
+
+/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
+async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
+  const content = { fingerprint, sendId, at, due: at - REPEAT_MS, repeats: resendOf ?? "" };
+  return (await take.first(tx, content)) !== undefined;
 }
 
 function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
@@ -85,6 +90,14 @@ function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
   };
 }
 
+const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
+  db
+    .insertInto("sends")
+    .values(row)
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .returningAll(),
+);
+
 /**
  * Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws where its key
  * is taken.
@@ -94,18 +107,18 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   const id = makeId(at);
   const fingerprint = toFingerprint(asked.payload);
   if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
-  const row = await tx
-    .insertInto("sends")
-    .values(toRow(id, asked, fingerprint, at))
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  const row = await insert.first(tx, toRow(id, asked, fingerprint, at));
   if (!row) throw new Undone("key is taken");
   const why = resendOf === null ? "asked for" : `sent again on purpose, after ${resendOf}`;
-  await tx
-    .insertInto("send_events")
-    .values({ send_id: id, version: 1, at, from_state: null, to_state: "queued", why, who: author })
-    .execute();
+  await appendEvent(tx, {
+    send_id: id,
+    version: 1,
+    at,
+    from_state: null,
+    to_state: "queued",
+    why,
+    who: author,
+  });
   if (resendOf !== null) {
     const why = `sent again as ${id}`;
     await moveSend(tx, { id: resendOf, from: "unknown", to: "closed", at, why, who: author });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Selectable } from "kysely";
 import type { Progress, Send, Settled } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db } from "@/lib/store/store";
 import type { Tables } from "@/lib/store/tables";
 
@@ -42,20 +43,25 @@ export const toSend = (row: SendRow, why: string): Send => ({
   why,
 });
 
+const findBy = (column: "id" | "idempotency_key") =>
+  prepareQuery((db, { value }: { value: string }) =>
+    db
+      .selectFrom("sends")
+      .innerJoin("send_events", (join) =>
+        join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
+      )
+      .selectAll("sends")
+      .select("send_events.why")
+      .where(`sends.${column}`, "=", value),
+  );
+const FIND = { id: findBy("id"), idempotency_key: findBy("idempotency_key") };
+
 /** The send that has this value in that unique column, or null. */
 export async function findSend(
   db: Db,
   column: "id" | "idempotency_key",
   value: string,
 ): Promise<Send | null> {
-  const row = await db
-    .selectFrom("sends")
-    .innerJoin("send_events", (join) =>
-      join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
-    )
-    .selectAll("sends")
-    .select("send_events.why")
-    .where(`sends.${column}`, "=", value)
-    .executeTakeFirst();
+  const row = await FIND[column].first(db, { value });
   return row ? toSend(row, row.why) : null;
 }

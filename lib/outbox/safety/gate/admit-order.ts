@@ -34,7 +34,7 @@ export async function admitSend(
   at: number,
   ceilings: Ceilings,
 ): Promise<SafetyRefusal | { kind: "deleted" } | null> {
-  const { isListed, isSpent, ...rules } = await readGate(tx, recipient, idempotencyKey);
+  const { isListed, isSpent, ...rules } = await readGate(tx, { recipient, idempotencyKey });
   if (isSpent) return { kind: "deleted" };
   if (rules.stopped) return { kind: "stopped", ...rules.stopped };
   if (rules.isLimited && !isListed) return { kind: "not allowed", recipients: [recipient] };

@@ -16,7 +16,7 @@ export async function passGate(
   { id, recipient }: { id: string; recipient: string },
   at: number,
 ): Promise<"open" | "stopped" | "held"> {
-  const { stopped, isLimited, isListed } = await readGate(tx, recipient, "");
+  const { stopped, isLimited, isListed } = await readGate(tx, { recipient, idempotencyKey: "" });
   if (stopped) return "stopped";
   if (!isLimited || isListed) return "open";
   await moveSend(tx, {

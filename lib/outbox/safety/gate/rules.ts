@@ -1,4 +1,5 @@
 import "server-only";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db, Tx } from "@/lib/store/store";
 
 /** What may be sent. `stopped`: who stopped everything and when (epoch ms); `perDay`: null for what the server's settings say. */
@@ -34,17 +35,28 @@ export async function takeRules(tx: Tx): Promise<void> {
   await tx.updateTable("sending_rules").set({ id: 1 }).execute();
 }
 
-/** The rules, and what is known of one send under them, in one look. `isListed`: its recipient stands in a list; `isSpent`: its key is a deleted send's. */
-export async function readGate(db: Db, recipient: string, idempotencyKey: string) {
-  const row = await selectRules(db)
-    .select(({ exists, selectFrom }) => [
-      exists(selectFrom("listed_recipients").select("recipient").where("recipient", "=", recipient)).as(
-        "is_listed",
-      ),
-      exists(selectFrom("spent_keys").select("at").where("idempotency_key", "=", idempotencyKey)).as(
-        "is_spent",
-      ),
-    ])
-    .executeTakeFirstOrThrow();
+type Asked = { recipient: string; idempotencyKey: string };
+
+const findGate = prepareQuery((db, { recipient, idempotencyKey }: Asked) =>
+  selectRules(db).select(({ exists, selectFrom }) => [
+    exists(selectFrom("listed_recipients").select("place").where("recipient", "=", recipient)).as(
+      "is_listed",
+    ),
+    exists(selectFrom("spent_keys").select("at").where("idempotency_key", "=", idempotencyKey)).as(
+      "is_spent",
+    ),
+  ]),
+);
+
+/**
+ * The rules, and what is known of one send under them, in one look. `isListed`: its recipient stands in a list; `isSpent`: its key
+ * is a deleted send's.
+ */
+export async function readGate(
+  db: Db,
+  asked: Asked,
+): Promise<Rules & { isListed: boolean; isSpent: boolean }> {
+  const row = await findGate.first(db, asked);
+  if (!row) throw new Error("The store has no rules of sending.");
   return { ...toRules(row), isListed: Boolean(row.is_listed), isSpent: Boolean(row.is_spent) };
 }
