@@ -74,7 +74,13 @@ export class ModelWorld {
 
   async order(content: number, key: string, resendOf: string | null = null) {
     const creation = await this.outbox.create({
-      ...{ idempotencyKey: key, message: this.toMessage(content), resendOf, author: "a person" },
+      ...{
+        idempotencyKey: key,
+        message: this.toMessage(content),
+        resendOf,
+        author: "a person",
+        address: "192.0.2.1",
+      },
     });
     if ("send" in creation) this.told.set(creation.send.id, creation.send.progress.state);
     return creation;

@@ -75,7 +75,7 @@ const through = (baseUrl: string, patience = PATIENCE) =>
   makeOutbox((payload) => sendPayload(target(baseUrl), payload, patience));
 
 const toOrder = (message: Message) => ({
-  ...{ idempotencyKey: message.recipient, message, resendOf: null, author: "a person" },
+  ...{ idempotencyKey: message.recipient, message, resendOf: null, author: "a person", address: "192.0.2.1" },
 });
 
 async function deliver(outbox: Outbox, message: Message): Promise<Send> {

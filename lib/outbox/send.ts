@@ -37,12 +37,13 @@ export type Send = {
   why: string;
 };
 
-/** What a person asked for. `resendOf` names the send that it knowingly repeats; `author` who asked. */
+/** What a person asked for. `resendOf` names the send that it knowingly repeats; `author` who asked, and `address` from where. */
 export type SendOrder = {
   idempotencyKey: string;
   message: Message;
   resendOf: string | null;
   author: string;
+  address: string;
 };
 
 /** Whether nothing more happens to it by itself. */

@@ -5,11 +5,18 @@ import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { insertSend } from "@/lib/outbox/ledger/create-send";
 import { admitBatch, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
 import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
+import { recordBatch } from "@/lib/outbox/safety/audit/record-orders";
 import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */
-export type NewBatch = { idempotencyKey: string; payloads: Payload[]; repeat: boolean; author: string };
+export type NewBatch = {
+  idempotencyKey: string;
+  payloads: Payload[];
+  repeat: boolean;
+  author: string;
+  address: string;
+};
 
 /** As for one send: `known` has the same key and the same content, `other content` only the key. */
 export type BatchCreation =
@@ -42,7 +49,13 @@ async function findRepeated(tx: Tx, payload: Payload): Promise<string | null> {
 async function insertSends(tx: Tx, id: string, batch: NewBatch, at: number): Promise<string[]> {
   const skipped: string[] = [];
   for (const [index, payload] of batch.payloads.entries()) {
-    const asked = { idempotencyKey: `${id}-${index}`, payload, author: batch.author, batchId: id };
+    const asked = {
+      idempotencyKey: `${id}-${index}`,
+      payload,
+      author: batch.author,
+      address: batch.address,
+      batchId: id,
+    };
     const resendOf = batch.repeat ? await findRepeated(tx, payload) : null;
     const send = await insertSend(tx, { ...asked, resendOf }, at);
     if (!send) skipped.push(payload.phone_number);
@@ -72,6 +85,7 @@ async function insertBatch(tx: Tx, batch: NewBatch, at: number, ceilings: Ceilin
     .set({ total, skipped: JSON.stringify(skipped) })
     .where("id", "=", id)
     .execute();
+  await recordBatch(tx, batch, { id, total, skipped: skipped.length }, at);
   return id;
 }
 

@@ -33,6 +33,12 @@ export async function readSendOrder(request: Request): Promise<OrderReading> {
   const resendOf = SEND_ID.test(named) ? named : null;
   return {
     ok: true,
-    order: { idempotencyKey: idempotencyKey.key, message: message.value, resendOf, author: ANYONE },
+    order: {
+      idempotencyKey: idempotencyKey.key,
+      message: message.value,
+      resendOf,
+      author: ANYONE,
+      address: "",
+    },
   };
 }

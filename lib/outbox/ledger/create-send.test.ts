@@ -44,6 +44,7 @@ describe.each(STORES)("an order on %s", (kind) => {
         payload: toPayload(`${day}-${content}`),
         resendOf,
         author: "Thandi",
+        address: "192.0.2.1",
         batchId: null,
       },
       { now: () => now, perDay, perUserMinute: 1_000 },

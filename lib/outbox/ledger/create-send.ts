@@ -9,6 +9,7 @@ import type { Store, Tx } from "@/lib/store/store";
 import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
 import { findSend, toSend } from "./read-send";
+import { recordSend } from "@/lib/outbox/safety/audit/record-orders";
 import { toWords } from "./words";
 
 /** A send that has not happened yet. */
@@ -17,6 +18,8 @@ export type NewSend = {
   payload: Payload;
   resendOf: string | null;
   author: string;
+  /** The author's network address. */
+  address: string;
   batchId: string | null;
 };
 
@@ -126,11 +129,12 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   return toSend(row, why);
 }
 
-/** What may not stand undoes what was inserted. */
-async function guard(tx: Tx, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
+/** What may not stand undoes what was inserted; what stands is in the audit log. */
+async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
   const recipient = asked.payload.phone_number;
   const refusal = await admitSend(tx, { ...asked, recipient }, at, ceilings);
   if (refusal) throw new Undone(refusal);
+  await recordSend(tx, asked, id, at);
 }
 
 async function findEarlier(store: Store, asked: NewSend): Promise<Creation | null> {
@@ -157,7 +161,7 @@ export async function createSend(
       const send = await store.transact(async (tx) => {
         const at = now();
         const inserted = await insertSend(tx, asked, at);
-        if (inserted) await guard(tx, asked, at, ceilings);
+        if (inserted) await guard(tx, inserted.id, asked, at, ceilings);
         return inserted;
       });
       if (send) return { kind: "created", send };

@@ -32,7 +32,7 @@ describe.each(STORES)("on %s", (kind) => {
       {
         idempotencyKey: media_url,
         payload: { phone_number: recipient, message_type: "audio", media_url },
-        ...{ resendOf: null, author: "Thandi", batchId: null },
+        ...{ resendOf: null, author: "Thandi", address: "192.0.2.1", batchId: null },
       },
       { now: () => now, perDay: 100, perUserMinute: 100 },
     );

@@ -16,6 +16,7 @@ const order = (key: string) => ({
   message: { kind: "audio" as const, recipient: "+12025550100", audioUrl: `https://example.com/${key}.mp3` },
   resendOf: null,
   author: "a person",
+  address: "192.0.2.1",
 });
 
 const ends: (() => Promise<void>)[] = [];

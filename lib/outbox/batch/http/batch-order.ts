@@ -63,6 +63,12 @@ export async function readBatchOrder(request: Request): Promise<{ ok: true; batc
   if ("errors" in read) return refuseMessage(read.errors);
   return {
     ok: true,
-    batch: { idempotencyKey: idempotencyKey.key, payloads: read.payloads, repeat, author: ANYONE },
+    batch: {
+      idempotencyKey: idempotencyKey.key,
+      payloads: read.payloads,
+      repeat,
+      author: ANYONE,
+      address: "",
+    },
   };
 }
