@@ -1,56 +1,49 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
-import { forgetWindows, takeTurn } from "./take-turn";
+import { checkTurn, forgetTurnsBefore, takeTurn } from "./take-turn";
 
-const MINUTE_MS = 60_000;
-const START = Date.UTC(2026, 10, 27, 12);
+const WINDOW = { max: 3, windowMs: 60_000 };
 
 describe.each(STORES)("turns on %s", (kind) => {
   let opened: Awaited<ReturnType<typeof openTestStore>>;
   beforeAll(async () => void (opened = await openTestStore(kind)));
   afterAll(() => opened.destroy());
-
   const take = (name: string, at: number) =>
-    opened.store.query((db) => takeTurn(db, { name, at, max: 2, windowMs: MINUTE_MS }));
+    opened.store.query((db) => takeTurn(db, { name, at, ...WINDOW }));
+  const check = (name: string, at: number) =>
+    opened.store.query((db) => checkTurn(db, { name, at, ...WINDOW }));
 
-  test("are as many as a window holds, and then none until the next begins", async () => {
-    expect(await take("a", START)).toEqual({ ok: true });
-    expect(await take("a", START + 10)).toEqual({ ok: true });
-    expect(await take("a", START + 20)).toEqual({ ok: false, retryAfterMs: MINUTE_MS - 20 });
-    expect(await take("b", START + 20)).toEqual({ ok: true });
-    expect(await take("a", START + MINUTE_MS)).toEqual({ ok: true });
+  test("are had until there are none, and anew once the window has ended", async () => {
+    const taken = [await take("a", 0), await take("a", 10), await take("a", 20), await take("a", 59_000)];
+    expect(taken.map(({ ok }) => ok)).toEqual([true, true, true, false]);
+    expect(taken[3]).toEqual({ ok: false, retryAfterMs: 1_000 });
+    expect(await take("a", 60_000)).toEqual({ ok: true });
   });
 
-  test("are not had twice by two who ask at once", async () => {
-    const turns = await Promise.all(Array.from({ length: 8 }, () => take("crowd", START)));
-    expect(turns.filter(({ ok }) => ok)).toHaveLength(2);
+  test("of one name are not those of another", async () => {
+    for (let at = 0; at < 4; at++) await take("b", at);
+    expect(await take("c", 4)).toEqual({ ok: true });
   });
 
-  test("of a clock that was wrong hold nobody back", async () => {
-    await take("wrong", START + 1_000 * MINUTE_MS);
-    await take("wrong", START + 1_000 * MINUTE_MS);
-    expect(await take("wrong", START)).toEqual({ ok: true });
+  test("are looked at without being taken", async () => {
+    for (let at = 0; at < 3; at++) {
+      expect(await check("d", at)).toEqual({ ok: true });
+      await take("d", at);
+    }
+    expect(await check("d", 10)).toEqual({ ok: false, retryAfterMs: 59_990 });
+    expect(await check("d", 60_000)).toEqual({ ok: true });
   });
 
-  test("are not lost to a process whose clock is a little behind", async () => {
-    await take("behind", START + MINUTE_MS);
-    await take("behind", START + MINUTE_MS);
-    expect(await take("behind", START + MINUTE_MS - 5)).toMatchObject({ ok: false });
+  test("asked for all at once are no more than there are", async () => {
+    const taken = await Promise.all(Array.from({ length: 30 }, () => take("e", 5)));
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(3);
   });
 
-  test("go with a transaction that is undone", async () => {
-    const undone = opened.store.transact(async (tx) => {
-      await takeTurn(tx, { name: "undone", at: START, max: 1, windowMs: MINUTE_MS });
-      throw new Error("undone");
-    });
-    await expect(undone).rejects.toThrow("undone");
-    expect(await take("undone", START)).toEqual({ ok: true });
-  });
-
-  test("that are over can be forgotten", async () => {
-    await take("old", START);
-    await opened.store.query((db) => forgetWindows(db, START + 1));
-    const names = await opened.store.query((db) => db.selectFrom("turns").select("name").execute());
-    expect(names.map(({ name }) => name)).not.toContain("old");
+  test("whose window has ended are forgotten, and no others", async () => {
+    await take("old", 100_000);
+    await take("young", 200_000);
+    await opened.store.query((db) => forgetTurnsBefore(db, 160_000));
+    const rows = await opened.store.query((db) => db.selectFrom("turns").select("name").execute());
+    expect(rows).toEqual([{ name: "young" }]);
   });
 });

@@ -1,58 +1,44 @@
 import "server-only";
-import { prepareQuery } from "@/lib/store/prepare-query";
-import type { Db } from "@/lib/store/store";
+import { sql } from "kysely";
+import type { Db, Tx } from "@/lib/store/store";
 
-/** `at`: epoch ms. `max`: turns, 1 or more, within a window of `windowMs`; windows stand fixed on the clock. */
-export type TurnOrder = { name: string; at: number; max: number; windowMs: number };
-
-/** `retryAfterMs`: until the next window begins. */
-export type Turn = { ok: true } | { ok: false; retryAfterMs: number };
-
-/** `next`: where the window after this one begins. */
-type Window = { name: string; windowAt: number; next: number; max: number };
-
-const take = prepareQuery((db, { name, windowAt, next, max }: Window) =>
-  db
-    .insertInto("turns")
-    .values({ name, window_at: windowAt, count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column("name")
-        .doUpdateSet((column) => {
-          const isOpen = column.between("turns.window_at", windowAt, next);
-          return {
-            window_at: column.case().when(isOpen).then(column.ref("turns.window_at")).else(windowAt).end(),
-            count: column
-              .case()
-              .when(isOpen)
-              .then(column("turns.count", "+", 1))
-              .else(1)
-              .end(),
-          };
-        })
-        .where((is) =>
-          is.or([
-            is("turns.window_at", "<", windowAt),
-            is("turns.window_at", ">", next),
-            is("turns.count", "<", max),
-          ]),
-        ),
-    )
-    .returning("count"),
-);
+/** At most `max` turns of that name in `windowMs` from its first one on. `at`: epoch ms. */
+export type Turn = { name: string; at: number; max: number; windowMs: number };
+export type TurnTaking = { ok: true } | { ok: false; retryAfterMs: number };
 
 /**
- * Takes one turn of that name, or tells when the next can be had. One statement decides, for all processes on the store; within a
- * transaction the turn is taken only if that holds. A window further ahead than the next was counted by a clock that was wrong.
+ * Takes one turn, or says in how many milliseconds there will be one. It is one statement, so that two processes at the same time
+ * never take more than there are. Within a transaction that is undone the turn is given back.
  */
-export async function takeTurn(db: Db, { name, at, max, windowMs }: TurnOrder): Promise<Turn> {
-  const windowAt = at - (at % windowMs);
-  const next = windowAt + windowMs;
-  const taken = await take.first(db, { name, windowAt, next, max });
-  return taken ? { ok: true } : { ok: false, retryAfterMs: next - at };
+export async function takeTurn(db: Db | Tx, { name, at, max, windowMs }: Turn): Promise<TurnTaking> {
+  const isOver = sql<boolean>`turns.ends_at <= ${at}`;
+  const row = await db
+    .insertInto("turns")
+    .values({ name, count: 1, ends_at: at + windowMs })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet({
+        // One more than there are is enough to count, and stays within an integer.
+        count: sql<number>`case when ${isOver} then 1 when turns.count > ${max} then turns.count else turns.count + 1 end`,
+        ends_at: sql<number>`case when ${isOver} then ${at + windowMs} else turns.ends_at end`,
+      }),
+    )
+    .returning(["count", "ends_at"])
+    .executeTakeFirstOrThrow();
+  return row.count <= max ? { ok: true } : { ok: false, retryAfterMs: row.ends_at - at };
 }
 
-/** Forgets the windows that began before that instant (epoch ms). */
-export async function forgetWindows(db: Db, before: number): Promise<void> {
-  await db.deleteFrom("turns").where("window_at", "<", before).execute();
+/** Whether a turn could be taken, without taking it. */
+export async function checkTurn(db: Db | Tx, { name, at, max }: Turn): Promise<TurnTaking> {
+  const row = await db
+    .selectFrom("turns")
+    .select(["count", "ends_at"])
+    .where("name", "=", name)
+    .where("ends_at", ">", at)
+    .executeTakeFirst();
+  return !row || row.count < max ? { ok: true } : { ok: false, retryAfterMs: row.ends_at - at };
+}
+
+/** Forgets the windows that ended before then. */
+export async function forgetTurnsBefore(db: Db | Tx, at: number): Promise<void> {
+  await db.deleteFrom("turns").where("ends_at", "<=", at).execute();
 }

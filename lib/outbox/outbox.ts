@@ -1,14 +1,16 @@
 import "server-only";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { toPayload } from "@/lib/message/payload";
 import { isStoreError } from "@/lib/store/store-error";
 import { actOnBatch } from "./batch/act-on-batch";
-import { type BatchCreation, createBatch, type NewBatch } from "./batch/create-batch";
+import { type BatchCreation, createBatch, type BatchOrder } from "./batch/create-batch";
 import type { BatchAction } from "./contract/batch";
 import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
 import { findSend } from "./ledger/read-send";
 import type { Ceilings } from "./safety/gate/admit-order";
+import { toAsker } from "./safety/audit/record-orders";
 import { isSettled, type Send, type SendOrder } from "./send";
 import type { DeliveryParts } from "./worker/deliver";
 import { Settlings } from "./worker/settlings";
@@ -47,29 +49,35 @@ export class Outbox {
   }
 
   /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
-  async create({ message, ...order }: SendOrder): Promise<Creation> {
-    const { store } = this.parts;
-    const asked = { ...order, payload: toPayload(message), batchId: null };
-    const creation = await createSend(store, asked, this.parts);
+  async create(actor: Actor, { message, ...order }: SendOrder): Promise<Creation> {
+    assertMay(actor, "send");
+    const asked = { ...order, payload: toPayload(message), batchId: null, ...toAsker(actor) };
+    const creation = await createSend(this.store, asked, this.parts);
     this.worker.wake();
     return creation;
   }
 
   /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */
-  async createBatch(batch: NewBatch): Promise<BatchCreation> {
-    const { store } = this.parts;
-    const creation = await createBatch(store, batch, this.parts);
+  async createBatch(actor: Actor, batch: BatchOrder): Promise<BatchCreation> {
+    assertMay(actor, "send");
+    const creation = await createBatch(this.store, { ...batch, ...toAsker(actor) }, this.parts);
     this.worker.wake();
     return creation;
   }
 
   /** Throws a StoreError. */
-  async actOnBatch(action: BatchAction, id: string, who: string): Promise<void> {
-    await actOnBatch(this.store, action, id, who, this.parts.now());
+  async actOnBatch(actor: Actor, action: BatchAction, id: string): Promise<void> {
+    assertMay(actor, "send");
+    await actOnBatch(this.store, action, id, actor.email, this.parts.now());
     this.worker.wake();
   }
 
-  find(id: string): Promise<Send | null> {
+  async find(actor: Actor, id: string): Promise<Send | null> {
+    assertMay(actor, "look");
+    return this.#read(id);
+  }
+
+  #read(id: string): Promise<Send | null> {
     return this.store.query((db) => findSend(db, "id", id));
   }
 
@@ -88,8 +96,9 @@ export class Outbox {
   }
 
   /** What a person decided about a send; null where it is not what the decision is about. Throws a StoreError. */
-  async decide(decision: Decision, id: string, who: string): Promise<Send | null> {
-    const send = await DECISIONS[decision](this.store, id, who, this.parts.now());
+  async decide(actor: Actor, decision: Decision, id: string): Promise<Send | null> {
+    assertMay(actor, "send");
+    const send = await DECISIONS[decision](this.store, id, actor.email, this.parts.now());
     if (send) {
       this.#report(send);
       this.worker.wake();
@@ -100,7 +109,7 @@ export class Outbox {
   /** While somebody waits, a store that is away is no news of the send. */
   async #look(id: string): Promise<Send | null> {
     try {
-      return await this.find(id);
+      return await this.#read(id);
     } catch (error) {
       if (isStoreError(error)) return null;
       throw error;

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readSettings } from "@/lib/flowiq/env";
+import { readAppOrigin } from "@/lib/settings/app-origin";
 import { environment } from "@/lib/settings/environment";
 import { SettingsError } from "@/lib/settings/parse-environment";
 import { openOutbox } from "./server-outbox";
@@ -32,6 +33,7 @@ function stopOnSignals(): void {
 export function startServer(): void {
   try {
     readSettings();
+    readAppOrigin();
     openOutbox();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;

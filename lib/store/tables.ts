@@ -1,4 +1,14 @@
 import "server-only";
+import type {
+  AccountsTable,
+  CredentialsTable,
+  SessionsTable,
+  SecondFactorsTable,
+  SignInStepsTable,
+  TokensTable,
+  LinksTable,
+  TurnsTable,
+} from "./account-tables";
 
 /**
  * The store's tables, the same on both databases. Times are epoch ms, JSON is text, and there is no type beside text,
@@ -15,6 +25,13 @@ export type Tables = {
   workers: WorkersTable;
   options: OptionsTable;
   audit_entries: AuditEntriesTable;
+  accounts: AccountsTable;
+  credentials: CredentialsTable;
+  sessions: SessionsTable;
+  second_factors: SecondFactorsTable;
+  sign_in_steps: SignInStepsTable;
+  tokens: TokensTable;
+  links: LinksTable;
   sending_rules: SendingRulesTable;
   listed_recipients: ListedRecipientsTable;
   turns: TurnsTable;
@@ -126,6 +143,3 @@ type SendingRulesTable = {
 
 /** Numbers in E.164, in the order in which they were given. */
 type ListedRecipientsTable = { recipient: string; list: "test" | "allowed"; place: number };
-
-/** How often something was done under that name within the window that began then. */
-type TurnsTable = { name: string; window_at: number; count: number };

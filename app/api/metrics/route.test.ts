@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
+import { makeToken } from "@/e2e/store/known-account";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
 import { openTestStore } from "@/e2e/store/store-under-test";
 import { countSettled, timeUpstream } from "@/lib/outbox/metrics/process-metrics";
@@ -8,8 +9,11 @@ import { StoreError } from "@/lib/store/store-error";
 const opened = await openTestStore("libSQL");
 const { store } = opened;
 
+let owner: { Authorization: string };
+
 beforeAll(async () => {
   setIdleOutbox(store);
+  owner = await makeToken(store, "owner");
 });
 beforeEach(() => {
   globalThis.menuetCounted = undefined;
@@ -24,7 +28,7 @@ const SAMPLE = /^([a-z_]+)(\{[a-z]+="[^"\\]*"(?:,[a-z]+="[^"\\]*")*\})? (\d+(?:\
 /** The figures by name and labels; every line is one that the format allows, and each name is declared once before it. */
 async function scrape(): Promise<{ text: string; figures: Map<string, number> }> {
   const { GET } = await import("./route");
-  const answer = await GET();
+  const answer = await GET(new Request("http://localhost:3000/api/metrics", { headers: owner }));
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   const text = await answer.text();
@@ -105,4 +109,10 @@ test("what runs is told, and no number, key or id is", async () => {
   const rows = await store.query((db) => db.selectFrom("sends").selectAll().execute());
   const secrets = rows.flatMap((row) => [row.id, row.recipient, row.idempotency_key, row.author]);
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+test("a sender is not told", async () => {
+  const { GET } = await import("./route");
+  const headers = await makeToken(store, "sender");
+  expect((await GET(new Request("http://localhost:3000/api/metrics", { headers }))).status).toBe(403);
 });

@@ -5,18 +5,14 @@ import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { insertSend } from "@/lib/outbox/ledger/create-send";
 import { admitBatch, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
 import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
-import { recordBatch } from "@/lib/outbox/safety/audit/record-orders";
+import { type Asker, recordBatch } from "@/lib/outbox/safety/audit/record-orders";
 import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */
-export type NewBatch = {
-  idempotencyKey: string;
-  payloads: Payload[];
-  repeat: boolean;
-  author: string;
-  address: string;
-};
+export type BatchOrder = { idempotencyKey: string; payloads: Payload[]; repeat: boolean };
+/** Who asked for it, and from what network address. */
+type NewBatch = BatchOrder & Asker;
 
 /** As for one send: `known` has the same key and the same content, `other content` only the key. */
 export type BatchCreation =

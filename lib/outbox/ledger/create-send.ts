@@ -9,7 +9,7 @@ import type { Store, Tx } from "@/lib/store/store";
 import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
 import { findSend, toSend } from "./read-send";
-import { recordSend } from "@/lib/outbox/safety/audit/record-orders";
+import { type Asker, recordSend } from "@/lib/outbox/safety/audit/record-orders";
 import { toWords } from "./words";
 
 /** A send that has not happened yet. */
@@ -17,11 +17,8 @@ export type NewSend = {
   idempotencyKey: string;
   payload: Payload;
   resendOf: string | null;
-  author: string;
-  /** The author's network address. */
-  address: string;
   batchId: string | null;
-};
+} & Asker;
 
 /**
  * `created`: it is new and queued. `known`: the same key asked for the same content before. `other content`: the same

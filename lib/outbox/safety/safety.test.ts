@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
-import { type Actor, admit } from "@/lib/accounts/actor/actor";
-import type { Role } from "@/lib/accounts/contract/role";
 import type { Outcome } from "@/lib/flowiq/client";
 import { problemSchema } from "@/lib/http/contract/problem";
 import type { Payload } from "@/lib/message/payload";
@@ -21,14 +20,9 @@ const YES: Outcome = {
   body: JSON.stringify({ success: true, data: { message_id: "wamid.x" } }),
 };
 
-const toActor = (role: Role): Actor =>
-  admit({
-    ...{ accountId: role, email: `${role}@menuet.example`, role, via: "session" },
-    ...{ credentialId: "c", address: "192.0.2.7" },
-  });
-const owner = toActor("owner");
-const sender = toActor("sender");
-const viewer = toActor("viewer");
+const owner = admitForTest("owner");
+const sender = admitForTest("sender");
+const viewer = admitForTest("viewer");
 
 const toNumber = (index: number) => `+1202555${1_000 + index}`;
 const toPayload = (index: number): Payload => ({
@@ -76,10 +70,10 @@ describe.each(STORES)("sending on %s", (kind) => {
   }
 
   const toOrder = (index: number, key: string): SendOrder => ({
-    ...{ idempotencyKey: key, resendOf: null, author: sender.email, address: sender.address },
+    ...{ idempotencyKey: key, resendOf: null },
     message: { kind: "audio", recipient: toNumber(index), audioUrl: `https://example.com/${key}.mp3` },
   });
-  const ask = (outbox: Outbox, index: number) => outbox.create(toOrder(index, `key${index}`));
+  const ask = (outbox: Outbox, index: number) => outbox.create(sender, toOrder(index, `key${index}`));
   const claim = () => claimNext(opened.store, 7, now, { perSecond: 1_000, recipientIntervalMs: 0 });
 
   /** Each has looked for something to send at least once: it says that it is there before it looks. */
@@ -99,9 +93,10 @@ describe.each(STORES)("sending on %s", (kind) => {
   }
 
   const askBatch = (outbox: Outbox, indexes: number[], idempotencyKey = "a batch") =>
-    outbox.createBatch({
-      ...{ idempotencyKey, payloads: indexes.map(toPayload), repeat: false },
-      ...{ author: sender.email, address: sender.address },
+    outbox.createBatch(sender, {
+      idempotencyKey,
+      payloads: indexes.map(toPayload),
+      repeat: false,
     });
   const put = (body: unknown) =>
     new Request("http://localhost/api/sending", {
@@ -160,7 +155,7 @@ describe.each(STORES)("sending on %s", (kind) => {
       await stop(outbox, false);
       const [send] = await readSends();
       expect(send).toMatchObject({ state: "queued", hold: "stale" });
-      const record = await findRecord(opened.store, send?.id ?? "");
+      const record = await findRecord(viewer, opened.store, send?.id ?? "");
       expect(record).toMatchObject({
         detail: expect.stringContaining("stopped"),
         can: ["confirm", "cancel"],
@@ -214,12 +209,12 @@ describe.each(STORES)("sending on %s", (kind) => {
       const [held] = await readSends();
       expect(held).toMatchObject({ state: "queued", hold: "stale" });
       const id = held?.id ?? "";
-      expect((await findRecord(opened.store, id))?.detail).toContain("Only listed recipients");
+      expect((await findRecord(viewer, opened.store, id))?.detail).toContain("Only listed recipients");
 
-      await outbox.decide("confirm", id, sender.email);
+      await outbox.decide(sender, "confirm", id);
       expect(await claim()).toMatchObject({ kind: "none" });
       await change(outbox, { allowed_recipients: [toNumber(3)] });
-      await outbox.decide("confirm", id, sender.email);
+      await outbox.decide(sender, "confirm", id);
       expect(await claim()).toMatchObject({ kind: "claimed", claim: { send: { id } } });
     });
 
@@ -260,8 +255,7 @@ describe.each(STORES)("sending on %s", (kind) => {
       expect(refused).toEqual({ kind: "too many", retryAfterMs: expect.any(Number) });
       expect(await askBatch(outbox, [5, 6], "another")).toMatchObject({ kind: "too many" });
       expect(await askBatch(outbox, [2, 3, 4])).toMatchObject({ kind: "known" });
-      const other = { ...toOrder(5, "other"), author: owner.email };
-      expect(await outbox.create(other)).toMatchObject({ kind: "created" });
+      expect(await outbox.create(owner, toOrder(5, "other"))).toMatchObject({ kind: "created" });
       expect(await readSends()).toHaveLength(5);
       skippedMs += MINUTE_MS;
       expect(await ask(outbox, 7)).toMatchObject({ kind: "created" });

@@ -21,12 +21,5 @@ export const safetyMigration: Migration = {
       .addColumn("place", "integer", (column) => column.notNull())
       .addPrimaryKeyConstraint("listed_recipients_key", ["recipient", "list"])
       .execute();
-    await db.schema
-      .createTable("turns")
-      .ifNotExists()
-      .addColumn("name", "text", (column) => column.primaryKey())
-      .addColumn("window_at", "bigint", (column) => column.notNull())
-      .addColumn("count", "integer", (column) => column.notNull())
-      .execute();
   },
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { planSearch, selectInOrder } from "@/lib/outbox/history/search-plan";
 import type { SendFilter } from "@/lib/outbox/history/send-filter";
 import type { SendRow } from "@/lib/outbox/history/summary";
@@ -40,10 +41,12 @@ async function* writeSends(store: Store, filter: SendFilter, format: ExportForma
  * once the reader is gone. A fault midway breaks the file off, so that half of it does not pass for all.
  */
 export function exportSends(
+  actor: Actor,
   store: Store,
   filter: SendFilter,
   format: ExportFormat,
 ): ReadableStream<Uint8Array> {
+  assertMay(actor, "look");
   const texts = writeSends(store, filter, format);
   const encoder = new TextEncoder();
   let isGone = false;

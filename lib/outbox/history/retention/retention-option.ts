@@ -1,4 +1,5 @@
 import "server-only";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { type Retention, retentionSchema } from "@/lib/outbox/contract/history";
 import type { Store } from "@/lib/store/store";
 
@@ -17,8 +18,15 @@ export async function readRetention(store: Store): Promise<Retention> {
   return row ? retentionSchema.parse(JSON.parse(row.value)) : { days: DEFAULT_RETENTION_DAYS };
 }
 
+/** The same for whoever asks. Throws StoreErrors. */
+export async function findRetention(actor: Actor, store: Store): Promise<Retention> {
+  assertMay(actor, "look");
+  return readRetention(store);
+}
+
 /** From the next sweep on. Throws StoreErrors. */
-export async function writeRetention(store: Store, { days }: Retention): Promise<void> {
+export async function writeRetention(actor: Actor, store: Store, { days }: Retention): Promise<void> {
+  assertMay(actor, "manage");
   const value = JSON.stringify({ days });
   await store.query((db) =>
     db

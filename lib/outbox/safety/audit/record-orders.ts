@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/accounts/actor/actor";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Payload } from "@/lib/message/payload";
 import type { Tx } from "@/lib/store/store";
@@ -6,6 +7,8 @@ import { maskNumber } from "@/lib/whatsapp/mask";
 
 /** Who asks, and from what network address. */
 export type Asker = { author: string; address: string };
+
+export const toAsker = ({ email, address }: Actor): Asker => ({ author: email, address });
 
 /** The log is kept for longer than sends are: it names a send by its id, and of its recipient only what tells it from others. */
 export const recordSend = (
