@@ -10,6 +10,7 @@ import { type Creation, createSend } from "./ledger/create-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
 import { findSend } from "./ledger/read-send";
 import type { Ceilings } from "./safety/gate/admit-order";
+import { recordDecision } from "./safety/audit/record-acts";
 import { toAsker } from "./safety/audit/record-orders";
 import { isSettled, type Send, type SendOrder } from "./send";
 import type { DeliveryParts } from "./worker/deliver";
@@ -68,7 +69,10 @@ export class Outbox {
   /** Throws a StoreError. */
   async actOnBatch(actor: Actor, action: BatchAction, id: string): Promise<void> {
     assertMay(actor, "send");
-    await actOnBatch(this.store, action, id, actor.email, this.parts.now());
+    const at = this.parts.now();
+    // First: what is done in several steps is not done unrecorded, wherever it breaks off.
+    await this.store.query((db) => recordDecision(db, actor, { about: "batch", id, decision: action }, at));
+    await actOnBatch(this.store, action, id, actor.email, at);
     this.worker.wake();
   }
 
@@ -98,7 +102,12 @@ export class Outbox {
   /** What a person decided about a send; null where it is not what the decision is about. Throws a StoreError. */
   async decide(actor: Actor, decision: Decision, id: string): Promise<Send | null> {
     assertMay(actor, "send");
-    const send = await DECISIONS[decision](this.store, id, actor.email, this.parts.now());
+    const at = this.parts.now();
+    const send = await this.store.transact(async (tx) => {
+      const decided = await DECISIONS[decision](tx, id, actor.email, at);
+      if (decided) await recordDecision(tx, actor, { about: "send", id, decision }, at);
+      return decided;
+    });
     if (send) {
       this.#report(send);
       this.worker.wake();

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/accounts/actor/actor";
 import { BATCH_ACTIONS, type BatchAction } from "@/lib/outbox/contract/batch";
-import { toCsvRow } from "@/lib/outbox/history/export/csv-row";
+import { toCsvRow } from "@/lib/http/export/csv-row";
 import { answerStopping, OTHER_CONTENT, toTakenProblem } from "@/lib/outbox/http/order-problems";
 import { answerSafetyRefusal } from "@/lib/outbox/safety/http/refusal-problem";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
