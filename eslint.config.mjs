@@ -133,9 +133,20 @@ const config = [
     ],
   ),
   arrows(
-    ["lib/{http,log,limits,audit,audio,accounts}/**"],
+    ["lib/{http,log,limits,audit,accounts}/**"],
     [
       { regex: "^@/lib/(?:outbox|flowiq|message|whatsapp)/", message: "Who may, and how, knows no message." },
+      UI,
+      UP,
+    ],
+  ),
+  arrows(
+    ["lib/audio/**"],
+    [
+      {
+        regex: "^@/lib/(?:outbox|flowiq|whatsapp|message/(?!(?:audio-file|parse-url)$))",
+        message: "lib/audio knows files, and of messages what an audio file and an address may be.",
+      },
       UI,
       UP,
     ],

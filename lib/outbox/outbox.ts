@@ -36,7 +36,7 @@ export class Outbox {
   }
 
   #report(send: Send): void {
-    this.#settlings.tell(send.id);
+    this.#settlings.tell(send);
     this.parts.report(send);
   }
 
@@ -89,13 +89,15 @@ export class Outbox {
   async waitForSettled(send: Send, waitMs: number): Promise<Send> {
     const { now } = this.parts;
     const until = now() + waitMs;
-    const waiting = this.#settlings.join(send.id);
+    const settling = this.#settlings.join(send.id);
     let latest = send;
     while (!isSettled(latest.progress) && now() < until) {
-      await waiting.wait(Math.min(LOOK_MS, until - now()));
-      latest = (await this.#look(send.id)) ?? latest;
+      await settling.waiting.wait(Math.min(LOOK_MS, until - now()));
+      // What this process settled is kept already: there is nothing to look for.
+      const told = settling.latest;
+      latest = told && isSettled(told.progress) ? told : ((await this.#look(send.id)) ?? latest);
     }
-    this.#settlings.leave(send.id, waiting);
+    this.#settlings.leave(send.id, settling);
     return latest;
   }
 

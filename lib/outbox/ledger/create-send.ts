@@ -8,7 +8,7 @@ import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store, Tx } from "@/lib/store/store";
 import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
-import { findSend, toSend } from "./read-send";
+import { findSend, SEND_COLUMNS, toSend } from "./read-send";
 import { type Asker, recordSend } from "@/lib/outbox/safety/audit/record-orders";
 import { toWords } from "./words";
 
@@ -95,7 +95,7 @@ const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
     .insertInto("sends")
     .values(row)
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll(),
+    .returning(SEND_COLUMNS),
 );
 
 /**
