@@ -118,6 +118,7 @@ test("pages, files and answers carry the headers that are theirs", async ({ requ
   for (const address of pages) {
     const answer = await request.get(address, { maxRedirects: 0 });
     expect(answer.headers(), address).toMatchObject(pageHeaders);
+    expect(answer.headers()).not.toHaveProperty("x-powered-by");
   }
   const others = [chunk, "/_next/static/none.js", "/api/health", "/api/none", "/api/sends/none"];
   for (const address of others) {
