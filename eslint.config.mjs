@@ -107,7 +107,7 @@ const config = [
         regex: allBut([
           OWN,
           ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings", "http", "log", "audit"),
-          ...["@/lib/accounts/actor/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
+          ...["@/lib/accounts/(?:actor|contract)/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
           ...NODE,
         ]),
         message: "lib/outbox knows message, whatsapp, flowiq, store, and of accounts who asks.",

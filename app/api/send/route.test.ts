@@ -36,6 +36,7 @@ beforeAll(async () => {
   vi.stubEnv("MENUET_DATA_DIR", folder);
   vi.stubEnv("MENUET_RECIPIENT_SECONDS", "0");
   vi.stubEnv("MENUET_SENDS_PER_SECOND", "1000");
+  vi.stubEnv("MENUET_USER_SENDS_PER_MINUTE", "1000");
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, "write").mockImplementation((chunk) => emitted.push(String(chunk)) > 0);
   }
