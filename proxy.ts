@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { readSettings } from "@/lib/flowiq/env";
 import { toPagePolicy } from "@/lib/http/policy/content-security-policy";
+import { readAppOrigin } from "@/lib/settings/app-origin";
 
 const POLICY = "Content-Security-Policy";
 /** Two years. Not for the names under this one: they are not Menuet's to decide about. */
@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set(POLICY, policy);
   // Over plain http browsers ignore it, and the standard forbids it.
-  if (readSettings().appOrigin.startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
+  if (readAppOrigin().startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
   return response;
 }
 

@@ -28,7 +28,7 @@ export const fetchRecord = (id: string): Promise<SendRecord> =>
 
 /** What a person does about a send; answers how it stands then. */
 export async function postAction(id: string, action: Exclude<SendAction, "delete">): Promise<SendRecord> {
-  await askNothing(`${toSendPath(id)}/${action}`, { method: "POST" });
+  await askNothing(`${toSendPath(id)}/${action}`, withJson("POST", {}));
   return fetchRecord(id);
 }
 

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
+import { admitSend, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
+import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
 import type { Send } from "@/lib/outbox/send";
 import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store, Tx } from "@/lib/store/store";
-import { countOfDay } from "./day-count";
 import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
-import { findSend, toSend } from "./read-send";
+import { findSend, SEND_COLUMNS, toSend } from "./read-send";
+import { type Asker, recordSend } from "@/lib/outbox/safety/audit/record-orders";
 import { toWords } from "./words";
 
 /** A send that has not happened yet. */
@@ -15,18 +17,18 @@ export type NewSend = {
   idempotencyKey: string;
   payload: Payload;
   resendOf: string | null;
-  author: string;
   batchId: string | null;
-};
+} & Asker;
 
 /**
  * `created`: it is new and queued. `known`: the same key asked for the same content before. `other content`: the same
  * key belongs to something else. `repeated`: the same content went out a short while ago. `deleted`: the key's send was
- * deleted. `day is full`: the day's ceiling is reached.
+ * deleted. Else it may not be sent now.
  */
 export type Creation =
   | { kind: "created" | "known" | "repeated"; send: Send }
-  | { kind: "other content" | "deleted" | "day is full" };
+  | { kind: "other content" | "deleted" }
+  | SafetyRefusal;
 
 /** How long equal content is a repetition (sending.md: 10 minutes). */
 export const REPEAT_MS = 600_000;
@@ -35,8 +37,8 @@ const MAX_ATTEMPTS = 5;
 
 /** Undoes a transaction whose end is known. */
 class Undone extends Error {
-  constructor(readonly end: "key is taken" | "deleted" | "day is full") {
-    super(end);
+  constructor(readonly end: "key is taken" | { kind: "deleted" } | SafetyRefusal) {
+    super("undone");
   }
 }
 
@@ -93,7 +95,7 @@ const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
     .insertInto("sends")
     .values(row)
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll(),
+    .returning(SEND_COLUMNS),
 );
 
 /**
@@ -124,14 +126,12 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   return toSend(row, why);
 }
 
-const findSpent = prepareQuery((db, { key }: { key: string }) =>
-  db.selectFrom("spent_keys").select("at").where("idempotency_key", "=", key),
-);
-
-/** The key's send was deleted, or the day has had its sends: both undo what was inserted. */
-async function guard(tx: Tx, { idempotencyKey }: NewSend, at: number, perDay: number): Promise<void> {
-  if (await findSpent.first(tx, { key: idempotencyKey })) throw new Undone("deleted");
-  if (!(await countOfDay(tx, 1, at, perDay))) throw new Undone("day is full");
+/** What may not stand undoes what was inserted; what stands is in the audit log. */
+async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
+  const recipient = asked.payload.phone_number;
+  const refusal = await admitSend(tx, { ...asked, recipient }, at, ceilings);
+  if (refusal) throw new Undone(refusal);
+  await recordSend(tx, asked, id, at);
 }
 
 async function findEarlier(store: Store, asked: NewSend): Promise<Creation | null> {
@@ -147,24 +147,24 @@ async function findEarlier(store: Store, asked: NewSend): Promise<Creation | nul
   return send ? { kind: "repeated", send } : null;
 }
 
-/** Takes an order durably, once for each key. `now`: epoch ms; `perDay`: sends that a day may have. Throws a StoreError. */
+/** Takes an order durably, once for each key. `now`: epoch ms. Throws a StoreError. */
 export async function createSend(
   store: Store,
   asked: NewSend,
-  { now, perDay }: { now: () => number; perDay: number },
+  { now, ...ceilings }: { now: () => number } & Ceilings,
 ): Promise<Creation> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     try {
       const send = await store.transact(async (tx) => {
         const at = now();
         const inserted = await insertSend(tx, asked, at);
-        if (inserted) await guard(tx, asked, at, perDay);
+        if (inserted) await guard(tx, inserted.id, asked, at, ceilings);
         return inserted;
       });
       if (send) return { kind: "created", send };
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
-      if (error.end !== "key is taken") return { kind: error.end };
+      if (error.end !== "key is taken") return error.end;
     }
     // What stood in the way can have gone in between: then the order is had again.
     const earlier = await findEarlier(store, asked);

@@ -1,6 +1,6 @@
 import "server-only";
 import { prepareQuery } from "@/lib/store/prepare-query";
-import type { Tx } from "@/lib/store/store";
+import type { Db, Tx } from "@/lib/store/store";
 
 /** The day of an instant, in UTC: "2026-11-25". */
 const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -26,4 +26,14 @@ export async function countOfDay(tx: Tx, sends: number, at: number, perDay: numb
   if (sends > perDay) return false;
   const counted = await count.first(tx, { day: toDay(at), sends, most: perDay - sends });
   return counted !== undefined;
+}
+
+/** How many sends of that instant's day were asked for. */
+export async function readDayCount(db: Db, at: number): Promise<number> {
+  const row = await db
+    .selectFrom("day_counts")
+    .select("sends")
+    .where("day", "=", toDay(at))
+    .executeTakeFirst();
+  return row?.sends ?? 0;
 }

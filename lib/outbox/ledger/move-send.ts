@@ -4,7 +4,7 @@ import type { Send, Settled } from "@/lib/outbox/send";
 import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Tx } from "@/lib/store/store";
 import type { SendState, Tables } from "@/lib/store/tables";
-import { toSend } from "./read-send";
+import { SEND_COLUMNS, toSend } from "./read-send";
 
 /** Whoever is named where no person did it. */
 export const SERVER = "Menuet";
@@ -56,7 +56,7 @@ const prepareMove = ({ worker, tries, hold, names }: Shape) =>
     if (tries !== undefined) update = update.where("tries", "=", ifTries);
     if (hold !== undefined)
       update = hold === null ? update.where("hold", "is", null) : update.where("hold", "=", ifHold);
-    return update.returningAll();
+    return update.returning(SEND_COLUMNS);
   });
 
 /** One for each shape of move that there is: a dozen. */

@@ -5,7 +5,13 @@ import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db } from "@/lib/store/store";
 import type { Tables } from "@/lib/store/tables";
 
-export type SendRow = Selectable<Tables["sends"]>;
+/** What a send is read from: without the message itself, which only who sends it needs. */
+export const SEND_COLUMNS = [
+  ...(["id", "idempotency_key", "fingerprint", "recipient", "state", "hold", "tries"] as const),
+  ...(["outcome", "created_at", "changed_at", "version"] as const),
+] as const;
+
+export type SendRow = Pick<Selectable<Tables["sends"]>, (typeof SEND_COLUMNS)[number]>;
 
 /** Our own words, written by `move-send.ts`: they are trusted to be what they were. */
 const readOutcome = ({ id, outcome }: SendRow): Settled => {
@@ -50,7 +56,7 @@ const findBy = (column: "id" | "idempotency_key") =>
       .innerJoin("send_events", (join) =>
         join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
       )
-      .selectAll("sends")
+      .select(SEND_COLUMNS.map((name) => `sends.${name}` as const))
       .select("send_events.why")
       .where(`sends.${column}`, "=", value),
   );

@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod/mini";
 import type { Problem } from "@/lib/http/contract/problem";
-import { makeProblem } from "@/lib/http/problem";
+import { makeProblem } from "./problem";
 
 type QueryReading<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
