@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
+import { KNOWN_HEADERS } from "../e2e/known-person.mjs";
 import { toSpread } from "./report/percentile.mjs";
 import { postJson } from "./send/post-json.mjs";
 import { createUpstream } from "./send/upstream.mjs";
@@ -42,14 +43,14 @@ export function createBodies() {
   };
 }
 
-/** Through the app, as a browser goes; see `postJson`. */
+/** Through the app, as a script goes, with a token; see `postJson`. */
 export const postSend = (origin, body, agent) =>
   postJson(`${origin}/api/send`, body, {
     agent,
-    headers: { origin, "sec-fetch-site": "same-origin", "idempotency-key": randomUUID() },
+    headers: { ...KNOWN_HEADERS, "idempotency-key": randomUUID() },
   });
 
-/** The two ways to the upstream: through the app as a browser goes, and directly as the app itself goes. */
+/** The two ways to the upstream: through the app as a script goes, and directly as the app itself goes. */
 function createCalls(origin, upstream) {
   const kept = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const viaRoute = (body) => postSend(origin, body, kept);

@@ -1,4 +1,5 @@
 import http from "node:http";
+import { KNOWN_HEADERS } from "../../e2e/known-person.mjs";
 
 /**
  * @param {string} url
@@ -7,7 +8,7 @@ import http from "node:http";
  */
 export const getJson = (url, agent) =>
   new Promise((resolve, reject) => {
-    const request = http.get(url, { agent }, (reply) => {
+    const request = http.get(url, { agent, headers: KNOWN_HEADERS }, (reply) => {
       const chunks = [];
       reply.on("data", (chunk) => chunks.push(chunk));
       reply.on("error", reject);

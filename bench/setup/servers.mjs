@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { makeKnownPeople } from "../../e2e/known-people.mjs";
 
 export const LOOPBACK = "127.0.0.1";
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -81,6 +82,7 @@ export function createServers() {
     const data = await mkdtemp(path.join(tmpdir(), "menuet-bench-"));
     const args = ["--max-old-space-size=256", NEXT, "start", "-H", LOOPBACK, "-p", String(port)];
     const env = toEnvironment({ APP_ORIGIN: origin, MENUET_DATA_DIR: data, ...settings });
+    await makeKnownPeople({ MENUET_DATA_DIR: env.MENUET_DATA_DIR, DATABASE_URL: env.DATABASE_URL });
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     stops.push(async () => {
       await stopChild(child);

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/store/known-people";
 import { makePlace, type Place } from "@/e2e/store/store-under-test";
 import { batchViewSchema, type BatchView } from "@/lib/outbox/contract/batch";
 import { findFreePort, KEY, Menuet } from "./menuet";
@@ -17,6 +19,7 @@ beforeAll(async () => void (fake = await startFakeFlowIq({ key: KEY })));
 afterAll(() => fake.stop());
 beforeEach(async () => {
   place = await makePlace("libSQL");
+  await admitKnownToken(place.environment);
   const pace = { MENUET_SENDS_PER_SECOND: String(PER_SECOND), MENUET_RECIPIENT_SECONDS: "6" };
   menuet = new Menuet(await findFreePort(), {
     ...place.environment,
@@ -31,10 +34,14 @@ afterEach(async () => {
 });
 
 const look = async (id: string): Promise<BatchView> =>
-  batchViewSchema.parse(await (await fetch(`${menuet.origin}/api/batches/${id}`)).json());
+  batchViewSchema.parse(
+    await (await fetch(`${menuet.origin}/api/batches/${id}`, { headers: KNOWN_HEADERS })).json(),
+  );
 const act = async (id: string, action: string): Promise<BatchView> =>
   batchViewSchema.parse(
-    await (await fetch(`${menuet.origin}/api/batches/${id}/${action}`, { method: "POST" })).json(),
+    await (
+      await fetch(`${menuet.origin}/api/batches/${id}/${action}`, { method: "POST", headers: KNOWN_HEADERS })
+    ).json(),
   );
 const countReceived = async () => (await fake.requests()).length;
 

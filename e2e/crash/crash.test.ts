@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/store/known-people";
 import { makePlace, STORES } from "@/e2e/store/store-under-test";
 import { openStore } from "@/lib/store/open-store";
 import { Dice } from "./dice";
@@ -78,6 +79,7 @@ describe.each(STORES)("killed at random moments, on %s", (kind) => {
       const seed = SEED + STORES.indexOf(kind);
       const dice = new Dice(seed);
       const place = await makePlace(kind);
+      await admitKnownToken(place.environment);
       const port = await findFreePort();
       const start = (url: string) => new Menuet(port, { ...place.environment, FLOWIQ_BASE_URL: url });
       ends.push(place.destroy);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod/mini";
+import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
 import { SEND_STATES } from "@/lib/outbox/contract/send-view";
 import type { Mishap } from "./mishaps";
 
@@ -72,7 +73,8 @@ export class Person {
 
   async #ask(url: string, init: RequestInit, patienceMs: number): Promise<void> {
     try {
-      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
+      const headers = { ...KNOWN_HEADERS, ...init.headers };
+      const answer = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(patienceMs) });
       const told = toldSchema.safeParse(await answer.json());
       if (told.success) this.told.push(told.data);
     } catch {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
 import { SEND_STATES } from "@/lib/outbox/contract/send-view";
 
 const bodySchema = z.looseObject({
@@ -12,7 +13,8 @@ const ANSWER_MS = 30_000;
 
 /** What a server answers, as its status and its fields. */
 export async function ask(url: string, init: RequestInit = {}) {
-  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
+  const headers = { ...KNOWN_HEADERS, ...init.headers };
+  const answer = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(ANSWER_MS) });
   return { status: answer.status, ...bodySchema.parse(await answer.json()) };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/store/known-people";
 import { makePlace, type Place, STORES } from "@/e2e/store/store-under-test";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { audioFor, post } from "./post";
@@ -15,6 +16,7 @@ describe.each(STORES)("on %s", (kind) => {
   beforeAll(async () => {
     fake = await startFakeFlowIq({ key: KEY });
     place = await makePlace(kind);
+    await admitKnownToken(place.environment);
     const settings = { ...place.environment, FLOWIQ_BASE_URL: fake.url };
     const ports = await Promise.all(Array.from({ length: SERVERS[kind] }, findFreePort));
     servers = ports.map((port) => new Menuet(port, settings));

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/store/known-people";
 import { askPostgres, makeDatabase, makePlace, type Place } from "@/e2e/store/store-under-test";
 import { startPostgres } from "@/scripts/postgres.mjs";
 import { findFreePort, KEY, Menuet } from "./menuet";
@@ -24,6 +25,7 @@ afterEach(async () => {
 
 async function startOn(place: Place): Promise<Menuet> {
   ends.push(place.destroy);
+  await admitKnownToken(place.environment);
   const menuet = new Menuet(await findFreePort(), { ...place.environment, FLOWIQ_BASE_URL: fake.url });
   ends.push(() => menuet.kill());
   return menuet.waitForHealth();
@@ -79,7 +81,7 @@ describe("with its PostgreSQL", { timeout: 60_000 }, () => {
     const menuet = await startOn({ ...place, destroy: async () => undefined });
     const id = await sendBefore(menuet);
     await postgres.halt();
-    await expectRefusalAndReturn(menuet, id, /cannot be reached.*once at most/, postgres.resume);
+    await expectRefusalAndReturn(menuet, id, /cannot be reached.*Nothing was done/, postgres.resume);
   });
 
   test("stopped while FlowIQ answers, the answer is kept for when it is back: accepted, once", async () => {

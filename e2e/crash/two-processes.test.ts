@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/store/known-people";
 import { makePlace, type Place } from "@/e2e/store/store-under-test";
 import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
@@ -22,6 +23,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
   beforeEach(async () => {
     await fake.forget();
     place = await makePlace("PostgreSQL");
+    await admitKnownToken(place.environment);
     const start = async () =>
       new Menuet(await findFreePort(), { ...place.environment, FLOWIQ_BASE_URL: fake.url });
     servers = [await start(), await start()];

@@ -1,3 +1,4 @@
+import { KNOWN_PASSWORD } from "@/e2e/known-person.mjs";
 import { type Actor, admit } from "@/lib/accounts/actor/actor";
 import { openAuth } from "@/lib/accounts/auth/auth";
 import { createAccount } from "@/lib/accounts/members/create-account";
@@ -51,8 +52,6 @@ export async function makeToken(store: Store, role: Role) {
   const { secret } = await store.query((db) => createToken(db, id, order, Date.now()));
   return { Authorization: `Bearer ${secret}` };
 }
-
-export const KNOWN_PASSWORD = "a horse on a green boat";
 
 /** An account of that role that signs in with the known password. */
 export async function makePasswordAccount(store: Store, role: Role, email: string): Promise<string> {

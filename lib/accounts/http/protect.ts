@@ -4,8 +4,10 @@ import type { Permission } from "@/lib/accounts/contract/role";
 import { answerProblem, makeProblem } from "@/lib/http/problem";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { refuseWrongType } from "@/lib/http/refuse-wrong-type";
+import { toStoreProblem } from "@/lib/http/store-problem";
 import { readAppOrigin } from "@/lib/settings/app-origin";
 import { openServerStore } from "@/lib/store/server-store";
+import { isStoreError, type StoreError } from "@/lib/store/store-error";
 import { findActor, readCredentials } from "./find-actor";
 
 const NO_SESSION = makeProblem(
@@ -35,6 +37,17 @@ export async function admitAnyone(request: Request, handle: () => Promise<Respon
   return refusal ?? refuseWrongType(request) ?? handle();
 }
 
+/** Who asks; without the store nobody can tell. */
+async function identify(request: Request): Promise<Actor | { nobody: true } | { error: StoreError }> {
+  try {
+    const actor = await findActor(openServerStore(), request.headers, readAppOrigin(), Date.now());
+    return actor ?? { nobody: true };
+  } catch (error) {
+    if (isStoreError(error)) return { error };
+    throw error;
+  }
+}
+
 /**
  * Hands a request over with whoever it comes from, or refuses it: 403 where it may come from another site, 401 where nobody is signed
  * in, 403 where the role does not grant the permission. Throws SettingsErrors and StoreErrors.
@@ -45,8 +58,9 @@ export const protect = (
   handle: (actor: Actor) => Promise<Response>,
 ): Promise<Response> =>
   admitAnyone(request, async () => {
-    const actor = await findActor(openServerStore(), request.headers, readAppOrigin(), Date.now());
-    if (!actor) return answerProblem(NO_SESSION, { "WWW-Authenticate": "Bearer" });
+    const actor = await identify(request);
+    if ("error" in actor) return answerProblem(toStoreProblem(actor.error, "Nothing was done."));
+    if ("nobody" in actor) return answerProblem(NO_SESSION, { "WWW-Authenticate": "Bearer" });
     return may(actor, permission) ? handle(actor) : answerNotAllowed(permission);
   });
 

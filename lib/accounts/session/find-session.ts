@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/contract/account";
+import { ignoreStoreError } from "@/lib/accounts/session/ignore-store-error";
 import { hashSecret } from "@/lib/accounts/secret/secret";
 import type { Db, Store } from "@/lib/store/store";
 import { IDLE_MS, TOUCH_MS } from "./session-times";
@@ -17,12 +18,13 @@ const readSession = (db: Db, token: string) =>
     .where("token_hash", "=", hashSecret(token))
     .executeTakeFirst();
 
-/** Writes down that a session is in use, for the session and its account. */
+/** Writes down that a session is in use, for the session and its account; where the store only reads, it goes on without. */
 async function touch(store: Store, sessionId: string, accountId: string, at: number): Promise<void> {
-  await store.transact(async (tx) => {
+  const written = store.transact(async (tx) => {
     await tx.updateTable("sessions").set({ seen_at: at }).where("id", "=", sessionId).execute();
     await tx.updateTable("accounts").set({ seen_at: at }).where("id", "=", accountId).execute();
   });
+  await ignoreStoreError(written);
 }
 
 /** Whose session this is, if it still holds: not ended, not idle for 12 hours, of an account that is active. `at`: epoch ms. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { KNOWN_PASSWORD, makePasswordAccount } from "@/e2e/store/known-account";
+import { KNOWN_PASSWORD } from "@/e2e/known-person.mjs";
+import { makePasswordAccount } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { openAuth } from "@/lib/accounts/auth/auth";
 import { findSession } from "@/lib/accounts/session/find-session";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/contract/account";
 import { type Role, ROLES } from "@/lib/accounts/contract/role";
+import { ignoreStoreError } from "@/lib/accounts/session/ignore-store-error";
 import { hashSecret } from "@/lib/accounts/secret/secret";
 import type { Store } from "@/lib/store/store";
 
@@ -33,8 +34,10 @@ export async function findToken(store: Store, token: string, at: number): Promis
   );
   if (!row || !row.is_active || (row.expires_at !== null && row.expires_at <= at)) return null;
   if ((row.used_at ?? 0) + TOUCH_MS <= at)
-    await store.query((db) =>
-      db.updateTable("tokens").set({ used_at: at }).where("id", "=", row.token_id).execute(),
+    await ignoreStoreError(
+      store.query((db) =>
+        db.updateTable("tokens").set({ used_at: at }).where("id", "=", row.token_id).execute(),
+      ),
     );
   const { id, email, name, token_role, has_second_factor } = row;
   const role = toLower(token_role, row.role);
