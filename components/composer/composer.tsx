@@ -1,10 +1,12 @@
 "use client";
 
+import type { Role } from "@/lib/accounts/contract/role";
 import type { Endpoint } from "@/lib/message/snippets";
 import { Desk } from "./desk/desk";
 import { useOpened } from "./opening/use-opened";
 
-type ComposerProps = { endpoint: Endpoint; isSandbox: boolean };
+/** `role`: of who looks; null for nobody. */
+type ComposerProps = { endpoint: Endpoint; isSandbox: boolean; role: Role | null };
 
 /** The composer with the draft that this browser kept, or an empty one. The server knows none: its page waits for the browser's. */
 export function Composer(props: ComposerProps) {

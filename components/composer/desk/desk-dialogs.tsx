@@ -3,6 +3,7 @@
 import { lazy, Suspense } from "react";
 import { loadStarters, type Opening } from "@/components/composer/opening/use-opening";
 import type { Sending } from "@/components/composer/use-sending";
+import type { Role } from "@/lib/accounts/contract/role";
 
 const SendDialog = lazy(() => import("@/components/sending/send-dialog"));
 const StartersDialog = lazy(loadStarters);
@@ -11,12 +12,13 @@ type DeskDialogsProps = {
   opening: Opening;
   sending: Sending;
   isSandbox: boolean;
+  role: Role | null;
   attempt: number;
   onAttempt: (attempt: number) => void;
 };
 
 /** What opens over the desk: the gallery of starters, and the review of a send. */
-export function DeskDialogs({ opening, sending, isSandbox, attempt, onAttempt }: DeskDialogsProps) {
+export function DeskDialogs({ opening, sending, isSandbox, role, attempt, onAttempt }: DeskDialogsProps) {
   "use no memo"; // Mostly empty: remembering would cost more bytes than it saves.
   return (
     <>
@@ -36,6 +38,7 @@ export function DeskDialogs({ opening, sending, isSandbox, attempt, onAttempt }:
             review={sending.review}
             isOpen={sending.isOpen}
             isSandbox={isSandbox}
+            role={role}
             onClose={sending.close}
             attempt={attempt}
             onAttempt={onAttempt}

@@ -14,6 +14,7 @@ import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
 import { focusSoon } from "@/components/ui/focus-soon";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import type { Endpoint } from "@/lib/message/snippets";
 import { DeskDialogs } from "./desk-dialogs";
@@ -62,10 +63,10 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
   };
 }
 
-type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean };
+type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: Role | null };
 
 /** The composer around one draft. */
-export function Desk({ endpoint, isSandbox, ...opened }: DeskProps) {
+export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
   const { form, texts, save, focusField, opening, several, sending, workbench, attempts } = useDesk(opened);
   const { undo } = opening;
   const { wasTried, refusals, begin } = sending;
@@ -87,7 +88,7 @@ export function Desk({ endpoint, isSandbox, ...opened }: DeskProps) {
   const severalDesk = errand && (
     <Suspense>
       <SeveralDesk
-        {...{ several, errand, isSandbox, ...attempts }}
+        {...{ several, errand, isSandbox, role, ...attempts }}
         onIdsOut={workbench.onCopiedOut}
         say={undo.say}
       />
@@ -109,7 +110,7 @@ export function Desk({ endpoint, isSandbox, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        <DeskDialogs {...{ opening, sending, isSandbox, ...attempts }} />
+        <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>
   );
