@@ -1,4 +1,6 @@
 import { type Actor, admit } from "@/lib/accounts/actor/actor";
+import { openAuth } from "@/lib/accounts/auth/auth";
+import { createAccount } from "@/lib/accounts/members/create-account";
 import type { Role } from "@/lib/accounts/contract/role";
 import { createSession } from "@/lib/accounts/session/create-session";
 import { toCookieName } from "@/lib/accounts/session/session-cookie";
@@ -48,4 +50,17 @@ export async function makeToken(store: Store, role: Role) {
   const order = { name: "a test", role, days: null };
   const { secret } = await store.query((db) => createToken(db, id, order, Date.now()));
   return { Authorization: `Bearer ${secret}` };
+}
+
+export const KNOWN_PASSWORD = "a horse on a green boat";
+
+/** An account of that role that signs in with the known password. */
+export async function makePasswordAccount(store: Store, role: Role, email: string): Promise<string> {
+  const { password } = await store.query(async (db) => (await openAuth(db)).$context);
+  const passwordHash = await password.hash(KNOWN_PASSWORD);
+  const id = await store.transact((tx) =>
+    createAccount(tx, { email, name: `A ${role}`, role, passwordHash }, Date.now()),
+  );
+  if (id === null) throw new Error(`${email} has an account already.`);
+  return id;
 }

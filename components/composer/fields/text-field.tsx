@@ -28,7 +28,7 @@ export type TextFieldProps = {
   note?: ReactNode;
 };
 
-/** The field with the focus is laid out by itself: a key moves nothing around it. For a hundred rows at once it would cost more than it saves. */
+/** The field with the focus is laid out by itself, and so are those of its row, as an id follows its title: a key moves nothing around them. For a hundred rows at once it would cost more than it saves. */
 const LOOK =
   "peer block w-full focus:relative focus:contain-strict rounded-lg border border-line bg-panel hover:border-control focus:border-accent aria-invalid:border-bad transition-colors duration-150";
 
@@ -39,7 +39,7 @@ const DENSE_COUNTER =
 function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
   if (isMultiline) return `${LOOK} h-24 min-h-19 resize-y px-3 py-2`;
   if (!isDense) return `${LOOK} h-9 px-3`;
-  return `${LOOK} h-[2.125rem] pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
+  return `${LOOK} h-[2.125rem] group-focus-within/row:relative group-focus-within/row:contain-strict pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
 }
 
 /** A labelled text of the draft with its counter. Over the limit one can go on typing: the field turns red, the text stays. */
