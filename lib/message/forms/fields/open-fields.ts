@@ -27,7 +27,8 @@ const SHAPES = { text: "a text", word: "a word", list: "a list", object: "an obj
 const isNothing = (node: JsonNode | undefined): boolean =>
   node === undefined || (node.kind === "word" && node.value.toLowerCase() === "null");
 
-const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+/** A place inside a place; "" is the whole. */
+export const joinPath = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
 function toText(node: JsonNode | undefined, path: string, { faults }: Notes): string {
   if (node === undefined || isNothing(node)) return "";
@@ -53,7 +54,7 @@ function toItems(node: JsonNode | undefined, path: string, { faults }: Notes): I
     add(`“${path}” has far too many items: only the first ${INPUT_BOUNDS.items} were opened`);
   return node.items
     .slice(0, INPUT_BOUNDS.items)
-    .map((item, at) => ({ node: item, path: join(path, `${at}`) }));
+    .map((item, at) => ({ node: item, path: joinPath(path, `${at}`) }));
 }
 
 export function openFields(node: JsonNode | undefined, path: string, notes: Notes): Fields {
@@ -72,19 +73,19 @@ export function openFields(node: JsonNode | undefined, path: string, notes: Note
     line: object.line,
     has: (key) => !isNothing(findEntry(object, key)),
     node: take,
-    text: (key) => toText(take(key), join(path, key), notes),
+    text: (key) => toText(take(key), joinPath(path, key), notes),
     flag: (key) => {
       const found = take(key);
       return found?.kind === "word" && found.value === "true";
     },
-    fields: (key) => openFields(take(key), join(path, key), notes),
-    items: (key) => toItems(take(key), join(path, key), notes),
+    fields: (key) => openFields(take(key), joinPath(path, key), notes),
+    items: (key) => toItems(take(key), joinPath(path, key), notes),
     skip: (...keys) => keys.forEach((key) => asked.add(key)),
     tellRest: () => {
       for (const key of new Set(object.entries.map((entry) => entry.key)))
         if (!asked.has(key))
           addNote(notes.losses, {
-            path: join(path, key),
+            path: joinPath(path, key),
             words: `${quoteShort(key)} is nothing that a message holds`,
           });
     },

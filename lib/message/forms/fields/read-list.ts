@@ -1,6 +1,6 @@
 import { emptySection, type ListContent } from "@/lib/message/draft";
 import { addNote, type Notes, quoteShort } from "@/lib/message/forms/form";
-import type { Fields } from "./open-fields";
+import { type Fields, joinPath } from "./open-fields";
 import { readSections } from "./read-sections";
 
 /** FlowIQ writes the fields of a list flat, Meta as objects with a text in them; the wrong one of the two is read as well. */
@@ -15,8 +15,8 @@ function readWords(list: Fields, key: string, nesting: Nesting, notes: Notes): s
       : 'must be an object with a "text", and is a text';
     addNote(notes.faults, {
       line: node.line,
-      path: `${list.path}.${key}`,
-      words: `“${list.path}.${key}” ${words}`,
+      path: joinPath(list.path, key),
+      words: `“${joinPath(list.path, key)}” ${words}`,
     });
   }
   if (!isNested) return list.text(key);
@@ -24,7 +24,7 @@ function readWords(list: Fields, key: string, nesting: Nesting, notes: Notes): s
   const type = object.text("type");
   if (type !== "" && type !== "text") {
     const words = `A ${key} of type ${quoteShort(type)} is nothing that a list of Menuet’s holds`;
-    addNote(notes.losses, { path: `${list.path}.${key}`, words });
+    addNote(notes.losses, { path: joinPath(list.path, key), words });
     return "";
   }
   const text = object.text("text");
@@ -37,7 +37,7 @@ export function readList(list: Fields, nesting: Nesting, notes: Notes): ListCont
   const type = list.text("type");
   if (type !== "" && type !== "list") {
     const words = `A message of type ${quoteShort(type)} was opened as a list`;
-    addNote(notes.faults, { line: list.line, path: `${list.path}.type`, words });
+    addNote(notes.faults, { line: list.line, path: joinPath(list.path, "type"), words });
   }
   const action = nesting === "nested" || list.has("action") ? list.fields("action") : list;
   const content = {

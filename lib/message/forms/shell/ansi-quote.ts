@@ -4,9 +4,9 @@ import { addMeant, addPlain, type Command, openWord } from "./shell-word";
 const LETTERS = new Map(
   Object.entries({ a: "\x07", b: "\b", e: "\x1b", E: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" }),
 );
-const CODE = /u([0-9a-f]{1,4})|U([0-9a-f]{1,8})/iy;
+const CODE = /u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})/y;
 /** One byte each: several of them make one letter. */
-const BYTES = /(?:\\(?:x[0-9a-f]{1,2}|[0-7]{1,3}))+/iy;
+const BYTES = /(?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+/y;
 const PLAIN = /[^'\\]+/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

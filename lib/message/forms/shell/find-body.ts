@@ -59,12 +59,18 @@ function findPieces(words: readonly ShellWord[]): Piece[] {
   return pieces;
 }
 
-const joinWords = (first: ShellWord, second: ShellWord, glue: string): ShellWord => ({
-  text: first.text + glue + second.text,
-  places: [...first.places, ...Array.from(glue, () => second.places[0] ?? 0), ...second.places],
-  variables: [...first.variables, ...second.variables],
-  isOpen: first.isOpen || second.isOpen,
-});
+function joinWords(pieces: readonly Piece[]): ShellWord {
+  const joined: ShellWord = { text: "", places: [], variables: [], isOpen: false };
+  pieces.forEach(({ word, glue }, at) => {
+    const between = at === 0 ? "" : glue;
+    joined.text += between + word.text;
+    for (let unit = 0; unit < between.length; unit++) joined.places.push(word.places[0] ?? 0);
+    for (const place of word.places) joined.places.push(place);
+    joined.variables.push(...word.variables);
+    joined.isOpen ||= word.isOpen;
+  });
+  return joined;
+}
 
 /** What the curl command from `from` on would send: everything else of it is looked past and kept nowhere. Null where it sends nothing. */
 export function findBody(text: string, from: number): Body | null {
@@ -73,8 +79,5 @@ export function findBody(text: string, from: number): Body | null {
     piece.word.text === "@-" && !piece.isRaw && input ? { ...piece, word: input, isRaw: true } : piece,
   );
   const isFile = resolved.some(({ word, isRaw }) => !isRaw && word.text.startsWith("@"));
-  const [first, ...others] = resolved;
-  if (!first) return null;
-  const joined = others.reduce((sum, { word, glue }) => joinWords(sum, word, glue), first.word);
-  return { ...joined, isFile };
+  return resolved.length === 0 ? null : { ...joinWords(resolved), isFile };
 }

@@ -1,5 +1,5 @@
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
-import { type Fields, openFields } from "@/lib/message/forms/fields/open-fields";
+import { type Fields, joinPath, openFields } from "@/lib/message/forms/fields/open-fields";
 import { addNote, type Notes, quoteShort } from "@/lib/message/forms/form";
 import type { Opened } from "@/lib/message/forms/opened";
 
@@ -25,7 +25,7 @@ function readPicker(picker: Fields, notes: Notes): DraftForm {
   if (!picker.flag("multiple_selection")) picker.skip("multiple_selection");
   else {
     const words = "Of a list of WhatsApp’s one row is picked, and not several";
-    addNote(notes.losses, { path: `${picker.path}.multiple_selection`, words });
+    addNote(notes.losses, { path: joinPath(picker.path, "multiple_selection"), words });
   }
   picker.tellRest();
   return picker.has("items") ? { ...draft, sections: [{ title: "", rows }] } : draft;
@@ -43,7 +43,10 @@ function readMedia(media: Fields, notes: Notes): DraftForm {
   for (const { path } of others)
     addNote(notes.losses, { path, words: "An audio message has one address, and this is a further one" });
   if (media.text("body") !== "")
-    addNote(notes.losses, { path: `${media.path}.body`, words: "An audio message has no text beside it" });
+    addNote(notes.losses, {
+      path: joinPath(media.path, "body"),
+      words: "An audio message has no text beside it",
+    });
   media.tellRest();
   return { ...emptyDraft(), kind: "audio", audioUrl: address };
 }
