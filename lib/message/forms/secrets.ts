@@ -3,7 +3,10 @@ import type { FormReading } from "./form";
 
 /** Headers that hold no secret, and may stand in a message by chance. */
 const HARMLESS = /^(?:content-type|accept|user-agent|host|origin|referer)$/i;
-const HEADER = /(?<!\S)(?:-H|--header)[\s=]*\$?["']?\s*([\w-]{1,100}):[^\S\r\n]*([^"'\r\n]{1,4000})/g;
+const HEADERS = [
+  /(?<!\S)(?:-H|--header)[\s=]*\$?["']\s*([\w-]{1,100}):[^\S\r\n]*([^"'\r\n]{1,4000})/g,
+  /(?<!\S)(?:-H|--header)[\s=]*([\w-]{1,100}):[^\S\r\n]*([^\s"'\\]{1,4000})/g,
+];
 const OTHERS = [
   /authorization["']?\s*[:=]\s*["']?(?:\w{1,20}\s+)?([^\s"'\\]{6,4000})/gi,
   /(?<!\S)(?:-u|--user)[\s=]*\$?["']?([^\s"':]{1,200}:[^\s"']{1,4000})/g,
@@ -16,8 +19,8 @@ const TELLING = 8;
 
 /** What in a command lets somebody in: keys, tokens, passwords, and every header but the harmless ones. */
 export function findSecrets(text: string): string[] {
-  const headers = Array.from(text.matchAll(HEADER), ([, name = "", value = ""]) =>
-    HARMLESS.test(name) ? "" : value,
+  const headers = HEADERS.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ([, name = "", value = ""]) => (HARMLESS.test(name) ? "" : value)),
   );
   const others = OTHERS.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, value = ""]) => value));
   const pieces = [...headers.flatMap((value) => value.split(/\s+/)), ...others];

@@ -47,7 +47,8 @@ function readDouble(command: Command): void {
     if (next === "\\" && after !== "" && '$`"\\'.includes(after)) {
       addMeant(word, after, command.at);
       command.at += 2;
-    } else if (next === "\\" && after === "\n") command.at += 2;
+    } else if (next === "\\" && take(command, /\\\r?\n/y) !== "")
+      command.at += take(command, /\\\r?\n/y).length;
     else addPlain(word, next, command.at++);
   }
   word.isOpen = true;
