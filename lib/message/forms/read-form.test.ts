@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyForm } from "@/e2e/message/any-draft";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
+import { tidyDraft } from "@/lib/message/message";
+import { toPayload } from "@/lib/message/payload";
+import { formatFetch } from "@/lib/message/snippets";
 import { FORM_BOUNDS, type FormReading } from "./form";
 import { readForm } from "./read-form";
 import { writeForm } from "./write-form";
@@ -89,6 +92,13 @@ describe("each form is known by itself", () => {
       "a curl command behind other lines",
       `export KEY=1\n$ curl https://x --json '${FLOWIQ}' | jq`,
       "curl",
+      DRAFT,
+      [],
+    ],
+    [
+      "the Payload tab’s call of fetch",
+      formatFetch(toPayload(tidyDraft(DRAFT)), { baseUrl: "https://x", tenantId: null }),
+      "flowiq",
       DRAFT,
       [],
     ],
@@ -318,6 +328,15 @@ describe("a key in a command", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("in a call of fetch survives nowhere either", () => {
+    const call = `await fetch("https://x", { headers: { Authorization: "Bearer ${KEY}" }, body: JSON.stringify({
+      phone_number: phoneNumber, message_type: "interactive", interactive }) });`;
+    const reading = readForm(call);
+    expect(reading).toMatchObject({ ok: true, form: "flowiq", draft: { recipient: "" } });
+    expect(drawFaults(reading)).toContain("2 interactive: “interactive” has no value");
+    expect(JSON.stringify(readForm(call.replaceAll('"', "")))).not.toContain("canary");
   });
 
   test("that a lost quotation mark put into the body is taken out, and the rest is kept", () => {

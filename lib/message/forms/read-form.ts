@@ -13,17 +13,28 @@ import { readTwilio } from "./twilio/read-twilio";
 const READERS = { menuet: readFile, flowiq: readFlowiq, meta: readMeta, twilio: readTwilio };
 const KNOWN = "FlowIQ’s JSON or a curl command with it, Meta’s, Twilio’s, or a Menuet file";
 const CURL = /(?:^|[\s;&|(`])curl(?:\.exe)?(?=\s)/;
+const FETCH = /\bfetch\s*\([^]{0,1000}?\bJSON\.stringify\(\s*(?=\{)/;
 const LINK = /^\S*#(?:\S*&)?m=\d{1,4}\.\S+$/;
 
 const refuse = (why: string, faults: Fault[] = []): FormReading => ({ ok: false, why, faults });
 
-type Source = { text: string; lineOf: LineOf; isCurl: boolean; faults: Fault[] };
+/** `from`: where in the text the JSON begins; `isAll`: nothing but JSON is expected around it. */
+type Source = {
+  text: string;
+  from: number;
+  isAll: boolean;
+  lineOf: LineOf;
+  isCurl: boolean;
+  faults: Fault[];
+};
 
-/** The JSON in a text: the whole of it, or what a curl command in front of the JSON sends. */
+/** The JSON in a text: the whole of it, or what the curl command or the call of fetch in front of it sends. */
 function findSource(text: string, lineOf: LineOf): Source | { why: string } {
   const curl = CURL.exec(text);
   const brace = text.indexOf("{");
-  const bare = { text, lineOf, isCurl: false, faults: [] };
+  const call = FETCH.exec(text);
+  const from = call ? call.index + call[0].length : 0;
+  const bare = { text, from, isAll: call === null, lineOf, isCurl: false, faults: [] };
   if (!curl || (brace >= 0 && brace < curl.index)) return bare;
   const body = findBody(text, curl.index + curl[0].length);
   if (body === null) return brace < 0 ? { why: "This curl command sends no data" } : bare;
@@ -36,11 +47,12 @@ function findSource(text: string, lineOf: LineOf): Source | { why: string } {
     add(`Only a shell knows what ${quoteShort(name)} stands for`, at);
   if (body.isOpen) add("The quotation mark that closes the data is missing", body.places[0] ?? 0);
   const last = body.places.at(-1) ?? 0;
-  return { text: body.text, lineOf: (at) => lineOf(body.places[at] ?? last), isCurl: true, faults };
+  const lineOfBody: LineOf = (at) => lineOf(body.places[at] ?? last);
+  return { text: body.text, from: 0, isAll: true, lineOf: lineOfBody, isCurl: true, faults };
 }
 
-function readSource({ text, lineOf, isCurl, faults }: Source): FormReading {
-  const parsed = parseJson(text, lineOf);
+function readSource({ text, from, isAll, lineOf, isCurl, faults }: Source): FormReading {
+  const parsed = parseJson(text, lineOf, from, isAll);
   const notes = { faults: [...faults, ...parsed.faults], losses: [] };
   if (!parsed.root) return refuse(`There is no message here. Menuet opens ${KNOWN}`, notes.faults);
   const found = detectForm(parsed.root);

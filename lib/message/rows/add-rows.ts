@@ -1,10 +1,8 @@
-import type { DraftRow, DraftSection } from "@/lib/message/draft";
+import { isBlankRow } from "@/lib/message/blank-draft";
+import type { DraftSection } from "@/lib/message/draft";
 import { makeRowId } from "@/lib/message/row-id";
 
 type NewRow = { title: string; description: string; id: string };
-
-const isBlank = ({ title, description, id, isIdOwn }: DraftRow): boolean =>
-  title.trim() === "" && description.trim() === "" && (!isIdOwn || id.trim() === "");
 
 /** The trimmed ids of a list's rows. */
 export const findIds = (sections: readonly DraftSection[]): string[] =>
@@ -22,7 +20,7 @@ export function addRows<D extends { sections: DraftSection[] }>(
 ): D {
   const section = draft.sections[sectionIndex];
   if (!section || rows.length === 0) return draft;
-  const kept = section.rows.every(isBlank) ? [] : section.rows;
+  const kept = section.rows.every(isBlankRow) ? [] : section.rows;
   const others = draft.sections.with(sectionIndex, { ...section, rows: kept });
   const taken = new Set([...findIds(others), ...rows.map(({ id }) => id.trim())]);
   const added = rows.map(({ title, description, id }) => {

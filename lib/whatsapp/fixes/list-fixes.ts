@@ -1,16 +1,9 @@
+import { isBlankRow } from "@/lib/message/blank-draft";
 import { cutText } from "@/lib/message/count";
-import {
-  countRows,
-  type DraftList,
-  type DraftMessage,
-  type DraftRow,
-  type DraftSection,
-} from "@/lib/message/draft";
+import { countRows, type DraftList, type DraftMessage, type DraftSection } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
 import { type Fix, makeTextFix } from "./fix";
 
-const isBlankRow = ({ id, title, description, isIdOwn }: DraftRow): boolean =>
-  title.trim() === "" && description.trim() === "" && (!isIdOwn || id.trim() === "");
 const isBlankSection = ({ title, rows }: DraftSection): boolean =>
   title.trim() === "" && rows.every(isBlankRow);
 

@@ -10,18 +10,23 @@ const LEAVINGS = /^[\s;)`]*$/;
 
 /**
  * The first object in a text, read as far as it can be: whatever JSON.parse would stumble over is told at its line and gone
- * past. Null where no object begins. Never throws; linear in the text's length.
+ * past. `from`: where to begin; `isAll`: what stands around the object is told too. Null where no object begins. Never throws; linear in the text's length.
  */
-export function parseJson(text: string, lineOf: LineOf): { root: JsonObject | null; faults: Fault[] } {
-  const start = text.indexOf("{");
+export function parseJson(
+  text: string,
+  lineOf: LineOf,
+  from = 0,
+  isAll = true,
+): { root: JsonObject | null; faults: Fault[] } {
+  const start = text.indexOf("{", from);
   if (start < 0) return { root: null, faults: [] };
   const scan = startScan(text, lineOf, start);
-  const before = text.slice(0, start);
+  const before = text.slice(from, start);
   if (before.trim() !== "" && !FENCE_START.test(before))
-    addFault(scan, "", "What stands before the first { was left out", before.search(/\S/));
+    addFault(scan, "", "What stands before the first { was left out", from + before.search(/\S/));
   const root = readObject(scan, "");
   const rest = text.slice(scan.at);
-  if (!LEAVINGS.test(rest))
+  if (isAll && !LEAVINGS.test(rest))
     addFault(scan, "", "What follows the end of the JSON was left out", scan.at + rest.search(/\S/));
   return { root, faults: scan.faults };
 }
