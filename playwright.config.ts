@@ -15,6 +15,7 @@ const settingsFor = (name: string) => ({
   DATABASE_URL: "",
   MENUET_RECIPIENT_SECONDS: "0",
   MENUET_SENDS_PER_SECOND: "1000",
+  MENUET_USER_SENDS_PER_MINUTE: "1000000",
 });
 
 export default defineConfig({

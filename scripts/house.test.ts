@@ -111,6 +111,9 @@ describe("versions", () => {
     ["react-dom", "19.3.1"],
     ["zod", "4.6.7"],
     ["sharp", "0.35.5"],
+    // Below these a crafted file keeps the parser busy for ever.
+    ["music-metadata", "11.16.1"],
+    ["file-type", "21.3.4"],
   ] as const;
 
   test.each(FLOORS)("%s is installed at %s or later, everywhere in the tree", (name, floor) => {

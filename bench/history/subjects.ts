@@ -1,3 +1,4 @@
+import { admitForTest } from "@/e2e/store/known-account";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { findSends } from "@/lib/outbox/history/find-sends";
 import { toFirstId } from "@/lib/outbox/history/id-range";
@@ -6,6 +7,8 @@ import { findDue } from "@/lib/outbox/ledger/claim-send";
 import { readStoreMetrics } from "@/lib/outbox/metrics/store-metrics";
 import type { Store } from "@/lib/store/store";
 import { makeSend } from "./made-send";
+
+const VIEWER = admitForTest("viewer");
 
 /** How many sends a store was filled with, over how many days before `now` (epoch ms). */
 export type Filling = { count: number; days: number; now: number };
@@ -26,7 +29,7 @@ const anyPlace = ({ days, now }: Filling, at: number) =>
 const search =
   (toFilter: (filling: Filling, at: number) => SendFilter, isDeep = false): Ask =>
   (store, filling, at) =>
-    findSends(store, toFilter(filling, at), isDeep ? anyPlace(filling, at) : null);
+    findSends(VIEWER, store, toFilter(filling, at), isDeep ? anyPlace(filling, at) : null);
 
 /** What is asked of a store that holds many sends. */
 export const SUBJECTS: Record<string, Ask> = {
@@ -45,7 +48,7 @@ export const SUBJECTS: Record<string, Ask> = {
   })),
   "text, one piece of 4,000": search(() => ({ text: "nowhere to be found" }), true),
   "part of a number, one piece of 4,000": search(() => ({ recipient: { part: "99999999" } }), true),
-  "one send, whole": (store, filling, at) => findRecord(store, pick(filling, at).id),
+  "one send, whole": (store, filling, at) => findRecord(VIEWER, store, pick(filling, at).id),
   "what is due": (store, { now }) => store.query((db) => findDue(db, now)),
   "the store's figures": (store, { now }) => readStoreMetrics(store, now),
 };

@@ -1,3 +1,4 @@
+import { admitForTest } from "@/e2e/store/known-account";
 import fc from "fast-check";
 import type { Outcome } from "@/lib/flowiq/client";
 import { isStoreError } from "@/lib/store/store-error";
@@ -127,7 +128,7 @@ export const commands = () => {
         content.map((c) =>
           command(`${decision} ${c}`, async (world) => {
             const latest = await latestOf(world, c);
-            if (latest) await world.outbox.decide(decision as "close", latest.id, "a person");
+            if (latest) await world.outbox.decide(admitForTest("sender"), decision as "close", latest.id);
           }),
         ),
       ),

@@ -1,3 +1,4 @@
+import { admitForTest } from "@/e2e/store/known-account";
 import type { Outcome } from "@/lib/flowiq/client";
 import type { Message } from "@/lib/message/message";
 import type { Payload } from "@/lib/message/payload";
@@ -6,6 +7,7 @@ import type { Store } from "@/lib/store/store";
 import type { StoreSettings } from "@/lib/store/store-settings";
 import { startMortalOutbox } from "./mortal-outbox";
 
+const SENDER = admitForTest("sender");
 const SETTLE_MS = 5_000;
 const LOOK_MS = 5;
 
@@ -73,8 +75,8 @@ export class ModelWorld {
   });
 
   async order(content: number, key: string, resendOf: string | null = null) {
-    const creation = await this.outbox.create({
-      ...{ idempotencyKey: key, message: this.toMessage(content), resendOf, author: "a person" },
+    const creation = await this.outbox.create(SENDER, {
+      ...{ idempotencyKey: key, message: this.toMessage(content), resendOf },
     });
     if ("send" in creation) this.told.set(creation.send.id, creation.send.progress.state);
     return creation;

@@ -16,8 +16,8 @@ const findFaulty = (environment: Record<string, string>): string[] => {
 };
 
 describe("settings", () => {
-  test("without a key the app is a sandbox at its default origin", () => {
-    expect(parseSettings({})).toEqual({ mode: "sandbox", appOrigin: "http://localhost:3000" });
+  test("without a key the app is a sandbox", () => {
+    expect(parseSettings({})).toEqual({ mode: "sandbox" });
   });
 
   test("a blank key counts as none", () => {
@@ -27,15 +27,10 @@ describe("settings", () => {
   test("a key and a tenant make it live at FlowIQ's address", () => {
     expect(parseSettings(LIVE)).toEqual({
       mode: "live",
-      appOrigin: "http://localhost:3000",
       apiKey: KEY,
       tenantId: "acme",
       baseUrl: "https://api.flowiq.live",
     });
-  });
-
-  test("an origin may be written with its slash", () => {
-    expect(parseSettings({ APP_ORIGIN: "https://menuet.example/" }).appOrigin).toBe("https://menuet.example");
   });
 
   test.each([
@@ -67,8 +62,11 @@ describe("settings", () => {
       ["FLOWIQ_BASE_URL"],
     ],
     ["no address at all", { ...LIVE, FLOWIQ_BASE_URL: "flowiq" }, ["FLOWIQ_BASE_URL"]],
-    ["an origin with a path", { APP_ORIGIN: "https://menuet.example/app" }, ["APP_ORIGIN"]],
-    ["two at once", { ...LIVE, FLOWIQ_BASE_URL: "x", APP_ORIGIN: "y" }, ["FLOWIQ_BASE_URL", "APP_ORIGIN"]],
+    [
+      "two at once",
+      { FLOWIQ_API_KEY: "x", FLOWIQ_TENANT_ID: "acme", FLOWIQ_BASE_URL: "y" },
+      ["FLOWIQ_API_KEY", "FLOWIQ_BASE_URL"],
+    ],
   ])("%s is refused by name", (_what, environment, names) => {
     expect(findFaulty(environment)).toEqual(names);
   });

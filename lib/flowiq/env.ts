@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { parseUrl } from "@/lib/message/parse-url";
 import { environment } from "@/lib/settings/environment";
 import { type Environment, parseEnvironment } from "@/lib/settings/parse-environment";
 
@@ -10,16 +11,10 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const isPlain = (url: URL): boolean => !url.username && !url.password && !url.search && !url.hash;
 
 function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return false;
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
   return isSafe && isPlain(url);
-}
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.pathname === "/" && isPlain(url);
 }
 
 const environmentSchema = z
@@ -27,22 +22,18 @@ const environmentSchema = z
     FLOWIQ_API_KEY: z.optional(z.string().check(z.regex(API_KEY))),
     FLOWIQ_TENANT_ID: z.optional(z.string().check(z.maxLength(200))),
     FLOWIQ_BASE_URL: z._default(z.string().check(z.refine(isBaseUrl)), "https://api.flowiq.live"),
-    APP_ORIGIN: z._default(z.string().check(z.refine(isOrigin)), "http://localhost:3000"),
   })
   .check(z.refine((read) => !read.FLOWIQ_API_KEY || read.FLOWIQ_TENANT_ID, { path: ["FLOWIQ_TENANT_ID"] }));
 
-/** `appOrigin` is the address in the browser's bar, without a trailing slash. */
 export type Settings =
-  | { mode: "sandbox"; appOrigin: string }
-  | { mode: "live"; appOrigin: string; apiKey: string; tenantId: string; baseUrl: string };
+  { mode: "sandbox" } | { mode: "live"; apiKey: string; tenantId: string; baseUrl: string };
 
 /** Settings from an environment; a blank variable counts as absent. Throws a SettingsError. */
 export function parseSettings(given: Environment): Settings {
   const read = parseEnvironment(environmentSchema, given);
   const { FLOWIQ_API_KEY: apiKey, FLOWIQ_TENANT_ID: tenantId, FLOWIQ_BASE_URL: baseUrl } = read;
-  const appOrigin = new URL(read.APP_ORIGIN).origin;
-  if (!apiKey || !tenantId) return { mode: "sandbox", appOrigin };
-  return { mode: "live", appOrigin, apiKey, tenantId, baseUrl };
+  if (!apiKey || !tenantId) return { mode: "sandbox" };
+  return { mode: "live", apiKey, tenantId, baseUrl };
 }
 
 let settings: Settings | undefined;

@@ -1,21 +1,24 @@
 import { expect, test } from "vitest";
-import { isCrossSite } from "./origin";
+import { isOwn } from "./origin";
 
 const APP = "https://menuet.example";
-const EVIL = "https://evil.example";
+const ORIGINS = [null, APP, "https://evil.example", "https://menuet.example.evil.example", "null", ""];
+const SITES = [null, "same-origin", "same-site", "cross-site", "none", ""];
+const CREDENTIALS = [
+  { hasCookie: false, hasBearer: false },
+  { hasCookie: true, hasBearer: false },
+  { hasCookie: false, hasBearer: true },
+  { hasCookie: true, hasBearer: true },
+];
 
-test.each([
-  [{}, false],
-  [{ origin: APP }, false],
-  [{ origin: EVIL }, true],
-  [{ origin: "null" }, true],
-  [{ "sec-fetch-site": "same-origin" }, false],
-  [{ "sec-fetch-site": "same-origin", origin: APP }, false],
-  [{ "sec-fetch-site": "same-site" }, true],
-  [{ "sec-fetch-site": "cross-site" }, true],
-  [{ "sec-fetch-site": "none" }, true],
-  [{ "sec-fetch-site": "cross-site", origin: EVIL }, true],
-  [{ "sec-fetch-site": "cross-site", origin: APP }, false],
-] as [Record<string, string>, boolean][])("%o is another site's: %s", (headers, expected) => {
-  expect(isCrossSite(new Headers(headers), APP)).toBe(expected);
+const CASES = ORIGINS.flatMap((origin) =>
+  SITES.flatMap((site) => CREDENTIALS.map((credentials) => [origin, site, credentials] as const)),
+);
+
+test.each(CASES)("Origin %s, Sec-Fetch-Site %s, %o", (origin, site, credentials) => {
+  const headers = new Headers();
+  if (origin !== null) headers.set("origin", origin);
+  if (site !== null) headers.set("sec-fetch-site", site);
+  const isScript = JSON.stringify(credentials) === '{"hasCookie":false,"hasBearer":true}';
+  expect(isOwn(headers, APP, credentials)).toBe(site === "same-origin" || origin === APP || isScript);
 });

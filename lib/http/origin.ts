@@ -1,12 +1,14 @@
 import "server-only";
 
+/** By what a request says who it comes from. */
+export type Credentials = { hasCookie: boolean; hasBearer: boolean };
+
 /**
- * Whether another site's page made this request. Browsers say so in Sec-Fetch-Site, older ones only in Origin; scripts
- * send neither. `appOrigin` is configured and never derived from the request.
+ * Whether a request that changes something comes from our own page, or from a script that no browser lends its cookies to.
+ * Whatever says neither is refused. `appOrigin` is configured and never derived from the request.
  */
-export function isCrossSite(headers: Headers, appOrigin: string): boolean {
-  const origin = headers.get("origin");
-  if (origin === appOrigin) return false;
-  const site = headers.get("sec-fetch-site");
-  return site === null ? origin !== null : site !== "same-origin";
+export function isOwn(headers: Headers, appOrigin: string, { hasCookie, hasBearer }: Credentials): boolean {
+  if (headers.get("sec-fetch-site") === "same-origin") return true;
+  if (headers.get("origin") === appOrigin) return true;
+  return hasBearer && !hasCookie;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES, type StoreKind } from "@/e2e/store/store-under-test";
 import { type Outcome, sendPayload } from "@/lib/flowiq/client";
 import type { Message } from "@/lib/message/message";
@@ -8,6 +9,8 @@ import type { Payload } from "@/lib/message/payload";
 import type { Store } from "@/lib/store/store";
 import { Outbox } from "./outbox";
 import type { Send } from "./send";
+
+const SENDER = admitForTest("sender");
 
 const KEY = "fiq_test_outbox";
 const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
@@ -58,7 +61,7 @@ function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
   };
   const outbox = new Outbox({
     ...{ store, sendOnce, now, sleep: async () => undefined, random: () => 0.5 },
-    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000 },
+    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000, perUserMinute: 1_000_000 },
     report: (send) => {
       states.push(send.progress.state);
       if (send.progress.state === "queued") void skipTo(send);
@@ -75,11 +78,11 @@ const through = (baseUrl: string, patience = PATIENCE) =>
   makeOutbox((payload) => sendPayload(target(baseUrl), payload, patience));
 
 const toOrder = (message: Message) => ({
-  ...{ idempotencyKey: message.recipient, message, resendOf: null, author: "a person" },
+  ...{ idempotencyKey: message.recipient, message, resendOf: null },
 });
 
 async function deliver(outbox: Outbox, message: Message): Promise<Send> {
-  const creation = await outbox.create(toOrder(message));
+  const creation = await outbox.create(SENDER, toOrder(message));
   if (creation.kind !== "created") throw new Error(`The order was ${creation.kind}.`);
   return outbox.waitForSettled(creation.send, LONG_MS);
 }
@@ -295,9 +298,11 @@ describe.each(STORES)("on %s", (kind) => {
       const { outbox } = makeOutbox(
         () => new Promise((resolve) => void (gate.open = () => resolve(answered))),
       );
-      const creation = await outbox.create(toOrder(nextMessage()));
+      const creation = await outbox.create(SENDER, toOrder(nextMessage()));
       if (creation.kind !== "created") throw new Error(creation.kind);
-      await expect.poll(async () => (await outbox.find(creation.send.id))?.progress.state).toBe("sending");
+      await expect
+        .poll(async () => (await outbox.find(SENDER, creation.send.id))?.progress.state)
+        .toBe("sending");
       expect((await outbox.waitForSettled(creation.send, 5)).progress.state).toBe("sending");
       gate.open();
       expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
@@ -311,7 +316,7 @@ describe.each(STORES)("on %s", (kind) => {
         return answered;
       });
       const order = toOrder(nextMessage());
-      const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(order)));
+      const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(SENDER, order)));
       const sends = creations.flatMap((creation) => ("send" in creation ? [creation.send] : []));
       await Promise.all(sends.map((send) => outbox.waitForSettled(send, LONG_MS)));
       expect(sends).toHaveLength(20);

@@ -37,12 +37,11 @@ export type Send = {
   why: string;
 };
 
-/** What a person asked for. `resendOf` names the send that it knowingly repeats; `author` who asked. */
+/** What a person asked for. `resendOf` names the send that it knowingly repeats. */
 export type SendOrder = {
   idempotencyKey: string;
   message: Message;
   resendOf: string | null;
-  author: string;
 };
 
 /** Whether nothing more happens to it by itself. */

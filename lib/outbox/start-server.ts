@@ -1,7 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readSettings } from "@/lib/flowiq/env";
+import { watchAddresses } from "@/lib/http/client-address";
+import { readAppOrigin } from "@/lib/settings/app-origin";
 import { environment } from "@/lib/settings/environment";
+import { parseProxyTrust } from "@/lib/settings/proxy-trust";
 import { SettingsError } from "@/lib/settings/parse-environment";
 import { openOutbox } from "./server-outbox";
 
@@ -32,6 +35,8 @@ function stopOnSignals(): void {
 export function startServer(): void {
   try {
     readSettings();
+    readAppOrigin();
+    watchAddresses(parseProxyTrust(environment));
     openOutbox();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;

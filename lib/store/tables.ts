@@ -1,4 +1,14 @@
 import "server-only";
+import type {
+  AccountsTable,
+  CredentialsTable,
+  SessionsTable,
+  SecondFactorsTable,
+  SignInStepsTable,
+  TokensTable,
+  LinksTable,
+  TurnsTable,
+} from "./account-tables";
 
 /**
  * The store's tables, the same on both databases. Times are epoch ms, JSON is text, and there is no type beside text,
@@ -15,6 +25,16 @@ export type Tables = {
   workers: WorkersTable;
   options: OptionsTable;
   audit_entries: AuditEntriesTable;
+  accounts: AccountsTable;
+  credentials: CredentialsTable;
+  sessions: SessionsTable;
+  second_factors: SecondFactorsTable;
+  sign_in_steps: SignInStepsTable;
+  tokens: TokensTable;
+  links: LinksTable;
+  sending_rules: SendingRulesTable;
+  listed_recipients: ListedRecipientsTable;
+  turns: TurnsTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";
@@ -111,3 +131,15 @@ type AuditEntriesTable = {
   what: string;
   address: string;
 };
+
+/** One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the server's settings say. */
+type SendingRulesTable = {
+  id: 1;
+  stopped_by: string | null;
+  stopped_at: number | null;
+  is_limited: number;
+  per_day: number | null;
+};
+
+/** Numbers in E.164, in the order in which they were given. */
+type ListedRecipientsTable = { recipient: string; list: "test" | "allowed"; place: number };

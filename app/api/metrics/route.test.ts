@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
+import { makeToken } from "@/e2e/store/known-account";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
 import { openTestStore } from "@/e2e/store/store-under-test";
+import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
 import { countSettled, timeUpstream } from "@/lib/outbox/metrics/process-metrics";
 import { StoreError } from "@/lib/store/store-error";
 
 const opened = await openTestStore("libSQL");
 const { store } = opened;
 
+let owner: { Authorization: string };
+
 beforeAll(async () => {
   setIdleOutbox(store);
+  owner = await makeToken(store, "owner");
 });
 beforeEach(() => {
   globalThis.menuetCounted = undefined;
@@ -21,10 +26,13 @@ afterAll(async () => {
 
 const SAMPLE = /^([a-z_]+)(\{[a-z]+="[^"\\]*"(?:,[a-z]+="[^"\\]*")*\})? (\d+(?:\.\d+)?)$/;
 
-/** The figures by name and labels; every line is one that the format allows, and each name is declared once before it. */
 async function scrape(): Promise<{ text: string; figures: Map<string, number> }> {
   const { GET } = await import("./route");
-  const answer = await GET();
+  return readFigures(await GET(new Request("http://localhost:3000/api/metrics", { headers: owner })));
+}
+
+/** The figures by name and labels; every line is one that the format allows, and each name is declared once before it. */
+async function readFigures(answer: Response): Promise<{ text: string; figures: Map<string, number> }> {
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   const text = await answer.text();
@@ -90,11 +98,20 @@ test("what the store holds open is told, and how long the oldest has waited", as
 test("a store that is away is told, and what was counted is still there", async () => {
   settle("rejected", 10);
   const query = vi.spyOn(store, "query").mockRejectedValue(new StoreError("unavailable"));
-  const { figures } = await scrape();
+  const answer = await answerMetrics(store, { version: "1.0.0", mode: "sandbox" }, Date.now());
+  const { figures } = await readFigures(answer);
   query.mockRestore();
   expect(figures.get("menuet_store_up")).toBe(0);
   expect(figures.has("menuet_queue_length")).toBe(false);
   expect(figures.get('menuet_sends_total{state="rejected"}')).toBe(1);
+});
+
+test("with the store away nobody's right to ask can be known", async () => {
+  const query = vi.spyOn(store, "query").mockRejectedValue(new StoreError("unavailable"));
+  const { GET } = await import("./route");
+  const answer = await GET(new Request("http://localhost:3000/api/metrics", { headers: owner }));
+  query.mockRestore();
+  expect(answer.status).toBe(503);
 });
 
 test("what runs is told, and no number, key or id is", async () => {
@@ -105,4 +122,10 @@ test("what runs is told, and no number, key or id is", async () => {
   const rows = await store.query((db) => db.selectFrom("sends").selectAll().execute());
   const secrets = rows.flatMap((row) => [row.id, row.recipient, row.idempotency_key, row.author]);
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+});
+
+test("a sender is not told", async () => {
+  const { GET } = await import("./route");
+  const headers = await makeToken(store, "sender");
+  expect((await GET(new Request("http://localhost:3000/api/metrics", { headers }))).status).toBe(403);
 });

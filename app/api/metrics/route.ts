@@ -1,3 +1,4 @@
+import { protect } from "@/lib/accounts/http/protect";
 import { readSettings } from "@/lib/flowiq/env";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 import { guard } from "@/lib/http/guard";
@@ -6,7 +7,9 @@ import { version } from "@/package.json";
 
 export const dynamic = "force-dynamic";
 
-export const GET = (): Promise<Response> =>
-  guard("GET /api/metrics", async () =>
-    answerMetrics(openOutbox().store, { version, mode: readSettings().mode }, Date.now()),
+export const GET = (request: Request): Promise<Response> =>
+  guard("GET /api/metrics", () =>
+    protect(request, "manage", () =>
+      answerMetrics(openOutbox().store, { version, mode: readSettings().mode }, Date.now()),
+    ),
   );

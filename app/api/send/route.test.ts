@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { admitForTest, makeSession, makeToken } from "@/e2e/store/known-account";
 import { problemSchema } from "@/lib/http/contract/problem";
 import { sendViewSchema } from "@/lib/outbox/contract/send-view";
 import { answerSend } from "@/lib/outbox/http/answer-send";
@@ -20,6 +21,8 @@ type Handlers = {
 let folder: string;
 let fake: FakeFlowIq;
 let routes: Handlers;
+let token: { Authorization: string };
+let session: { Cookie: string };
 /** Every byte that the server wrote: to its log and in its answers. */
 const emitted: string[] = [];
 
@@ -33,12 +36,15 @@ beforeAll(async () => {
   vi.stubEnv("MENUET_DATA_DIR", folder);
   vi.stubEnv("MENUET_RECIPIENT_SECONDS", "0");
   vi.stubEnv("MENUET_SENDS_PER_SECOND", "1000");
+  vi.stubEnv("MENUET_USER_SENDS_PER_MINUTE", "1000");
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, "write").mockImplementation((chunk) => emitted.push(String(chunk)) > 0);
   }
   const { POST } = await import("./route");
   const { GET } = await import("../sends/[id]/route");
   routes = { POST, GET };
+  token = await makeToken(openOutbox().store, "sender");
+  session = await makeSession(openOutbox().store, "sender");
 });
 
 afterAll(async () => {
@@ -105,13 +111,14 @@ const audioFor = (phone_number: string) => ({
   context_message_id: "wamid.HBgLMjc4MTIzNDU2NzgVAgASGBQzRUI...",
 });
 
-type Sent = { body: unknown; headers?: Record<string, string> };
+type Sent = { body: unknown; headers?: Record<string, string>; by?: Record<string, string> };
 let key = 0;
 
-function makeRequest({ body, headers = {} }: Sent): Request {
+/** Comes with a sender's token, unless another credential is given. */
+function makeRequest({ body, headers = {}, by = token }: Sent): Request {
   const init: RequestInit & { duplex: "half" } = {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": `key-${key++}`, ...headers },
+    headers: { "Content-Type": "application/json", "Idempotency-Key": `key-${key++}`, ...by, ...headers },
     body:
       typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream
         ? (body as BodyInit)
@@ -130,7 +137,11 @@ async function readAnswer(response: Response) {
 
 const post = async (sent: Sent) => readAnswer(await routes.POST(makeRequest(sent)));
 const get = async (id: string) =>
-  readAnswer(await routes.GET(new Request("http://localhost:3000/"), { params: Promise.resolve({ id }) }));
+  readAnswer(
+    await routes.GET(new Request("http://localhost:3000/", { headers: token }), {
+      params: Promise.resolve({ id }),
+    }),
+  );
 const receivedBy = (phone: string) => fake.requests(phone.slice(1));
 
 describe("the reference's own examples", () => {
@@ -208,7 +219,7 @@ describe("how a send ends", () => {
     await fake.fault(phone.slice(1), { kind: "late", afterMs: 200 });
     const request = makeRequest({ body: audioFor(phone) });
     const first = await readAnswer(
-      await answerSend(request, { outbox: openOutbox(), appOrigin: APP_ORIGIN, waitMs: 20 }),
+      await answerSend(request, { outbox: openOutbox(), actor: admitForTest("sender"), waitMs: 20 }),
     );
     expect(first).toMatchObject({ status: 202, body: { state: "sending", id: expect.stringMatching(UUID) } });
     expect(await get(first.body.id)).toMatchObject({ status: 200, body: { state: "sending" } });
@@ -301,13 +312,6 @@ describe("what is refused before any send", () => {
     JSON.stringify({ ...listFor("+12025580001"), interactive: { ...listFor("").interactive, body: text } });
 
   const CASES: [string, Sent, number][] = [
-    ["another site by its Origin", { body: valid, headers: { Origin: "https://evil.example" } }, 403],
-    ["another site by Sec-Fetch-Site", { body: valid, headers: { "Sec-Fetch-Site": "cross-site" } }, 403],
-    [
-      "another site, before its body is looked at",
-      { body: "{", headers: { Origin: "null", "Content-Type": "text/plain" } },
-      403,
-    ],
     ["a form", { body: valid, headers: { "Content-Type": "text/plain" } }, 415],
     [
       "JSON in another alphabet",
@@ -334,11 +338,11 @@ describe("what is refused before any send", () => {
     ["a list instead of an object", { body: "[]" }, 422],
     ["null", { body: "null" }, 422],
     ["constructor as a field", { body: valid.replace("{", '{"constructor":{"prototype":1},') }, 422],
-    ["a huge number", { body: valid.replace('"+12025580001"', "1e400") }, 422],
-    ["a long number", { body: valid.replace('"+12025580001"', "9".repeat(5_000)) }, 422],
-    ["half a surrogate pair", { body: withBody("@").replace("@", "\\ud83d") }, 422],
-    ["half a surrogate pair as a name", { body: valid.replace("{", '{"\\ud83d":1,') }, 422],
-    ["NUL", { body: withBody("@").replace("@", "\\u0000") }, 422],
+    ["a huge number", { body: valid.replace('"+12025580001"', "1e400") }, 400],
+    ["a long number", { body: valid.replace('"+12025580001"', "9".repeat(5_000)) }, 400],
+    ["half a surrogate pair", { body: withBody("@").replace("@", "\\ud83d") }, 400],
+    ["half a surrogate pair as a name", { body: valid.replace("{", '{"\\ud83d":1,') }, 400],
+    ["NUL", { body: withBody("@").replace("@", "\\u0000") }, 400],
     ["a recipient that is no number", { body: audioFor("hello") }, 422],
     [
       "ten thousand rows",
@@ -375,15 +379,39 @@ describe("what is refused before any send", () => {
   });
 
   test("the app's own page and scripts are let in", async () => {
-    const headers: Record<string, string>[] = [
-      { Origin: APP_ORIGIN },
-      { "Sec-Fetch-Site": "same-origin" },
-      { "Content-Type": "application/json; charset=UTF-8" },
+    const own: Omit<Sent, "body">[] = [
+      { by: session, headers: { Origin: APP_ORIGIN } },
+      { by: session, headers: { "Sec-Fetch-Site": "same-origin" } },
+      { by: token, headers: { "Content-Type": "application/json; charset=UTF-8" } },
     ];
-    const answers = await Promise.all(
-      headers.map((own) => post({ body: audioFor(nextNumber()), headers: own })),
-    );
+    const answers = await Promise.all(own.map((way) => post({ body: audioFor(nextNumber()), ...way })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  test.each([
+    ["its Origin", { Origin: "https://evil.example" }],
+    ["its Sec-Fetch-Site", { "Sec-Fetch-Site": "cross-site" }],
+    ["saying nothing of itself", {}],
+    ["a form, before its body is looked at", { Origin: "null", "Content-Type": "text/plain" }],
+  ])(
+    "a session's request that may be another site's, by %s",
+    async (_what, headers: Record<string, string>) => {
+      const answer = await post({ body: "{", by: { ...session, ...token }, headers });
+      expect(answer).toMatchObject({ status: 403, body: { type: "urn:menuet:problem:cross-site" } });
+    },
+  );
+
+  test("a viewer and a stranger, before the body is looked at", async () => {
+    const viewer = await makeToken(openOutbox().store, "viewer");
+    expect(await post({ body: "{", by: viewer })).toMatchObject({
+      status: 403,
+      body: { type: "urn:menuet:problem:not-allowed" },
+    });
+    const stranger = { Authorization: `Bearer menuet_${"x".repeat(43)}` };
+    expect(await post({ body: "{", by: stranger })).toMatchObject({
+      status: 401,
+      body: { type: "urn:menuet:problem:no-session" },
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { protect } from "@/lib/accounts/http/protect";
 import { readSettings } from "@/lib/flowiq/env";
 import { answerSend } from "@/lib/outbox/http/answer-send";
 import { guard } from "@/lib/http/guard";
@@ -9,7 +10,9 @@ export const dynamic = "force-dynamic";
 const WAIT_MS = 10_000;
 
 export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/send", async () => {
-    const { appOrigin } = readSettings();
-    return answerSend(request, { outbox: openOutbox(), appOrigin, waitMs: WAIT_MS });
-  });
+  guard("POST /api/send", () =>
+    protect(request, "send", (actor) => {
+      readSettings();
+      return answerSend(request, { outbox: openOutbox(), actor, waitMs: WAIT_MS });
+    }),
+  );

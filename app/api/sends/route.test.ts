@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
 import type { MadeSend } from "@/bench/history/made-send";
+import { makeSession, makeToken } from "@/e2e/store/known-account";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
 import { openTestStore } from "@/e2e/store/store-under-test";
 import { retentionSchema, sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
@@ -8,19 +9,28 @@ import { problemSchema } from "@/lib/http/contract/problem";
 
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
+const OWN_PAGE = { "sec-fetch-site": "same-origin" };
 const OTHER_SITES: Record<string, string>[] = [
   { origin: "https://evil.example" },
   { "sec-fetch-site": "cross-site" },
   { origin: "null" },
+  {},
 ];
 
 const opened = await openTestStore("libSQL");
 const { store } = opened;
 let rows: MadeSend[];
+/** A viewer's script, and a browser in which a sender or an owner is signed in. */
+let viewer: { Authorization: string };
+let sender: { Cookie: string };
+let owner: { Cookie: string };
 
 beforeAll(async () => {
   setIdleOutbox(store);
   vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+  viewer = await makeToken(store, "viewer");
+  sender = await makeSession(store, "sender");
+  owner = await makeSession(store, "owner");
   const states = Array.from({ length: 60 }, (_, at) =>
     at % 2 ? ("accepted" as const) : ("unknown" as const),
   );
@@ -41,7 +51,7 @@ const newestOf = (state: MadeSend["state"]) => rows.findLast((row) => row.state 
 
 async function list(query: string): Promise<Response> {
   const { GET } = await import("./route");
-  return GET(new Request(`${APP_ORIGIN}/api/sends?${query}`));
+  return GET(new Request(`${APP_ORIGIN}/api/sends?${query}`, { headers: viewer }));
 }
 
 describe("GET /api/sends", () => {
@@ -83,7 +93,7 @@ describe("GET /api/sends/:id/record", () => {
   test("answers the whole send", async () => {
     const { GET } = await import("./[id]/record/route");
     const id = newestOf("unknown");
-    const answer = await GET(new Request(APP_ORIGIN), at(id));
+    const answer = await GET(new Request(APP_ORIGIN, { headers: viewer }), at(id));
     expect(sendRecordSchema.parse(await answer.json())).toMatchObject({
       id,
       state: "unknown",
@@ -93,14 +103,14 @@ describe("GET /api/sends/:id/record", () => {
 
   test("is 404 where there is none", async () => {
     const { GET } = await import("./[id]/record/route");
-    expect((await GET(new Request(APP_ORIGIN), at(NOBODY))).status).toBe(404);
+    expect((await GET(new Request(APP_ORIGIN, { headers: viewer }), at(NOBODY))).status).toBe(404);
   });
 });
 
 describe("DELETE /api/sends/:id", () => {
-  async function remove(id: string, headers: Record<string, string> = {}): Promise<Response> {
+  async function remove(id: string, headers: Record<string, string> = OWN_PAGE): Promise<Response> {
     const { DELETE } = await import("./[id]/route");
-    return DELETE(new Request(APP_ORIGIN, { method: "DELETE", headers }), at(id));
+    return DELETE(new Request(APP_ORIGIN, { method: "DELETE", headers: { ...sender, ...headers } }), at(id));
   }
 
   test.each(OTHER_SITES)("from another site (%o) is refused", async (headers) => {
@@ -115,7 +125,7 @@ describe("DELETE /api/sends/:id", () => {
 
   test("deletes what has ended, once", async () => {
     const id = newestOf("accepted");
-    expect((await remove(id, { "sec-fetch-site": "same-origin" })).status).toBe(204);
+    expect((await remove(id)).status).toBe(204);
     expect((await remove(id)).status).toBe(404);
     const { sends } = sendPageSchema.parse(await (await list("")).json());
     expect(sends.map((send) => send.id)).not.toContain(id);
@@ -125,7 +135,7 @@ describe("DELETE /api/sends/:id", () => {
 describe("GET /api/sends/export", () => {
   async function save(query: string): Promise<Response> {
     const { GET } = await import("./export/route");
-    return GET(new Request(`${APP_ORIGIN}/api/sends/export?${query}`));
+    return GET(new Request(`${APP_ORIGIN}/api/sends/export?${query}`, { headers: viewer }));
   }
 
   test.each([
@@ -148,13 +158,18 @@ describe("GET /api/sends/export", () => {
 });
 
 describe("/api/outbox/retention", () => {
-  async function put(body: string, headers: Record<string, string> = { "content-type": "application/json" }) {
+  const JSON_TYPE = { "content-type": "application/json" };
+  async function put(
+    body: string,
+    headers: Record<string, string> = { ...JSON_TYPE, ...OWN_PAGE },
+    by = owner,
+  ) {
     const { PUT } = await import("../outbox/retention/route");
-    return PUT(new Request(APP_ORIGIN, { method: "PUT", body, headers }));
+    return PUT(new Request(APP_ORIGIN, { method: "PUT", body, headers: { ...by, ...headers } }));
   }
   async function get() {
     const { GET } = await import("../outbox/retention/route");
-    return retentionSchema.parse(await (await GET()).json());
+    return retentionSchema.parse(await (await GET(new Request(APP_ORIGIN, { headers: viewer }))).json());
   }
 
   test("is 90 days, then what was put, and null keeps everything", async () => {
@@ -183,8 +198,16 @@ describe("/api/outbox/retention", () => {
   });
 
   test("takes JSON only, and nothing of another site's", async () => {
-    expect((await put('{"days":7}', { "content-type": "text/plain" })).status).toBe(415);
+    expect((await put('{"days":7}', { "content-type": "text/plain", ...OWN_PAGE })).status).toBe(415);
     for (const headers of OTHER_SITES)
-      expect((await put('{"days":7}', { "content-type": "application/json", ...headers })).status).toBe(403);
+      expect((await put('{"days":7}', { ...JSON_TYPE, ...headers })).status).toBe(403);
+  });
+
+  test("is an owner's to set", async () => {
+    const answer = await put('{"days":7}', { ...JSON_TYPE, ...OWN_PAGE }, sender);
+    expect(problemSchema.parse(await answer.json())).toMatchObject({
+      status: 403,
+      type: "urn:menuet:problem:not-allowed",
+    });
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import type { BatchFailures, BatchView } from "@/lib/outbox/contract/batch";
 import { SEND_STATES, type SendState } from "@/lib/outbox/contract/send-view";
 import { toStanding } from "@/lib/outbox/history/standing";
@@ -23,8 +24,9 @@ async function countStates(db: Db, id: string) {
 }
 
 /** How a batch stands now, or null. Throws a StoreError. */
-export const findBatch = (store: Store, id: string): Promise<BatchView | null> =>
-  store.query(async (db) => {
+export async function findBatch(actor: Actor, store: Store, id: string): Promise<BatchView | null> {
+  assertMay(actor, "look");
+  return store.query(async (db) => {
     const batch = await db.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
     if (!batch) return null;
     const { counts, held } = await countStates(db, id);
@@ -38,9 +40,15 @@ export const findBatch = (store: Store, id: string): Promise<BatchView | null> =
       skipped: recipientsSchema.parse(JSON.parse(batch.skipped)),
     };
   });
+}
 
 /** Who was not reached, in the order of the batch: rejected, cancelled, and unknown, which may have been. Throws a StoreError. */
-export async function findFailures(store: Store, id: string): Promise<BatchFailures["failures"]> {
+export async function findFailures(
+  actor: Actor,
+  store: Store,
+  id: string,
+): Promise<BatchFailures["failures"]> {
+  assertMay(actor, "look");
   const rows = await store.query((db) =>
     db
       .selectFrom("sends")

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import type { Store } from "@/lib/store/store";
 import { deleteSend } from "./delete-send";
+
+const SENDER = admitForTest("sender");
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 
@@ -29,7 +32,7 @@ describe.each(STORES)("deleting a send in %s", (kind) => {
           .values([gone, stays].map(({ id, fingerprint }) => ({ send_id: id, fingerprint, at: NOW })))
           .execute(),
       );
-      expect(await deleteSend(store, gone.id, NOW)).toEqual({ kind: "deleted" });
+      expect(await deleteSend(SENDER, store, gone.id, NOW)).toEqual({ kind: "deleted" });
       expect((await readAll("sends")).map((row) => "id" in row && row.id)).toEqual([stays.id]);
       expect(await readAll("send_events")).toMatchObject([{ send_id: stays.id }]);
       expect(await readAll("contents")).toMatchObject([{ send_id: stays.id }]);
@@ -41,7 +44,7 @@ describe.each(STORES)("deleting a send in %s", (kind) => {
 
   test.each(["queued", "sending", "unknown"] as const)("that is %s is refused", async (state) => {
     const [row] = await keepSends(store, NOW, [{ state }]);
-    expect(await deleteSend(store, row?.id ?? "", NOW)).toEqual({ kind: "open", state });
+    expect(await deleteSend(SENDER, store, row?.id ?? "", NOW)).toEqual({ kind: "open", state });
     expect(await readAll("sends")).toHaveLength(1);
     expect(await readAll("send_events")).toHaveLength(1);
     expect(await readAll("spent_keys")).toEqual([]);
@@ -51,15 +54,15 @@ describe.each(STORES)("deleting a send in %s", (kind) => {
     const [first, second] = await keepSends(store, NOW, [{ state: "accepted" }, { state: "queued" }]);
     const content = { fingerprint: first?.fingerprint ?? "", send_id: second?.id ?? "", at: NOW };
     await store.query((db) => db.insertInto("contents").values(content).execute());
-    await deleteSend(store, first?.id ?? "", NOW);
+    await deleteSend(SENDER, store, first?.id ?? "", NOW);
     expect(await readAll("contents")).toEqual([content]);
   });
 
   test("that is gone already is told as missing", async () => {
     const [row] = await keepSends(store, NOW, [{ state: "closed" }]);
     const both = await Promise.all([
-      deleteSend(store, row?.id ?? "", NOW),
-      deleteSend(store, row?.id ?? "", NOW),
+      deleteSend(SENDER, store, row?.id ?? "", NOW),
+      deleteSend(SENDER, store, row?.id ?? "", NOW),
     ]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(["deleted", "missing"]);
     expect(await readAll("spent_keys")).toHaveLength(1);

@@ -1,5 +1,7 @@
 import "server-only";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import type { SendState } from "@/lib/outbox/contract/send-view";
+import { recordDeletion } from "@/lib/outbox/safety/audit/record-acts";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** What nothing more happens to, and nobody has to decide about. */
@@ -46,9 +48,14 @@ export async function removeSends(tx: Tx, ids: readonly string[], at: number): P
 export type Deletion = { kind: "deleted" | "missing" } | { kind: "open"; state: SendState };
 
 /** Deletes one send for good, or says why not. `at` in epoch ms. Throws StoreErrors. */
-export const deleteSend = (store: Store, id: string, at: number): Promise<Deletion> =>
-  store.transact(async (tx) => {
-    if ((await removeSends(tx, [id], at)) > 0) return { kind: "deleted" };
+export async function deleteSend(actor: Actor, store: Store, id: string, at: number): Promise<Deletion> {
+  assertMay(actor, "send");
+  return store.transact(async (tx): Promise<Deletion> => {
+    if ((await removeSends(tx, [id], at)) > 0) {
+      await recordDeletion(tx, actor, id, at);
+      return { kind: "deleted" };
+    }
     const row = await tx.selectFrom("sends").select("state").where("id", "=", id).executeTakeFirst();
     return row ? { kind: "open", state: row.state } : { kind: "missing" };
   });
+}

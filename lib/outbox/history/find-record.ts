@@ -1,4 +1,5 @@
 import "server-only";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import type { SendEvent, SendRecord } from "@/lib/outbox/contract/history";
 import type { Db, Store } from "@/lib/store/store";
 import { toStanding } from "./standing";
@@ -31,7 +32,8 @@ function toRecord(row: SendRow, events: SendEvent[], resentAs: string | null): S
 }
 
 /** One send with all that is known of it, or null. Throws StoreErrors. */
-export async function findRecord(store: Store, id: string): Promise<SendRecord | null> {
+export async function findRecord(actor: Actor, store: Store, id: string): Promise<SendRecord | null> {
+  assertMay(actor, "look");
   return store.query(async (db) => {
     const row = await db.selectFrom("sends").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) return null;

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillStore } from "@/bench/history/fill-store";
 import { keepSends } from "@/bench/history/keep-sends";
 import { type MadeSend, makeSend } from "@/bench/history/made-send";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { PAGE_SENDS, type SendPage, sendPageSchema, sendSummarySchema } from "@/lib/outbox/contract/history";
 import type { Store } from "@/lib/store/store";
 import { findSends, SCAN_SENDS } from "./find-sends";
 import { readIdTime } from "./id-range";
 import type { SendFilter } from "./send-filter";
+
+const VIEWER = admitForTest("viewer");
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 const COUNT = 12_000;
@@ -20,7 +23,7 @@ async function findAll(store: Store, filter: SendFilter): Promise<SendPage[]> {
   const pages: SendPage[] = [];
   let before: string | null = null;
   do {
-    const page: SendPage = await findSends(store, filter, before);
+    const page: SendPage = await findSends(VIEWER, store, filter, before);
     pages.push(sendPageSchema.parse(page));
     before = page.next;
   } while (before !== null);
@@ -96,13 +99,13 @@ describe.each(STORES)("sends in %s", (kind) => {
   });
 
   test("a search without an index looks so far and no further, and says how far", async () => {
-    const page = await findSends(store, { text: "nowhere to be found" }, null);
+    const page = await findSends(VIEWER, store, { text: "nowhere to be found" }, null);
     const last = made[SCAN_SENDS - 1]?.id ?? "";
     expect(page).toEqual({ sends: [], next: last, searched_to: readIdTime(last) });
   });
 
   test("a send shows what a list needs and nothing of its payload or its key", async () => {
-    const { sends } = await findSends(store, {}, null);
+    const { sends } = await findSends(VIEWER, store, {}, null);
     expect(Object.keys(sends[0] ?? {}).toSorted()).toEqual(Object.keys(sendSummarySchema.shape).toSorted());
   });
 

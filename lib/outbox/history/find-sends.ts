@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { PAGE_SENDS, type SendPage } from "@/lib/outbox/contract/history";
 import type { Db, Store } from "@/lib/store/store";
 import { readIdTime } from "./id-range";
@@ -55,7 +56,13 @@ async function searchSends(store: Store, plan: SearchPlan, filter: SendFilter, b
  * One page of the sends that match, newest first. `before`: the page before's `next`. What no index finds (a part of a number or
  * of the text, or two conditions at once) is searched for among the next 4,000 sends. Throws StoreErrors.
  */
-export async function findSends(store: Store, filter: SendFilter, before: string | null): Promise<SendPage> {
+export async function findSends(
+  actor: Actor,
+  store: Store,
+  filter: SendFilter,
+  before: string | null,
+): Promise<SendPage> {
+  assertMay(actor, "look");
   const plan = planSearch(filter);
   if (!plan.isExact) return searchSends(store, plan, filter, before);
   const rows = await store.query((db) =>

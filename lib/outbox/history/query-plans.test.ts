@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillStore } from "@/bench/history/fill-store";
 import { makeSend } from "@/bench/history/made-send";
+import { admitForTest } from "@/e2e/store/known-account";
 import { explainQueries } from "@/e2e/store/explain-queries";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { findDue } from "@/lib/outbox/ledger/claim-send";
@@ -9,6 +10,8 @@ import type { Store } from "@/lib/store/store";
 import { findRecord } from "./find-record";
 import { findSends } from "./find-sends";
 import type { SendFilter } from "./send-filter";
+
+const VIEWER = admitForTest("viewer");
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 const PLAN = { count: 20_000, days: 90, now: NOW };
@@ -19,7 +22,7 @@ const recipient = { whole: middle.recipient };
 const ofBatch = Array.from({ length: 5_000 }, (_, at) => makeSend(at, PLAN)).find(({ batch_id }) => batch_id);
 const batch = ofBatch?.batch_id ?? "";
 const search = (filter: SendFilter, before: string | null) => (store: Store) =>
-  findSends(store, filter, before);
+  findSends(VIEWER, store, filter, before);
 
 /** What reads the whole table, or sorts. */
 const WASTE = /^SCAN sends(?! USING)|Seq Scan|TEMP B-TREE|Sort Key/m;
@@ -67,7 +70,9 @@ describe.each(STORES)("in %s", (kind) => {
   });
 
   test("a send's record is looked up by its id", async () => {
-    const [plan] = await explainQueries(store, kind, (explaining) => findRecord(explaining, middle.id));
+    const [plan] = await explainQueries(store, kind, (explaining) =>
+      findRecord(VIEWER, explaining, middle.id),
+    );
     expect(plan).toMatch(new RegExp(BY_ID));
     expect(plan).not.toMatch(WASTE);
   });

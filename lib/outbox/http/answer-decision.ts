@@ -1,9 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/accounts/actor/actor";
 import type { Decision, Outbox } from "@/lib/outbox/outbox";
 import { findRecord } from "@/lib/outbox/history/find-record";
-import { ANYONE } from "./author";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
-import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 
 const DECISIONS: readonly Decision[] = ["cancel", "confirm", "close"];
 
@@ -24,15 +23,12 @@ const isDecision = (name: string): name is Decision => DECISIONS.some((decision)
 
 /** `POST /api/sends/:id/:decision`: 200 with the send as it is now, or 409 where it is not what the decision is about. */
 export async function answerDecision(
-  request: Request,
   { id, decision }: { id: string; decision: string },
-  { outbox, appOrigin }: { outbox: Outbox; appOrigin: string },
+  { outbox, actor }: { outbox: Outbox; actor: Actor },
 ): Promise<Response> {
-  const refusal = refuseCrossSite(request, appOrigin);
-  if (refusal) return refusal;
   if (!isDecision(decision)) return answerProblem(NO_DECISION);
-  const decided = await outbox.decide(decision, id, ANYONE);
-  const record = await findRecord(outbox.store, id);
+  const decided = await outbox.decide(actor, decision, id);
+  const record = await findRecord(actor, outbox.store, id);
   if (!record) return answerProblem(NOT_FOUND);
   if (decided) return answerJson(200, record);
   return answerProblem({

@@ -1,12 +1,13 @@
 import "server-only";
+import type { Actor } from "@/lib/accounts/actor/actor";
 import type { Creation } from "@/lib/outbox/ledger/create-send";
 import type { Outbox } from "@/lib/outbox/outbox";
 import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
 import { isStoreError, type StoreError } from "@/lib/store/store-error";
-import { answerDayIsFull, answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
+import { answerSafetyRefusal } from "@/lib/outbox/safety/http/refusal-problem";
+import { answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
-import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { readSendOrder } from "./send-order";
 
 const REPEATED = makeProblem(
@@ -43,10 +44,11 @@ function answerView(send: Send): Response {
 
 async function create(
   outbox: Outbox,
+  actor: Actor,
   order: SendOrder,
 ): Promise<Creation | { kind: "store"; error: StoreError }> {
   try {
-    return await outbox.create(order);
+    return await outbox.create(actor, order);
   } catch (error) {
     if (isStoreError(error)) return { kind: "store", error };
     throw error;
@@ -56,14 +58,12 @@ async function create(
 /** `POST /api/send`: the send's end, or 202 with its state when it has not settled within `waitMs`. */
 export async function answerSend(
   request: Request,
-  { outbox, appOrigin, waitMs }: { outbox: Outbox; appOrigin: string; waitMs: number },
+  { outbox, actor, waitMs }: { outbox: Outbox; actor: Actor; waitMs: number },
 ): Promise<Response> {
-  const refusal = refuseCrossSite(request, appOrigin);
-  if (refusal) return refusal;
   const reading = await readSendOrder(request);
   if (!reading.ok) return answerProblem(reading.problem);
   if (outbox.worker.isStopping) return answerStopping();
-  const creation = await create(outbox, reading.order);
+  const creation = await create(outbox, actor, reading.order);
   switch (creation.kind) {
     case "created":
     case "known":
@@ -74,17 +74,15 @@ export async function answerSend(
       return answerProblem({ ...REPEATED, id: creation.send.id });
     case "deleted":
       return answerProblem(DELETED);
-    case "day is full":
-      return answerDayIsFull(Date.now());
     case "store":
       return answerProblem(toTakenProblem(creation.error));
     default:
-      return creation satisfies never;
+      return answerSafetyRefusal(creation, Date.now(), () => "phone_number");
   }
 }
 
 /** `GET /api/sends/:id`: 200 with the send as it stands, whatever became of it. */
-export async function answerFind(id: string, outbox: Outbox): Promise<Response> {
-  const send = await outbox.find(id);
+export async function answerFind(actor: Actor, id: string, outbox: Outbox): Promise<Response> {
+  const send = await outbox.find(actor, id);
   return send ? answerJson(200, toView(send)) : answerProblem(NOT_FOUND);
 }

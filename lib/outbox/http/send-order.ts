@@ -2,7 +2,6 @@ import "server-only";
 import { type PayloadFault, parsePayload } from "@/lib/message/parse-payload";
 import { RESEND_OF_HEADER } from "@/lib/outbox/contract/send-view";
 import type { SendOrder } from "@/lib/outbox/send";
-import { ANYONE } from "./author";
 import { readIdempotencyKey } from "./idempotency-key-header";
 import { makeProblem } from "@/lib/http/problem";
 import { readJson, type Refusal } from "@/lib/http/read-json";
@@ -33,6 +32,6 @@ export async function readSendOrder(request: Request): Promise<OrderReading> {
   const resendOf = SEND_ID.test(named) ? named : null;
   return {
     ok: true,
-    order: { idempotencyKey: idempotencyKey.key, message: message.value, resendOf, author: ANYONE },
+    order: { idempotencyKey: idempotencyKey.key, message: message.value, resendOf },
   };
 }

@@ -1,8 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import type { Outcome } from "@/lib/flowiq/client";
 import { Outbox } from "@/lib/outbox/outbox";
 import type { Tx } from "@/lib/store/store";
+
+const SENDER = admitForTest("sender");
 
 const YES: Outcome = {
   kind: "answered",
@@ -15,7 +18,6 @@ const order = (key: string) => ({
   idempotencyKey: key,
   message: { kind: "audio" as const, recipient: "+12025550100", audioUrl: `https://example.com/${key}.mp3` },
   resendOf: null,
-  author: "a person",
 });
 
 const ends: (() => Promise<void>)[] = [];
@@ -39,6 +41,7 @@ async function makeOutbox(kind: (typeof STORES)[number], answer: () => Promise<O
     reportBug: vi.fn(),
     pace: { perSecond: 1_000, recipientIntervalMs: 0 },
     perDay: 1_000,
+    perUserMinute: 1_000,
   };
   const outbox = new Outbox(parts);
   const isAlive = store.isAlive;
@@ -75,11 +78,11 @@ test.each(STORES)(
       isBroken = true;
       return YES;
     });
-    const creation = await outbox.create(order("a"));
+    const creation = await outbox.create(SENDER, order("a"));
     if (creation.kind !== "created") throw new Error(`The order was ${creation.kind}.`);
     await vi.waitFor(() => expect(reportBug).toHaveBeenCalled());
     await keepHouse(3);
-    expect((await outbox.find(creation.send.id))?.progress.state).toBe("sending");
+    expect((await outbox.find(SENDER, creation.send.id))?.progress.state).toBe("sending");
     isBroken = false;
     expect(await outbox.waitForSettled(creation.send, 60_000)).toMatchObject({
       progress: { state: "unknown" },
@@ -118,7 +121,7 @@ test.each(STORES)(
       await held;
       return YES;
     });
-    const creation = await outbox.create(order("b"));
+    const creation = await outbox.create(SENDER, order("b"));
     if (creation.kind !== "created") throw new Error(`The order was ${creation.kind}.`);
     await vi.waitFor(() => expect(sendOnce).toHaveBeenCalledTimes(2), { timeout: 5_000 });
     await vi.waitFor(() => expect(parts.report).toHaveBeenCalledTimes(1));

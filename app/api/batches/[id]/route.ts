@@ -1,3 +1,4 @@
+import { protect } from "@/lib/accounts/http/protect";
 import { answerBatch } from "@/lib/outbox/batch/http/answer-batch";
 import { guard } from "@/lib/http/guard";
 import { openOutbox } from "@/lib/outbox/server-outbox";
@@ -6,5 +7,9 @@ export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ id: string }> };
 
-export const GET = (_request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/batches/:id", async () => answerBatch((await params).id, openOutbox()));
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  guard("GET /api/batches/:id", () =>
+    protect(request, "look", async (actor) =>
+      answerBatch((await params).id, { outbox: openOutbox(), actor }),
+    ),
+  );

@@ -2,11 +2,10 @@ import "server-only";
 import { type PayloadFault, parsePayload } from "@/lib/message/parse-payload";
 import { type Payload, toPayload } from "@/lib/message/payload";
 import { batchOrderSchema } from "@/lib/outbox/contract/batch";
-import { ANYONE } from "@/lib/outbox/http/author";
 import { readIdempotencyKey } from "@/lib/outbox/http/idempotency-key-header";
 import { readJson, type Refusal, refuse } from "@/lib/http/read-json";
 import { refuseMessage } from "@/lib/outbox/http/send-order";
-import type { NewBatch } from "@/lib/outbox/batch/create-batch";
+import type { BatchOrder } from "@/lib/outbox/batch/create-batch";
 
 /** A message of 64 KB and a thousand numbers. */
 const MAX_BATCH_BYTES = 98_304;
@@ -50,7 +49,7 @@ function toPayloads(
 }
 
 /** Reads `POST /api/batches`. The first fault answers. */
-export async function readBatchOrder(request: Request): Promise<{ ok: true; batch: NewBatch } | Refusal> {
+export async function readBatchOrder(request: Request): Promise<{ ok: true; batch: BatchOrder } | Refusal> {
   const json = await readJson(request, MAX_BATCH_BYTES);
   if (!json.ok) return json;
   const idempotencyKey = readIdempotencyKey(request);
@@ -63,6 +62,6 @@ export async function readBatchOrder(request: Request): Promise<{ ok: true; batc
   if ("errors" in read) return refuseMessage(read.errors);
   return {
     ok: true,
-    batch: { idempotencyKey: idempotencyKey.key, payloads: read.payloads, repeat, author: ANYONE },
+    batch: { idempotencyKey: idempotencyKey.key, payloads: read.payloads, repeat },
   };
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fillStore } from "@/bench/history/fill-store";
 import { keepSends } from "@/bench/history/keep-sends";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { Store } from "@/lib/store/store";
 import { exportSends } from "./export-sends";
+
+const VIEWER = admitForTest("viewer");
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 const COUNT = 1_030;
@@ -21,7 +24,7 @@ describe.each(STORES)("an export of %s", (kind) => {
   afterAll(() => opened.destroy());
 
   test("holds every send once, newest first, under a header", async () => {
-    const lines = await readLines(exportSends(store, {}, "csv"));
+    const lines = await readLines(exportSends(VIEWER, store, {}, "csv"));
     expect(lines[0]).toBe(
       '"created_at","changed_at","state","recipient","message_type","words","reply_to","message_id","who","title","detail","id","batch_id","resend_of"',
     );
@@ -33,9 +36,11 @@ describe.each(STORES)("an export of %s", (kind) => {
   });
 
   test("as JSON is one array with what FlowIQ got", async () => {
-    const sends: unknown = await new Response(exportSends(store, { state: "rejected" }, "json")).json();
+    const sends: unknown = await new Response(
+      exportSends(VIEWER, store, { state: "rejected" }, "json"),
+    ).json();
     expect(sends).toHaveLength(
-      (await readLines(exportSends(store, { state: "rejected" }, "csv"))).length - 2,
+      (await readLines(exportSends(VIEWER, store, { state: "rejected" }, "csv"))).length - 2,
     );
     expect((sends as unknown[])[0]).toMatchObject({
       state: "rejected",
@@ -48,12 +53,12 @@ describe.each(STORES)("an export of %s", (kind) => {
 
   test("of nothing is still a file", async () => {
     const none = { text: "nowhere to be found" };
-    expect(await new Response(exportSends(store, none, "json")).json()).toEqual([]);
-    expect(await readLines(exportSends(store, none, "csv"))).toHaveLength(2);
+    expect(await new Response(exportSends(VIEWER, store, none, "json")).json()).toEqual([]);
+    expect(await readLines(exportSends(VIEWER, store, none, "csv"))).toHaveLength(2);
   });
 
   test("holds what the page's filters find, text too", async () => {
-    const lines = await readLines(exportSends(store, { text: "table 77 " }, "csv"));
+    const lines = await readLines(exportSends(VIEWER, store, { text: "table 77 " }, "csv"));
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain("table 77 is ready");
   });
@@ -61,14 +66,14 @@ describe.each(STORES)("an export of %s", (kind) => {
   test("disarms what a spreadsheet would run, and leaves phone numbers as they are", async () => {
     const recipient = "+4930123456";
     await keepSends(store, NOW + 60_000, [{ idempotency_key: "evil", recipient, words: '=HYPERLINK("x")' }]);
-    const [, line] = await readLines(exportSends(store, { recipient: { whole: recipient } }, "csv"));
+    const [, line] = await readLines(exportSends(VIEWER, store, { recipient: { whole: recipient } }, "csv"));
     expect(line).toContain(`"${recipient}"`);
     expect(line).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
   test("stops when its reader has gone, and reads no more than is asked for", async () => {
     const query = vi.spyOn(store, "query");
-    const reader = exportSends(store, {}, "csv").getReader();
+    const reader = exportSends(VIEWER, store, {}, "csv").getReader();
     await reader.read();
     await reader.read();
     await vi.waitFor(() => expect(query.mock.calls.length).toBeGreaterThan(0));
@@ -79,7 +84,7 @@ describe.each(STORES)("an export of %s", (kind) => {
 
   test("is no fault in Menuet when its reader goes while more is on its way", async () => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const reader = exportSends(store, {}, "json").getReader();
+    const reader = exportSends(VIEWER, store, {}, "json").getReader();
     await reader.read();
     const pending = reader.read();
     await reader.cancel();
@@ -91,7 +96,7 @@ describe.each(STORES)("an export of %s", (kind) => {
   test("that meets a fault midway breaks off, and the log says so", async () => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const broken = new Store(() => Promise.reject(new Error("gone")));
-    await expect(new Response(exportSends(broken, {}, "json")).text()).rejects.toThrow("gone");
+    await expect(new Response(exportSends(VIEWER, broken, {}, "json")).text()).rejects.toThrow("gone");
     expect(write.mock.calls.join()).toContain("an export");
     write.mockRestore();
   });

@@ -1,12 +1,15 @@
 import "server-only";
+import type { Actor } from "@/lib/accounts/actor/actor";
 import { deleteSend } from "@/lib/outbox/history/delete-send";
 import { exportSends } from "@/lib/outbox/history/export/export-sends";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { findSends } from "@/lib/outbox/history/find-sends";
 import { exportQuerySchema, pageQuerySchema } from "@/lib/outbox/history/send-filter";
+import { recordExport } from "@/lib/outbox/safety/audit/record-acts";
+import { answerFile } from "@/lib/http/export/answer-file";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import type { Store } from "@/lib/store/store";
-import { readQuery } from "./read-query";
+import { readQuery } from "@/lib/http/read-query";
 
 const NOT_FOUND = makeProblem(
   "not-found",
@@ -22,22 +25,22 @@ const STILL_OPEN = makeProblem(
 );
 
 /** `GET /api/sends` */
-export async function answerPage(request: Request, store: Store): Promise<Response> {
+export async function answerPage(request: Request, actor: Actor, store: Store): Promise<Response> {
   const query = readQuery(request, pageQuerySchema);
   if (!query.ok) return answerProblem(query.problem);
   const { before, ...filter } = query.value;
-  return answerJson(200, await findSends(store, filter, before ?? null));
+  return answerJson(200, await findSends(actor, store, filter, before ?? null));
 }
 
 /** `GET /api/sends/:id/record` */
-export async function answerRecord(id: string, store: Store): Promise<Response> {
-  const record = await findRecord(store, id);
+export async function answerRecord(actor: Actor, id: string, store: Store): Promise<Response> {
+  const record = await findRecord(actor, store, id);
   return record ? answerJson(200, record) : answerProblem(NOT_FOUND);
 }
 
 /** `DELETE /api/sends/:id`: 204 once it is gone. `now` in epoch ms. */
-export async function answerDelete(id: string, store: Store, now: number): Promise<Response> {
-  const { kind } = await deleteSend(store, id, now);
+export async function answerDelete(actor: Actor, id: string, store: Store, now: number): Promise<Response> {
+  const { kind } = await deleteSend(actor, store, id, now);
   switch (kind) {
     case "deleted":
       return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
@@ -50,20 +53,18 @@ export async function answerDelete(id: string, store: Store, now: number): Promi
   }
 }
 
-const TYPES = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
-
 /** `GET /api/sends/export?format=csv|json` with the filters of the page: a file to download. `now` in epoch ms. */
-export async function answerExport(request: Request, store: Store, now: number): Promise<Response> {
+export async function answerExport(
+  request: Request,
+  actor: Actor,
+  store: Store,
+  now: number,
+): Promise<Response> {
   const query = readQuery(request, exportQuerySchema);
   if (!query.ok) return answerProblem(query.problem);
   const { format, ...filter } = query.value;
-  const name = `menuet-outbox-${new Date(now).toISOString().slice(0, 10)}.${format}`;
-  return new Response(exportSends(store, filter, format), {
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Type": TYPES[format],
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  const file = exportSends(actor, store, filter, format);
+  const narrowedBy = Object.keys(filter);
+  await store.query((db) => recordExport(db, actor, { format, filter: narrowedBy }, now));
+  return answerFile(file, { name: "outbox", format, at: now });
 }

@@ -1,7 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/accounts/actor/actor";
 import { retentionSchema } from "@/lib/outbox/contract/history";
 import type { Problem } from "@/lib/http/contract/problem";
-import { readRetention, writeRetention } from "@/lib/outbox/history/retention/retention-option";
+import { findRetention, writeRetention } from "@/lib/outbox/history/retention/retention-option";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import { readJson } from "@/lib/http/read-json";
 import type { Store } from "@/lib/store/store";
@@ -13,15 +14,20 @@ const NOT_VALID: Problem = {
 };
 
 /** `GET /api/outbox/retention` */
-export const answerRetention = async (store: Store): Promise<Response> =>
-  answerJson(200, await readRetention(store));
+export const answerRetention = async (actor: Actor, store: Store): Promise<Response> =>
+  answerJson(200, await findRetention(actor, store));
 
-/** `PUT /api/outbox/retention`: answers what is set from now on. */
-export async function answerNewRetention(request: Request, store: Store): Promise<Response> {
+/** `PUT /api/outbox/retention`: answers what is set from now on. `at`: epoch ms. */
+export async function answerNewRetention(
+  request: Request,
+  actor: Actor,
+  store: Store,
+  at: number,
+): Promise<Response> {
   const json = await readJson(request);
   if (!json.ok) return answerProblem(json.problem);
   const order = retentionSchema.safeParse(json.value);
   if (!order.success) return answerProblem(NOT_VALID);
-  await writeRetention(store, order.data);
+  await writeRetention(actor, store, order.data, at);
   return answerJson(200, order.data);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
+import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { toFirstId } from "@/lib/outbox/history/id-range";
 import { SEND_STATES } from "@/lib/outbox/contract/send-view";
@@ -7,6 +8,8 @@ import type { Store } from "@/lib/store/store";
 import { DAY_MS, deleteExpired } from "./delete-expired";
 import { readRetention, writeRetention } from "./retention-option";
 import { sweepExpired } from "./sweep-expired";
+
+const OWNER = admitForTest("owner");
 
 const NOW = Date.UTC(2026, 10, 25, 1);
 
@@ -43,10 +46,10 @@ describe.each(STORES)("what is kept no longer in %s", (kind) => {
   test("follows the days that are set, and nothing goes where they are none", async () => {
     await keepSends(store, NOW - 8 * DAY_MS, [{ state: "accepted" }, { state: "rejected" }]);
     expect(await readRetention(store)).toEqual({ days: 90 });
-    await writeRetention(store, { days: null });
+    await writeRetention(OWNER, store, { days: null }, NOW);
     expect(await readRetention(store)).toEqual({ days: null });
     expect((await sweepExpired(store, NOW + 10_000 * DAY_MS)).sends).toBe(0);
-    await writeRetention(store, { days: 7 });
+    await writeRetention(OWNER, store, { days: 7 }, NOW);
     expect(await readRetention(store)).toEqual({ days: 7 });
     expect((await sweepExpired(store, NOW)).sends).toBe(2);
   });

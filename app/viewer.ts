@@ -1,0 +1,11 @@
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Account } from "@/lib/accounts/contract/account";
+
+/** Who looks at the page that is being drawn, asked for once; null where nobody is signed in. */
+export const askViewer = cache(async (): Promise<Account | null> => null);
+
+/** As askViewer, but who is not signed in is sent to do so, and comes back to `path`. */
+export async function demandViewer(path: string): Promise<Account> {
+  return (await askViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}

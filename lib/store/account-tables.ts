@@ -1,0 +1,95 @@
+import "server-only";
+
+/** The tables of who gets in; what holds for all tables stands in tables.ts. */
+type AccountRole = "viewer" | "sender" | "owner";
+
+export type AccountsTable = {
+  id: string;
+  /** In small letters. */
+  email: string;
+  name: string;
+  role: AccountRole;
+  is_active: number;
+  is_email_verified: number;
+  has_second_factor: number;
+  image: string | null;
+  created_at: number;
+  changed_at: number;
+  seen_at: number | null;
+};
+
+/** What an account proves itself by: the hash of its password. */
+export type CredentialsTable = {
+  id: string;
+  account_id: string;
+  provider: string;
+  provider_account_id: string;
+  password: string | null;
+  created_at: number;
+  changed_at: number;
+};
+
+export type SessionsTable = {
+  id: string;
+  account_id: string;
+  /** SHA-256 of what the cookie holds. */
+  token_hash: string;
+  address: string;
+  /** The browser's own name for itself. */
+  browser: string;
+  created_at: number;
+  expires_at: number;
+  seen_at: number;
+};
+
+/** The secret and the recovery codes are encrypted. */
+export type SecondFactorsTable = {
+  id: string;
+  account_id: string;
+  secret: string;
+  recovery_codes: string;
+  is_verified: number;
+  failures: number;
+  locked_until: number | null;
+};
+
+/** A sign-in between its password and its second factor. */
+export type SignInStepsTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: number;
+  created_at: number;
+  changed_at: number;
+};
+
+export type TokensTable = {
+  id: string;
+  account_id: string;
+  name: string;
+  role: AccountRole;
+  /** SHA-256 of the token. */
+  hash: string;
+  created_at: number;
+  expires_at: number | null;
+  used_at: number | null;
+};
+
+/** One-time links. A link that was used, or taken back, is not there any more. */
+export type LinksTable = {
+  id: string;
+  kind: "set-up" | "invitation" | "reset";
+  /** Whose password it resets. */
+  account_id: string | null;
+  /** Who is invited. */
+  email: string | null;
+  role: AccountRole;
+  /** SHA-256 of the secret in it. */
+  hash: string;
+  made_by: string;
+  created_at: number;
+  expires_at: number;
+};
+
+/** How often something was done in the window of time that ends then. */
+export type TurnsTable = { name: string; count: number; ends_at: number };
