@@ -38,22 +38,20 @@ const FINDERS = new Map<string, Finder>([
   ["reply-to-several", (_, draft) => findNoReply(draft)],
 ]);
 
-function countCodes(problems: readonly Problem[]): Map<string, number> {
-  const counts = new Map<string, number>();
+type Counts = Map<string, number>;
+
+function countCodes(problems: readonly Problem[]): Counts {
+  const counts: Counts = new Map();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 
 /** Whether a fix leaves one problem less of its kind and no problem more of any other. Rows may have moved: kinds are counted. */
-function isGood(fix: Fix, { path, code }: Problem, draft: DraftMessage): boolean {
-  // That several people are answered is no fault of the draft alone.
-  const recipients = code === "reply-to-several" ? 2 : 1;
-  const before = countCodes(findProblems(draft, recipients));
-  const left = findProblems(fix.apply(draft), recipients);
-  const after = countCodes(left);
+function isGood(fix: Fix, { path, code }: Problem, left: readonly Problem[], before: Counts): boolean {
   if (fix.paths.includes(path) && left.some((problem) => problem.path === path && problem.code === code)) {
     return false;
   }
+  const after = countCodes(left);
   return (
     (after.get(code) ?? 0) < (before.get(code) ?? 0) &&
     [...after].every(([kind, count]) => count <= (before.get(kind) ?? 0))
@@ -62,7 +60,15 @@ function isGood(fix: Fix, { path, code }: Problem, draft: DraftMessage): boolean
 
 /**
  * The fix of a problem of this draft, or null where only a person knows what to do. It removes the problem, raises no other and
- * changes nothing but its paths: what would not do so is not offered.
+ * changes nothing but its paths: what would not do so is not offered. It looks for the draft's problems anew: some milliseconds in
+ * the largest list, so it is for the problem that is shown and not for every keystroke.
  */
-export const findFix = (problem: Problem, draft: DraftMessage): Fix | null =>
-  FINDERS.get(problem.code)?.(problem.path, draft).find((fix) => isGood(fix, problem, draft)) ?? null;
+export function findFix(problem: Problem, draft: DraftMessage): Fix | null {
+  const fixes = FINDERS.get(problem.code)?.(problem.path, draft) ?? [];
+  if (fixes.length === 0) return null;
+  // That several people are answered is no fault of the draft alone.
+  const recipients = problem.code === "reply-to-several" ? 2 : 1;
+  const before = countCodes(findProblems(draft, recipients));
+  const good = fixes.find((fix) => isGood(fix, problem, findProblems(fix.apply(draft), recipients), before));
+  return good ?? null;
+}
