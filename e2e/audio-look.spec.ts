@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { AudioFinding } from "@/lib/audio/contract/finding";
 import { AUDIO_MAX_BYTES } from "@/lib/message/audio-file";
-import { readMedia } from "./audio/file-server";
 import { expect, test } from "./composer-page";
 
 const URL_A = "https://files.example/a.mp3";
@@ -28,7 +27,7 @@ async function answerWith(page: Page, ...answers: (AudioFinding | ReturnType<typ
 
 test.beforeEach(async ({ page, composer }) => {
   await page.route("https://files.example/**", (route) =>
-    route.fulfill({ body: readMedia("tone.mp3"), contentType: "audio/mpeg" }),
+    route.fulfill({ path: "e2e/audio/media/tone.mp3", contentType: "audio/mpeg" }),
   );
   await composer.open();
   await composer.chooseKind("Audio");

@@ -1,6 +1,6 @@
 import { test as base } from "@playwright/test";
 import type { Role } from "@/lib/accounts/contract/role";
-import { SERVERS, type ServerName, toStateFile } from "./people";
+import { SERVERS, type ServerName, toCookieFile } from "./kept-cookies";
 
 const isServer = (name: string): name is ServerName => name in SERVERS;
 
@@ -14,6 +14,6 @@ function findServer(url = ""): ServerName {
 export const test = base.extend<{ role: Role | null }>({
   role: ["sender", { option: true }],
   storageState: async ({ role, baseURL }, use) => {
-    await use(role === null ? { cookies: [], origins: [] } : toStateFile(findServer(baseURL), role));
+    await use(role === null ? { cookies: [], origins: [] } : toCookieFile(findServer(baseURL), role));
   },
 });

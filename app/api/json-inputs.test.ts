@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
+import { makeSession } from "@/e2e/store/known-account";
 import { openTestStore } from "@/e2e/store/store-under-test";
 import { problemSchema } from "@/lib/http/contract/problem";
 import { TOO_LARGE, UNFIT, UNREADABLE } from "./json-inputs";
@@ -17,11 +18,34 @@ type Case = { method: string; route: string; load: () => Promise<Record<string, 
 
 /** What each handler that changes something reads: JSON, or nothing at all. A new one has to be named here. */
 const READS: Record<string, "JSON" | "nothing"> = {
+  "DELETE auth/totp": "JSON",
+  "POST audio": "JSON",
+  "POST auth/links": "JSON",
+  "POST auth/links/use": "JSON",
+  "POST auth/recovery-codes": "JSON",
+  "POST auth/second-factor": "JSON",
+  "POST auth/sign-in": "JSON",
+  "POST auth/tokens": "JSON",
+  "POST auth/totp": "JSON",
   "POST batches": "JSON",
-  "POST batches/[id]/[action]": "nothing",
-  "PUT outbox/retention": "JSON",
+  "POST invitations": "JSON",
   "POST send": "JSON",
+  "PUT auth/name": "JSON",
+  "PUT auth/password": "JSON",
+  "PUT auth/totp": "JSON",
+  "PUT members/[id]": "JSON",
+  "PUT outbox/retention": "JSON",
+  "PUT sending": "JSON",
+  "PUT sending/stopped": "JSON",
+  "DELETE auth/sessions": "nothing",
+  "DELETE auth/sessions/[id]": "nothing",
+  "DELETE auth/tokens/[id]": "nothing",
+  "DELETE invitations/[id]": "nothing",
+  "DELETE members/[id]/sessions": "nothing",
   "DELETE sends/[id]": "nothing",
+  "POST auth/sign-out": "nothing",
+  "POST batches/[id]/[action]": "nothing",
+  "POST members/[id]/reset": "nothing",
   "POST sends/[id]/[decision]": "nothing",
 };
 
@@ -39,10 +63,13 @@ const nameOf = ({ method, route }: Case) => `${method} ${route}`;
 const JSON_HANDLERS = HANDLERS.filter((one) => READS[nameOf(one)] === "JSON");
 
 const opened = await openTestStore("libSQL");
+/** A browser in which an owner is signed in: whoever may do most. */
+let owner: { Cookie: string };
 
-beforeAll(() => {
+beforeAll(async () => {
   setIdleOutbox(opened.store);
   vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+  owner = await makeSession(opened.store, "owner");
 });
 
 afterAll(async () => {
@@ -58,6 +85,7 @@ async function send({ method, route, load }: Case, body: BodyInit) {
     method,
     body,
     headers: {
+      ...owner,
       "Content-Type": "application/json",
       "Idempotency-Key": `inputs-${keys++}`,
       "Sec-Fetch-Site": "same-origin",
@@ -67,9 +95,10 @@ async function send({ method, route, load }: Case, body: BodyInit) {
   const begin = performance.now();
   const answer = await (handlers[method] as Handler)(request, { params });
   const ms = performance.now() - begin;
-  return { status: answer.status, ms, problem: problemSchema.parse(await answer.json()) };
+  return { status: answer.status, ms, text: await answer.text() };
 }
 
+const readProblem = (text: string) => problemSchema.parse(JSON.parse(text));
 const isTame = () => !("polluted" in {}) && !("polluted" in Object);
 
 test("every handler that changes something is known here, and what it reads", () => {
@@ -79,10 +108,10 @@ test("every handler that changes something is known here, and what it reads", ()
 
 describe.each(JSON_HANDLERS.map((one) => [nameOf(one), one] as const))("%s", (_name, one) => {
   test.each(Object.entries(UNREADABLE))("cannot read %s", async (_what, body) => {
-    const { status, ms, problem } = await send(one, body);
+    const { status, ms, text } = await send(one, body);
     expect(status).toBe(400);
-    expect(problem.type).toMatch(/:not-(?:json|utf-8)$/);
-    expect(problem.detail).not.toBe("");
+    expect(readProblem(text).type).toMatch(/:not-(?:json|utf-8)$/);
+    expect(readProblem(text).detail).not.toBe("");
     expect(ms).toBeLessThan(MOST_MS);
     expect(isTame()).toBe(true);
   });
@@ -94,9 +123,9 @@ describe.each(JSON_HANDLERS.map((one) => [nameOf(one), one] as const))("%s", (_n
   });
 
   test.each(Object.entries(UNFIT))("has no use for %s", async (_what, body) => {
-    const { status, ms, problem } = await send(one, body);
+    const { status, ms, text } = await send(one, body);
     expect(status).toBe(422);
-    expect(problem.type).not.toMatch(/:not-(?:json|utf-8)$/);
+    expect(readProblem(text).type).not.toMatch(/:not-(?:json|utf-8)$/);
     expect(ms).toBeLessThan(MOST_MS);
     expect(isTame()).toBe(true);
   });
@@ -105,7 +134,12 @@ describe.each(JSON_HANDLERS.map((one) => [nameOf(one), one] as const))("%s", (_n
     "does not take “%s” for JSON",
     async (type) => {
       const handlers = await one.load();
-      const headers = { "Content-Type": type, "Sec-Fetch-Site": "same-origin", "Idempotency-Key": "type" };
+      const headers = {
+        ...owner,
+        "Content-Type": type,
+        "Sec-Fetch-Site": "same-origin",
+        "Idempotency-Key": "type",
+      };
       const request = new Request(`${APP_ORIGIN}/api/${one.route}`, {
         method: one.method,
         body: "{}",
@@ -122,7 +156,7 @@ describe.each(
 )("%s", (_name, one) => {
   test.each(Object.entries({ ...UNREADABLE, ...TOO_LARGE }))("leaves %s alone", async (_what, body) => {
     const { status, ms } = await send(one, body);
-    expect(status).toBe(404);
+    expect(status).toBeLessThan(500);
     expect(ms).toBeLessThan(MOST_MS);
   });
 });

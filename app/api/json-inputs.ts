@@ -68,7 +68,7 @@ export const UNREADABLE: Record<string, string | Uint8Array<ArrayBuffer>> = {
 
 /** Well formed and tame, and yet nothing that a route takes. */
 export const UNFIT: Record<string, string> = {
-  "an empty object": "{}",
+  "an empty object in an array": "[{}]",
   null: "null",
   "a text": '"a"',
   "a number": "1e308",

@@ -62,9 +62,9 @@ function useRows(sectionIndex: number) {
   };
 }
 
-/** How tall a section is before it is laid out, from what its rows, heads and edges measure: guessed wrong, what stands below would jump from under a click. */
+/** How tall a section is before it is laid out, from what its rows and heads measure between its edges: guessed wrong, what stands below would jump from under a click. */
 const HEIGHT =
-  "[contain-intrinsic-size:auto_calc(6.0625rem+var(--rows)*8.4375rem)] @min-[35rem]:[contain-intrinsic-size:auto_calc(7.5625rem+var(--rows)*3.1875rem)]";
+  "[contain-intrinsic-size:auto_calc(5.9375rem+var(--rows)*8.4375rem)] @min-[35rem]:[contain-intrinsic-size:auto_calc(7.4375rem+var(--rows)*3.1875rem)]";
 
 export function SectionEditor({ index, count, ...actions }: SectionEditorProps) {
   const path = `sections.${index}` as const;
