@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type AskError, isSignedOut } from "./ask-server";
-import { toFaultWords } from "./fault-words";
+import { toFaultTitle, toFaultWords } from "./fault-words";
 
 const toSignIn = () =>
   window.location.assign(
@@ -18,10 +18,7 @@ export function FaultNotice({ fault, onAskAgain }: { fault: AskError; onAskAgain
   const { problem } = fault;
   return (
     <div role="alert">
-      <Notice
-        look={problem ? "bad" : "open"}
-        title={problem?.title ?? "Menuet's server does not answer just now"}
-      >
+      <Notice look={problem ? "bad" : "open"} title={toFaultTitle(fault)}>
         <p>{toFaultWords(fault)}</p>
         <div>
           {isSignedOut(problem) ? (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AskError } from "./ask-server";
-import { formatWait, toFaultWords, toFieldFaults } from "./fault-words";
+import { formatWait, toFaultTitle, toFaultWords, toFieldFaults } from "./fault-words";
 
 const PROBLEM = {
   type: "urn:menuet:problem:too-many",
@@ -25,12 +25,14 @@ describe("a wait", () => {
 
 describe("what stands in the way", () => {
   test("is told in the server's own words, with when to come back", () => {
+    expect(toFaultTitle(new AskError(PROBLEM))).toBe("Too many");
     expect(toFaultWords(new AskError(PROBLEM))).toBe("Too many tries.");
     expect(toFaultWords(new AskError(PROBLEM, 90))).toBe("Too many tries. Try again in 2 minutes.");
   });
 
   test("is told too where the server said nothing", () => {
-    expect(toFaultWords(new AskError(null))).toContain("did not answer");
+    expect(toFaultTitle(new AskError(null))).toContain("does not answer");
+    expect(toFaultWords(new AskError(null))).toContain("try again");
   });
 
   test("at a field is found by the field's name", () => {

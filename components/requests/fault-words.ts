@@ -12,10 +12,14 @@ export function formatWait(seconds: number): string {
   return toCount(Math.ceil(seconds / HOUR_S), "hour");
 }
 
-/** What stands in the way, and when to come back where the server said so. */
-export function toFaultWords({ problem, message, retryAfterS }: AskError): string {
-  if (!problem) return "Menuet's server did not answer. Check the connection and try again.";
-  return retryAfterS === null ? message : `${message} Try again in ${formatWait(retryAfterS)}.`;
+/** What is the matter, in short. */
+export const toFaultTitle = ({ problem }: AskError): string =>
+  problem?.title ?? "Menuet's server does not answer just now";
+
+/** What can be done, and when to come back where the server said so. */
+export function toFaultWords({ problem, retryAfterS }: AskError): string {
+  if (!problem) return "Check the connection and try again.";
+  return retryAfterS === null ? problem.detail : `${problem.detail} Try again in ${formatWait(retryAfterS)}.`;
 }
 
 /** What the server found at each field, by the field's name. */
