@@ -107,7 +107,7 @@ const config = [
         regex: allBut([
           OWN,
           ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings", "http", "log", "audit"),
-          ...["@/lib/accounts/actor/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
+          ...["@/lib/accounts/(?:actor|contract)/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
           ...NODE,
         ]),
         message: "lib/outbox knows message, whatsapp, flowiq, store, and of accounts who asks.",
@@ -133,9 +133,20 @@ const config = [
     ],
   ),
   arrows(
-    ["lib/{http,log,limits,audit,audio,accounts}/**"],
+    ["lib/{http,log,limits,audit,accounts}/**"],
     [
       { regex: "^@/lib/(?:outbox|flowiq|message|whatsapp)/", message: "Who may, and how, knows no message." },
+      UI,
+      UP,
+    ],
+  ),
+  arrows(
+    ["lib/audio/**"],
+    [
+      {
+        regex: "^@/lib/(?:outbox|flowiq|whatsapp|message/(?!(?:audio-file|parse-url)$))",
+        message: "lib/audio knows files, and of messages what an audio file and an address may be.",
+      },
       UI,
       UP,
     ],

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.cjs";
+import { SERVERS, type ServerName, toDataFolder } from "./e2e/kept-cookies";
 import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
 
 const { port: fakePort, url: fakeUrl } = FAKE;
@@ -9,16 +10,19 @@ const startApp = (port: number) =>
 /** Each server keeps its sends in a folder of its own, empty at first, and none waits for its turn. Workers read this file too, and must leave it be. */
 const DATA = ".cache/e2e";
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(DATA, { recursive: true, force: true });
-const settingsFor = (name: string) => ({
+const settingsFor = (name: ServerName) => ({
   NEXT_TELEMETRY_DISABLED: "1",
-  MENUET_DATA_DIR: `${DATA}/${name}`,
+  APP_ORIGIN: SERVERS[name].url,
+  MENUET_DATA_DIR: toDataFolder(name),
   DATABASE_URL: "",
   MENUET_RECIPIENT_SECONDS: "0",
   MENUET_SENDS_PER_SECOND: "1000",
+  MENUET_USER_SENDS_PER_MINUTE: "1000000",
 });
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   fullyParallel: true,

@@ -3,7 +3,9 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { askViewer } from "@/app/viewer";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme";
+import { ThemeButton } from "@/components/shell/theme-button";
 import { TopBar } from "@/components/shell/top-bar";
 import { readSettings } from "@/lib/flowiq/env";
 import "./globals.css";
@@ -30,11 +32,14 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <TopBar isSandbox={readSettings().mode === "sandbox"} theme={theme} />
+        <TopBar isSandbox={readSettings().mode === "sandbox"} theme={theme} viewer={await askViewer()} />
         {children}
         <footer className="print:hidden border-t border-line px-6 py-4 text-center text-note text-faint">
           Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are drawn
           by your own system.
+          <span className="mt-2 grid justify-center min-[430px]:hidden">
+            <ThemeButton theme={theme} />
+          </span>
         </footer>
       </body>
     </html>

@@ -21,6 +21,7 @@ export const toLiveSettings = (upstreamOrigin) => ({
   MENUET_SENDS_PER_SECOND: "1000",
   MENUET_RECIPIENT_SECONDS: "0",
   MENUET_SENDS_PER_DAY: "1000000",
+  MENUET_USER_SENDS_PER_MINUTE: "1000000",
 });
 
 /** Bodies that no rule against repetition or against haste to one recipient can hold back: each its own text and number. */

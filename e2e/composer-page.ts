@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test as base } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test as base } from "./signed-in";
 
 export type RowInput = { id?: string; title: string; description?: string };
 export type SectionInput = { title?: string; rows: RowInput[] };

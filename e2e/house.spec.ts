@@ -26,25 +26,26 @@ test("the API key is in no byte of page, bundle, response or header", async ({
   expect(seen.filter((text) => text.includes(CANARY_KEY))).toEqual([]);
 });
 
-test("the sandbox says what it is on every page, and its numbers do what they say", async ({
-  composer,
-  page,
-}) => {
-  await page.goto(`${SANDBOX.url}/no-such-page`);
-  await expect(page.getByText("Sandbox: nothing leaves this machine")).toBeVisible();
-  await composer.open(SANDBOX.url);
-  await expect(page.getByText("Sandbox: nothing leaves this machine")).toBeVisible();
-  await page.getByText("Numbers to rehearse with in the sandbox").click();
-  await composer.button("+12025550104").click();
-  await expect(composer.field("Recipient")).toHaveValue("+12025550104");
-  await composer.fillList({ body: "Choose", button: "Open", sections: [{ rows: [{ title: "One" }] }] });
-  await composer.send();
-  await expect(composer.outcome()).toContainText("Contact not found");
-  await composer.sendDialog().getByRole("button", { name: "Close" }).click();
-  await composer.field("Recipient").fill("+27 82 123 4567");
-  await composer.send();
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  await expect(composer.outcome()).toContainText("wamid.");
+test.describe("the sandbox", () => {
+  test.use({ baseURL: SANDBOX.url });
+
+  test("says what it is on every page, and its numbers do what they say", async ({ composer, page }) => {
+    await page.goto("/no-such-page");
+    await expect(page.getByText("Sandbox: nothing leaves this machine")).toBeVisible();
+    await composer.open();
+    await expect(page.getByText("Sandbox: nothing leaves this machine")).toBeVisible();
+    await page.getByText("Numbers to rehearse with in the sandbox").click();
+    await composer.button("+12025550104").click();
+    await expect(composer.field("Recipient")).toHaveValue("+12025550104");
+    await composer.fillList({ body: "Choose", button: "Open", sections: [{ rows: [{ title: "One" }] }] });
+    await composer.send();
+    await expect(composer.outcome()).toContainText("Contact not found");
+    await composer.sendDialog().getByRole("button", { name: "Close" }).click();
+    await composer.field("Recipient").fill("+27 82 123 4567");
+    await composer.send();
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+    await expect(composer.outcome()).toContainText("wamid.");
+  });
 });
 
 test("live mode says that messages reach people, and has no rehearsal numbers", async ({

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { KNOWN_HEADERS } from "./known-person.mjs";
 import { LIVE } from "./servers";
 
 const PHONE_MARKS = /[+]/g;
@@ -24,7 +25,7 @@ async function post(path: string, body: object): Promise<Response> {
   const key = `outbox-${process.pid}-${Date.now()}-${sends++}`;
   return fetch(`${LIVE.url}${path}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+    headers: { ...KNOWN_HEADERS, "Content-Type": "application/json", "Idempotency-Key": key },
     body: JSON.stringify(body),
   });
 }

@@ -1,3 +1,4 @@
+import { readClipboard } from "./clipboard";
 import { expect, test } from "./composer-page";
 import { CANARY_KEY, FAKE, TENANT } from "./servers";
 
@@ -21,7 +22,7 @@ test("JSON, curl and fetch show the request that would leave, and copy it", asyn
     await payload.getByRole("tab", { name: form }).click();
     const shown = await payload.locator(`pre[aria-label="${form}"]`).innerText();
     await payload.getByRole("button", { name: `Copy ${form}` }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await readClipboard(page);
     expect(copied).toBe(shown);
     return copied;
   };

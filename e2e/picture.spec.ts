@@ -1,3 +1,4 @@
+import { measureClipboard } from "./clipboard";
 import { toContentHash } from "../lib/message/content-hash";
 import { tidyDraft } from "../lib/message/message";
 import { expect } from "./composer-page";
@@ -64,11 +65,7 @@ test("the picture on the clipboard is the one that is downloaded", async ({ comp
   await expect(composer.button("Copy picture")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(composer.region("Preview").getByText("Picture copied")).toBeVisible();
-  const copied = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const image = await createImageBitmap((await item?.getType("image/png")) ?? new Blob());
-    return [image.width, image.height];
-  });
+  const copied = await measureClipboard(page);
   const picture = await read(await download(composer, page));
   expect(copied).toEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)]);
 });

@@ -25,8 +25,12 @@ test("exactly the title that wraps is flagged, in every look, and leads to its p
 test("exactly the title that is cut by an ellipsis is flagged as cut", async ({ proof, page }) => {
   await proof.keep(MENU);
   await proof.open(`?${ONE_LOOK}`);
-  await page.addStyleTag({
-    content: `[data-field$=".title"] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }`,
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '[data-field$=".title"] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }',
+    );
+    document.adoptedStyleSheets.push(sheet);
   });
   await page.setViewportSize({ width: 1400, height: 900 });
   await expect(proof.flags.getByRole("button")).toHaveText(/^Row 2’s title, Drinks: is cut on iOS/);

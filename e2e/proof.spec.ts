@@ -1,3 +1,4 @@
+import { readClipboard } from "./clipboard";
 import { formatShareFragment } from "@/lib/message/share/fragment";
 import { formatShareCode } from "@/lib/message/share/share-code";
 import { findAxeViolations } from "./axe";
@@ -80,7 +81,7 @@ test("a copied link opens the same sheet where nothing is kept", async ({ proof,
   await proof.keep(MENU);
   await proof.open(`?${ONE_LOOK}`);
   await page.getByRole("button", { name: "Copy link" }).click();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await readClipboard(page);
   expect(link).toContain(`/proof?${ONE_LOOK}#m=`);
   const colleague = await (await browser.newContext()).newPage();
   await colleague.goto(link);

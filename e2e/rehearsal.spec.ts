@@ -1,3 +1,4 @@
+import { readClipboard } from "./clipboard";
 import { findAxeViolations } from "./axe";
 import { type ComposerPage, expect, test } from "./composer-page";
 import { openList } from "./kept-list";
@@ -94,7 +95,7 @@ test("the webhook is copied as it is shown, and goes with the replies", async ({
   await expect(
     page.getByText("Meta's Cloud API shape. How FlowIQ wraps it is not documented."),
   ).toBeVisible();
-  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  const copied = JSON.parse(await readClipboard(page));
   expect(copied.entry[0].changes[0].value.messages[0].interactive).toEqual({
     type: "list_reply",
     list_reply: { id: "dish-burger", title: "Burger", description: "Beef" },

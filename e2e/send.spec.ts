@@ -1,3 +1,4 @@
+import { readClipboard } from "./clipboard";
 import { expect, test } from "./composer-page";
 import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "./reference";
 import { CANARY_KEY, TENANT } from "./servers";
@@ -66,7 +67,7 @@ test("an accepted send shows its message id, and the next message can reply to i
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
   const id = (await composer.outcome().innerText()).match(/wamid\.\S+/)?.[0] ?? "no id";
   await composer.outcome().getByRole("button", { name: "Copy message ID" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+  expect(await readClipboard(page)).toBe(id);
   await composer.outcome().getByRole("button", { name: "Reply to this" }).click();
   await expect(composer.field("Reply to message ID")).toHaveValue(id);
   await expect(composer.field("Reply to message ID")).toBeFocused();

@@ -79,3 +79,30 @@ test("a row's id follows its title until it is edited, copied out or sent", asyn
   await composer.row(1, 2).getByRole("textbox", { name: "Row title" }).fill("Stew");
   await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("soup");
 });
+
+test("a section that is added takes its height at once: what stands below it moves one time", async ({
+  composer,
+  page,
+}) => {
+  await composer.open();
+  const add = composer.button("Add section");
+  await expect(composer.section(1)).toBeVisible();
+  // The places that the button had, one for each time that it moved, looked at in every frame.
+  await add.evaluate((button) => {
+    const places: number[] = [];
+    Object.assign(window, { places });
+    const look = () => {
+      const place = Math.round(button.getBoundingClientRect().top + scrollY);
+      if (places.at(-1) !== place) places.push(place);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await add.click();
+  await expect(composer.section(2).getByRole("textbox", { name: "Section title" })).toBeFocused();
+  await add.click();
+  await expect(composer.section(3).getByRole("textbox", { name: "Section title" })).toBeFocused();
+  await expect(page.getByText("Saved a moment ago")).toBeVisible();
+  const places = await page.evaluate(() => (window as unknown as { places: number[] }).places);
+  expect(places).toHaveLength(3);
+});

@@ -63,6 +63,7 @@ const FORBIDDEN: Record<string, string[]> = {
     "next",
   ],
   "lib/outbox/http": ["@/lib/accounts/session", "../send", "react"],
+  "lib/audio": ["@/lib/message/draft", "@/lib/outbox/send", "@/lib/flowiq/env", "react", "../store/store"],
   "lib/store": ["react", "next/headers", "@/components/ui/button", "@/app/page", "../outbox/send"],
   "components/preview": [
     "@/lib/flowiq/client",
@@ -128,6 +129,13 @@ const ALLOWED: Record<string, string[]> = {
     "@/lib/flowiq/client",
     "@/lib/store/schema",
     "@/lib/whatsapp/mask",
+  ],
+  "lib/audio": [
+    "server-only",
+    "node:net",
+    "music-metadata",
+    "@/lib/message/audio-file",
+    "@/lib/limits/take-turn",
   ],
   "lib/store": ["server-only", "kysely", "node:fs", "./schema"],
   "components/preview": ["./bubble", "lucide-react", "@/lib/message/draft", "@/lib/whatsapp/formatting"],

@@ -11,6 +11,8 @@ const PARTS = [
   "lib",
   "public",
   "instrumentation.ts",
+  "instrumentation-client.ts",
+  "proxy.ts",
   "next.config.ts",
   "package.json",
   "postcss.config.mjs",

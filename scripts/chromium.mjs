@@ -1,7 +1,10 @@
 import { findChromium } from "./find-chromium.cjs";
 import { fromRoot, run } from "./steps.mjs";
 
-/** Makes one of them exist: Playwright's download first, then Debian's package with the emoji that pictures need. */
+/** Without it every emoji of a picture is a box. */
+const EMOJI = "fonts-noto-color-emoji";
+
+/** Makes one of them exist: Playwright's download first, then Debian's package with emoji. */
 export async function ensureChromium() {
   if (findChromium()) return;
   console.log("Installing a browser for the tests …");
@@ -13,10 +16,12 @@ export async function ensureChromium() {
     ])) === 0
   )
     return;
-  const packages = ["chromium", "fonts-noto-color-emoji"];
   await run("apt-get", ["update", "-qq"]).catch(() => 1);
-  const code = await run("apt-get", ["install", "-y", "-qq", ...packages]).catch(() => 1);
-  if (code !== 0 || !findChromium()) {
+  for (const browser of ["chromium-headless-shell", "chromium"]) {
+    if (findChromium()) break;
+    await run("apt-get", ["install", "-y", "-qq", browser, EMOJI]).catch(() => 1);
+  }
+  if (!findChromium()) {
     throw new Error("No browser could be installed. Install Chromium and set CHROMIUM_PATH to it.");
   }
 }

@@ -8,7 +8,13 @@ async function main() {
   await build();
   process.exitCode = await run(
     process.execPath,
-    [fromRoot("node_modules/vitest/vitest.mjs"), "run", "e2e/crash/crash.test.ts", ...process.argv.slice(2)],
+    [
+      fromRoot("node_modules/vitest/vitest.mjs"),
+      "run",
+      "--project=crash",
+      "e2e/crash/crash.test.ts",
+      ...process.argv.slice(2),
+    ],
     { env: { CRASH_SENDS: SENDS, ...environment } },
   );
 }

@@ -1,7 +1,8 @@
 // CommonJS, so that Playwright's configuration and the ES modules beside it can share it.
 const { existsSync } = require("node:fs");
 
-const DEBIAN = "/usr/bin/chromium";
+/** The shell has no window to draw and starts in half the time. */
+const DEBIAN = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /**
  * The browser of the tests and the bench: CHROMIUM_PATH, else Playwright's own, else Debian's.
@@ -9,7 +10,7 @@ const DEBIAN = "/usr/bin/chromium";
  */
 function findChromium() {
   const { chromium } = require("@playwright/test");
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), DEBIAN].find(
+  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...DEBIAN].find(
     (file) => file && existsSync(file),
   );
 }

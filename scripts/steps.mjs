@@ -7,7 +7,10 @@ import path from "node:path";
 
 export const ROOT = path.join(import.meta.dirname, "..");
 const STAMPS = path.join(ROOT, ".cache");
-const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts"];
+const SOURCES = [
+  ...["app", "components", "lib", "public"],
+  ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
+];
 const CONFIGS = [
   "package-lock.json",
   "next.config.ts",

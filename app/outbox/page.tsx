@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
+import { demandViewer } from "@/app/viewer";
 import { OutboxDesk } from "@/components/outbox/outbox-desk";
 
 export const metadata: Metadata = { title: "Outbox · Menuet" };
 
-/** Who asked for what is of the moment: nothing here is known before it is asked for. */
-export const dynamic = "force-dynamic";
+type OutboxProps = { searchParams: Promise<Record<string, string | string[]>> };
 
-export default function OutboxPage() {
+export default async function OutboxPage({ searchParams }: OutboxProps) {
+  const query = new URLSearchParams(
+    Object.entries(await searchParams).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  );
+  await demandViewer(query.size === 0 ? "/outbox" : `/outbox?${query}`);
   return (
     <main>
       <OutboxDesk />

@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { BatchView } from "@/lib/outbox/contract/batch";
 import { batchClient } from "./batch-client";
 import { BatchProgress } from "./batch-progress";
@@ -17,6 +18,7 @@ type BatchDialogProps = {
   batch: KnownBatch | null;
   isOpen: boolean;
   isSandbox: boolean;
+  role: Role | null;
   attempt: number;
   onClose: () => void;
   onBatch: (batch: KnownBatch) => void;

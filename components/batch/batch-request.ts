@@ -44,7 +44,10 @@ export const requestBatchState = (id: string): Promise<BatchAnswer> =>
 
 /** POST /api/batches/:id/{pause,resume,cancel}. */
 export const requestBatchAction = (id: string, action: BatchAction): Promise<BatchAnswer> =>
-  ask(toPath(id, `/${action}`), { method: "POST", headers: JSON_ONLY });
+  ask(toPath(id, `/${action}`), {
+    method: "POST",
+    headers: { ...JSON_ONLY, "Content-Type": "application/json" },
+  });
 
 export const toFailuresCsvPath = (id: string): string => toPath(id, "/failed?format=csv");
 

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
+import type { Undo } from "./use-undo";
 
 const A_MOMENT_MS = 60_000;
 const formatClock = (at: number) =>
@@ -21,6 +22,7 @@ function useIsRecent(at: number | null): boolean {
 }
 
 function SavedNote({ save }: { save: SaveState }) {
+  "use no memo"; // As the action bar.
   const isRecent = useIsRecent(save.state === "saved" ? save.at : null);
   switch (save.state) {
     case "new":
@@ -48,10 +50,8 @@ const SENDS: Record<SendView["state"], { words: string; look: string }> = {
 
 type ActionBarProps = {
   save: SaveState;
-  /** What was last taken away or brought back. */
-  undoSaid: string;
-  canUndo: boolean;
-  onUndo: () => void;
+  /** `said`: what was last taken away or brought back. */
+  undo: Pick<Undo, "said" | "canUndo" | "undo">;
   hitch: string;
   last: SendView | null;
   onReview: () => void;
@@ -60,16 +60,8 @@ type ActionBarProps = {
 };
 
 /** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
-export function ActionBar({
-  save,
-  undoSaid,
-  canUndo,
-  onUndo,
-  hitch,
-  last,
-  onReview,
-  children,
-}: ActionBarProps) {
+export function ActionBar({ save, undo, hitch, last, onReview, children }: ActionBarProps) {
+  "use no memo"; // A few words and two buttons: remembering would cost more bytes than it saves.
   const send = last && SENDS[last.state];
   return (
     <div className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
@@ -91,11 +83,11 @@ export function ActionBar({
               )}
             </a>
           )}
-          {hitch === "" && !send && undoSaid}
+          {hitch === "" && !send && undo.said}
         </p>
         {children}
       </div>
-      <Button onClick={onUndo} aria-disabled={!canUndo} className="max-medium:px-2.5">
+      <Button onClick={undo.undo} aria-disabled={!undo.canUndo} className="max-medium:px-2.5">
         <Undo2 size="0.9375rem" aria-hidden />
         Undo
       </Button>

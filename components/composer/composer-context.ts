@@ -25,16 +25,19 @@ export const ComposerContext = createContext(AT_FIRST);
 
 const never = () => () => undefined;
 
+/** False while what the server drew is taken over; then, and for what only the browser drew, true. */
+export const useIsHydrated = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
 /**
  * The desk as the server drew it until a field is hydrated: React leaves an attribute that differs then as it is, and a field
  * that is wrong would not show it.
  */
 export function useComposerDesk(): ComposerDesk {
   const desk = useContext(ComposerContext);
-  const isHydrated = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return isHydrated ? desk : AT_FIRST;
+  return useIsHydrated() ? desk : AT_FIRST;
 }

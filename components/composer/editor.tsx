@@ -2,11 +2,12 @@
 
 import { LayoutTemplate, RotateCcw } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { DraftForm } from "@/lib/message/draft";
 import { AudioFields } from "./fields/audio-fields";
+import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
@@ -20,12 +21,9 @@ const KINDS = [
 ] as const;
 
 function Title() {
-  const { control } = useFormContext<DraftForm>();
-  const title = useWatch({
-    control,
-    compute: ({ kind, header }: DraftForm) =>
-      kind === "audio" ? "Audio message" : header.trim() || "New list",
-  });
+  const title = useFormValue(({ kind, header }) =>
+    kind === "audio" ? "Audio message" : header.trim() || "New list",
+  );
   return (
     <h2 dir="auto" className="min-w-0 flex-1 basis-20 truncate text-title font-semibold tracking-tight">
       {title}
@@ -60,8 +58,8 @@ type EditorProps = {
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
 export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorProps) {
-  const { control, setValue } = useFormContext<DraftForm>();
-  const kind = useWatch({ control, name: "kind" });
+  const { setValue } = useFormContext<DraftForm>();
+  const kind = useFormValue((form) => form.kind);
   return (
     <form
       ref={quietenSelection}

@@ -19,9 +19,6 @@ function subscribe(tell: () => void) {
   return () => query.removeEventListener("change", tell);
 }
 
-export const useIsNarrow = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => matchMedia(NARROW).matches,
-    () => false,
-  );
+export const isNarrow = (): boolean => matchMedia(NARROW).matches;
+
+export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow, () => false);

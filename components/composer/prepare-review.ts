@@ -1,3 +1,4 @@
+import { findKeptProblems } from "@/components/composer/audio/kept-finding";
 import type { Review } from "@/components/sending/send-dialog";
 import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 import { makeIdempotencyKey } from "@/lib/message/idempotency-key";
@@ -16,7 +17,7 @@ type Typed = { form: DraftForm; country: CountryCode | undefined; draftId: strin
 export function prepareReview({ form, country, draftId }: Typed): Preparation {
   const reading = readRecipient(form.recipient, country);
   const draft: DraftMessage = reading.state === "number" ? { ...form, recipient: reading.e164 } : form;
-  const problems = findProblems(draft);
+  const problems = [...findProblems(draft), ...findKeptProblems(draft)];
   const errors = problems.filter(({ level }) => level === "error");
   if (errors.length > 0) return { ok: false, errors };
   const recipient = reading.state === "number" ? reading.formatted : form.recipient;

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { keepDraft } from "@/components/draft/draft-store";
 import type { DraftForm } from "@/lib/message/draft";
+import { hearChanges } from "./fields/form-changes";
 
 /** A crash may cost what was typed in the last of these. Shorter than the time between two keys, so that few of them meet a save. */
 const SAVE_EVERY_MS = 150;
@@ -34,11 +35,8 @@ export function useAutosave(
       clearTimeout(timer);
       save();
     };
-    const unsubscribe = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        timer ??= setTimeout(save, SAVE_EVERY_MS);
-      },
+    const unsubscribe = hearChanges(form, () => {
+      timer ??= setTimeout(save, SAVE_EVERY_MS);
     });
     const leave = () => document.visibilityState === "hidden" && flush();
     window.addEventListener("pagehide", flush);

@@ -6,6 +6,7 @@ import type { Review } from "@/components/sending/send-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
+import { hearChanges } from "./fields/form-changes";
 import { useDefaultCountry } from "./recipient/use-default-country";
 import { rememberSent } from "./sent-texts";
 import { loadSeveral, type Several } from "./several/use-several";
@@ -25,6 +26,7 @@ type SendingOptions = {
 
 /** From the click on "Review and send" to what became of it. */
 export function useSending({ form, draftId, several, onFocusField, onIdsOut }: SendingOptions) {
+  "use no memo"; // Its functions are for handlers of the moment: remembering them would only cost bytes.
   const [country] = useDefaultCountry();
   const [review, setReview] = useState<Review | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -36,14 +38,11 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
   // FlowIQ's words at a field were about what stood there: with the first change they are gone.
   useEffect(
     () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ name = "" }) =>
-          setRefusals((now) =>
-            name in now ? Object.fromEntries(Object.entries(now).filter(([path]) => path !== name)) : now,
-          ),
+      hearChanges(form, (name = "") => {
+        if (name in refusals)
+          setRefusals(Object.fromEntries(Object.entries(refusals).filter(([path]) => path !== name)));
       }),
-    [form],
+    [form, refusals],
   );
 
   const stop = ({ length, 0: first }: { path: string }[]) => {
@@ -105,3 +104,4 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
     },
   };
 }
+export type Sending = ReturnType<typeof useSending>;

@@ -26,3 +26,4 @@ export function useUndo() {
     },
   };
 }
+export type Undo = ReturnType<typeof useUndo>;

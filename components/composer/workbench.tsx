@@ -3,11 +3,12 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Endpoint } from "@/lib/message/snippets";
 import { useComposerDesk } from "./composer-context";
-import { PreviewPanel } from "./inspect/preview-panel";
+import { loadPreview } from "./inspect/load-preview";
 import { useSettledDraft } from "./inspect/use-draft";
 import { useProblems } from "./inspect/use-problems";
 import { type Pane, useIsNarrow } from "./panes";
 
+const PreviewPanel = lazy(loadPreview);
 const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
 const PaneTabs = lazy(() => import("./pane-tabs"));
 const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
@@ -27,6 +28,9 @@ type WorkbenchProps = {
   onCopiedOut: () => void;
 };
 
+/** Who comes near the tabs may open it. */
+const warmPreview = () => void loadPreview().catch(() => undefined);
+
 /** A region whose code is on its way. */
 function Waiting({ title }: { title: string }) {
   return (
@@ -37,8 +41,22 @@ function Waiting({ title }: { title: string }) {
   );
 }
 
+/** The same element for good: a change to it before its code has come would take what the server drew from the page. */
+const PREVIEW = (
+  <Suspense
+    fallback={
+      <div className="medium:hidden">
+        <Waiting title="Preview" />
+      </div>
+    }
+  >
+    <PreviewPanel />
+  </Suspense>
+);
+
 /** The panes around one draft: side by side where there is room, behind tabs where there is not. */
 export function Workbench(props: WorkbenchProps) {
+  "use no memo"; // What it holds remembers for itself: the panes are cheap to draw with the same message.
   const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
   const settled = useSettledDraft(PAUSE_MS);
   const { several } = useComposerDesk();
@@ -55,7 +73,11 @@ export function Workbench(props: WorkbenchProps) {
   if (pane === "preview" && !wasPreviewOpened) setWasPreviewOpened(true);
   return (
     <>
-      <div className="min-h-[42px] border-b border-line bg-panel medium:hidden">
+      <div
+        onPointerEnter={warmPreview}
+        onFocus={warmPreview}
+        className="min-h-[42px] border-b border-line bg-panel medium:hidden"
+      >
         {isReady && isNarrow && (
           <Suspense>
             <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
@@ -72,12 +94,8 @@ export function Workbench(props: WorkbenchProps) {
           <div {...at("preview")}>
             {/* As tall as the preview will be, before it is there: what stands below must not jump. */}
             <div className="p-4 medium:sticky medium:top-14 medium:min-h-[calc(clamp(24rem,100dvh_-_9rem,640px)_+_100px)] medium:p-6">
-              {/* A boundary of its own: hydrated after the fields, in a task of its own. */}
-              {(!isNarrow || wasPreviewOpened) && (
-                <Suspense>
-                  <PreviewPanel />
-                </Suspense>
-              )}
+              {/* A boundary of its own: hydrated after the fields, when its code has come; where it is behind a tab, when that is opened. */}
+              {(!isNarrow || wasPreviewOpened) && PREVIEW}
             </div>
           </div>
         </div>

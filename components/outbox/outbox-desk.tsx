@@ -1,15 +1,13 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { QueryDesk } from "@/components/requests/query-desk";
 import { OutboxPanes } from "./outbox-panes";
 
 /** What became of each send. */
 export function OutboxDesk() {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
+    <QueryDesk>
       <OutboxPanes />
-    </QueryClientProvider>
+    </QueryDesk>
   );
 }

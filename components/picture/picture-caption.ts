@@ -1,3 +1,4 @@
+import { parseUrl } from "@/lib/message/parse-url";
 import { toContentHash } from "@/lib/message/content-hash";
 import { countCharacters, cutText } from "@/lib/message/count";
 import { countRows, type DraftList, type DraftMessage } from "@/lib/message/draft";
@@ -40,7 +41,7 @@ const toListLimits = ({ header, body, footer, button, sections }: DraftList): st
 
 /** The last part of an address's path, else its host. What follows the path may be a secret and is left out. */
 function toAudioName(audioUrl: string): string {
-  const url = URL.canParse(audioUrl) ? new URL(audioUrl) : null;
+  const url = parseUrl(audioUrl);
   return url?.pathname.split("/").findLast((part) => part !== "") ?? url?.host ?? "";
 }
 

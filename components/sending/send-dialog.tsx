@@ -2,16 +2,22 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DialogFrame } from "@/components/ui/dialog-frame";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { Notice } from "@/components/ui/notice";
+import { GateBody } from "./gate/gate-body";
+import { GATE_WORDS } from "./gate/gate-words";
+import { SEND_BUTTON_ID, useGate } from "./gate/use-gate";
 import { Outcome } from "./outcome";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "./review-facts";
+import { StoppedNotice } from "./safety/stopped-notice";
+import { useSendSafety } from "./safety/use-send-safety";
 import { useSend } from "./use-send";
-import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
 /** One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found about it. */
 export type Review = {
@@ -27,6 +33,8 @@ type SendDialogProps = {
   review: Review;
   isOpen: boolean;
   isSandbox: boolean;
+  /** Of who looked when the page was drawn; null for nobody. */
+  role: Role | null;
   onClose: () => void;
   /** How often sends of this draft were begun anew. */
   attempt: number;
@@ -57,9 +65,10 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
 }
 
 function SendPanel(props: SendDialogProps) {
-  const { review, isOpen, isSandbox, attempt, onClose, onAttempt, onSend, onReplyTo } = props;
-  const popup = useRef<HTMLDivElement>(null);
-  const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend);
+  const { review, isOpen, isSandbox, role, attempt, onClose, onAttempt, onSend, onReplyTo } = props;
+  const gate = useGate(role);
+  const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend, gate.hearSignedOut);
+  const safety = useSendSafety([review.draft.recipient], isOpen && gate.state === "open");
   const request = { body: review.body, key: review.makeKey(attempt) };
   const sendAgain = (resendOf?: string) => {
     onAttempt(attempt + 1);
@@ -69,52 +78,64 @@ function SendPanel(props: SendDialogProps) {
       ...(resendOf !== undefined && { resendOf }),
     });
   };
+  if (gate.state !== "open") {
+    const { title, words } = GATE_WORDS[gate.state];
+    return (
+      <DialogFrame
+        isOpen={isOpen}
+        onClose={onClose}
+        title={title}
+        description={words}
+        footer={<Dialog.Close render={<Button />}>Cancel</Dialog.Close>}
+      >
+        <GateBody gate={gate} />
+      </DialogFrame>
+    );
+  }
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={BACKDROP} />
-        <Dialog.Popup
-          ref={popup}
-          initialFocus={popup}
-          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] flex-col`}
-        >
-          <Dialog.Title className="px-5 pt-4 pb-3 text-title font-semibold tracking-tight">
-            Send message
-          </Dialog.Title>
-          <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pb-4">
-            <Facts review={review} isSandbox={isSandbox} />
-            <div role="status">
-              {isAsking && <Notice look="open" title="Sending" />}
-              {!isAsking && answer && (
-                <Outcome
-                  answer={answer}
-                  actions={{
-                    onReplyTo,
-                    onSendAgain: sendAgain,
-                    onAskAgain: () => start(request),
-                    onDecide: decide,
-                  }}
-                />
-              )}
-              {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
-              {isCutOff && (
-                <p className="mt-2 text-note text-warn">
-                  Menuet&apos;s server does not answer just now. Asking on.
-                </p>
-              )}
-            </div>
-          </div>
-          <div className="flex justify-end gap-3 border-t border-line px-5 py-3">
-            <Dialog.Close render={<Button />}>{answer ? "Close" : "Cancel"}</Dialog.Close>
-            {!answer && (
-              <Button look="primary" aria-disabled={isAsking} onClick={() => !isAsking && start(request)}>
-                {isAsking ? "Sending…" : "Send now"}
-              </Button>
-            )}
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Send message"
+      footer={
+        <>
+          <Dialog.Close render={<Button />}>{answer ? "Close" : "Cancel"}</Dialog.Close>
+          {!answer && (
+            <Button
+              id={SEND_BUTTON_ID}
+              look="primary"
+              aria-disabled={isAsking}
+              onClick={() => !isAsking && start(request)}
+            >
+              {isAsking ? "Sending…" : safety.isTest ? "Send now (TEST)" : "Send now"}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Facts review={review} isSandbox={isSandbox} />
+      <StoppedNotice {...safety} />
+      <div role="status">
+        {isAsking && <Notice look="open" title="Sending" />}
+        {!isAsking && answer && (
+          <Outcome
+            answer={answer}
+            actions={{
+              onReplyTo,
+              onSendAgain: sendAgain,
+              onAskAgain: () => start(request),
+              onDecide: decide,
+            }}
+          />
+        )}
+        {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
+        {isCutOff && (
+          <p className="mt-2 text-note text-warn">
+            Menuet&apos;s server does not answer just now. Asking on.
+          </p>
+        )}
+      </div>
+    </DialogFrame>
   );
 }
 

@@ -48,7 +48,10 @@ export type Decision = "confirm" | "cancel";
 /** POST /api/sends/:id/{confirm,cancel}: why it was not done, or null where it was. How the send stands then is asked for anew. */
 export async function requestDecision(id: string, decision: Decision): Promise<string | null> {
   try {
-    const response = await fetch(`/api/sends/${encodeURIComponent(id)}/${decision}`, { method: "POST" });
+    const response = await fetch(`/api/sends/${encodeURIComponent(id)}/${decision}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+    });
     if (response.ok) return null;
     return problemSchema.parse(await response.json()).detail;
   } catch {

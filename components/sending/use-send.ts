@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { isSignedOut } from "@/components/requests/ask-server";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import {
   type Decision,
@@ -15,9 +16,20 @@ const FOLLOW_EVERY_MS = 1000;
 
 export const isSettled = (send: SendView): boolean => send.state !== "queued" && send.state !== "sending";
 
-/** Sends once, never again by itself, and follows the send until it is settled. `onSend` hears each state it reaches. */
-export function useSend(onSend: (send: SendView) => void) {
-  const mutation = useMutation({ mutationFn: requestSend, retry: false });
+/**
+ * Sends once, never again by itself, and follows the send until it is settled. `onSend` hears each state it reaches, `onSignedOut`
+ * that the session has ended: then it is as if nothing was asked, and the same can be asked again under the same key.
+ */
+export function useSend(onSend: (send: SendView) => void, onSignedOut: () => void) {
+  const mutation = useMutation({
+    mutationFn: requestSend,
+    retry: false,
+    onSuccess: (answered) => {
+      if (answered.kind !== "refused" || !isSignedOut(answered.problem)) return;
+      mutation.reset();
+      onSignedOut();
+    },
+  });
   const first: SendAnswer | undefined = mutation.data;
   const open = first?.kind === "send" && !isSettled(first.send) ? first.send.id : null;
   const follow = useQuery({

@@ -1,6 +1,8 @@
+import type { Account } from "@/lib/accounts/contract/account";
 import { SiteNav } from "./site-nav";
 import type { Theme } from "./theme";
 import { ThemeButton } from "./theme-button";
+import { ViewerCorner } from "./viewer/viewer-corner";
 
 function Logo() {
   return (
@@ -17,12 +19,14 @@ function Logo() {
   );
 }
 
-/** On every page: whose it is, the way between the pages, and whether what is sent here leaves the machine. */
-export function TopBar({ isSandbox, theme }: { isSandbox: boolean; theme: Theme }) {
+type TopBarProps = { isSandbox: boolean; theme: Theme; viewer: Account | null };
+
+/** On every page: whose it is, the way between the pages, whether what is sent here leaves the machine, and who looks. */
+export function TopBar({ isSandbox, theme, viewer }: TopBarProps) {
   return (
-    <header className="sticky top-0 z-10 flex h-14 items-center gap-2 border-b border-line bg-panel px-3 medium:gap-3 medium:px-6 print:hidden">
+    <header className="sticky top-0 z-10 flex h-14 items-center gap-1 border-b border-line bg-panel px-2 min-[360px]:px-3 medium:gap-3 medium:px-6 print:hidden">
       <Logo />
-      <SiteNav />
+      <SiteNav isOwner={viewer?.role === "owner"} />
       <p
         className={`ms-auto flex min-h-7 min-w-0 items-center gap-2 rounded-full px-2 text-note/4 medium:px-3 font-medium ${isSandbox ? "bg-warn-wash text-warn" : "bg-accent-wash text-accent"}`}
       >
@@ -30,12 +34,16 @@ export function TopBar({ isSandbox, theme }: { isSandbox: boolean; theme: Theme 
         <span>
           {isSandbox ? "Sandbox" : "Live"}
           {/* On a narrow screen the word alone is seen; a screen reader says the rest too. */}
-          <span className="max-medium:sr-only">
+          <span className="max-[1000px]:sr-only">
             {isSandbox ? ": nothing leaves this machine" : ": messages reach people"}
           </span>
         </span>
       </p>
-      <ThemeButton theme={theme} />
+      {/* Where it has no room here it stands at the page's end. */}
+      <span className="max-[430px]:hidden">
+        <ThemeButton theme={theme} />
+      </span>
+      <ViewerCorner viewer={viewer} />
     </header>
   );
 }

@@ -13,7 +13,7 @@ type CounterProps = {
   unit: string;
   /** False where it is only heard. */
   isShown: boolean;
-  /** Its width and place: it fills them, and keeps its changes to itself. */
+  /** Its width, place and containment: it fills them, and keeps its changes to itself. */
   className: string;
 };
 
@@ -24,10 +24,7 @@ export function Counter({ id, count, max, state, unit, isShown, className }: Cou
   return (
     <>
       {isShown && (
-        <span
-          aria-hidden
-          className={`block h-[1lh] text-end contain-strict tabular-nums ${LOOKS[state]} ${className}`}
-        >
+        <span aria-hidden className={`block h-[1lh] text-end tabular-nums ${LOOKS[state]} ${className}`}>
           {`${count}/${max}`}
         </span>
       )}

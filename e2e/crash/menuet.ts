@@ -19,6 +19,7 @@ const AT_FULL_SPEED = {
   MENUET_SENDS_PER_SECOND: "1000",
   MENUET_RECIPIENT_SECONDS: "0",
   MENUET_SENDS_PER_DAY: "1000000",
+  MENUET_USER_SENDS_PER_MINUTE: "1000000",
 };
 
 export async function findFreePort(): Promise<number> {

@@ -55,7 +55,7 @@ export function startMortalOutbox({ settings, now, sendOnce, onBug }: Parts) {
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 50)),
     },
     ...{ random: () => 0.5, report: () => undefined, reportBug: (_during, bug) => onBug(bug) },
-    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000 },
+    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000, perUserMinute: 1_000_000 },
   });
   outbox.worker.start();
   return {

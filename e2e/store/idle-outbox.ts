@@ -9,6 +9,7 @@ export function setIdleOutbox(store: Store): void {
     store,
     pace: { perSecond: 20, recipientIntervalMs: 0 },
     perDay: 10_000,
+    perUserMinute: 10_000,
     sendOnce: () => Promise.reject(new Error("Nothing is sent here.")),
     now: Date.now,
     sleep: () => Promise.resolve(),

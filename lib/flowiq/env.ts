@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { parseUrl } from "@/lib/message/parse-url";
 import { environment } from "@/lib/settings/environment";
 import { type Environment, parseEnvironment } from "@/lib/settings/parse-environment";
 
@@ -10,8 +11,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const isPlain = (url: URL): boolean => !url.username && !url.password && !url.search && !url.hash;
 
 function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return false;
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
   return isSafe && isPlain(url);
 }

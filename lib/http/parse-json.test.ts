@@ -12,6 +12,14 @@ describe("a body as JSON", () => {
     ["__proto__", '{"__proto__":{"a":1}}'],
     ["__proto__ in escapes", '{"\\u005f_proto__":1}'],
     ["33 levels", "[".repeat(33) + "]".repeat(33)],
+    ["a byte order mark", "\ufeff{}"],
+    ["a number that is none to a computer", "[1e400]"],
+    ["a negative one", '{"a":-1e999}'],
+    ["ten thousand digits", "9".repeat(10_000)],
+    ["NUL", '{"a":"\\u0000"}'],
+    ["half of a surrogate pair", '["\\ud83d"]'],
+    ["the other half", '["\\ude00\\ud83d"]'],
+    ["half of a surrogate pair in a name", '{"\\ud83d":1}'],
     ["60,000 levels", "[".repeat(60_000)],
   ])("%s is refused", (_what, text) => {
     expect(parseJson(text)).toEqual({ ok: false, why: expect.stringMatching(/^The body /) });
@@ -21,6 +29,9 @@ describe("a body as JSON", () => {
     ["the same name in two places", '[{"a":{"a":1}},{"a":2}]'],
     ["text that looks like a field", '{"a":"\\"a\\":1,{\\"a\\":2}","b":"x:y"}'],
     ["32 levels", "[".repeat(32) + "]".repeat(32)],
+    ["both halves of a pair in escapes", '["\\ud83d\\ude00"]'],
+    ["a backslash before what looks like an escape", '["\\\\u0000"]'],
+    ["numbers of every spelling", "[0,-0,1e3,1.5E-7,-12.25e+2,1e-400]"],
     ["one long text", JSON.stringify('\\"'.repeat(30_000))],
   ])("%s is read", (_what, text) => {
     expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) });

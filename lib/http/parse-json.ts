@@ -3,13 +3,23 @@ import "server-only";
 export type JsonReading = { ok: true; value: unknown } | { ok: false; why: string };
 
 const MAX_DEPTH = 32;
-const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\]:,]/g;
+const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\]:,]|-?\d[\d.eE+-]*/g;
+const NUMBER = /^-?\d/;
 
-/** Looks at valid JSON for what `JSON.parse` lets pass silently: too much nesting, a name given twice, `__proto__`. */
+/** What stands in no store and in no UTF-8: only an escape can write it. */
+const isCarriable = (token: string): boolean => {
+  if (!token.startsWith('"') || !token.includes("\\u")) return true;
+  const text = String(JSON.parse(token));
+  return text.isWellFormed() && !text.includes("\0");
+};
+
+/** Looks at valid JSON for what `JSON.parse` lets pass silently, and what two readers would take for different things. */
 function findTrap(json: string): string | null {
   const open: (Set<string> | null)[] = [];
   let last = "";
   for (const [token] of json.matchAll(TOKEN)) {
+    if (!isCarriable(token)) return "The body has text with NUL or half of a surrogate pair";
+    if (NUMBER.test(token) && !Number.isFinite(Number(token))) return "The body has a number beyond bounds";
     if (token === "{" || token === "[") {
       open.push(token === "{" ? new Set() : null);
       if (open.length > MAX_DEPTH) return "The body is nested too deeply";

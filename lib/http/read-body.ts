@@ -20,9 +20,10 @@ async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Prom
   return Buffer.concat(chunks);
 }
 
+/** A byte order mark is kept: it is no part of JSON, and some readers stumble over it. */
 function decode(bytes: Buffer): BodyReading {
   try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return { ok: false, fault: "not UTF-8" };
   }

@@ -3,11 +3,10 @@ import type { Problem } from "@/lib/http/contract/problem";
 import { parseJson } from "./parse-json";
 import { makeProblem } from "./problem";
 import { type BodyReading, MAX_BODY_BYTES, readBody } from "./read-body";
+import { isJson, WRONG_TYPE } from "./refuse-wrong-type";
 
 export type Refusal = { ok: false; problem: Problem };
 export type JsonReading = { ok: true; value: unknown } | Refusal;
-
-const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 export const refuse = (...fields: Parameters<typeof makeProblem>): Refusal => ({
   ok: false,
@@ -29,9 +28,7 @@ function refuseBody(fault: Extract<BodyReading, { ok: false }>["fault"], maxByte
 
 /** A request's body as JSON of at most `maxBytes`, or the problem that answers it. */
 export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<JsonReading> {
-  if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
-    return refuse("wrong-type", 415, "The body must be JSON", "Set Content-Type to application/json.");
-  }
+  if (!isJson(request)) return { ok: false, problem: WRONG_TYPE };
   const body = await readBody(request, maxBytes);
   if (!body.ok) return refuseBody(body.fault, maxBytes);
   const json = parseJson(body.text);

@@ -1,6 +1,10 @@
-import type { DraftForm } from "./draft";
+import type { DraftForm, DraftRow } from "./draft";
 
 const isBlank = (text: string) => text.trim() === "";
+
+/** Whether a row says nothing: no title, no description, and no id that somebody chose. */
+export const isBlankRow = ({ id, title, description, isIdOwn }: DraftRow): boolean =>
+  isBlank(title) && isBlank(description) && (!isIdOwn || isBlank(id));
 
 /** Whether nothing of the chosen kind has been written yet that a preview could show. Row ids do not count. */
 export function isBlankDraft(form: DraftForm): boolean {

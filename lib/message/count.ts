@@ -11,10 +11,13 @@ export function toCounterState(count: number, max: number): CounterState {
   return count >= max * NEAR ? "near" : "ok";
 }
 
+/** One for all: a segmenter is slow to make. */
+let graphemes: Intl.Segmenter | undefined;
+
 /** The longest start of `text` of at most `max` UTF-16 units that splits no surrogate pair, ZWJ sequence or combining mark. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text;
-  const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+  graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   let end = 0;
   for (const { index, segment } of graphemes.segment(text)) {
     if (index + segment.length > max) break;

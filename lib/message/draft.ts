@@ -37,11 +37,14 @@ export const emptyDraft = (): DraftForm => ({
 
 /** Whether nothing was typed into either kind's fields. Recipient and reply id are no part of a message. */
 export function isBlank({ header, body, footer, button, audioUrl, sections }: DraftForm): boolean {
-  const texts = sections.flatMap(({ title, rows }) => [
-    title,
-    ...rows.flatMap((row) => [row.id, row.title, row.description]),
-  ]);
-  return [header, body, footer, button, audioUrl, ...texts].every((text) => text.trim() === "");
+  const areBlank = (texts: string[]) => texts.every((text) => text.trim() === "");
+  return (
+    areBlank([header, body, footer, button, audioUrl]) &&
+    sections.every(
+      ({ title, rows }) =>
+        areBlank([title]) && rows.every((row) => areBlank([row.id, row.title, row.description])),
+    )
+  );
 }
 
 /** Rows of a list in all its sections. */

@@ -58,7 +58,7 @@ function toFaults(issue: z.core.$ZodIssue): PayloadFault[] {
 }
 
 /** Digits with their country code as E.164, so that one number is one recipient in whichever of FlowIQ's two spellings. */
-function toRecipient(typed: string): string {
+export function toRecipient(typed: string): string {
   const number = typed.replace(/[\s().-]/g, "");
   return /^\+?[1-9]\d{6,14}$/.test(number) ? `+${number.replace("+", "")}` : typed;
 }

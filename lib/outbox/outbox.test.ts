@@ -61,7 +61,7 @@ function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
   };
   const outbox = new Outbox({
     ...{ store, sendOnce, now, sleep: async () => undefined, random: () => 0.5 },
-    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000 },
+    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000, perUserMinute: 1_000_000 },
     report: (send) => {
       states.push(send.progress.state);
       if (send.progress.state === "queued") void skipTo(send);

@@ -9,13 +9,16 @@ import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/decide-send";
 import { findSend } from "./ledger/read-send";
+import type { Ceilings } from "./safety/gate/admit-order";
+import { recordDecision } from "./safety/audit/record-acts";
+import { toAsker } from "./safety/audit/record-orders";
 import { isSettled, type Send, type SendOrder } from "./send";
 import type { DeliveryParts } from "./worker/deliver";
 import { Settlings } from "./worker/settlings";
 import { Worker } from "./worker/worker";
 
-/** What the outbox needs from outside. `perDay`: sends that a day may have. */
-export type OutboxParts = DeliveryParts & { pace: Pace; perDay: number };
+/** What the outbox needs from outside. */
+export type OutboxParts = DeliveryParts & { pace: Pace } & Ceilings;
 
 export type Decision = "cancel" | "confirm" | "close";
 const DECISIONS = { cancel: cancelSend, confirm: confirmSend, close: closeSend };
@@ -33,7 +36,7 @@ export class Outbox {
   }
 
   #report(send: Send): void {
-    this.#settlings.tell(send.id);
+    this.#settlings.tell(send);
     this.parts.report(send);
   }
 
@@ -41,12 +44,16 @@ export class Outbox {
     return this.parts.store;
   }
 
+  /** Sends that the server's settings let a day have; an owner may have set fewer. */
+  get maxPerDay(): number {
+    return this.parts.perDay;
+  }
+
   /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
   async create(actor: Actor, { message, ...order }: SendOrder): Promise<Creation> {
     assertMay(actor, "send");
-    const { store, now, perDay } = this.parts;
-    const asked = { ...order, payload: toPayload(message), batchId: null, author: actor.email };
-    const creation = await createSend(store, asked, { now, perDay });
+    const asked = { ...order, payload: toPayload(message), batchId: null, ...toAsker(actor) };
+    const creation = await createSend(this.store, asked, this.parts);
     this.worker.wake();
     return creation;
   }
@@ -54,8 +61,7 @@ export class Outbox {
   /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */
   async createBatch(actor: Actor, batch: BatchOrder): Promise<BatchCreation> {
     assertMay(actor, "send");
-    const { store, now, perDay } = this.parts;
-    const creation = await createBatch(store, { ...batch, author: actor.email }, { now, perDay });
+    const creation = await createBatch(this.store, { ...batch, ...toAsker(actor) }, this.parts);
     this.worker.wake();
     return creation;
   }
@@ -63,7 +69,10 @@ export class Outbox {
   /** Throws a StoreError. */
   async actOnBatch(actor: Actor, action: BatchAction, id: string): Promise<void> {
     assertMay(actor, "send");
-    await actOnBatch(this.store, action, id, actor.email, this.parts.now());
+    const at = this.parts.now();
+    // First: what is done in several steps is not done unrecorded, wherever it breaks off.
+    await this.store.query((db) => recordDecision(db, actor, { about: "batch", id, decision: action }, at));
+    await actOnBatch(this.store, action, id, actor.email, at);
     this.worker.wake();
   }
 
@@ -80,20 +89,27 @@ export class Outbox {
   async waitForSettled(send: Send, waitMs: number): Promise<Send> {
     const { now } = this.parts;
     const until = now() + waitMs;
-    const waiting = this.#settlings.join(send.id);
+    const settling = this.#settlings.join(send.id);
     let latest = send;
     while (!isSettled(latest.progress) && now() < until) {
-      await waiting.wait(Math.min(LOOK_MS, until - now()));
-      latest = (await this.#look(send.id)) ?? latest;
+      await settling.waiting.wait(Math.min(LOOK_MS, until - now()));
+      // What this process settled is kept already: there is nothing to look for.
+      const told = settling.latest;
+      latest = told && isSettled(told.progress) ? told : ((await this.#look(send.id)) ?? latest);
     }
-    this.#settlings.leave(send.id, waiting);
+    this.#settlings.leave(send.id, settling);
     return latest;
   }
 
   /** What a person decided about a send; null where it is not what the decision is about. Throws a StoreError. */
   async decide(actor: Actor, decision: Decision, id: string): Promise<Send | null> {
     assertMay(actor, "send");
-    const send = await DECISIONS[decision](this.store, id, actor.email, this.parts.now());
+    const at = this.parts.now();
+    const send = await this.store.transact(async (tx) => {
+      const decided = await DECISIONS[decision](tx, id, actor.email, at);
+      if (decided) await recordDecision(tx, actor, { about: "send", id, decision }, at);
+      return decided;
+    });
     if (send) {
       this.#report(send);
       this.worker.wake();

@@ -36,6 +36,8 @@ function sweepHourly(store: Store): void {
 }
 
 function makeOutbox(): Outbox {
+  // Nothing is taken that could not be sent.
+  readSettings();
   const outbox = new Outbox({
     store: openServerStore(),
     ...parseOutboxSettings(environment),

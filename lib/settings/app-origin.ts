@@ -1,11 +1,12 @@
 import "server-only";
 import * as z from "zod/mini";
+import { parseUrl } from "@/lib/message/parse-url";
 import { environment } from "./environment";
 import { type Environment, parseEnvironment } from "./parse-environment";
 
 function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return false;
   const isPlain = !url.username && !url.password && !url.search && !url.hash;
   return /^https?:$/.test(url.protocol) && url.pathname === "/" && isPlain;
 }

@@ -36,6 +36,9 @@ describe.each(STORES)("the tables on %s", (kind) => {
     expect(tables.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         "audit_entries",
+        "listed_recipients",
+        "sending_rules",
+        "turns",
         "batches",
         "contents",
         "day_counts",

@@ -32,6 +32,8 @@ export type Tables = {
   sign_in_steps: SignInStepsTable;
   tokens: TokensTable;
   links: LinksTable;
+  sending_rules: SendingRulesTable;
+  listed_recipients: ListedRecipientsTable;
   turns: TurnsTable;
 };
 
@@ -129,3 +131,15 @@ type AuditEntriesTable = {
   what: string;
   address: string;
 };
+
+/** One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the server's settings say. */
+type SendingRulesTable = {
+  id: 1;
+  stopped_by: string | null;
+  stopped_at: number | null;
+  is_limited: number;
+  per_day: number | null;
+};
+
+/** Numbers in E.164, in the order in which they were given. */
+type ListedRecipientsTable = { recipient: string; list: "test" | "allowed"; place: number };

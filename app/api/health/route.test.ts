@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeToken } from "@/e2e/store/known-account";
-import { openServerStore } from "@/lib/store/server-store";
 
 const NAMES = ["FLOWIQ_API_KEY", "FLOWIQ_TENANT_ID", "FLOWIQ_BASE_URL", "APP_ORIGIN"];
 const CANARY = "fiq_canary_77aa01";
@@ -18,7 +17,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await globalThis.menuetOutbox?.worker.stop(1_000);
-  await globalThis.menuetOutbox?.store.close();
   await globalThis.menuetStore?.close();
   globalThis.menuetOutbox = undefined;
   globalThis.menuetStore = undefined;
@@ -58,7 +56,9 @@ test("a send on malformed settings is refused, and says that nothing was sent", 
   vi.stubEnv("FLOWIQ_API_KEY", "wrong");
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const { POST } = await import("../send/route");
-  const headers = await makeToken(openServerStore(), "sender");
+  const { openServerStore } = await import("@/lib/store/server-store");
+  const token = await makeToken(openServerStore(), "sender");
+  const headers = { ...token, "Content-Type": "application/json" };
   const response = await POST(new Request("http://localhost:3000/api/send", { method: "POST", headers }));
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({

@@ -3,9 +3,16 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { isSignedOut } from "@/components/requests/ask-server";
+import { GateBody } from "@/components/sending/gate/gate-body";
+import { GATE_WORDS } from "@/components/sending/gate/gate-words";
+import { SEND_BUTTON_ID, useGate } from "@/components/sending/gate/use-gate";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
+import { StoppedNotice } from "@/components/sending/safety/stopped-notice";
+import { useSendSafety } from "@/components/sending/safety/use-send-safety";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { BatchOrder } from "@/lib/outbox/contract/batch";
 import type { Problem } from "@/lib/whatsapp/problems";
@@ -68,6 +75,7 @@ type BatchReviewDialogProps = {
   review: BatchReview;
   isOpen: boolean;
   isSandbox: boolean;
+  role: Role | null;
   attempt: number;
   onClose: () => void;
   onBatch: (batch: KnownBatch) => void;
@@ -75,14 +83,20 @@ type BatchReviewDialogProps = {
 
 /** The last look before a message leaves for many. Give it a `key` of the order: another revision starts over. */
 export function BatchReviewDialog(props: BatchReviewDialogProps) {
-  const { review, isOpen, isSandbox, attempt, onClose, onBatch } = props;
+  const { review, isOpen, isSandbox, role, attempt, onClose, onBatch } = props;
   const queries = useQueryClient();
+  const gate = useGate(role);
+  const safety = useSendSafety(review.recipients, isOpen && gate.state === "open");
   // At once, not with the next drawing: a double click is one order.
   const isAsking = useRef(false);
   const order = useMutation({
     mutationFn: requestBatch,
     onSuccess: (answer) => {
       isAsking.current = answer.kind === "batch";
+      if (answer.kind === "refused" && isSignedOut(answer.problem)) {
+        order.reset();
+        gate.hearSignedOut();
+      }
       if (answer.kind !== "batch") return;
       queries.setQueryData(toBatchKey(answer.batch.id), { answer, batch: answer.batch });
       onBatch({ id: answer.batch.id, message: review.message });
@@ -94,6 +108,20 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
     isAsking.current = true;
     order.mutate({ order: review.order, key: review.makeKey(attempt) });
   };
+  if (gate.state !== "open") {
+    const { title, words } = GATE_WORDS[gate.state];
+    return (
+      <DialogFrame
+        isOpen={isOpen}
+        onClose={onClose}
+        title={title}
+        description={words}
+        footer={<Dialog.Close render={<Button />}>Cancel</Dialog.Close>}
+      >
+        <GateBody gate={gate} />
+      </DialogFrame>
+    );
+  }
   return (
     <DialogFrame
       isOpen={isOpen}
@@ -102,8 +130,10 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       footer={
         <>
           <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
-          <Button look="primary" aria-disabled={order.isPending} onClick={send}>
-            {order.isPending ? "Sending…" : `Send to ${formatPeople(review.recipients.length)}`}
+          <Button id={SEND_BUTTON_ID} look="primary" aria-disabled={order.isPending} onClick={send}>
+            {order.isPending
+              ? "Sending…"
+              : `Send to ${formatPeople(review.recipients.length)}${safety.isTest ? " (TEST)" : ""}`}
           </Button>
         </>
       }
@@ -112,6 +142,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       <ReviewMessage draft={review.draft} />
       <ReviewWarnings warnings={review.warnings} />
       <ReviewReach isSandbox={isSandbox} />
+      <StoppedNotice {...safety} />
       <div role="status">
         {!order.isPending && order.data && (
           <BatchRefusal answer={order.data} recipients={review.recipients} onAskAgain={send} />

@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { type FieldPathByValue, useFormContext, type UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "@/lib/message/draft";
+import { hearChanges } from "./form-changes";
 
 export type TextName = FieldPathByValue<DraftForm, string>;
 
@@ -32,19 +33,20 @@ class Waiting implements FieldTexts {
 }
 
 /** One look at the form for all its texts: a watcher for each would be three hundred of them at every key. */
-export function useFieldTexts({ subscribe }: UseFormReturn<DraftForm>): FieldTexts {
+export function useFieldTexts({ control }: UseFormReturn<DraftForm>): FieldTexts {
   const [waiting] = useState(() => new Waiting());
-  useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ name }) => waiting.tell(name) }),
-    [subscribe, waiting],
-  );
+  // With the drawing itself: after it, what was typed in between would not be heard.
+  useLayoutEffect(() => hearChanges({ control }, (name) => waiting.tell(name)), [control, waiting]);
   return waiting;
 }
+
+/** The server draws an empty draft. */
+const readBlank = () => "";
 
 /** What stands in one field now. */
 export function useFieldText(name: TextName): string {
   const { getValues } = useFormContext<DraftForm>();
   const texts = useContext(FieldTextsContext);
   const read = () => getValues(name) ?? "";
-  return useSyncExternalStore((tell) => texts.subscribe(name, tell), read, read);
+  return useSyncExternalStore((tell) => texts.subscribe(name, tell), read, readBlank);
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
 import { useComposerDesk } from "@/components/composer/composer-context";
 import type { DraftForm } from "@/lib/message/draft";
 import { readWamid, type WamidReading } from "@/lib/whatsapp/wamid";
+import { useFormValue } from "./form-changes";
 
 const ReplyTargets = lazy(() => import("@/components/composer/reply/reply-targets"));
 
@@ -33,10 +34,11 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
 
 export function ReplyField() {
   "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
-  const { register, control, setValue, setFocus } = useFormContext<DraftForm>();
+  const { register, setValue, setFocus } = useFormContext<DraftForm>();
   const { refusals, several } = useComposerDesk();
   const [country] = useDefaultCountry();
-  const [replyTo, recipient] = useWatch({ control, name: ["replyTo", "recipient"] });
+  const replyTo = useFormValue((form) => form.replyTo);
+  const recipient = useFormValue((form) => form.recipient);
   const target = useRecipientReading(recipient, country);
   const digits = target?.state === "number" ? target.e164.slice(1) : null;
   const { words, look } = describe(readWamid(replyTo), digits);

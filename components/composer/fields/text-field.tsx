@@ -28,16 +28,18 @@ export type TextFieldProps = {
   note?: ReactNode;
 };
 
+/** The field with the focus is laid out by itself, and so are those of its row, as an id follows its title: a key moves nothing around them. For a hundred rows at once it would cost more than it saves. */
 const LOOK =
-  "w-full rounded-lg border border-line bg-panel hover:border-control focus:border-accent aria-invalid:border-bad transition-colors duration-150";
+  "peer block w-full focus:relative focus:contain-strict rounded-lg border border-line bg-panel hover:border-control focus:border-accent aria-invalid:border-bad transition-colors duration-150";
 
+/** Over the end of the text by its margins, which are half of both heights. */
 const DENSE_COUNTER =
-  "pointer-events-none [grid-area:1/1] w-11 self-center [justify-self:right] mr-2 bg-panel text-[0.71875rem]/[1.125rem]";
+  "pointer-events-none w-11 -mt-[1.625rem] mb-2 ml-auto mr-2 peer-focus:contain-strict text-[0.71875rem]/[1.125rem]";
 
 function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
   if (isMultiline) return `${LOOK} h-24 min-h-19 resize-y px-3 py-2`;
   if (!isDense) return `${LOOK} h-9 px-3`;
-  return `${LOOK} [grid-area:1/1] h-[2.125rem] pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
+  return `${LOOK} h-[2.125rem] group-focus-within/row:relative group-focus-within/row:contain-strict pl-2.5 text-ellipsis ${isCode ? "pr-2.5 font-mono text-note" : "pr-13"}`;
 }
 
 /** A labelled text of the draft with its counter. Over the limit one can go on typing: the field turns red, the text stays. */
@@ -77,7 +79,7 @@ export function TextField(props: TextFieldProps) {
           state={state}
           unit="characters"
           isShown={!props.isCode || state !== "ok"}
-          className={props.isDense ? DENSE_COUNTER : "w-20"}
+          className={props.isDense ? DENSE_COUNTER : "contain-strict"}
         />
       }
     >

@@ -15,7 +15,7 @@ const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal
 const FitWide = lazy(() => import("@/components/looks/fit-wide"));
 
 /** The draft as the customer will see it, to be tapped through. */
-export function PreviewPanel() {
+export default function PreviewPanel() {
   const draft = useDraft();
   const [look, changeLook] = useLook();
   const place = useRef<HTMLDivElement>(null);

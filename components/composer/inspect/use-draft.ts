@@ -1,39 +1,61 @@
 "use client";
 
-import { startTransition, useEffect, useState } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import { useFormContext, type UseFormReturn } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { hearChanges } from "@/components/composer/fields/form-changes";
 import { useRecipientReading } from "@/components/composer/recipient/phones";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
-import type { DraftForm, DraftMessage } from "@/lib/message/draft";
+import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/draft";
 
-const wholeDraft = (form: DraftForm): DraftForm => form;
+const BLANK = emptyDraft();
+const readBlank = () => BLANK;
 
-/** The draft with every key, its recipient as it was typed. */
+/** A copy: the form writes into its own values, and who remembers by identity would not see it. */
+const copyDraft = (form: DraftForm): DraftForm => ({
+  ...form,
+  sections: form.sections.map((section) => ({ ...section, rows: section.rows.map((row) => ({ ...row })) })),
+});
+
+/** One copy of the form's values for each change. */
+function watchDraft({ control, getValues }: UseFormReturn<DraftForm>) {
+  let copy: DraftForm | null = null;
+  return {
+    read: () => (copy ??= copyDraft(getValues())),
+    subscribe: (tell: () => void) => {
+      // What was typed between the drawing and now was not heard.
+      copy = null;
+      return hearChanges({ control }, () => {
+        copy = null;
+        tell();
+      });
+    },
+  };
+}
+
+/** The draft with every key, its recipient as it was typed; until it is hydrated the empty one that the server drew. */
 export function useDraft(): DraftMessage {
-  const { control } = useFormContext<DraftForm>();
-  return useWatch({ control, compute: wholeDraft });
+  const form = useFormContext<DraftForm>();
+  const [draft] = useState(() => watchDraft(form));
+  return useSyncExternalStore(draft.subscribe, draft.read, readBlank);
 }
 
 /** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number, the first where they are several. */
 export function useSettledDraft(pauseMs: number): DraftMessage {
-  const { getValues, subscribe } = useFormContext<DraftForm>();
+  const { control, getValues } = useFormContext<DraftForm>();
   const [settled, setSettled] = useState<DraftForm>(() => getValues());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const settle = () => startTransition(() => setSettled(structuredClone(getValues())));
-    const unsubscribe = subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer);
-        timer = setTimeout(settle, pauseMs);
-      },
+    const settle = () => startTransition(() => setSettled(copyDraft(getValues())));
+    const unsubscribe = hearChanges({ control }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, pauseMs);
     });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [getValues, subscribe, pauseMs]);
+  }, [control, getValues, pauseMs]);
   const [country] = useDefaultCountry();
   const reading = useRecipientReading(settled.recipient, country);
   const [first] = useComposerDesk().several.numbers;

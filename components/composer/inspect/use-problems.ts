@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { findKeptProblems, useKeptFinding } from "@/components/composer/audio/kept-finding";
 import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Problem } from "@/lib/whatsapp/problems";
@@ -20,5 +21,7 @@ export function useProblems(settled: DraftMessage, recipients: number): Problem[
     const waiting = requestIdleCallback(load, { timeout: LATEST_MS });
     return () => cancelIdleCallback(waiting);
   }, []);
-  return loaded ? loaded.findProblems(settled, recipients) : null;
+  const kept = useKeptFinding();
+  // The audio's field is the last of its kind of message: what was found there comes last.
+  return loaded ? [...loaded.findProblems(settled, recipients), ...findKeptProblems(settled, kept)] : null;
 }

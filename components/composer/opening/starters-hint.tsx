@@ -1,10 +1,9 @@
-import { useFormContext, useWatch } from "react-hook-form";
-import { type DraftForm, isBlank } from "@/lib/message/draft";
+import { useFormValue } from "@/components/composer/fields/form-changes";
+import { isBlank } from "@/lib/message/draft";
 
 /** One line at the end of an empty draft, where its coming and going moves nothing. */
 export default function StartersHint({ onStarters }: { onStarters: () => void }) {
-  const { control } = useFormContext<DraftForm>();
-  const isEmpty = useWatch({ control, compute: isBlank });
+  const isEmpty = useFormValue(isBlank);
   if (!isEmpty) return null;
   return (
     <p className="text-note text-faint">

@@ -89,3 +89,4 @@ export function useOpening({ form, link, onOpened }: OpeningOptions) {
     },
   };
 }
+export type Opening = ReturnType<typeof useOpening>;

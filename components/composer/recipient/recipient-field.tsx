@@ -1,8 +1,9 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { useFormValue } from "@/components/composer/fields/form-changes";
 import { loadSeveral } from "@/components/composer/several/use-several";
 import type { DraftForm } from "@/lib/message/draft";
 import type { RecipientReading } from "@/lib/message/recipient";
@@ -38,10 +39,10 @@ function describe(reading: RecipientReading | null): { words: string; look: stri
 
 export function RecipientField({ isReady }: { isReady: boolean }) {
   "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
-  const { register, control } = useFormContext<DraftForm>();
+  const { register } = useFormContext<DraftForm>();
   const { wasTried, refusals, several } = useComposerDesk();
   const [country] = useDefaultCountry();
-  const typed = useWatch({ control, name: "recipient" });
+  const typed = useFormValue((form) => form.recipient);
   const reading = useRecipientReading(typed, country);
   const refusal = refusals.recipient;
   const isMissing = wasTried && typed.trim() === "";

@@ -23,7 +23,11 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
   const path = `sections.${sectionIndex}.rows.${index}` as const;
   const { onTitle, onId, onIdLeft } = useRowId(sectionIndex, index);
   return (
-    <div role="group" aria-label={`Row ${index + 1}`} className={`${ROW_COLUMNS} border-t border-line py-2`}>
+    <div
+      role="group"
+      aria-label={`Row ${index + 1}`}
+      className={`group/row ${ROW_COLUMNS} border-t border-line py-2`}
+    >
       <TextField
         isDense
         name={`${path}.title`}

@@ -1,8 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { useFieldArray, useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { useFormValue } from "@/components/composer/fields/form-changes";
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus-soon";
 import { toCounterState } from "@/lib/message/count";
@@ -61,11 +62,8 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 const TALLY_LOOKS = { ok: "text-faint", near: "text-faint", over: "font-medium text-warn" } as const;
 
 function Tally() {
-  const { control } = useFormContext<DraftForm>();
-  const [sections, rows] = useWatch({
-    control,
-    compute: (draft: DraftForm) => [draft.sections.length, countRows(draft.sections)] as const,
-  });
+  const sections = useFormValue((draft) => draft.sections.length);
+  const rows = useFormValue((draft) => countRows(draft.sections));
   const { max } = LIMITS.rowsInAll;
   return (
     <span className={`text-note tabular-nums ${TALLY_LOOKS[toCounterState(rows, max)]}`}>

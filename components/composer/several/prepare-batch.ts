@@ -1,3 +1,4 @@
+import { findKeptProblems } from "@/components/composer/audio/kept-finding";
 import type { BatchReview } from "@/components/batch/review/batch-review-dialog";
 import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 import { makeIdempotencyKey } from "@/lib/message/idempotency-key";
@@ -16,7 +17,7 @@ export function prepareBatch({
   chosen: { numbers, doubtful },
 }: Typed): { ok: true; review: BatchReview } | { ok: false; errors: Problem[] } {
   const draft: DraftMessage = { ...form, recipient: numbers[0] ?? "" };
-  const problems = findProblems(draft, numbers.length);
+  const problems = [...findProblems(draft, numbers.length), ...findKeptProblems(draft)];
   const errors = problems.filter(({ level }) => level === "error");
   if (errors.length > 0) return { ok: false, errors };
   const payload = Object.entries(toPayload(tidyDraft(draft)));

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { BatchReview } from "@/components/batch/review/batch-review-dialog";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { useBatchMemory } from "./use-batch-memory";
 import { usePutBack } from "./use-put-back";
@@ -23,6 +24,7 @@ type SeveralDeskProps = {
   several: Several;
   errand: Errand;
   isSandbox: boolean;
+  role: Role | null;
   attempt: number;
   onAttempt: (attempt: number) => void;
   onIdsOut: () => void;
@@ -45,7 +47,7 @@ function useAsked(errand: Errand) {
 
 /** Where several recipients are chosen, and the message to them is looked at, sent and followed: a line, and what it leads to. */
 export default function SeveralDesk(props: SeveralDeskProps) {
-  const { several, errand, isSandbox, attempt, onAttempt, onIdsOut, say } = props;
+  const { several, errand, isSandbox, role, attempt, onAttempt, onIdsOut, say } = props;
   const { chosen, setChosen, setErrand } = several;
   const { setValue, getValues } = useFormContext<DraftForm>();
   const asked = useAsked(errand);
@@ -94,6 +96,7 @@ export default function SeveralDesk(props: SeveralDeskProps) {
           batch={batch}
           isOpen={errand.to === "review" || errand.to === "progress"}
           isSandbox={isSandbox}
+          role={role}
           attempt={attempt}
           onClose={rest}
           onBatch={(next) => {

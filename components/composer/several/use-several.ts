@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { NOT_LOADED } from "@/components/composer/opening/use-opening";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { BatchReview } from "@/components/batch/review/batch-review-dialog";
@@ -35,22 +35,28 @@ export function useSeveral(isReady: boolean, say: (words: string) => void) {
   "use no memo"; // Cheap to draw: remembering would cost more bytes than it saves.
   const [chosen, setChosen] = useState(NOBODY);
   const [errand, setErrand] = useState<Errand | null>(null);
-  return {
-    chosen,
-    setChosen,
-    errand: errand ?? (isReady && hasErrand() ? REST : null),
-    setErrand,
-    edit: () =>
+  // Every field knows these two: they stay the same, so that no field is drawn anew for them.
+  const edit = useCallback(
+    () =>
       void loadSeveral()
         .then(({ loadPanel }) => loadPanel())
         .then(
           () => setErrand({ to: "choose" }),
           () => say(NOT_LOADED),
         ),
-    clear: () => {
-      setChosen(NOBODY);
-      focusSoon(() => document.getElementById("recipient"));
-    },
+    [say],
+  );
+  const clear = useCallback(() => {
+    setChosen(NOBODY);
+    focusSoon(() => document.getElementById("recipient"));
+  }, []);
+  return {
+    chosen,
+    setChosen,
+    errand: errand ?? (isReady && hasErrand() ? REST : null),
+    setErrand,
+    edit,
+    clear,
   };
 }
 export type Several = ReturnType<typeof useSeveral>;

@@ -1,5 +1,5 @@
 import type { SendRecord } from "@/lib/outbox/contract/history";
-import type { Confirmation } from "./confirm-dialog";
+import type { Confirmation } from "@/components/ui/dialog/confirm-dialog";
 
 /** What is asked before a send is closed, deleted or repeated. */
 export function toConfirmation(

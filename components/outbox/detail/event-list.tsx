@@ -1,6 +1,6 @@
-import { formatDay, formatExactClock } from "@/components/outbox/state/send-times";
+import { formatDay, formatExactClock } from "@/components/time/times";
 import { STATE_WORDS } from "@/components/outbox/state/state-words";
-import { TimeStamp } from "@/components/outbox/state/time-stamp";
+import { TimeStamp } from "@/components/time/time-stamp";
 import type { SendEvent } from "@/lib/outbox/contract/history";
 
 type EventListProps = { events: readonly SendEvent[]; now: number };

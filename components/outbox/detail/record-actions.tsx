@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { SendRecord } from "@/lib/outbox/contract/history";
-import { ConfirmDialog } from "./confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/dialog/confirm-dialog";
 import { toConfirmation } from "./confirmations";
 import { useComposerLink } from "./use-composer-link";
 import { useSendActions } from "./use-record";

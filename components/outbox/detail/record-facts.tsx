@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { PageLink } from "@/components/outbox/page-link";
-import { formatMoment } from "@/components/outbox/state/send-times";
+import { formatMoment } from "@/components/time/times";
 import { toKindWord } from "@/components/outbox/state/state-words";
-import { TimeStamp } from "@/components/outbox/state/time-stamp";
+import { TimeStamp } from "@/components/time/time-stamp";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { SendRecord } from "@/lib/outbox/contract/history";
 

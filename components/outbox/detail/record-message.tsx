@@ -1,5 +1,5 @@
 import { StaticMessage } from "@/components/preview/static-message";
-import { formatClock } from "@/components/outbox/state/send-times";
+import { formatClock } from "@/components/time/times";
 import type { DraftMessage } from "@/lib/message/draft";
 
 /** The message as its recipient sees it, to look at. `time`: when it was asked for, epoch ms. */

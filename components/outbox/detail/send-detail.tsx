@@ -2,7 +2,7 @@
 
 import { ArrowLeft, X } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import type { AskError } from "@/components/outbox/requests/ask-server";
+import type { AskError } from "@/components/requests/ask-server";
 import { StateMark } from "@/components/outbox/state/state-mark";
 import { STATE_WORDS, toHoldWords } from "@/components/outbox/state/state-words";
 import { Notice } from "@/components/ui/notice";

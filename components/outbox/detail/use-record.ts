@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { LISTS_KEY } from "@/components/outbox/list/use-send-window";
 import { isOpen } from "@/components/outbox/list/send-window";
-import { toAskError } from "@/components/outbox/requests/ask-server";
+import { toAskError } from "@/components/requests/ask-server";
 import { deleteSend, fetchRecord, postAction } from "@/components/outbox/requests/history-requests";
 import type { SendAction, SendRecord } from "@/lib/outbox/contract/history";
 

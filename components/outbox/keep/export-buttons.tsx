@@ -2,26 +2,15 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { toAskError } from "@/components/outbox/requests/ask-server";
+import { toAskError } from "@/components/requests/ask-server";
 import { type ExportFormat, fetchExport, toExportPath } from "@/components/outbox/requests/history-requests";
 import { Button } from "@/components/ui/button";
+import { keepFile } from "@/components/ui/file/keep-file";
 
 const FORMATS: { format: ExportFormat; name: string }[] = [
   { format: "csv", name: "CSV" },
   { format: "json", name: "JSON" },
 ];
-/** Time enough for a browser to take up the file. */
-const KEPT_MS = 60_000;
-
-/** Hands a file to the browser to keep. */
-function keepFile(file: Blob, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
-}
-
 /** `query`: what the filters show. `isPrivate`: it holds a number or a text, which no link and no history may. */
 export function ExportButtons({ query, isPrivate }: { query: string; isPrivate: boolean }) {
   const file = useMutation({

@@ -3,13 +3,13 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { toAskError } from "@/components/outbox/requests/ask-server";
+import { toAskError } from "@/components/requests/ask-server";
 import { fetchRetention, putRetention } from "@/components/outbox/requests/history-requests";
+import { RETENTION_KEY } from "@/components/outbox/requests/retention-key";
 import { Button } from "@/components/ui/button";
 import type { Retention } from "@/lib/outbox/contract/history";
 import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
 
-const KEY = ["retention"];
 const MOST_DAYS = 3_650;
 const FIRST_DAYS = 90;
 
@@ -25,7 +25,7 @@ function RetentionForm({ kept, onDone }: FormProps) {
     mutationFn: putRetention,
     retry: false,
     onSuccess: (set) => {
-      client.setQueryData(KEY, set);
+      client.setQueryData(RETENTION_KEY, set);
       onDone();
     },
   });
@@ -93,7 +93,12 @@ function RetentionForm({ kept, onDone }: FormProps) {
 /** How long sends are kept, and what is deleted then. */
 export default function RetentionDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
-  const { data, error } = useQuery({ queryKey: KEY, queryFn: fetchRetention, retry: false, enabled: isOpen });
+  const { data, error } = useQuery({
+    queryKey: RETENTION_KEY,
+    queryFn: fetchRetention,
+    retry: false,
+    enabled: isOpen,
+  });
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { formatDay } from "@/components/outbox/state/send-times";
+import { formatDay } from "@/components/time/times";
 import { Button } from "@/components/ui/button";
 import type { SendWindow } from "./send-window";
 

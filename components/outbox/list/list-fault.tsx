@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
-import type { AskError } from "@/components/outbox/requests/ask-server";
-import { formatExactClock } from "@/components/outbox/state/send-times";
+import type { AskError } from "@/components/requests/ask-server";
+import { formatExactClock } from "@/components/time/times";
 import { Button } from "@/components/ui/button";
 
 type ListFaultProps = {

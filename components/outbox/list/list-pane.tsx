@@ -6,6 +6,8 @@ import { FilterBar } from "@/components/outbox/filter/filter-bar";
 import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/outbox-filter";
 import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
 import { ExportButtons } from "@/components/outbox/keep/export-buttons";
+import { StoppedNotice } from "@/components/sending/safety/stopped-notice";
+import { useSendSafety } from "@/components/sending/safety/use-send-safety";
 import { Button } from "@/components/ui/button";
 import { ListBody } from "./list-body";
 import type { SendWindow } from "./send-window";
@@ -15,6 +17,8 @@ const BatchProgress = lazy(async () => ({
   default: (await import("@/components/batch/batch-progress")).BatchProgress,
 }));
 const RetentionDialog = lazy(() => import("@/components/outbox/keep/retention-dialog"));
+
+const NOBODY: readonly string[] = [];
 
 type ListPaneProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
 
@@ -28,6 +32,7 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
   const [retention, setRetention] = useState<"unasked" | "open" | "closed">("unasked");
   const query = String(toQuery(filter));
   const list = useSendWindow(query, isReady);
+  const safety = useSendSafety(NOBODY, true);
   const isFiltered = countConditions(filter) > 0;
   const clear = () => {
     setFilter(NO_FILTER);
@@ -50,6 +55,7 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
           Keep for…
         </Button>
       </div>
+      <StoppedNotice {...safety} />
       <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
       {filter.batch !== "" && (
         <section aria-label="The batch" className="rounded-xl border border-line bg-panel p-4">

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { formatDay } from "@/components/outbox/state/send-times";
+import { formatDay } from "@/components/time/times";
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { SendSummary } from "@/lib/outbox/contract/history";

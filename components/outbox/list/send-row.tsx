@@ -1,9 +1,9 @@
 import { AudioLines, CornerUpLeft, Layers, List } from "lucide-react";
 import { PageLink } from "@/components/outbox/page-link";
-import { formatClock } from "@/components/outbox/state/send-times";
+import { formatClock } from "@/components/time/times";
 import { StateMark } from "@/components/outbox/state/state-mark";
 import { toHoldWords, toKindWord } from "@/components/outbox/state/state-words";
-import { TimeStamp } from "@/components/outbox/state/time-stamp";
+import { TimeStamp } from "@/components/time/time-stamp";
 import type { SendSummary } from "@/lib/outbox/contract/history";
 
 type SendRowProps = {

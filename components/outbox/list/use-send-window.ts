@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toAskError } from "@/components/outbox/requests/ask-server";
+import { toAskError } from "@/components/requests/ask-server";
 import { fetchSends } from "@/components/outbox/requests/history-requests";
 import { refreshWindow } from "./refresh-window";
 import { isOpen, mergePage, type SendWindow } from "./send-window";

@@ -7,14 +7,9 @@ import {
   type SendRecord,
   sendRecordSchema,
 } from "@/lib/outbox/contract/history";
-import { askFile, askJson, askNothing } from "./ask-server";
+import { askFile, askJson, askNothing, withJson } from "@/components/requests/ask-server";
 
 const toSendPath = (id: string) => `/api/sends/${encodeURIComponent(id)}`;
-const withJson = (method: string, body: unknown): RequestInit => ({
-  method,
-  headers: { Accept: "application/json", "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
 
 /** One page; `query`: the filter as the server takes it; `before`: the page before's `next`. */
 export function fetchSends(query: string, before: string | null): Promise<SendPage> {
@@ -28,7 +23,7 @@ export const fetchRecord = (id: string): Promise<SendRecord> =>
 
 /** What a person does about a send; answers how it stands then. */
 export async function postAction(id: string, action: Exclude<SendAction, "delete">): Promise<SendRecord> {
-  await askNothing(`${toSendPath(id)}/${action}`, { method: "POST" });
+  await askNothing(`${toSendPath(id)}/${action}`, withJson("POST", {}));
   return fetchRecord(id);
 }
 

@@ -3,6 +3,7 @@ import { type Actor, may } from "@/lib/accounts/actor/actor";
 import type { Permission } from "@/lib/accounts/contract/role";
 import { answerProblem, makeProblem } from "@/lib/http/problem";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
+import { refuseWrongType } from "@/lib/http/refuse-wrong-type";
 import { toStoreProblem } from "@/lib/http/store-problem";
 import { readAppOrigin } from "@/lib/settings/app-origin";
 import { openServerStore } from "@/lib/store/server-store";
@@ -30,10 +31,10 @@ const NEEDS_SESSION = makeProblem(
 const answerNotAllowed = (permission: Permission): Response =>
   answerProblem(makeProblem("not-allowed", 403, "Your role does not allow this", NOT_ALLOWED[permission]));
 
-/** Refuses what may come from another site; for what needs nobody to be signed in. Throws SettingsErrors. */
+/** Refuses what may come from another site, and what would change something and is not JSON; for what needs nobody to be signed in. Throws SettingsErrors. */
 export async function admitAnyone(request: Request, handle: () => Promise<Response>): Promise<Response> {
   const refusal = refuseCrossSite(request, readAppOrigin(), readCredentials(request.headers));
-  return refusal ?? handle();
+  return refusal ?? refuseWrongType(request) ?? handle();
 }
 
 /** Who asks; without the store nobody can tell. */

@@ -57,7 +57,7 @@ describe.each(STORES)("a batch on %s", (kind) => {
       reportBug: (during, bug) => {
         throw new Error(during, { cause: bug });
       },
-      ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay },
+      ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay, perUserMinute: 1_000 },
     });
 
   const parts = () => ({ outbox, actor: SENDER });

@@ -3,20 +3,27 @@ import { createHash } from "node:crypto";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
 import { insertSend } from "@/lib/outbox/ledger/create-send";
-import { countOfDay } from "@/lib/outbox/ledger/day-count";
+import { admitBatch, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
+import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
+import { type Asker, recordBatch } from "@/lib/outbox/safety/audit/record-orders";
 import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** One message for each of many recipients: a payload each. `repeat`: also where the same went out a short while ago. */
 export type BatchOrder = { idempotencyKey: string; payloads: Payload[]; repeat: boolean };
-/** `author`: who asked for it. */
-type NewBatch = BatchOrder & { author: string };
+/** Who asked for it, and from what network address. */
+type NewBatch = BatchOrder & Asker;
 
 /** As for one send: `known` has the same key and the same content, `other content` only the key. */
 export type BatchCreation =
-  { kind: "created" | "known"; id: string } | { kind: "other content" | "day is full" };
+  { kind: "created" | "known"; id: string } | { kind: "other content" } | SafetyRefusal;
 
-class DayIsFull extends Error {}
+/** Undoes the whole batch. */
+class Refused extends Error {
+  constructor(readonly refusal: SafetyRefusal) {
+    super(refusal.kind);
+  }
+}
 
 /** SHA-256 of everything that was asked for, in its order. */
 const toBatchFingerprint = ({ payloads, repeat }: NewBatch): string =>
@@ -38,7 +45,13 @@ async function findRepeated(tx: Tx, payload: Payload): Promise<string | null> {
 async function insertSends(tx: Tx, id: string, batch: NewBatch, at: number): Promise<string[]> {
   const skipped: string[] = [];
   for (const [index, payload] of batch.payloads.entries()) {
-    const asked = { idempotencyKey: `${id}-${index}`, payload, author: batch.author, batchId: id };
+    const asked = {
+      idempotencyKey: `${id}-${index}`,
+      payload,
+      author: batch.author,
+      address: batch.address,
+      batchId: id,
+    };
     const resendOf = batch.repeat ? await findRepeated(tx, payload) : null;
     const send = await insertSend(tx, { ...asked, resendOf }, at);
     if (!send) skipped.push(payload.phone_number);
@@ -46,7 +59,7 @@ async function insertSends(tx: Tx, id: string, batch: NewBatch, at: number): Pro
   return skipped;
 }
 
-async function insertBatch(tx: Tx, batch: NewBatch, at: number, perDay: number): Promise<string | null> {
+async function insertBatch(tx: Tx, batch: NewBatch, at: number, ceilings: Ceilings): Promise<string | null> {
   const id = makeId(at);
   const own = await tx
     .insertInto("batches")
@@ -60,12 +73,15 @@ async function insertBatch(tx: Tx, batch: NewBatch, at: number, perDay: number):
   if (!own) return null;
   const skipped = await insertSends(tx, id, batch, at);
   const total = batch.payloads.length - skipped.length;
-  if (total > 0 && !(await countOfDay(tx, total, at, perDay))) throw new DayIsFull();
+  const recipients = batch.payloads.map(({ phone_number }) => phone_number);
+  const refusal = await admitBatch(tx, { recipients, sends: total, author: batch.author }, at, ceilings);
+  if (refusal) throw new Refused(refusal);
   await tx
     .updateTable("batches")
     .set({ total, skipped: JSON.stringify(skipped) })
     .where("id", "=", id)
     .execute();
+  await recordBatch(tx, batch, { id, total, skipped: skipped.length }, at);
   return id;
 }
 
@@ -73,13 +89,13 @@ async function insertBatch(tx: Tx, batch: NewBatch, at: number, perDay: number):
 export async function createBatch(
   store: Store,
   batch: NewBatch,
-  { now, perDay }: { now: () => number; perDay: number },
+  { now, ...ceilings }: { now: () => number } & Ceilings,
 ): Promise<BatchCreation> {
   try {
-    const id = await store.transact((tx) => insertBatch(tx, batch, now(), perDay));
+    const id = await store.transact((tx) => insertBatch(tx, batch, now(), ceilings));
     if (id !== null) return { kind: "created", id };
   } catch (error) {
-    if (error instanceof DayIsFull) return { kind: "day is full" };
+    if (error instanceof Refused) return error.refusal;
     throw error;
   }
   const known = await store.query((db) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import type { SendState } from "@/lib/outbox/contract/send-view";
+import { recordDeletion } from "@/lib/outbox/safety/audit/record-acts";
 import type { Store, Tx } from "@/lib/store/store";
 
 /** What nothing more happens to, and nobody has to decide about. */
@@ -50,7 +51,10 @@ export type Deletion = { kind: "deleted" | "missing" } | { kind: "open"; state: 
 export async function deleteSend(actor: Actor, store: Store, id: string, at: number): Promise<Deletion> {
   assertMay(actor, "send");
   return store.transact(async (tx): Promise<Deletion> => {
-    if ((await removeSends(tx, [id], at)) > 0) return { kind: "deleted" };
+    if ((await removeSends(tx, [id], at)) > 0) {
+      await recordDeletion(tx, actor, id, at);
+      return { kind: "deleted" };
+    }
     const row = await tx.selectFrom("sends").select("state").where("id", "=", id).executeTakeFirst();
     return row ? { kind: "open", state: row.state } : { kind: "missing" };
   });

@@ -14,10 +14,10 @@ const NOT_DELIVERED = "Whether the message reached the phone is not known here."
 const readOutcome = (outcome: string | null): Settled | null =>
   outcome === null ? null : (JSON.parse(outcome) as Settled);
 
-function describeQueued(hold: SendRow["hold"]): Pick<Standing, "title" | "detail" | "can"> {
+function describeQueued(hold: SendRow["hold"], why: string): Pick<Standing, "title" | "detail" | "can"> {
   switch (hold) {
     case "stale": {
-      const detail = "It has waited for so long that it wants a person's word: confirm it, or cancel it.";
+      const detail = why || "It wants a person's word before it goes out: confirm it, or cancel it.";
       return { title: "Waiting for confirmation", detail, can: ["confirm", "cancel"] };
     }
     case "paused":
@@ -39,7 +39,7 @@ export function toStanding(row: Pick<SendRow, "state" | "hold" | "outcome">, why
   const detail = outcome && "detail" in outcome ? outcome.detail : why;
   switch (row.state) {
     case "queued":
-      return { ...describeQueued(row.hold), upstream };
+      return { ...describeQueued(row.hold, why), upstream };
     case "sending":
       return { title: "Being sent", detail: "FlowIQ has not answered yet.", upstream, can: [] };
     case "accepted":

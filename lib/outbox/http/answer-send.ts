@@ -5,7 +5,8 @@ import type { Outbox } from "@/lib/outbox/outbox";
 import type { Send, SendOrder } from "@/lib/outbox/send";
 import { toView } from "@/lib/outbox/view";
 import { isStoreError, type StoreError } from "@/lib/store/store-error";
-import { answerDayIsFull, answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
+import { answerSafetyRefusal } from "@/lib/outbox/safety/http/refusal-problem";
+import { answerStopping, OTHER_CONTENT, toTakenProblem } from "./order-problems";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import { readSendOrder } from "./send-order";
 
@@ -73,12 +74,10 @@ export async function answerSend(
       return answerProblem({ ...REPEATED, id: creation.send.id });
     case "deleted":
       return answerProblem(DELETED);
-    case "day is full":
-      return answerDayIsFull(Date.now());
     case "store":
       return answerProblem(toTakenProblem(creation.error));
     default:
-      return creation satisfies never;
+      return answerSafetyRefusal(creation, Date.now(), () => "phone_number");
   }
 }
 

@@ -10,12 +10,6 @@ export const OTHER_CONTENT = makeProblem(
   "This idempotency key belongs to another message",
   "Use a new Idempotency-Key for a new message.",
 );
-const DAY_IS_FULL = makeProblem(
-  "day-is-full",
-  429,
-  "Today's ceiling of sends is reached",
-  "Nothing was sent. Sending goes on at midnight (UTC), or once MENUET_SENDS_PER_DAY is raised.",
-);
 const STOPPING = makeProblem(
   "stopping",
   503,
@@ -33,15 +27,6 @@ const TAKEN_WORDS: Record<StoreFault, string> = {
 };
 
 export const toTakenProblem = (error: StoreError): Problem => toStoreProblem(error, TAKEN_WORDS[error.fault]);
-
-const DAY_SECONDS = 86_400;
-
-/** Seconds until the next day begins, in UTC. `at`: epoch ms. */
-const countSecondsToMidnight = (at: number): number => DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS);
-
-/** What the day's ceiling answers, with when to come back. `at`: epoch ms. */
-export const answerDayIsFull = (at: number): Response =>
-  answerProblem(DAY_IS_FULL, { "Retry-After": String(countSecondsToMidnight(at)) });
 
 const RESTART_SECONDS = 5;
 

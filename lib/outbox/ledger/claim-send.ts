@@ -1,7 +1,9 @@
 import "server-only";
 import type { Payload } from "@/lib/message/payload";
 import type { RetryCause } from "@/lib/outbox/retry";
+import { passGate } from "@/lib/outbox/safety/gate/claim-gate";
 import type { Send } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db, Store, Tx } from "@/lib/store/store";
 import { moveSend, SERVER } from "./move-send";
 import { takeRecipientTurn, takeServerTurn } from "./pace";
@@ -12,7 +14,7 @@ export type Pace = { perSecond: number; recipientIntervalMs: number };
 /** A send that is this process's to deliver: it is durably `sending`. `earlier`: why it was tried before. */
 export type Claim = { send: Send; payload: Payload; earlier: RetryCause[] };
 
-/** `none`: nothing is due before `nextAt` (epoch ms; null: nothing waits at all). */
+/** `none`: nothing is due before `nextAt` (epoch ms; null: nothing waits at all, or sending is stopped). */
 export type Claiming = { kind: "claimed"; claim: Claim } | { kind: "none"; nextAt: number | null };
 
 const CANDIDATES = 8;
@@ -27,8 +29,7 @@ class TooEarly extends Error {
   }
 }
 
-/** What is due, a waiting person's sends before a batch's. */
-export const findDue = (db: Db, at: number) =>
+const dueAt = prepareQuery((db, { at }: { at: number }) =>
   db
     .selectFrom("sends")
     .select(["id", "recipient", "payload", "tries", "retries"])
@@ -37,23 +38,37 @@ export const findDue = (db: Db, at: number) =>
     .where("due_at", "<=", at)
     .orderBy("lane")
     .orderBy("due_at")
-    .limit(CANDIDATES)
-    .execute();
+    .limit(CANDIDATES),
+);
+
+/** What is due, a waiting person's sends before a batch's. */
+export const findDue = (db: Db, at: number) => dueAt.all(db, { at });
 
 type Due = Awaited<ReturnType<typeof findDue>>[number];
 
-async function findNextDue(db: Db): Promise<number | null> {
-  const row = await db
+const nextDue = prepareQuery((db) =>
+  db
     .selectFrom("sends")
     .select(({ fn }) => fn.min("due_at").as("at"))
     .where("state", "=", "queued")
-    .where("hold", "is", null)
-    .executeTakeFirst();
+    .where("hold", "is", null),
+);
+
+async function findNextDue(db: Db): Promise<number | null> {
+  const row = await nextDue.first(db, {});
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }
 
 /** One conditional update decides who has it. Throws `TooEarly`, which undoes it, where the pace says wait. */
-async function claim(tx: Tx, due: Due, worker: number, at: number, pace: Pace): Promise<Send | null> {
+async function claim(
+  tx: Tx,
+  due: Due,
+  worker: number,
+  at: number,
+  pace: Pace,
+): Promise<Send | "stopped" | null> {
+  const gate = await passGate(tx, due, at);
+  if (gate !== "open") return gate === "stopped" ? gate : null;
   const tries = due.tries + 1;
   const send = await moveSend(tx, {
     ...{ id: due.id, from: "queued", to: "sending", at, hold: null },
@@ -90,6 +105,7 @@ export async function claimNext(
   for (const due of candidates) {
     try {
       const send = await store.transact((tx) => claim(tx, due, worker, now(), pace));
+      if (send === "stopped") return { kind: "none", nextAt: null };
       if (!send) continue;
       const payload = JSON.parse(due.payload) as Payload;
       return {

@@ -44,9 +44,10 @@ describe.each(STORES)("an order on %s", (kind) => {
         payload: toPayload(`${day}-${content}`),
         resendOf,
         author: "Thandi",
+        address: "192.0.2.1",
         batchId: null,
       },
-      { now: () => now, perDay },
+      { now: () => now, perDay, perUserMinute: 1_000 },
     );
   type Options = { resendOf?: string | null; perDay?: number };
 
@@ -99,7 +100,9 @@ describe.each(STORES)("an order on %s", (kind) => {
 
   test("may repeat what was cancelled", async () => {
     const id = idOf(await create("k", "f"));
-    expect(await cancelSend(store, id, "Thandi", now)).toMatchObject({ progress: { state: "cancelled" } });
+    expect(await store.transact((tx) => cancelSend(tx, id, "Thandi", now))).toMatchObject({
+      progress: { state: "cancelled" },
+    });
     const again = await create("l", "f");
     expect(again.kind).toBe("created");
     await end(idOf(again), ACCEPTED);

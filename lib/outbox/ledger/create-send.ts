@@ -1,12 +1,15 @@
 import "server-only";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
+import { admitSend, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
+import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
 import type { Send } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store, Tx } from "@/lib/store/store";
-import { countOfDay } from "./day-count";
-import { moveSend } from "./move-send";
+import { appendEvent, moveSend } from "./move-send";
 import { makeId } from "@/lib/store/make-id";
-import { findSend, toSend } from "./read-send";
+import { findSend, SEND_COLUMNS, toSend } from "./read-send";
+import { type Asker, recordSend } from "@/lib/outbox/safety/audit/record-orders";
 import { toWords } from "./words";
 
 /** A send that has not happened yet. */
@@ -14,18 +17,18 @@ export type NewSend = {
   idempotencyKey: string;
   payload: Payload;
   resendOf: string | null;
-  author: string;
   batchId: string | null;
-};
+} & Asker;
 
 /**
  * `created`: it is new and queued. `known`: the same key asked for the same content before. `other content`: the same
  * key belongs to something else. `repeated`: the same content went out a short while ago. `deleted`: the key's send was
- * deleted. `day is full`: the day's ceiling is reached.
+ * deleted. Else it may not be sent now.
  */
 export type Creation =
   | { kind: "created" | "known" | "repeated"; send: Send }
-  | { kind: "other content" | "deleted" | "day is full" };
+  | { kind: "other content" | "deleted" }
+  | SafetyRefusal;
 
 /** How long equal content is a repetition (sending.md: 10 minutes). */
 export const REPEAT_MS = 600_000;
@@ -34,27 +37,31 @@ const MAX_ATTEMPTS = 5;
 
 /** Undoes a transaction whose end is known. */
 class Undone extends Error {
-  constructor(readonly end: "key is taken" | "deleted" | "day is full") {
-    super(end);
+  constructor(readonly end: "key is taken" | { kind: "deleted" } | SafetyRefusal) {
+    super("undone");
   }
 }
 
-/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
-async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
-  const taken = await tx
+/** `due`: content from before it can be had again. `repeats`: the send that it may be had from, or no id at all. */
+type Content = { fingerprint: string; sendId: string; at: number; due: number; repeats: string };
+
+const take = prepareQuery((db, { fingerprint, sendId, at, due, repeats }: Content) =>
+  db
     .insertInto("contents")
     .values({ fingerprint, send_id: sendId, at })
     .onConflict((conflict) =>
       conflict
         .column("fingerprint")
         .doUpdateSet({ send_id: sendId, at })
-        .where((is) =>
-          is.or([is("contents.at", "<=", at - REPEAT_MS), is("contents.send_id", "=", resendOf ?? "")]),
-        ),
+        .where((is) => is.or([is("contents.at", "<=", due), is("contents.send_id", "=", repeats)])),
     )
-    .returning("send_id")
-    .executeTakeFirst();
-  return taken !== undefined;
+    .returning("send_id"),
+);
+
+/** Takes the content for this send. False where another has it that is recent and is not named as repeated: one statement decides. */
+async function takeContent(tx: Tx, sendId: string, fingerprint: string, at: number, resendOf: string | null) {
+  const content = { fingerprint, sendId, at, due: at - REPEAT_MS, repeats: resendOf ?? "" };
+  return (await take.first(tx, content)) !== undefined;
 }
 
 function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
@@ -83,6 +90,14 @@ function toRow(id: string, asked: NewSend, fingerprint: string, at: number) {
   };
 }
 
+const insert = prepareQuery((db, row: ReturnType<typeof toRow>) =>
+  db
+    .insertInto("sends")
+    .values(row)
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .returning(SEND_COLUMNS),
+);
+
 /**
  * Adds the send to a transaction that is under way; null where its content went out a short while ago. Throws where its key
  * is taken.
@@ -92,18 +107,18 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   const id = makeId(at);
   const fingerprint = toFingerprint(asked.payload);
   if (!(await takeContent(tx, id, fingerprint, at, resendOf))) return null;
-  const row = await tx
-    .insertInto("sends")
-    .values(toRow(id, asked, fingerprint, at))
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  const row = await insert.first(tx, toRow(id, asked, fingerprint, at));
   if (!row) throw new Undone("key is taken");
   const why = resendOf === null ? "asked for" : `sent again on purpose, after ${resendOf}`;
-  await tx
-    .insertInto("send_events")
-    .values({ send_id: id, version: 1, at, from_state: null, to_state: "queued", why, who: author })
-    .execute();
+  await appendEvent(tx, {
+    send_id: id,
+    version: 1,
+    at,
+    from_state: null,
+    to_state: "queued",
+    why,
+    who: author,
+  });
   if (resendOf !== null) {
     const why = `sent again as ${id}`;
     await moveSend(tx, { id: resendOf, from: "unknown", to: "closed", at, why, who: author });
@@ -111,15 +126,12 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
   return toSend(row, why);
 }
 
-/** The key's send was deleted, or the day has had its sends: both undo what was inserted. */
-async function guard(tx: Tx, { idempotencyKey }: NewSend, at: number, perDay: number): Promise<void> {
-  const isSpent = await tx
-    .selectFrom("spent_keys")
-    .select("at")
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
-  if (isSpent) throw new Undone("deleted");
-  if (!(await countOfDay(tx, 1, at, perDay))) throw new Undone("day is full");
+/** What may not stand undoes what was inserted; what stands is in the audit log. */
+async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
+  const recipient = asked.payload.phone_number;
+  const refusal = await admitSend(tx, { ...asked, recipient }, at, ceilings);
+  if (refusal) throw new Undone(refusal);
+  await recordSend(tx, asked, id, at);
 }
 
 async function findEarlier(store: Store, asked: NewSend): Promise<Creation | null> {
@@ -135,24 +147,24 @@ async function findEarlier(store: Store, asked: NewSend): Promise<Creation | nul
   return send ? { kind: "repeated", send } : null;
 }
 
-/** Takes an order durably, once for each key. `now`: epoch ms; `perDay`: sends that a day may have. Throws a StoreError. */
+/** Takes an order durably, once for each key. `now`: epoch ms. Throws a StoreError. */
 export async function createSend(
   store: Store,
   asked: NewSend,
-  { now, perDay }: { now: () => number; perDay: number },
+  { now, ...ceilings }: { now: () => number } & Ceilings,
 ): Promise<Creation> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     try {
       const send = await store.transact(async (tx) => {
         const at = now();
         const inserted = await insertSend(tx, asked, at);
-        if (inserted) await guard(tx, asked, at, perDay);
+        if (inserted) await guard(tx, inserted.id, asked, at, ceilings);
         return inserted;
       });
       if (send) return { kind: "created", send };
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
-      if (error.end !== "key is taken") return { kind: error.end };
+      if (error.end !== "key is taken") return error.end;
     }
     // What stood in the way can have gone in between: then the order is had again.
     const earlier = await findEarlier(store, asked);

@@ -1,10 +1,17 @@
 import "server-only";
 import type { Selectable } from "kysely";
 import type { Progress, Send, Settled } from "@/lib/outbox/send";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Db } from "@/lib/store/store";
 import type { Tables } from "@/lib/store/tables";
 
-export type SendRow = Selectable<Tables["sends"]>;
+/** What a send is read from: without the message itself, which only who sends it needs. */
+export const SEND_COLUMNS = [
+  ...(["id", "idempotency_key", "fingerprint", "recipient", "state", "hold", "tries"] as const),
+  ...(["outcome", "created_at", "changed_at", "version"] as const),
+] as const;
+
+export type SendRow = Pick<Selectable<Tables["sends"]>, (typeof SEND_COLUMNS)[number]>;
 
 /** Our own words, written by `move-send.ts`: they are trusted to be what they were. */
 const readOutcome = ({ id, outcome }: SendRow): Settled => {
@@ -42,20 +49,25 @@ export const toSend = (row: SendRow, why: string): Send => ({
   why,
 });
 
+const findBy = (column: "id" | "idempotency_key") =>
+  prepareQuery((db, { value }: { value: string }) =>
+    db
+      .selectFrom("sends")
+      .innerJoin("send_events", (join) =>
+        join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
+      )
+      .select(SEND_COLUMNS.map((name) => `sends.${name}` as const))
+      .select("send_events.why")
+      .where(`sends.${column}`, "=", value),
+  );
+const FIND = { id: findBy("id"), idempotency_key: findBy("idempotency_key") };
+
 /** The send that has this value in that unique column, or null. */
 export async function findSend(
   db: Db,
   column: "id" | "idempotency_key",
   value: string,
 ): Promise<Send | null> {
-  const row = await db
-    .selectFrom("sends")
-    .innerJoin("send_events", (join) =>
-      join.onRef("send_events.send_id", "=", "sends.id").onRef("send_events.version", "=", "sends.version"),
-    )
-    .selectAll("sends")
-    .select("send_events.why")
-    .where(`sends.${column}`, "=", value)
-    .executeTakeFirst();
+  const row = await FIND[column].first(db, { value });
   return row ? toSend(row, row.why) : null;
 }

@@ -32,9 +32,9 @@ describe.each(STORES)("on %s", (kind) => {
       {
         idempotencyKey: media_url,
         payload: { phone_number: recipient, message_type: "audio", media_url },
-        ...{ resendOf: null, author: "Thandi", batchId: null },
+        ...{ resendOf: null, author: "Thandi", address: "192.0.2.1", batchId: null },
       },
-      { now: () => now, perDay: 100 },
+      { now: () => now, perDay: 100, perUserMinute: 100 },
     );
     return "send" in creation ? creation.send.id : creation.kind;
   }
@@ -90,20 +90,22 @@ describe.each(STORES)("on %s", (kind) => {
     await holdStale(store, now);
     expect((await find(id))?.progress).toEqual({ state: "queued", hold: "stale" });
     expect((await find(young))?.progress).toEqual({ state: "queued", hold: null });
-    expect(await confirmSend(store, young, "Thandi", now)).toBeNull();
-    await confirmSend(store, id, "Thandi", now);
+    expect(await store.transact((tx) => confirmSend(tx, young, "Thandi", now))).toBeNull();
+    await store.transact((tx) => confirmSend(tx, id, "Thandi", now));
     await holdStale(store, now);
     expect((await find(id))?.progress).toEqual({ state: "queued", hold: null });
   });
 
   test("a decision is about one state only", async () => {
     const id = await create();
-    expect(await closeSend(store, id, "Thandi", now)).toBeNull();
+    expect(await store.transact((tx) => closeSend(tx, id, "Thandi", now))).toBeNull();
     await claim(DEAD);
-    expect(await cancelSend(store, id, "Thandi", now)).toBeNull();
+    expect(await store.transact((tx) => cancelSend(tx, id, "Thandi", now))).toBeNull();
     await recoverDead(store, ME, now);
-    expect(await closeSend(store, id, "Thandi", now)).toMatchObject({ progress: { state: "closed" } });
-    expect(await closeSend(store, id, "Thandi", now)).toBeNull();
+    expect(await store.transact((tx) => closeSend(tx, id, "Thandi", now))).toMatchObject({
+      progress: { state: "closed" },
+    });
+    expect(await store.transact((tx) => closeSend(tx, id, "Thandi", now))).toBeNull();
   });
 
   test("one recipient gets one message in six seconds, and others do not wait for it", async () => {

@@ -5,7 +5,7 @@ import type { Db, Store } from "@/lib/store/store";
 import { moveSend, SERVER, toOutcomeColumns } from "./move-send";
 
 /** A queued send older than this wants a person's confirmation when the server comes back (sending.md: 10 minutes). */
-const STALE_MS = 600_000;
+export const STALE_MS = 600_000;
 
 const DIED = `Menuet stopped while it was sending. ${DETAILS.unknown}`;
 const STALE =

@@ -2,7 +2,7 @@ import "server-only";
 import type { RetryCause } from "@/lib/outbox/retry";
 import type { Send, Settled } from "@/lib/outbox/send";
 import type { Store, Tx } from "@/lib/store/store";
-import { cancelQueued } from "./decide-send";
+import { cancelSend } from "./decide-send";
 import { moveSend, releaseContent, SERVER, toOutcomeColumns } from "./move-send";
 
 /** Who delivers what: the send, the number of the process that claimed it, and which of its tries it is. */
@@ -63,5 +63,5 @@ export const requeueSend = (
         hold: batch?.is_paused ? "paused" : null,
       },
     });
-    return send && batch?.is_cancelled ? cancelQueued(tx, id, SERVER, at) : send;
+    return send && batch?.is_cancelled ? cancelSend(tx, id, SERVER, at) : send;
   });

@@ -41,6 +41,7 @@ async function makeOutbox(kind: (typeof STORES)[number], answer: () => Promise<O
     reportBug: vi.fn(),
     pace: { perSecond: 1_000, recipientIntervalMs: 0 },
     perDay: 1_000,
+    perUserMinute: 1_000,
   };
   const outbox = new Outbox(parts);
   const isAlive = store.isAlive;

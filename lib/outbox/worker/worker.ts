@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as giveWay } from "node:timers/promises";
 import { type Claim, claimNext, type Pace } from "@/lib/outbox/ledger/claim-send";
 import {
   holdStale,
@@ -103,6 +104,8 @@ export class Worker {
       const claiming = await claimNext(store, this.#number, now, this.pace);
       if (claiming.kind === "claimed") {
         this.#begin(claiming.claim, this.#number);
+        // What was claimed leaves before anything else is looked for.
+        await giveWay();
         return 0;
       }
       const dueInMs = claiming.nextAt === null ? IDLE_MS : claiming.nextAt - now();
@@ -119,7 +122,8 @@ export class Worker {
     const delivery = deliver(this.parts, claim, number).finally(() => {
       // Put back and due at once, it can be under way again before this one has heard that it ended.
       if (this.#deliveries.get(id) === delivery) this.#deliveries.delete(id);
-      this.wake();
+      // Who waits for it hears of its end before anything else is looked for.
+      setImmediate(this.wake);
     });
     this.#deliveries.set(id, delivery);
   }

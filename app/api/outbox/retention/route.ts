@@ -12,5 +12,5 @@ export const GET = (request: Request): Promise<Response> =>
 
 export const PUT = (request: Request): Promise<Response> =>
   guard("PUT /api/outbox/retention", () =>
-    protect(request, "manage", (actor) => answerNewRetention(request, actor, openOutbox().store)),
+    protect(request, "manage", (actor) => answerNewRetention(request, actor, openOutbox().store, Date.now())),
   );

@@ -1,13 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/accounts/actor/actor";
 import { BATCH_ACTIONS, type BatchAction } from "@/lib/outbox/contract/batch";
-import { toCsvRow } from "@/lib/outbox/history/export/csv-row";
-import {
-  answerDayIsFull,
-  answerStopping,
-  OTHER_CONTENT,
-  toTakenProblem,
-} from "@/lib/outbox/http/order-problems";
+import { toCsvRow } from "@/lib/http/export/csv-row";
+import { answerStopping, OTHER_CONTENT, toTakenProblem } from "@/lib/outbox/http/order-problems";
+import { answerSafetyRefusal } from "@/lib/outbox/safety/http/refusal-problem";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import type { Outbox } from "@/lib/outbox/outbox";
 import { isStoreError } from "@/lib/store/store-error";
@@ -31,6 +27,9 @@ export async function answerBatch(id: string, { outbox, actor }: Parts, status =
   return view ? answerJson(status, view) : answerProblem(NOT_FOUND);
 }
 
+const toPath = ({ payloads }: BatchOrder, recipient: string): string =>
+  `recipients.${payloads.findIndex(({ phone_number }) => phone_number === recipient)}`;
+
 async function create(batch: BatchOrder, parts: Parts): Promise<Response> {
   const creation = await parts.outbox.createBatch(parts.actor, batch);
   switch (creation.kind) {
@@ -40,10 +39,8 @@ async function create(batch: BatchOrder, parts: Parts): Promise<Response> {
       return answerBatch(creation.id, parts);
     case "other content":
       return answerProblem(OTHER_CONTENT);
-    case "day is full":
-      return answerDayIsFull(Date.now());
     default:
-      return creation satisfies never;
+      return answerSafetyRefusal(creation, Date.now(), (recipient) => toPath(batch, recipient));
   }
 }
 

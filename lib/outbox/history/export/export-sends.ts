@@ -4,9 +4,10 @@ import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { planSearch, selectInOrder } from "@/lib/outbox/history/search-plan";
 import type { SendFilter } from "@/lib/outbox/history/send-filter";
 import type { SendRow } from "@/lib/outbox/history/summary";
-import { logBug } from "@/lib/log/log";
+import { streamTexts } from "@/lib/http/export/stream-texts";
 import type { Store } from "@/lib/store/store";
-import { type ExportFormat, WRITERS } from "./exported-send";
+import type { ExportFormat } from "@/lib/http/export/answer-file";
+import { WRITERS } from "./exported-send";
 
 /** Sends held at once: each may be some kilobytes. */
 const PIECE_SENDS = 100;
@@ -36,10 +37,7 @@ async function* writeSends(store: Store, filter: SendFilter, format: ExportForma
   yield tail;
 }
 
-/**
- * Every send that matches, newest first, as a file that is written while it is read: as fast as the reader takes it, and no further
- * once the reader is gone. A fault midway breaks the file off, so that half of it does not pass for all.
- */
+/** Every send that matches, newest first, as a file that is written while it is read. */
 export function exportSends(
   actor: Actor,
   store: Store,
@@ -47,24 +45,5 @@ export function exportSends(
   format: ExportFormat,
 ): ReadableStream<Uint8Array> {
   assertMay(actor, "look");
-  const texts = writeSends(store, filter, format);
-  const encoder = new TextEncoder();
-  let isGone = false;
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await texts.next();
-        if (isGone) return;
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        logBug("an export", error);
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      isGone = true;
-      await texts.return(undefined);
-    },
-  });
+  return streamTexts(writeSends(store, filter, format));
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { toStanding } from "@/lib/outbox/history/standing";
 import { type SendRow, toSummary } from "@/lib/outbox/history/summary";
-import { toCsvRow } from "./csv-row";
+import type { ExportFormat } from "@/lib/http/export/answer-file";
+import { toCsvRow } from "@/lib/http/export/csv-row";
 
 /** A send in a file that leaves Menuet: times as a person reads them, in UTC. */
 function toExported(row: SendRow) {
@@ -34,8 +35,6 @@ const CSV_COLUMNS = [
   "batch_id",
   "resend_of",
 ] as const;
-
-export type ExportFormat = "csv" | "json";
 
 /** How a file of that kind begins and ends, and what stands in it for one send; `isFirst`: no other came before. */
 type Writer = { head: string; write: (row: SendRow, isFirst: boolean) => string; tail: string };

@@ -5,9 +5,11 @@ import { exportSends } from "@/lib/outbox/history/export/export-sends";
 import { findRecord } from "@/lib/outbox/history/find-record";
 import { findSends } from "@/lib/outbox/history/find-sends";
 import { exportQuerySchema, pageQuerySchema } from "@/lib/outbox/history/send-filter";
+import { recordExport } from "@/lib/outbox/safety/audit/record-acts";
+import { answerFile } from "@/lib/http/export/answer-file";
 import { answerJson, answerProblem, makeProblem } from "@/lib/http/problem";
 import type { Store } from "@/lib/store/store";
-import { readQuery } from "./read-query";
+import { readQuery } from "@/lib/http/read-query";
 
 const NOT_FOUND = makeProblem(
   "not-found",
@@ -51,8 +53,6 @@ export async function answerDelete(actor: Actor, id: string, store: Store, now: 
   }
 }
 
-const TYPES = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
-
 /** `GET /api/sends/export?format=csv|json` with the filters of the page: a file to download. `now` in epoch ms. */
 export async function answerExport(
   request: Request,
@@ -63,13 +63,8 @@ export async function answerExport(
   const query = readQuery(request, exportQuerySchema);
   if (!query.ok) return answerProblem(query.problem);
   const { format, ...filter } = query.value;
-  const name = `menuet-outbox-${new Date(now).toISOString().slice(0, 10)}.${format}`;
-  return new Response(exportSends(actor, store, filter, format), {
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Type": TYPES[format],
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  const file = exportSends(actor, store, filter, format);
+  const narrowedBy = Object.keys(filter);
+  await store.query((db) => recordExport(db, actor, { format, filter: narrowedBy }, now));
+  return answerFile(file, { name: "outbox", format, at: now });
 }

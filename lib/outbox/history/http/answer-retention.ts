@@ -17,12 +17,17 @@ const NOT_VALID: Problem = {
 export const answerRetention = async (actor: Actor, store: Store): Promise<Response> =>
   answerJson(200, await findRetention(actor, store));
 
-/** `PUT /api/outbox/retention`: answers what is set from now on. */
-export async function answerNewRetention(request: Request, actor: Actor, store: Store): Promise<Response> {
+/** `PUT /api/outbox/retention`: answers what is set from now on. `at`: epoch ms. */
+export async function answerNewRetention(
+  request: Request,
+  actor: Actor,
+  store: Store,
+  at: number,
+): Promise<Response> {
   const json = await readJson(request);
   if (!json.ok) return answerProblem(json.problem);
   const order = retentionSchema.safeParse(json.value);
   if (!order.success) return answerProblem(NOT_VALID);
-  await writeRetention(actor, store, order.data);
+  await writeRetention(actor, store, order.data, at);
   return answerJson(200, order.data);
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { type Retention, retentionSchema } from "@/lib/outbox/contract/history";
-import type { Store } from "@/lib/store/store";
+import { recordRetention } from "@/lib/outbox/safety/audit/record-acts";
+import type { Db, Store } from "@/lib/store/store";
 
 const NAME = "retention_days";
 /**
@@ -10,13 +11,13 @@ const NAME = "retention_days";
  */
 export const DEFAULT_RETENTION_DAYS = 90;
 
-/** How long settled sends are kept. Throws StoreErrors. */
-export async function readRetention(store: Store): Promise<Retention> {
-  const row = await store.query((db) =>
-    db.selectFrom("options").select("value").where("name", "=", NAME).executeTakeFirst(),
-  );
+async function readOption(db: Db): Promise<Retention> {
+  const row = await db.selectFrom("options").select("value").where("name", "=", NAME).executeTakeFirst();
   return row ? retentionSchema.parse(JSON.parse(row.value)) : { days: DEFAULT_RETENTION_DAYS };
 }
+
+/** How long settled sends are kept. Throws StoreErrors. */
+export const readRetention = (store: Store): Promise<Retention> => store.query(readOption);
 
 /** The same for whoever asks. Throws StoreErrors. */
 export async function findRetention(actor: Actor, store: Store): Promise<Retention> {
@@ -24,15 +25,22 @@ export async function findRetention(actor: Actor, store: Store): Promise<Retenti
   return readRetention(store);
 }
 
-/** From the next sweep on. Throws StoreErrors. */
-export async function writeRetention(actor: Actor, store: Store, { days }: Retention): Promise<void> {
+/** From the next sweep on. `at`: epoch ms. Throws StoreErrors. */
+export async function writeRetention(
+  actor: Actor,
+  store: Store,
+  { days }: Retention,
+  at: number,
+): Promise<void> {
   assertMay(actor, "manage");
   const value = JSON.stringify({ days });
-  await store.query((db) =>
-    db
+  await store.transact(async (tx) => {
+    const { days: from } = await readOption(tx);
+    await tx
       .insertInto("options")
       .values({ name: NAME, value })
       .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
-      .execute(),
-  );
+      .execute();
+    if (from !== days) await recordRetention(tx, actor, { from, to: days }, at);
+  });
 }

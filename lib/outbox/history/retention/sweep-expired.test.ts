@@ -46,10 +46,10 @@ describe.each(STORES)("what is kept no longer in %s", (kind) => {
   test("follows the days that are set, and nothing goes where they are none", async () => {
     await keepSends(store, NOW - 8 * DAY_MS, [{ state: "accepted" }, { state: "rejected" }]);
     expect(await readRetention(store)).toEqual({ days: 90 });
-    await writeRetention(OWNER, store, { days: null });
+    await writeRetention(OWNER, store, { days: null }, NOW);
     expect(await readRetention(store)).toEqual({ days: null });
     expect((await sweepExpired(store, NOW + 10_000 * DAY_MS)).sends).toBe(0);
-    await writeRetention(OWNER, store, { days: 7 });
+    await writeRetention(OWNER, store, { days: 7 }, NOW);
     expect(await readRetention(store)).toEqual({ days: 7 });
     expect((await sweepExpired(store, NOW)).sends).toBe(2);
   });

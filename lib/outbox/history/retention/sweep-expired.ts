@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { forgetTurnsBefore } from "@/lib/limits/take-turn";
 import { toFirstId } from "@/lib/outbox/history/id-range";
 import { forgetTurns } from "@/lib/outbox/ledger/pace";
 import type { Store } from "@/lib/store/store";
@@ -66,7 +67,8 @@ const sweepKeys = (store: Store, before: number): Promise<number> =>
   });
 
 /**
- * Deletes what is kept no longer: sends by the retention that is set, and keys of deleted sends after 30 days, turns of recipients after one. Meant to be called
+ * Deletes what is kept no longer: sends by the retention that is set, and keys of deleted sends after 30 days, turns of recipients after one, and
+ * counts of what is limited once their time is over. Meant to be called
  * about once an hour; two processes at once do no harm. Gives how many of each went. Throws StoreErrors.
  */
 export async function sweepExpired(store: Store, now: number): Promise<{ sends: number; keys: number }> {
@@ -75,5 +77,6 @@ export async function sweepExpired(store: Store, now: number): Promise<{ sends: 
   if (days !== null) await deleteBatches(store, now - days * DAY_MS);
   const keys = await sweepKeys(store, now - SPENT_KEY_DAYS * DAY_MS);
   await store.query((db) => forgetTurns(db, now - DAY_MS));
+  await store.query((db) => forgetTurnsBefore(db, now));
   return { sends, keys };
 }

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { setIdleOutbox } from "@/e2e/store/idle-outbox";
+import { makeSession } from "@/e2e/store/known-account";
+import { openTestStore } from "@/e2e/store/store-under-test";
+import { problemSchema } from "@/lib/http/contract/problem";
+import { TOO_LARGE, UNFIT, UNREADABLE } from "./json-inputs";
+
+const API = import.meta.dirname;
+const APP_ORIGIN = "http://localhost:3000";
+const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
+/** A busy machine is slow; a trap for a slow parser is slower by far. */
+const MOST_MS = 2_000;
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Case = { method: string; route: string; load: () => Promise<Record<string, unknown>> };
+
+/** What each handler that changes something reads: JSON, or nothing at all. A new one has to be named here. */
+const READS: Record<string, "JSON" | "nothing"> = {
+  "DELETE auth/totp": "JSON",
+  "POST audio": "JSON",
+  "POST auth/links": "JSON",
+  "POST auth/links/use": "JSON",
+  "POST auth/recovery-codes": "JSON",
+  "POST auth/second-factor": "JSON",
+  "POST auth/sign-in": "JSON",
+  "POST auth/tokens": "JSON",
+  "POST auth/totp": "JSON",
+  "POST batches": "JSON",
+  "POST invitations": "JSON",
+  "POST send": "JSON",
+  "PUT auth/name": "JSON",
+  "PUT auth/password": "JSON",
+  "PUT auth/totp": "JSON",
+  "PUT members/[id]": "JSON",
+  "PUT outbox/retention": "JSON",
+  "PUT sending": "JSON",
+  "PUT sending/stopped": "JSON",
+  "DELETE auth/sessions": "nothing",
+  "DELETE auth/sessions/[id]": "nothing",
+  "DELETE auth/tokens/[id]": "nothing",
+  "DELETE invitations/[id]": "nothing",
+  "DELETE members/[id]/sessions": "nothing",
+  "DELETE sends/[id]": "nothing",
+  "POST auth/sign-out": "nothing",
+  "POST batches/[id]/[action]": "nothing",
+  "POST members/[id]/reset": "nothing",
+  "POST sends/[id]/[decision]": "nothing",
+};
+
+/** Every handler of app/api but those that only look. */
+const HANDLERS: Case[] = readdirSync(API, { recursive: true, encoding: "utf8" })
+  .filter((file) => path.basename(file) === "route.ts")
+  .flatMap((file) => {
+    const methods = readFileSync(path.join(API, file), "utf8").matchAll(
+      /export (?:const|async function|function) (POST|PUT|PATCH|DELETE)\b/g,
+    );
+    const load = (): Promise<Record<string, unknown>> => import(path.join(API, file));
+    return Array.from(methods, ([, method = ""]) => ({ method, route: path.dirname(file), load }));
+  });
+const nameOf = ({ method, route }: Case) => `${method} ${route}`;
+const JSON_HANDLERS = HANDLERS.filter((one) => READS[nameOf(one)] === "JSON");
+
+const opened = await openTestStore("libSQL");
+/** A browser in which an owner is signed in: whoever may do most. */
+let owner: { Cookie: string };
+
+beforeAll(async () => {
+  setIdleOutbox(opened.store);
+  vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+  owner = await makeSession(opened.store, "owner");
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await opened.destroy();
+});
+
+let keys = 0;
+
+async function send({ method, route, load }: Case, body: BodyInit) {
+  const handlers = await load();
+  const request = new Request(`${APP_ORIGIN}/api/${route}`, {
+    method,
+    body,
+    headers: {
+      ...owner,
+      "Content-Type": "application/json",
+      "Idempotency-Key": `inputs-${keys++}`,
+      "Sec-Fetch-Site": "same-origin",
+    },
+  });
+  const params = Promise.resolve({ id: NOBODY, action: "pause", decision: "cancel" });
+  const begin = performance.now();
+  const answer = await (handlers[method] as Handler)(request, { params });
+  const ms = performance.now() - begin;
+  return { status: answer.status, ms, text: await answer.text() };
+}
+
+const readProblem = (text: string) => problemSchema.parse(JSON.parse(text));
+const isTame = () => !("polluted" in {}) && !("polluted" in Object);
+
+test("every handler that changes something is known here, and what it reads", () => {
+  expect(HANDLERS.map(nameOf).sort()).toEqual(Object.keys(READS).sort());
+  expect(JSON_HANDLERS.length).toBeGreaterThan(2);
+});
+
+describe.each(JSON_HANDLERS.map((one) => [nameOf(one), one] as const))("%s", (_name, one) => {
+  test.each(Object.entries(UNREADABLE))("cannot read %s", async (_what, body) => {
+    const { status, ms, text } = await send(one, body);
+    expect(status).toBe(400);
+    expect(readProblem(text).type).toMatch(/:not-(?:json|utf-8)$/);
+    expect(readProblem(text).detail).not.toBe("");
+    expect(ms).toBeLessThan(MOST_MS);
+    expect(isTame()).toBe(true);
+  });
+
+  test.each(Object.entries(TOO_LARGE))("reads no more than its bound: %s", async (_what, body) => {
+    const { status, ms } = await send(one, body);
+    expect(status).toBe(413);
+    expect(ms).toBeLessThan(MOST_MS);
+  });
+
+  test.each(Object.entries(UNFIT))("has no use for %s", async (_what, body) => {
+    const { status, ms, text } = await send(one, body);
+    expect(status).toBe(422);
+    expect(readProblem(text).type).not.toMatch(/:not-(?:json|utf-8)$/);
+    expect(ms).toBeLessThan(MOST_MS);
+    expect(isTame()).toBe(true);
+  });
+
+  test.each(["text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", ""])(
+    "does not take “%s” for JSON",
+    async (type) => {
+      const handlers = await one.load();
+      const headers = {
+        ...owner,
+        "Content-Type": type,
+        "Sec-Fetch-Site": "same-origin",
+        "Idempotency-Key": "type",
+      };
+      const request = new Request(`${APP_ORIGIN}/api/${one.route}`, {
+        method: one.method,
+        body: "{}",
+        headers,
+      });
+      const answer = await (handlers[one.method] as Handler)(request, { params: Promise.resolve({}) });
+      expect(answer.status).toBe(415);
+    },
+  );
+});
+
+describe.each(
+  HANDLERS.filter((one) => READS[nameOf(one)] === "nothing").map((one) => [nameOf(one), one] as const),
+)("%s", (_name, one) => {
+  test.each(Object.entries({ ...UNREADABLE, ...TOO_LARGE }))("leaves %s alone", async (_what, body) => {
+    const { status, ms } = await send(one, body);
+    expect(status).toBeLessThan(500);
+    expect(ms).toBeLessThan(MOST_MS);
+  });
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ask, type Endpoint, findEndpoints, findGate } from "@/e2e/store/every-endpoint";
+import { setIdleOutbox } from "@/e2e/store/idle-outbox";
+import { makeSession, makeToken } from "@/e2e/store/known-account";
+import { openTestStore } from "@/e2e/store/store-under-test";
+import { ROLES } from "@/lib/accounts/contract/role";
+
+const APP_ORIGIN = "http://localhost:3000";
+const OWN = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json" };
+const SCRIPT = { "Content-Type": "application/json" };
+const A_YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Whom an endpoint lets through: `anyone` needs no account; `session` is any account in its browser, and no token. */
+type Admits = "anyone" | "session" | "look" | "send" | "manage";
+
+const TABLE: Record<string, Admits> = {
+  "GET /api/health": "anyone",
+  "POST /api/auth/sign-in": "anyone",
+  "POST /api/auth/second-factor": "anyone",
+  "POST /api/auth/links": "anyone",
+  "POST /api/auth/links/use": "anyone",
+  "GET /api/audit": "manage",
+  "GET /api/audit/export": "manage",
+  "POST /api/audio": "look",
+  "GET /api/auth/me": "look",
+  "PUT /api/auth/name": "session",
+  "PUT /api/auth/password": "session",
+  "POST /api/auth/recovery-codes": "session",
+  "GET /api/auth/sessions": "session",
+  "DELETE /api/auth/sessions": "session",
+  "DELETE /api/auth/sessions/:id": "session",
+  "POST /api/auth/sign-out": "session",
+  "GET /api/auth/tokens": "session",
+  "POST /api/auth/tokens": "session",
+  "DELETE /api/auth/tokens/:id": "session",
+  "POST /api/auth/totp": "session",
+  "POST /api/auth/totp/confirm": "session",
+  "POST /api/auth/totp/remove": "session",
+  "POST /api/batches": "send",
+  "GET /api/batches/:id": "look",
+  "POST /api/batches/:id/:action": "send",
+  "GET /api/batches/:id/failed": "look",
+  "GET /api/invitations": "manage",
+  "POST /api/invitations": "manage",
+  "DELETE /api/invitations/:id": "manage",
+  "GET /api/members": "manage",
+  "PUT /api/members/:id": "manage",
+  "POST /api/members/:id/reset": "manage",
+  "DELETE /api/members/:id/sessions": "manage",
+  "GET /api/metrics": "manage",
+  "GET /api/outbox/retention": "look",
+  "PUT /api/outbox/retention": "manage",
+  "POST /api/send": "send",
+  "GET /api/sending": "look",
+  "PUT /api/sending": "manage",
+  "PUT /api/sending/stopped": "send",
+  "GET /api/sends": "look",
+  "GET /api/sends/:id": "look",
+  "DELETE /api/sends/:id": "send",
+  "POST /api/sends/:id/:decision": "send",
+  "GET /api/sends/:id/record": "look",
+  "GET /api/sends/export": "look",
+  "GET /api/settings": "manage",
+};
+
+const ADMITTED: Record<Exclude<Admits, "anyone">, readonly string[]> = {
+  look: ["viewer", "sender", "owner", "viewer's token", "sender's token", "owner's token"],
+  session: ["viewer", "sender", "owner"],
+  send: ["sender", "owner", "sender's token", "owner's token"],
+  manage: ["owner", "owner's token"],
+};
+
+const opened = await openTestStore("libSQL");
+const { store } = opened;
+const endpoints = await findEndpoints();
+const closed = endpoints.filter(({ name }) => TABLE[name] !== "anyone");
+
+beforeAll(() => {
+  setIdleOutbox(store);
+  vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await opened.destroy();
+});
+
+const gateOf = async (endpoint: Endpoint, headers: Record<string, string>) =>
+  findGate(await ask(endpoint, APP_ORIGIN, headers));
+
+describe("the table", () => {
+  test("has every endpoint that there is, and none that is not", () => {
+    expect(endpoints.map(({ name }) => name).sort()).toEqual(Object.keys(TABLE).sort());
+  });
+});
+
+describe.each(endpoints)("$name", (endpoint) => {
+  const admits = TABLE[endpoint.name] ?? "manage";
+
+  test(`without an account: ${admits === "anyone" ? "open" : "401"}`, async () => {
+    expect(await gateOf(endpoint, OWN)).toBe(admits === "anyone" ? "through" : "no-session");
+  });
+
+  test.each(ROLES)("as %s, in the browser and by a token", async (role) => {
+    const allowed = admits === "anyone" ? ADMITTED.look : ADMITTED[admits];
+    const expected = (who: string) => (allowed.includes(who) ? "through" : "not-allowed");
+    expect(await gateOf(endpoint, { ...OWN, ...(await makeSession(store, role)) })).toBe(expected(role));
+    const token = await makeToken(store, role);
+    expect(await gateOf(endpoint, { ...SCRIPT, ...token })).toBe(expected(`${role}'s token`));
+  });
+});
+
+describe("what is no credential any more opens nothing", () => {
+  const DEAD: Record<string, () => Promise<Record<string, string>>> = {
+    "a forged session": async () => ({ Cookie: `menuet=${"A".repeat(43)}` }),
+    "a session of another cookie's name": async () => {
+      const { Cookie } = await makeSession(store, "owner");
+      return { Cookie: Cookie.replace("menuet=", "session=") };
+    },
+    "a session with a letter more": async () => {
+      const { Cookie } = await makeSession(store, "owner");
+      return { Cookie: `${Cookie}x` };
+    },
+    "a revoked session": async () => {
+      const cookie = await makeSession(store, "owner");
+      await store.query((db) => db.deleteFrom("sessions").execute());
+      return cookie;
+    },
+    "a forged token": async () => ({ Authorization: `Bearer menuet_${"A".repeat(43)}` }),
+    "a revoked token": async () => {
+      const token = await makeToken(store, "owner");
+      await store.query((db) => db.deleteFrom("tokens").execute());
+      return token;
+    },
+    "a token that is past its day": async () => {
+      const token = await makeToken(store, "owner");
+      await store.query((db) =>
+        db
+          .updateTable("tokens")
+          .set({ expires_at: Date.now() - 1 })
+          .execute(),
+      );
+      return token;
+    },
+    "a session of an account that was deactivated": async () => {
+      const cookie = await makeSession(store, "owner");
+      await store.query((db) => db.updateTable("accounts").set({ is_active: 0 }).execute());
+      return cookie;
+    },
+    "a token of an account that was deactivated": async () => {
+      const token = await makeToken(store, "owner");
+      await store.query((db) => db.updateTable("accounts").set({ is_active: 0 }).execute());
+      return token;
+    },
+    "a token beside a cookie of nobody": async () => ({
+      ...(await makeToken(store, "owner")),
+      Cookie: "theme=dark",
+    }),
+  };
+
+  test.each(Object.keys(DEAD))("%s", async (name) => {
+    const headers = (await DEAD[name]?.()) ?? {};
+    const gates = await Promise.all(closed.map((endpoint) => gateOf(endpoint, { ...OWN, ...headers })));
+    expect(closed.filter((_, at) => gates[at] !== "no-session").map((endpoint) => endpoint.name)).toEqual([]);
+  });
+
+  test("a session that nobody used for half a day, and one that is a week old", async () => {
+    const cookie = await makeSession(store, "owner");
+    vi.useFakeTimers({ now: Date.now() + A_YEAR_MS, toFake: ["Date"] });
+    const gates = await Promise.all(closed.map((endpoint) => gateOf(endpoint, { ...OWN, ...cookie })));
+    vi.useRealTimers();
+    expect(new Set(gates)).toEqual(new Set(["no-session"]));
+  });
+});

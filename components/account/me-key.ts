@@ -1,0 +1,2 @@
+/** Where the account that looks is kept. */
+export const ME_KEY = ["me"];

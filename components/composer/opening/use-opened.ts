@@ -1,0 +1,49 @@
+"use client";
+
+import { startTransition, useEffect, useState } from "react";
+import { loadPreview } from "@/components/composer/inspect/load-preview";
+import { isNarrow } from "@/components/composer/panes";
+import { openDraft, readDraftText } from "@/components/draft/draft-store";
+import { type HandOver, takeHandOver } from "@/components/draft/hand-over";
+import { emptyDraft } from "@/lib/message/draft";
+import type { StoredDraft } from "@/lib/message/stored-draft";
+import type { LinkOutcome } from "./read-link";
+import { hasLink, openLink } from "./use-opening";
+
+/** What the browser holds when the page opens: its kept draft, or a new one, and the message of a link to it. */
+export type Opened = { start: StoredDraft; wasKept: boolean; link: LinkOutcome | null };
+
+/** Outside the component, so that an effect which runs twice has it twice. */
+let given: HandOver | null = null;
+
+/** What the server draws, which knows no browser's draft. */
+const BLANK: Opened = {
+  start: { id: "blank", attempt: 0, savedAt: 0, form: emptyDraft() },
+  wasKept: false,
+  link: null,
+};
+
+function openKept(): Omit<Opened, "link"> {
+  const text = readDraftText();
+  const start = openDraft(text);
+  given ??= takeHandOver();
+  if (given) Object.assign(start.form, given);
+  return { start, wasKept: (text ?? given) !== null };
+}
+
+/** The draft that the page opens with; not ready until the browser's own is read. */
+export function useOpened(): Opened & { isReady: boolean } {
+  "use no memo"; // Drawn twice: remembering would cost more bytes than it saves.
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    const kept = openKept();
+    // A transition, so that opening it never blocks the page.
+    const open = (link: LinkOutcome | null) => startTransition(() => setOpened({ ...kept, link }));
+    const link = hasLink() && openLink(kept.start.form);
+    if (isNarrow() && !link) return open(null);
+    // The preview stands beside the fields: with its code at hand, neither a kept draft nor a click waits for it.
+    const preview = isNarrow() || loadPreview().catch(() => undefined);
+    void Promise.all([link, preview]).then(([outcome]) => open(outcome || null));
+  }, []);
+  return { ...(opened ?? BLANK), isReady: opened !== null };
+}

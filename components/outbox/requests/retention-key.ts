@@ -1,0 +1,2 @@
+/** Where the retention is kept. */
+export const RETENTION_KEY = ["retention"];

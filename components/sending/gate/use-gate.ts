@@ -1,0 +1,47 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { fetchMe } from "@/components/account/requests/account-requests";
+import { focusSoon } from "@/components/ui/focus-soon";
+import { isGranted, type Role } from "@/lib/accounts/contract/role";
+
+export const SEND_BUTTON_ID = "send-now";
+
+export type Gate = {
+  /** What stands before a send: nothing, a sign-in, or a role that may not send. */
+  state: "open" | "sign-in" | "viewer";
+  hearSignedIn: () => void;
+  hearSignedOut: () => void;
+};
+
+function toState(role: Role | null): Gate["state"] {
+  if (role === null) return "sign-in";
+  return isGranted(role, "send") ? "open" : "viewer";
+}
+
+/** Whether who looks may send. `role`: as the server drew the page; what happens on the page since counts more. */
+export function useGate(role: Role | null): Gate {
+  const router = useRouter();
+  const [learned, setLearned] = useState<Role | null | "unasked">("unasked");
+  return {
+    state: toState(learned === "unasked" ? role : learned),
+    hearSignedIn: () => {
+      const goOn = (now: Role) => {
+        setLearned(now);
+        // The page's head says who it is; the form stays as it is.
+        router.refresh();
+        focusSoon(() => document.getElementById(SEND_BUTTON_ID));
+      };
+      // Where the role is not known, the server says at the send whether it may be.
+      fetchMe().then(
+        ({ role: now }) => goOn(now),
+        () => goOn("sender"),
+      );
+    },
+    hearSignedOut: () => {
+      setLearned(null);
+      focusSoon(() => document.getElementById("sign-in-email"));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { mergeTests } from "@playwright/test";
+import { join, makeEmail } from "./account-page";
+import { expect, test as composing } from "./composer-page";
+import { test as known } from "./signed-in";
+
+const test = mergeTests(composing, known);
+
+test.describe("an owner", () => {
+  test.use({ role: "owner" });
+
+  test("sees what the server runs with, and no more of its key than its end", async ({ page }) => {
+    await page.goto("/settings");
+    const panel = page.getByRole("region", { name: "Server", exact: true });
+    await expect(panel).toContainText("Live: messages reach people");
+    await expect(panel).toContainText(/fiq_….{4}/);
+    await expect(
+      page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Server and sending" }),
+    ).toHaveAttribute("aria-current", "page");
+  });
+
+  test("marks colleagues' phones, and a message to one of them is a test", async ({
+    composer,
+    page,
+    recipient,
+  }) => {
+    await page.goto("/settings");
+    const list = page.getByRole("textbox", { name: "Test recipients" });
+    await list.fill("not a number");
+    await page.getByRole("button", { name: "Save recipients" }).click();
+    await expect(list).toBeFocused();
+    await expect(list).toHaveAttribute("aria-invalid", "true");
+    await list.fill(recipient);
+    await page.getByRole("button", { name: "Save recipients" }).click();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await composer.open();
+    await composer.field("Recipient").fill(recipient);
+    await composer.fillList({ body: "Choose", button: "Open", sections: [{ rows: [{ title: "One" }] }] });
+    await composer.review();
+    await expect(composer.sendDialog().getByRole("button", { name: "Send now (TEST)" })).toBeVisible();
+  });
+
+  test("says when a ceiling cannot be", async ({ page }) => {
+    await page.goto("/settings");
+    const field = page.getByRole("textbox", { name: "Sends a day" });
+    await field.fill("many");
+    await expect(page.getByText(/^A whole number from 0 to/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Save ceiling" })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("invites, shows the link once, and takes it back", async ({ page }) => {
+    const email = makeEmail();
+    await page.goto("/settings/members");
+    const panel = page.getByRole("region", { name: "Invitations" });
+    await panel.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await panel.getByRole("combobox", { name: "Role" }).selectOption("Viewer");
+    await panel.getByRole("button", { name: "Make invitation" }).click();
+    await expect(panel.getByText(/\/setup#invitation\./)).toBeVisible();
+    await page.reload();
+    await expect(panel.getByText(/\/setup#invitation\./)).toHaveCount(0);
+    await panel.getByRole("button", { name: `Take back the invitation of ${email}` }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+    await expect(panel.getByText(email)).toHaveCount(0);
+  });
+
+  test("changes a member's role and ends their access, and the log tells of it", async ({
+    page,
+    browser,
+  }) => {
+    const other = await browser.newPage({ storageState: { cookies: [], origins: [] } });
+    const email = await join(other, "viewer", "Zola Temporary");
+    await page.goto("/settings/members");
+    const row = page.getByRole("list", { name: "Members" }).getByRole("listitem").filter({ hasText: email });
+    await row.getByRole("combobox").selectOption("Sender");
+    await expect(page.getByText("The role was changed")).toBeAttached();
+    await row.getByRole("button", { name: "Deactivate" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Deactivate" }).click();
+    await expect(row).toContainText("deactivated");
+    await other.goto("/outbox");
+    await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await other.close();
+
+    await page.goto("/settings/audit");
+    await page.getByRole("combobox", { name: "Event" }).selectOption("Account deactivated");
+    await expect(page.getByRole("region", { name: "Audit log" }).getByText(email).first()).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Export as CSV" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  });
+});
+
+test.describe("a sender", () => {
+  test.use({ role: "sender" });
+
+  for (const path of ["/settings", "/settings/members", "/settings/audit"]) {
+    test(`is told at ${path} that it is the owner's, with a way back`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: "Settings are the owner's" })).toBeVisible();
+      await page.getByRole("link", { name: "Back to the composer" }).click();
+      await expect(page).toHaveURL("/");
+    });
+  }
+});
+
+test.describe("a visitor", () => {
+  test.use({ role: null });
+
+  for (const path of ["/account", "/settings", "/settings/members", "/settings/audit"]) {
+    test(`is led from ${path} to the sign-in`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(path)}`);
+    });
+  }
+});

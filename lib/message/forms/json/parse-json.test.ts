@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FORM_BOUNDS } from "@/lib/message/forms/form";
+import { makeLineOf } from "./line-of";
+import type { JsonNode } from "./node";
+import { parseJson } from "./parse-json";
+
+const parse = (text: string) => parseJson(text, makeLineOf(text));
+/** A node as JSON.parse would give it; an own "__proto__" as a key like others. */
+function toValue(node: JsonNode | null): unknown {
+  switch (node?.kind) {
+    case "text":
+      return node.value;
+    case "word":
+      return JSON.parse(node.value.toLowerCase());
+    case "list":
+      return node.items.map(toValue);
+    case "object":
+      return Object.fromEntries(node.entries.map(({ key, node: inner }) => [key, toValue(inner)]));
+    default:
+      return undefined;
+  }
+}
+const draw = (text: string) => {
+  const { root, faults } = parse(text);
+  return [toValue(root), faults.map(({ line, words }) => `${line}: ${words}`)];
+};
+
+describe("JSON that is right", () => {
+  test("is read as JSON.parse reads it, however it is laid out, and has no fault", () => {
+    const strange = fc.constantFrom(
+      "__proto__",
+      "constructor",
+      "\ud83c",
+      "\u2028",
+      "a\0b",
+      '"',
+      "\\",
+      "/*",
+      "//x",
+    );
+    const text = fc.oneof(fc.string({ unit: "binary" }), strange);
+    const value = fc.dictionary(text, fc.oneof(fc.jsonValue(), text));
+    fc.assert(
+      fc.property(value, fc.constantFrom(0, 2, "\t", "\r"), (any, indent) => {
+        const json = JSON.stringify(any, null, indent);
+        expect(draw(json)).toEqual([JSON.parse(json), []]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("knows the line of each of its values", () => {
+    const { root } = parse('{\n "a": "x",\r\n "b": [\r 1,\n\n {}]\n}');
+    const [a, b] = root?.entries ?? [];
+    expect([root?.line, a?.line, b?.line]).toEqual([1, 2, 3]);
+    expect(b?.node).toMatchObject({ line: 3, items: [{ line: 4 }, { line: 6 }] });
+  });
+
+  test("may stand in a code block", () => {
+    expect(draw('```json\n{"a": 1}\n```\n')).toEqual([{ a: 1 }, []]);
+    expect(draw('\ufeff {"a": 1};')).toEqual([{ a: 1 }, []]);
+  });
+});
+
+const COMMA = "There is a comma too many";
+const COMMENT = "A comment is no part of JSON, and was left out";
+const END = "The text ends before it is complete";
+describe("JSON that is wrong is read as far as it goes", () => {
+  test.each<[string, string, unknown, string[]]>([
+    ["a comma at the end", '{"a":1,\n}', { a: 1 }, [`2: ${COMMA} before }`]],
+    ["a comma at the end of a list", '{"a":[1,\n]}', { a: [1] }, [`2: ${COMMA} before ]`]],
+    ["two commas", '{"a":1,,"b":2}', { a: 1, b: 2 }, [`1: ${COMMA}`]],
+    ["a comma at the start", '{,"a":1}', { a: 1 }, [`1: ${COMMA}`]],
+    ["no comma", '{"a":1\n"b":2}', { a: 1, b: 2 }, ["2: A comma is missing before this"]],
+    ["no comma in a list", '{"a":[1\n{}]}', { a: [1, {}] }, ["2: A comma is missing before this"]],
+    ["no colon", '{"a"\n1}', { a: 1 }, ["2: A colon is missing after “a”"]],
+    ["no value", '{"a":,"b":2}', { a: null, b: 2 }, ["1: “a” has no value"]],
+    [
+      "comments",
+      '{ // one\n"a": 1, /* two\n*/ "b": 2 <!-- three --> }',
+      { a: 1, b: 2 },
+      [1, 2, 3].map((line) => `${line}: ${COMMENT}`),
+    ],
+    ["a comment without end", '{"a":1 /* two', { a: 1 }, [`1: ${COMMENT}`, `1: ${END}`]],
+    ["bare names", "{a:1}", { a: 1 }, ["1: The name “a” must stand in quotation marks"]],
+    [
+      "a bare value",
+      '{"a":phone}',
+      { a: null },
+      ["1: “phone” is no JSON, and was left out: a text stands in quotation marks"],
+    ],
+    ["single quotes", '{"a":\'it"s\'}', { a: 'it"s' }, ["1: ' is no quotation mark of JSON: it has only \""]],
+    [
+      "a word processor's marks",
+      '{"a":“x”}',
+      { a: "x" },
+      ['1: “ is no quotation mark of JSON: it has only "'],
+    ],
+    [
+      "a line break in a text",
+      '{"a":"one\ntwo\r\nthree","b":1}',
+      { a: "one\ntwo\nthree", b: 1 },
+      ["1: A line break in a text is written \\n in JSON"],
+    ],
+    [
+      "a text that is not closed",
+      '{\n"a":"one,\n"b":"two"\n}',
+      { a: "one", b: "two" },
+      ["2: The quotation mark that closes this text is missing"],
+    ],
+    [
+      "an escape that is none",
+      '{"a":"\\d\\u12"}',
+      { a: "du12" },
+      ["1: “\\d” means nothing in JSON", "1: “\\u” means nothing in JSON"],
+    ],
+    ["a name twice", '{"a":1,\n"a":2}', { a: 2 }, ["2: “a” is there twice: the last one counts"]],
+    ["the wrong bracket", '{"a":[1}', { a: [1] }, ["1: ] is missing before }"]],
+    ["a bracket too many", '{"a":1]}', { a: 1 }, ["1: ] closes nothing here, and was left out"]],
+    [
+      "a colon in a list",
+      '{"a":[1:2]}',
+      { a: [1, 2] },
+      ["1: A comma is missing before this", "1: : has no place here, and was left out"],
+    ],
+    [
+      "a name without anything",
+      '{"a"}',
+      { a: null },
+      ["1: A colon is missing after “a”", "1: “a” has no value"],
+    ],
+    [
+      "words around it",
+      'body = {"a":1} // end',
+      { a: 1 },
+      ["1: What stands before the first { was left out", "1: What follows the end of the JSON was left out"],
+    ],
+    [
+      "a list around it",
+      '[{"a":1}]',
+      { a: 1 },
+      ["1: What stands before the first { was left out", "1: What follows the end of the JSON was left out"],
+    ],
+  ])("%s", (_, text, value, faults) => {
+    expect(draw(text)).toEqual([value, faults]);
+  });
+
+  test("wherever it is cut, what came before the cut is kept", () => {
+    const whole = '{"a":"one","b":["two",{"c":"three"}],"d":"four"}';
+    for (let length = 1; length < whole.length; length++) {
+      const { root, faults } = parse(whole.slice(0, length));
+      expect(faults.at(-1)?.words).toBe(END);
+      const kept = JSON.stringify(toValue(root));
+      for (const word of ["one", "two", "three", "four"].filter((each) =>
+        whole.slice(0, length).includes(`${each}"`),
+      ))
+        expect(kept).toContain(word);
+    }
+  });
+
+  test("no object, no root", () => {
+    for (const text of ["", "hello", "[1,2]", '"a"', "}"]) expect(parse(text).root).toBeNull();
+  });
+});
+
+describe("JSON that was made to harm", () => {
+  const MANY = FORM_BOUNDS.characters;
+  const fill = (piece: string) => piece.repeat(MANY / piece.length);
+  test.each([
+    ["deep lists", fill("[")],
+    ["deep objects", fill('{"a":')],
+    ["commas", fill(",")],
+    ["quotation marks of one side", fill("“a\n")],
+    ["texts that are not closed", fill('"a\n')],
+    ["single quotes and line breaks", fill("'\n")],
+    ["comments", fill("/*")],
+    ["slashes", fill("/ ")],
+    ["backslashes", `"${fill("\\")}`],
+    ["names", fill('"a"')],
+    ["brackets that do not match", fill("]}")],
+    ["spaces", fill(" ")],
+  ])("%s without end take less than five seconds", (_, inner) => {
+    const start = performance.now();
+    const { faults } = parse(`{"a":[${inner}`);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(faults.length).toBeLessThanOrEqual(FORM_BOUNDS.notes);
+  });
+
+  test("no text makes it throw", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(..."{}[]:,\"'“”\\\n\r /*<!-->#1a".split(""), '"a"', '"a":', "null", "\\u00", "\\u0041"),
+      fc.string({ unit: "binary", maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const text = `{${pieces.join("")}`;
+        const lines = text.split(/\r\n?|\n/).length;
+        for (const { line } of parse(text).faults) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lines);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

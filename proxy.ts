@@ -1,0 +1,28 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { toPagePolicy } from "@/lib/http/policy/content-security-policy";
+import { readAppOrigin } from "@/lib/settings/app-origin";
+
+const POLICY = "Content-Security-Policy";
+/** Two years. Not for the names under this one: they are not Menuet's to decide about. */
+const HSTS = "max-age=63072000";
+const NONCE_BYTES = 16;
+
+const makeNonce = (): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))).toString("base64");
+
+/** Gives every page its policy and a nonce that Next puts on what it writes. Who may see what is decided elsewhere. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = makeNonce();
+  const policy = toPagePolicy(nonce, { isDeveloping: process.env.NODE_ENV === "development" });
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set(POLICY, policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(POLICY, policy);
+  // Over plain http browsers ignore it, and the standard forbids it.
+  if (readAppOrigin().startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
+  return response;
+}
+
+/** All but the API and built files: those have headers of their own in next.config.ts. */
+export const config = { matcher: "/((?!api/|_next/static/).*)" };
