@@ -37,9 +37,12 @@ afterAll(async () => {
   await opened.destroy();
 });
 
+const JSON_TYPE = { "content-type": "application/json" };
 const PARAMS = { id: "01a20f19-f75d-7000-8137-b8ebb1860d6a", action: "pause", decision: "close" };
 const ask = ({ handler, method }: Route, headers: Record<string, string>) =>
-  handler(new Request(`${ORIGIN}/api/x`, { method, headers }), { params: Promise.resolve(PARAMS) });
+  handler(new Request(`${ORIGIN}/api/x`, { method, headers: { ...JSON_TYPE, ...headers } }), {
+    params: Promise.resolve(PARAMS),
+  });
 
 describe("every route of the API", () => {
   test("is looked at", () => {

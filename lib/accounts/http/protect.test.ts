@@ -15,7 +15,8 @@ import { findViewer } from "./find-viewer";
 import { admitAnyone, protect, protectSession } from "./protect";
 
 const ORIGIN = "http://localhost:3000";
-const OWN_PAGE = { "sec-fetch-site": "same-origin" };
+const JSON_TYPE = { "content-type": "application/json" };
+const OWN_PAGE = { ...JSON_TYPE, "sec-fetch-site": "same-origin" };
 const DAY_MS = 86_400_000;
 
 describe.each(STORES)("a protected route on %s", (kind) => {
@@ -87,8 +88,8 @@ describe.each(STORES)("a protected route on %s", (kind) => {
       const session = await makeSession(store, "sender");
       const token = await makeToken(store, "sender");
       expect(await ask({ ...session, ...OWN_PAGE }, "send", method)).toEqual(LET_IN);
-      expect(await ask({ ...session, origin: ORIGIN }, "send", method)).toEqual(LET_IN);
-      expect(await ask(token, "send", method)).toEqual(LET_IN);
+      expect(await ask({ ...JSON_TYPE, ...session, origin: ORIGIN }, "send", method)).toEqual(LET_IN);
+      expect(await ask({ ...JSON_TYPE, ...token }, "send", method)).toEqual(LET_IN);
       const refused = { status: 403, problem: "cross-site" };
       expect(await ask(session, "send", method)).toEqual(refused);
       expect(await ask({ ...session, origin: "https://evil.example" }, "send", method)).toEqual(refused);
