@@ -13,7 +13,12 @@ export type Actor = {
   readonly address: string;
 };
 
-const admitted = new WeakSet<Actor>();
+declare global {
+  /** It hangs on globalThis because every route is bundled by itself, and the outbox with whichever opened it. */
+  var menuetAdmitted: WeakSet<Actor> | undefined;
+}
+
+const admitted = (globalThis.menuetAdmitted ??= new WeakSet<Actor>());
 
 /** Makes an actor of what a credential was found to stand for. Only lib/accounts and tests call it. */
 export function admit(actor: Actor): Actor {
