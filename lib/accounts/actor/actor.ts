@@ -13,7 +13,12 @@ export type Actor = {
   readonly address: string;
 };
 
-const admitted = new WeakSet<Actor>();
+declare global {
+  var menuetAdmitted: WeakSet<Actor> | undefined;
+}
+
+/** On globalThis, because every route is bundled by itself, and whom one admitted the outbox of another must know. */
+const admitted = (globalThis.menuetAdmitted ??= new WeakSet<Actor>());
 
 /** Makes an actor of what a credential was found to stand for. Only lib/accounts and tests call it. */
 export function admit(actor: Actor): Actor {
@@ -30,5 +35,5 @@ export const may = (actor: Actor, permission: Permission): boolean =>
  * not is a bug.
  */
 export function assertMay(actor: Actor, permission: Permission): void {
-  if (!may(actor, permission)) throw new Error(`A ${actor.role} came through to what needs “${permission}”.`);
+  if (!may(actor, permission)) throw new Error(`The role ${actor.role} came through to what needs “${permission}”.`);
 }
