@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { fromRoot, install } from "./steps.mjs";
 
 if (existsSync(fromRoot(".env"))) process.loadEnvFile(fromRoot(".env"));
-await install();
+// A server may run on what is installed: nothing of it is replaced.
+if (!existsSync(fromRoot("node_modules"))) await install();
 const { importSource } = await import("./import-source.mjs");
 /** @type {typeof import("../lib/accounts/console/run-console")} */
 const { runConsole } = await importSource("lib/accounts/console/run-console.ts");

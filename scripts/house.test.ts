@@ -111,6 +111,9 @@ describe("versions", () => {
     ["react-dom", "19.3.1"],
     ["zod", "4.6.7"],
     ["sharp", "0.35.5"],
+    ["better-auth", "1.7.25"],
+    ["@better-auth/core", "1.7.25"],
+    ["@better-auth/kysely-adapter", "1.7.25"],
     // Below these a crafted file keeps the parser busy for ever.
     ["music-metadata", "11.16.1"],
     ["file-type", "21.3.4"],
@@ -120,7 +123,7 @@ describe("versions", () => {
     expect(findVersions(name).filter((version) => !isAtLeast(version, floor))).toEqual([]);
   });
 
-  test.each(["next", "react", "react-dom", "zod"])("%s is what the lock file says", (name) => {
+  test.each(["next", "react", "react-dom", "zod", "better-auth"])("%s is what the lock file says", (name) => {
     expect(existsSync(path.join(ROOT, "node_modules", name))).toBe(true);
     const installed = z
       .object({ version: z.string() })

@@ -40,7 +40,10 @@ const look = async (id: string): Promise<BatchView> =>
 const act = async (id: string, action: string): Promise<BatchView> =>
   batchViewSchema.parse(
     await (
-      await fetch(`${menuet.origin}/api/batches/${id}/${action}`, { method: "POST", headers: KNOWN_HEADERS })
+      await fetch(`${menuet.origin}/api/batches/${id}/${action}`, {
+        method: "POST",
+        headers: { ...KNOWN_HEADERS, "Content-Type": "application/json" },
+      })
     ).json(),
   );
 const countReceived = async () => (await fake.requests()).length;

@@ -73,7 +73,7 @@ export class Person {
 
   async #ask(url: string, init: RequestInit, patienceMs: number): Promise<void> {
     try {
-      const headers = { ...KNOWN_HEADERS, ...init.headers };
+      const headers = { ...KNOWN_HEADERS, "Content-Type": "application/json", ...init.headers };
       const answer = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(patienceMs) });
       const told = toldSchema.safeParse(await answer.json());
       if (told.success) this.told.push(told.data);
