@@ -13,7 +13,12 @@ export type Actor = {
   readonly address: string;
 };
 
-const admitted = new WeakSet<Actor>();
+/**
+ * In the global scope: a build gives each entry a copy of this module, and whom a route admitted comes to an outbox that the server's
+ * start made.
+ */
+const place = globalThis as typeof globalThis & { menuetAdmitted?: WeakSet<Actor> };
+const admitted = (place.menuetAdmitted ??= new WeakSet<Actor>());
 
 /** Makes an actor of what a credential was found to stand for. Only lib/accounts and tests call it. */
 export function admit(actor: Actor): Actor {
