@@ -1,6 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect, type Page, request } from "@playwright/test";
 import type { Role } from "@/lib/accounts/contract/role";
-import { toStateFile } from "./people";
+import { toCookieFile } from "./kept-cookies";
 import { LIVE } from "./servers";
 
 export const PASSWORD = "nine green bottles by the sea";
@@ -13,7 +13,7 @@ async function asOwner<T>(ask: (context: APIRequestContext) => Promise<APIRespon
   const context = await request.newContext({
     baseURL: LIVE.url,
     extraHTTPHeaders: { Origin: LIVE.url },
-    storageState: toStateFile("live", "owner"),
+    storageState: toCookieFile("live", "owner"),
   });
   const answer = await ask(context);
   expect(answer.status(), await answer.text()).toBeLessThan(300);

@@ -1,11 +1,9 @@
-import { mergeTests, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { askAsOwner, askMembers, invite, join, makeEmail, PASSWORD, signIn, signOut } from "./account-page";
-import { expect, test as composing } from "./composer-page";
+import { expect, test } from "./composer-page";
 import { makeTotpCode } from "./store/totp-code";
-import { test as known } from "./signed-in";
 import { readReceived } from "./upstream";
 
-const test = mergeTests(composing, known);
 test.use({ role: null });
 
 const LIST = { body: "Choose", button: "Open", sections: [{ rows: [{ title: "One" }] }] };
