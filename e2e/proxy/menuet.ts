@@ -3,12 +3,25 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeToken } from "@/e2e/store/known-account";
+import { openStore } from "@/lib/store/open-store";
 
 const MOST_MS = 30_000;
+
+/** A sender's token in a store that nobody has opened yet, as the header that bears it. */
+async function makeSender(folder: string) {
+  const store = openStore({ kind: "file", folder });
+  try {
+    return await makeToken(store, "sender");
+  } finally {
+    await store.close();
+  }
+}
 
 /** The built app in sandbox mode on `port` of the loopback address, known to browsers as `appOrigin`. */
 export async function startMenuet(port: number, appOrigin: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-behind-"));
+  const sender = await makeSender(folder);
   const app = spawn(
     process.execPath,
     ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
@@ -34,6 +47,7 @@ export async function startMenuet(port: number, appOrigin: string) {
     if (app.exitCode !== null || Date.now() > begin + MOST_MS) throw new Error("Menuet did not start");
   }
   return {
+    sender,
     stop: async () => {
       app.kill("SIGTERM");
       await exit;

@@ -61,8 +61,7 @@ describe("Menuet behind the documented nginx", () => {
     const byProxy = await post("/api/send", "x".repeat(140_000));
     expect([byProxy.status, byProxy.headers["content-type"]]).toEqual([413, "text/html"]);
     expect(byProxy.headers["strict-transport-security"]).toBe(HSTS);
-    const own = { "Sec-Fetch-Site": "same-origin" };
-    const byMenuet = await post("/api/batches", "x".repeat(100_000), own);
+    const byMenuet = await post("/api/batches", "x".repeat(100_000), menuet.sender);
     expect(byMenuet.status, byMenuet.body).toBe(413);
     expect(byMenuet.headers["content-type"]).toBe("application/problem+json");
   });
@@ -74,8 +73,15 @@ describe("Menuet behind the documented nginx", () => {
     expect(answer.status).toBeLessThanOrEqual(403);
   });
 
-  test("a send goes through", async () => {
-    const answer = await post("/api/send", body("+12025550199"), { Origin: proxy.origin });
+  test("a sign-in with the wrong password is Menuet's to refuse, and the origin is the configured one", async () => {
+    const words = JSON.stringify({ email: "nobody@menuet.example", password: "not the password" });
+    const own = await post("/api/auth/sign-in", words, { Origin: proxy.origin });
+    const foreign = await post("/api/auth/sign-in", words, { Origin: "https://evil.example" });
+    expect([own.status, foreign.status]).toEqual([401, 403]);
+  });
+
+  test("a script's send goes through", async () => {
+    const answer = await post("/api/send", body("+12025550199"), menuet.sender);
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body)).toMatchObject({ state: "accepted" });
   });
