@@ -1,10 +1,7 @@
-import { mergeTests, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { invite, join, makeEmail, PASSWORD, signOut } from "./account-page";
 import { findAxeViolations } from "./axe";
-import { expect, test as composing } from "./composer-page";
-import { test as known } from "./signed-in";
-
-const test = mergeTests(composing, known);
+import { expect, test } from "./composer-page";
 
 /** Motion is over, and nothing waits any more. */
 async function settle(page: Page) {

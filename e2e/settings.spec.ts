@@ -1,9 +1,5 @@
-import { mergeTests } from "@playwright/test";
 import { join, makeEmail } from "./account-page";
-import { expect, test as composing } from "./composer-page";
-import { test as known } from "./signed-in";
-
-const test = mergeTests(composing, known);
+import { expect, test } from "./composer-page";
 
 test.describe("an owner", () => {
   test.use({ role: "owner" });

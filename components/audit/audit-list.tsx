@@ -17,8 +17,14 @@ function Entry({ entry }: { entry: AuditEntry }) {
           {what !== "" && <span className="text-soft"> · {what}</span>}
         </p>
         <p className="text-note text-faint">
-          <bdi>{who === "" ? "nobody signed in" : who}</bdi> from{" "}
-          <span dir="ltr">{address === "" ? "no address" : address}</span>
+          {address === "console" ? (
+            "on the server's console"
+          ) : (
+            <>
+              <bdi>{who === "" ? "nobody signed in" : who}</bdi> from{" "}
+              <span dir="ltr">{address === "" ? "no address" : address}</span>
+            </>
+          )}
         </p>
       </div>
     </li>

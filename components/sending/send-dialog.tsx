@@ -12,7 +12,7 @@ import type { Problem } from "@/lib/whatsapp/problems";
 import { Notice } from "@/components/ui/notice";
 import { GateBody } from "./gate/gate-body";
 import { GATE_WORDS } from "./gate/gate-words";
-import { SEND_BUTTON_ID, useGate } from "./gate/use-gate";
+import { useGate } from "./gate/use-gate";
 import { Outcome } from "./outcome";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "./review-facts";
 import { StoppedNotice } from "./safety/stopped-notice";
@@ -102,7 +102,7 @@ function SendPanel(props: SendDialogProps) {
           <Dialog.Close render={<Button />}>{answer ? "Close" : "Cancel"}</Dialog.Close>
           {!answer && (
             <Button
-              id={SEND_BUTTON_ID}
+              autoFocus={gate.wasPassed}
               look="primary"
               aria-disabled={isAsking}
               onClick={() => !isAsking && start(request)}

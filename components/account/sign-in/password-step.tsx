@@ -11,8 +11,14 @@ import { PasswordField } from "@/components/ui/form/password-field";
 import { useFaultFocus } from "@/components/ui/form/use-fault-focus";
 import type { SignInAnswer } from "@/lib/accounts/contract/sign-in";
 
+type PasswordStepProps = {
+  /** Where it comes in the place of what had the focus. */
+  takesFocus: boolean;
+  onAnswer: (answer: SignInAnswer) => void;
+};
+
 /** Who it is. Uncontrolled fields: what a password manager fills in is what is read. */
-export function PasswordStep({ onAnswer }: { onAnswer: (answer: SignInAnswer) => void }) {
+export function PasswordStep({ takesFocus, onAnswer }: PasswordStepProps) {
   const signIn = useMutation({ mutationFn: postSignIn, retry: false, onSuccess: onAnswer });
   const fault = signIn.error ? toAskError(signIn.error) : null;
   const form = useFaultFocus(fault);
@@ -32,6 +38,7 @@ export function PasswordStep({ onAnswer }: { onAnswer: (answer: SignInAnswer) =>
         dir="ltr"
         autoComplete="username"
         required
+        autoFocus={takesFocus}
       />
       <PasswordField
         id="sign-in-password"

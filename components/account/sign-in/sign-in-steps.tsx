@@ -8,11 +8,12 @@ import { SecondFactorStep } from "./second-factor-step";
 type SignInStepsProps = {
   /** A link or a password was accepted already, and the second factor is what is left. */
   startsWithCode?: boolean;
+  takesFocus?: boolean;
   onSignedIn: () => void;
 };
 
 /** Signing in, a step at a time. */
-export function SignInSteps({ startsWithCode = false, onSignedIn }: SignInStepsProps) {
+export function SignInSteps({ startsWithCode = false, takesFocus = false, onSignedIn }: SignInStepsProps) {
   const [isCodeAsked, setIsCodeAsked] = useState(startsWithCode);
   const hear = ({ next }: SignInAnswer) => (next === "signed-in" ? onSignedIn() : setIsCodeAsked(true));
   return (
@@ -23,7 +24,7 @@ export function SignInSteps({ startsWithCode = false, onSignedIn }: SignInStepsP
       {isCodeAsked ? (
         <SecondFactorStep onAnswer={hear} onStartOver={() => setIsCodeAsked(false)} />
       ) : (
-        <PasswordStep onAnswer={hear} />
+        <PasswordStep takesFocus={takesFocus} onAnswer={hear} />
       )}
     </>
   );

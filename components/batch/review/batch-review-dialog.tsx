@@ -6,7 +6,7 @@ import { useRef } from "react";
 import { isSignedOut } from "@/components/requests/ask-server";
 import { GateBody } from "@/components/sending/gate/gate-body";
 import { GATE_WORDS } from "@/components/sending/gate/gate-words";
-import { SEND_BUTTON_ID, useGate } from "@/components/sending/gate/use-gate";
+import { useGate } from "@/components/sending/gate/use-gate";
 import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
 import { StoppedNotice } from "@/components/sending/safety/stopped-notice";
 import { useSendSafety } from "@/components/sending/safety/use-send-safety";
@@ -130,7 +130,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       footer={
         <>
           <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
-          <Button id={SEND_BUTTON_ID} look="primary" aria-disabled={order.isPending} onClick={send}>
+          <Button autoFocus={gate.wasPassed} look="primary" aria-disabled={order.isPending} onClick={send}>
             {order.isPending
               ? "Sending…"
               : `Send to ${formatPeople(review.recipients.length)}${safety.isTest ? " (TEST)" : ""}`}

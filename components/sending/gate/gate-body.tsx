@@ -6,7 +6,7 @@ import type { Gate } from "./use-gate";
 
 /** What is needed before a send, where it can be had. */
 export function GateBody({ gate }: { gate: Gate }) {
-  if (gate.state === "sign-in") return <SignInSteps onSignedIn={gate.hearSignedIn} />;
+  if (gate.state === "sign-in") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
   return (
     <Notice look="open" title="You are signed in as a viewer">
       <p>

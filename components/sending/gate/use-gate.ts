@@ -3,14 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { fetchMe } from "@/components/account/requests/account-requests";
-import { focusSoon } from "@/components/ui/focus-soon";
 import { isGranted, type Role } from "@/lib/accounts/contract/role";
-
-export const SEND_BUTTON_ID = "send-now";
 
 export type Gate = {
   /** What stands before a send: nothing, a sign-in, or a role that may not send. */
   state: "open" | "sign-in" | "viewer";
+  /** It was passed just now: the focus goes to what it led to. */
+  wasPassed: boolean;
   hearSignedIn: () => void;
   hearSignedOut: () => void;
 };
@@ -26,12 +25,12 @@ export function useGate(role: Role | null): Gate {
   const [learned, setLearned] = useState<Role | null | "unasked">("unasked");
   return {
     state: toState(learned === "unasked" ? role : learned),
+    wasPassed: learned !== "unasked",
     hearSignedIn: () => {
       const goOn = (now: Role) => {
         setLearned(now);
         // The page's head says who it is; the form stays as it is.
         router.refresh();
-        focusSoon(() => document.getElementById(SEND_BUTTON_ID));
       };
       // Where the role is not known, the server says at the send whether it may be.
       fetchMe().then(
@@ -39,9 +38,6 @@ export function useGate(role: Role | null): Gate {
         () => goOn("sender"),
       );
     },
-    hearSignedOut: () => {
-      setLearned(null);
-      focusSoon(() => document.getElementById("sign-in-email"));
-    },
+    hearSignedOut: () => setLearned(null),
   };
 }

@@ -17,8 +17,8 @@ export function SignOutButton({ className }: { className: string }) {
     );
   };
   return (
-    <button type="button" onClick={leave} className={className}>
-      <span role="status">{words}</span>
+    <button type="button" aria-live="polite" onClick={leave} className={className}>
+      {words}
     </button>
   );
 }

@@ -54,7 +54,6 @@ export function ViewerCorner({ viewer }: { viewer: Account | null }) {
       <button
         type="button"
         popoverTarget={MENU_ID}
-        aria-label={`Account of ${viewer.name}`}
         title={viewer.name}
         className="flex h-9 shrink-0 items-center gap-2 rounded-lg px-1 font-medium text-soft transition-colors duration-150 hover:bg-sunk hover:text-ink medium:px-1.5"
       >
@@ -64,7 +63,10 @@ export function ViewerCorner({ viewer }: { viewer: Account | null }) {
         >
           {toInitial(viewer.name)}
         </span>
-        <bdi className="max-w-40 truncate max-wide:hidden">{viewer.name}</bdi>
+        <span className="max-w-40 truncate max-wide:sr-only">
+          <span className="sr-only">Account of </span>
+          <bdi>{viewer.name}</bdi>
+        </span>
       </button>
       <Menu viewer={viewer} />
     </>

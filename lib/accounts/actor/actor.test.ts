@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ROLES } from "@/lib/accounts/contract/role";
 import { type Actor, admit, assertMay, may } from "./actor";
 
@@ -27,9 +27,17 @@ describe("an actor", () => {
     expect(() => assertMay({ ...admit(ACTOR) }, "look")).toThrow("came through");
   });
 
+  test("is known to every copy of this file, as each route is bundled by itself", async () => {
+    const viewer = admit({ ...ACTOR, role: "viewer" });
+    vi.resetModules();
+    const copy = await import("./actor");
+    expect(copy.assertMay).not.toBe(assertMay);
+    expect(copy.may(viewer, "look")).toBe(true);
+  });
+
   test("cannot be given another role later", () => {
     const viewer = admit({ ...ACTOR, role: "viewer" });
     expect(() => Object.assign(viewer, { role: "owner" })).toThrow();
-    expect(() => assertMay(viewer, "send")).toThrow("A viewer came through");
+    expect(() => assertMay(viewer, "send")).toThrow("The role viewer came through");
   });
 });
