@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import type { CSSProperties } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
 import { TextField } from "@/components/composer/fields/text-field";
@@ -64,7 +63,7 @@ function useRows(sectionIndex: number) {
 
 /** How tall a section is before it is laid out, from what its rows and heads measure between its edges: guessed wrong, what stands below would jump from under a click. */
 const HEIGHT =
-  "[contain-intrinsic-size:auto_calc(5.9375rem+var(--rows)*8.4375rem)] @min-[35rem]:[contain-intrinsic-size:auto_calc(7.4375rem+var(--rows)*3.1875rem)]";
+  "[contain-intrinsic-size:auto_calc(5.9375rem+var(--rows,1)*8.4375rem)] @min-[35rem]:[contain-intrinsic-size:auto_calc(7.4375rem+var(--rows,1)*3.1875rem)]";
 
 export function SectionEditor({ index, count, ...actions }: SectionEditorProps) {
   const path = `sections.${index}` as const;
@@ -74,7 +73,8 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
     <div
       role="group"
       aria-label={`Section ${index + 1}`}
-      style={{ "--rows": rows.fields.length } as CSSProperties}
+      // Not as an attribute: the page's policy lets the server write none.
+      ref={(section) => void section?.style.setProperty("--rows", String(rows.fields.length))}
       className={`@container overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
