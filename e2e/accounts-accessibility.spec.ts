@@ -5,7 +5,7 @@ import { expect, test } from "./composer-page";
 
 /** Motion is over, and nothing waits any more. */
 async function settle(page: Page) {
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.locator("[aria-busy=true]").filter({ visible: true })).toHaveCount(0);
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
 }
 async function expectNothing(page: Page) {

@@ -66,10 +66,9 @@ test("a second factor is added, asked for, replaced by a recovery code, and remo
   const secret = await panel.getByText(/^[A-Z2-7]{16,}$/).innerText();
   await panel.getByRole("textbox", { name: "Code" }).fill(makeTotpCode(secret, Date.now()));
   await panel.getByRole("button", { name: "Confirm" }).click();
-  const codes = await panel
-    .getByRole("list", { name: "Recovery codes" })
-    .getByRole("listitem")
-    .allInnerTexts();
+  const listed = panel.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(listed.first()).toBeVisible();
+  const codes = await listed.allInnerTexts();
   expect(codes.length).toBeGreaterThanOrEqual(8);
 
   await page.reload();
