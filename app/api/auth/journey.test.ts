@@ -207,7 +207,11 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     };
     expect(await (await asScript()).json()).toMatchObject({ role: "sender" });
     const own = await POST(
-      new Request(`${ORIGIN}/api/auth/tokens`, { method: "POST", headers: bearer, body: "{}" }),
+      new Request(`${ORIGIN}/api/auth/tokens`, {
+        method: "POST",
+        headers: { ...bearer, "content-type": "application/json" },
+        body: "{}",
+      }),
     );
     expect(own.status).toBe(403);
     expect((await owner.ask((await route.token()).DELETE, "DELETE", undefined, id)).status).toBe(404);

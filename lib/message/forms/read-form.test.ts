@@ -330,6 +330,11 @@ describe("a key in a command", () => {
     );
   });
 
+  test("that is a password stays out of what is quoted by itself", () => {
+    const text = `curl -d '{"types":{"twilio/media":{"media":[""]}} -u me:${KEY}`;
+    expect(JSON.stringify(readForm(text))).not.toContain("canary");
+  });
+
   test("in a call of fetch survives nowhere either", () => {
     const call = `await fetch("https://x", { headers: { Authorization: "Bearer ${KEY}" }, body: JSON.stringify({
       phone_number: phoneNumber, message_type: "interactive", interactive }) });`;

@@ -24,7 +24,9 @@ export function findSecrets(text: string): string[] {
   );
   const others = OTHERS.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, value = ""]) => value));
   const pieces = [...headers.flatMap((value) => value.split(/\s+/)), ...others];
-  return [...new Set(pieces.filter((piece) => piece.length >= SHORTEST))];
+  // A name and a password come in one piece, and either half of it can be quoted by itself.
+  const halves = pieces.flatMap((piece) => [piece, ...piece.split(":")]);
+  return [...new Set(halves.filter((half) => half.length >= SHORTEST))];
 }
 
 /**
