@@ -35,5 +35,6 @@ export const may = (actor: Actor, permission: Permission): boolean =>
  * not is a bug.
  */
 export function assertMay(actor: Actor, permission: Permission): void {
-  if (!may(actor, permission)) throw new Error(`The role ${actor.role} came through to what needs “${permission}”.`);
+  if (!may(actor, permission))
+    throw new Error(`The role ${actor.role} came through to what needs “${permission}”.`);
 }
