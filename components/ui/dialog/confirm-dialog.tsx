@@ -19,7 +19,7 @@ export function ConfirmDialog({ asked, isOpen, onConfirm, onClose }: ConfirmDial
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={BACKDROP} />
-        <AlertDialog.Popup className={`${POPUP} grid w-[min(26rem,calc(100vw-2rem))] gap-2 p-5`}>
+        <AlertDialog.Popup className={`${POPUP} grid w-[min(26rem,calc(100vw-2rem))] grid-cols-1 gap-2 p-5`}>
           <AlertDialog.Title className="text-title font-semibold tracking-tight">
             {asked.title}
           </AlertDialog.Title>

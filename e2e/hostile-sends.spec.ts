@@ -1,0 +1,66 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./composer-page";
+import { HOSTILE } from "./hostile-texts";
+import { OutboxPage, sendList } from "./outbox-page";
+import { test } from "./unharmed";
+import { readReceived } from "./upstream";
+
+const WRONG_NUMBER = /not a phone number|too short|too long|Begin with \+|No country has/;
+const AUDIO = 'https://media.example/"><svg/onload=alert(1)>{{7*7}}.mp3';
+
+const textsOf = (found: Locator) => found.evaluateAll((all) => all.map((element) => element.textContent));
+const readJson = async (place: Locator) => JSON.parse((await place.textContent()) ?? "");
+const payloadOf = (page: Page) => page.locator('pre[aria-label="JSON"]');
+
+test("the outbox lists every hostile text and finds it by its letters", async ({ page, recipient }) => {
+  await Promise.all(HOSTILE.map((text) => sendList(recipient, text)));
+  const outbox = new OutboxPage(page);
+  await outbox.openFor(recipient);
+  await outbox.button("Show more").click();
+  await expect(outbox.rows(recipient)).toHaveCount(HOSTILE.length);
+  const shown = HOSTILE.map((text) => text.replace(/\s+/g, " "));
+  const words = outbox.rows(recipient).locator("span[dir=auto]");
+  expect((await textsOf(words)).sort()).toEqual([...shown].sort());
+  for (const text of ["100%", "__proto", "'; DROP TABLE sends; --", "a\\b", "<svg onload", "\u202E"]) {
+    await outbox.field("Text").fill(text);
+    const found = shown.filter((one) => one.includes(text)).sort();
+    await expect.poll(async () => (await textsOf(words)).sort(), text).toEqual(found);
+  }
+});
+
+test("a hostile recipient, reply id or audio address stays text, and is refused where it is none", async ({
+  composer,
+  page,
+  recipient,
+}) => {
+  await page.route("https://media.example/**", (route) => route.fulfill({ status: 404 }));
+  await composer.open();
+  await composer.chooseKind("Audio");
+  for (const text of HOSTILE) {
+    await composer.field("Recipient").fill(text);
+    await expect(page.locator("[id='recipient.note']")).toHaveText(WRONG_NUMBER);
+  }
+  for (const text of HOSTILE.filter((one) => /script:|data:|^["']|\\/.test(one))) {
+    await composer.field("Reply to message ID").fill(text);
+    await composer.field("Audio URL").fill(text);
+    const expected = { media_url: text, context_message_id: text };
+    await expect
+      .poll(() => readJson(payloadOf(page)), { message: text, intervals: [50] })
+      .toMatchObject(expected);
+    await expect(page.locator("audio")).toHaveCount(0);
+  }
+  await composer.button("Review and send").click();
+  await expect(composer.region("Problems")).toContainText("Audio URL is not a web address");
+  await expect(composer.sendDialog()).toBeHidden();
+
+  await composer.field("Recipient").fill(recipient);
+  await composer.field("Audio URL").fill(AUDIO);
+  await expect(page.locator("audio")).toHaveAttribute("src", AUDIO);
+  await composer.send();
+  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+  expect(JSON.parse((await readReceived(recipient)).at(-1)?.raw ?? "").media_url).toBe(AUDIO);
+  const outbox = new OutboxPage(page);
+  await outbox.openFor(recipient);
+  await outbox.rows(recipient).click();
+  await expect(outbox.detail("FlowIQ took the message").getByText(AUDIO).first()).toBeVisible();
+});
