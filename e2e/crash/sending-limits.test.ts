@@ -49,7 +49,7 @@ const waitForNoneUnderWay = () =>
     expect(underWay).toEqual([]);
   }, PATIENCE);
 
-describe("two servers on one PostgreSQL", { timeout: 30_000 }, () => {
+describe("two servers on one PostgreSQL", { timeout: 45_000 }, () => {
   test(`count one person's orders together: ${ORDERS} a minute in all, then 429 at both`, async () => {
     const { visitor } = await two.admit("sender");
     const { secret } = await two.issue(visitor, "sender");
