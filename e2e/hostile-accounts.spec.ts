@@ -1,16 +1,15 @@
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { MAX_TOKENS } from "@/lib/accounts/contract/limits";
 import { invite, join, makeEmail, PASSWORD, signIn } from "./account-page";
 import { expect } from "./composer-page";
 import { fit, HOSTILE, pack } from "./hostile-texts";
 import { toCookieFile } from "./kept-cookies";
-import { test, watch } from "./unharmed";
+import { test, textsOf, watch } from "./unharmed";
 
 const NAMES = pack(100);
 /** As many as an account may have, and what the members' names leave out. */
 const UNBROKEN = "W".repeat(100);
 const TOKENS = [UNBROKEN, ...NAMES.slice(1 - MAX_TOKENS)];
-const textsOf = (found: Locator) => found.evaluateAll((all) => all.map((element) => element.textContent));
 const openAsOwner = (browser: Browser): Promise<Page> =>
   browser.newPage({ storageState: toCookieFile("live", "owner") });
 

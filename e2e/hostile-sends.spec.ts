@@ -1,15 +1,13 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect } from "./composer-page";
 import { HOSTILE } from "./hostile-texts";
 import { OutboxPage, sendList } from "./outbox-page";
-import { test } from "./unharmed";
+import { readJson, test, textsOf } from "./unharmed";
 import { readReceived } from "./upstream";
 
 const WRONG_NUMBER = /not a phone number|too short|too long|Begin with \+|No country has/;
 const AUDIO = 'https://media.example/"><svg/onload=alert(1)>{{7*7}}.mp3';
 
-const textsOf = (found: Locator) => found.evaluateAll((all) => all.map((element) => element.textContent));
-const readJson = async (place: Locator) => JSON.parse((await place.textContent()) ?? "");
 const payloadOf = (page: Page) => page.locator('pre[aria-label="JSON"]');
 
 test("the outbox lists every hostile text and finds it by its letters", async ({ page, recipient }) => {
