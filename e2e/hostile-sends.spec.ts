@@ -51,6 +51,9 @@ test("a hostile recipient, reply id or audio address stays text, and is refused 
   await expect(composer.region("Problems")).toContainText("Audio URL is not a web address");
   await expect(composer.sendDialog()).toBeHidden();
 
+  // A review that is still being looked at must not find what is typed next.
+  await composer.open();
+  await composer.chooseKind("Audio");
   await composer.field("Recipient").fill(recipient);
   await composer.field("Audio URL").fill(AUDIO);
   await expect(page.locator("audio")).toHaveAttribute("src", AUDIO);
