@@ -1,15 +1,15 @@
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { MAX_TOKENS } from "@/lib/accounts/contract/limits";
 import { invite, join, makeEmail, PASSWORD, signIn } from "./account-page";
 import { expect } from "./composer-page";
 import { fit, HOSTILE, pack } from "./hostile-texts";
 import { toCookieFile } from "./kept-cookies";
-import { test, watch } from "./unharmed";
+import { test, textsOf, watch } from "./unharmed";
 
 const NAMES = pack(100);
 /** As many as an account may have, and what the members' names leave out. */
-const TOKENS = NAMES.slice(-MAX_TOKENS);
-const textsOf = (found: Locator) => found.evaluateAll((all) => all.map((element) => element.textContent));
+const UNBROKEN = "W".repeat(100);
+const TOKENS = [UNBROKEN, ...NAMES.slice(1 - MAX_TOKENS)];
 const openAsOwner = (browser: Browser): Promise<Page> =>
   browser.newPage({ storageState: toCookieFile("live", "owner") });
 
@@ -19,7 +19,7 @@ test.describe("whoever comes with a hostile name", () => {
   test("is called by it, in the head and in the list of members", async ({ page, browser }) => {
     const owner = await openAsOwner(browser);
     const harm = await watch(owner);
-    const [first = "", ...others] = NAMES.slice(0, -MAX_TOKENS);
+    const [first = "", ...others] = NAMES.slice(0, 1 - MAX_TOKENS);
     await page.goto(await invite(makeEmail(), "viewer"));
     await page.getByRole("textbox", { name: "Name" }).fill(first);
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -58,8 +58,8 @@ test.describe("whoever comes with a hostile name", () => {
       await expect.poll(async () => (await textsOf(listed))[0], name).toBe(name);
     }
     // The name that no line can break: what is asked about it stays within reach.
-    await panel.getByRole("button", { name: /^Revoke W{90}/ }).click();
-    await expect(dialog).toContainText("W".repeat(90));
+    await panel.getByRole("button", { name: `Revoke ${UNBROKEN}` }).click();
+    await expect(dialog).toContainText(UNBROKEN);
     await dialog.getByRole("button", { name: "Revoke" }).click();
     await expect(listed).toHaveCount(TOKENS.length - 1);
     const owner = await openAsOwner(browser);

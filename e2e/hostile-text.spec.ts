@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { type DraftForm, emptyDraft, emptyRow } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
 import { expect } from "./composer-page";
@@ -6,7 +6,7 @@ import { fit, HOSTILE } from "./hostile-texts";
 import { OutboxPage } from "./outbox-page";
 import { download } from "./picture-page";
 import { ONE_LOOK, ProofPage } from "./proof-page";
-import { test } from "./unharmed";
+import { readJson, test, textsOf } from "./unharmed";
 import { readReceived } from "./upstream";
 
 const TITLES = '[data-field*=".rows."][data-field$=".title"]';
@@ -53,9 +53,6 @@ const toSent = (sections: DraftForm["sections"]) => ({
   })),
 });
 
-/** Texts character by character: a comparison by looks would leave out what has no width. */
-const textsOf = (found: Locator) => found.evaluateAll((all) => all.map((element) => element.textContent));
-const readJson = async (place: Locator) => JSON.parse((await place.textContent()) ?? "");
 const payloadOf = (page: Page) => page.locator('pre[aria-label="JSON"]');
 const openKept = async (page: Page, form: DraftForm) => new ProofPage(page).keep(form);
 

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
-import { test as loud, type Page } from "@playwright/test";
+import { test as loud } from "@playwright/test";
 import { type ComposerPage, expect, test } from "./composer-page";
 import { download } from "./picture-page";
 import { MENU, ONE_LOOK, ProofPage } from "./proof-page";
+import { watchPolicy } from "./unharmed";
 
 /** Every page of app/ that has an address without a part to fill in, as its address. */
 const PAGES = readdirSync("app", { recursive: true, encoding: "utf8" })
@@ -22,14 +23,6 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 const PAGE_POLICY =
   /^default-src 'none'; script-src 'nonce-[\w+/]{22}==' 'strict-dynamic'; style-src 'self' 'nonce-[\w+/]{22}=='; img-src 'self' data: blob:; media-src https: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; trusted-types default; require-trusted-types-for 'script'$/;
 
-/** What the policy refuses becomes an error in the console, and that fails the test. */
-const watch = (page: Page) =>
-  page.addInitScript(() =>
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
-      console.error("refused by the policy:", effectiveDirective, blockedURI, sample),
-    ),
-  );
-
 const readNonce = (policy = ""): string => /'nonce-([^']+)'/.exec(policy)?.[1] ?? "no nonce";
 
 async function fill(composer: ComposerPage, recipient: string) {
@@ -43,7 +36,7 @@ async function fill(composer: ComposerPage, recipient: string) {
   });
 }
 
-test.beforeEach(({ page }) => watch(page));
+test.beforeEach(({ page }) => watchPolicy(page));
 
 for (const address of [...PAGES, MISSING]) {
   test(`nothing on ${address} is refused, and its theme turns and stays`, async ({ page }) => {

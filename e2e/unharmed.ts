@@ -1,5 +1,10 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test as base } from "./composer-page";
+
+/** Texts character by character: a comparison by looks would leave out what has no width. */
+export const textsOf = (found: Locator) =>
+  found.evaluateAll((all) => all.map((element) => element.textContent));
+export const readJson = async (place: Locator) => JSON.parse((await place.textContent()) ?? "");
 
 /** What the policy refuses becomes an error in the console, and that fails the test. */
 export const watchPolicy = (page: Page) =>
