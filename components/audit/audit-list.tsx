@@ -14,7 +14,12 @@ function Entry({ entry }: { entry: AuditEntry }) {
       <div className="min-w-0">
         <p>
           <span className="font-medium">{event}</span>
-          {what !== "" && <span className="text-soft"> · {what}</span>}
+          {what !== "" && (
+            <span className="text-soft">
+              {" · "}
+              <bdi>{what}</bdi>
+            </span>
+          )}
         </p>
         <p className="text-note text-faint">
           {address === "console" ? (
