@@ -70,13 +70,17 @@ test("what is wrong stands at the field, among the problems and before the send,
   await expect(composer.region("Problems").getByRole("button", { name: words })).toBeVisible();
 });
 
-test("whoever is not signed in is told that, by the server itself", async ({ page, composer }) => {
-  await composer.field("Audio URL").fill(URL_A);
-  await composer.button("Check this audio").click();
-  const status = page
-    .getByRole("status")
-    .filter({ hasText: "The server checks audio for those who are signed in." });
-  await expect(status.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in?next=/");
+test.describe("a visitor", () => {
+  test.use({ role: null });
+
+  test("is told by the server itself to sign in", async ({ page, composer }) => {
+    await composer.field("Audio URL").fill(URL_A);
+    await composer.button("Check this audio").click();
+    const status = page
+      .getByRole("status")
+      .filter({ hasText: "The server checks audio for those who are signed in." });
+    await expect(status.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in?next=/");
+  });
 });
 
 test("too many checks are told in words, and can be tried again", async ({ page, composer }) => {
