@@ -8,6 +8,8 @@ const servers = Array.isArray(base.webServer) ? base.webServer : [];
 export default defineConfig({
   ...base,
   testDir: "e2e/visual",
+  // Pictures of messages need nobody to be signed in.
+  globalSetup: undefined,
   testMatch: "**/*.visual.ts",
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
