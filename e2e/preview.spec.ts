@@ -134,7 +134,6 @@ test("audio plays the real file and shows its length; what cannot be played says
   const preview = composer.region("Preview");
   await composer.field("Audio URL").pressSequentially("https://media.example/hello.mp3");
   await expect(preview.getByText("0:02")).toBeVisible();
-  expect(asked).toEqual(asked.filter((url) => url.endsWith("hello.mp3")));
   await preview.getByRole("button", { name: "Play" }).click();
   await expect(preview.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect(preview.getByRole("button", { name: "Play" })).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AudioControls, NEW_TRACK, type Track } from "@/components/preview/audio/audio-controls";
 import { formatSeconds } from "@/components/preview/audio/format-seconds";
 
@@ -33,6 +33,16 @@ export function AudioPlayer({ url }: { url: string }) {
     const length = audio.current?.duration ?? NaN;
     update({ duration: Number.isFinite(length) ? length : null });
   };
+
+  // The file may be read, or refused, before React stands by to hear of it.
+  useEffect(() => {
+    const { duration: length = NaN, error } = audio.current ?? {};
+    setTrack((now) => ({
+      ...now,
+      duration: Number.isFinite(length) ? length : now.duration,
+      hasFailed: now.hasFailed || Boolean(error),
+    }));
+  }, []);
 
   return (
     <>

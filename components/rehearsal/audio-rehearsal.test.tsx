@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { act } from "react";
+import { createRoot } from "react-dom/client";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DEFAULT_LOOK } from "@/components/preview/look/look";
+import AudioRehearsal from "./audio-rehearsal";
+
+const ADDRESS = "https://media.example/hello.mp3";
+let body: HTMLElement;
+let show: (audioUrl: string) => Promise<void>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  body = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(body);
+  show = (audioUrl) =>
+    act(async () => root.render(<AudioRehearsal audioUrl={audioUrl} look={DEFAULT_LOOK} quote={null} />));
+});
+
+afterEach(() => {
+  body.remove();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const settle = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
+const addresses = () => [...body.querySelectorAll("audio")].map(({ src }) => src);
+
+describe("an audio message", () => {
+  test("is fetched once its address stands, and none of its halves", async () => {
+    await show("");
+    for (let length = 1; length <= ADDRESS.length; length += 1) {
+      await show(ADDRESS.slice(0, length));
+      await settle(300);
+      expect(addresses()).toEqual([]);
+    }
+    await settle(100);
+    expect(addresses()).toEqual([ADDRESS]);
+  });
+
+  test("shows its length where the browser had read it before the page listened", async () => {
+    vi.spyOn(HTMLMediaElement.prototype, "duration", "get").mockReturnValue(2);
+    await show(ADDRESS);
+    expect(body.textContent).toContain("0:02");
+  });
+
+  test("says that it cannot be played where the browser had refused it by then", async () => {
+    // The test's DOM has no such property to spy on.
+    Object.defineProperty(HTMLMediaElement.prototype, "error", { configurable: true, value: { code: 4 } });
+    await show(ADDRESS);
+    Reflect.deleteProperty(HTMLMediaElement.prototype, "error");
+    expect(body.querySelector("[role=status]")?.textContent).toContain("could not play it");
+  });
+});
