@@ -1,13 +1,9 @@
-import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { findChromium as findTestChromium } from "../../scripts/find-chromium.cjs";
 
-const SYSTEM_CHROMIUM = "/usr/bin/chromium";
-
-/** The browser to measure in: CHROMIUM_PATH, then Playwright's own, then the system's. Throws where there is none. */
+/** The browser to measure in: the tests' own. Throws where there is none. */
 export function findChromium() {
-  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), SYSTEM_CHROMIUM].find(
-    (file) => file && existsSync(file),
-  );
+  const found = findTestChromium();
   if (!found) throw new Error("No Chromium found: install one, or name it in CHROMIUM_PATH.");
   return found;
 }
