@@ -30,8 +30,8 @@ function Entry({ command, onRun }: { command: Command; onRun: (command: Command)
       onClick={() => onRun(command)}
       className="flex min-h-9 cursor-default items-center gap-3 rounded-lg px-3 py-1.5 outline-none data-highlighted:bg-sunk"
     >
-      <span dir="auto" className="min-w-0 flex-1 truncate">
-        {label}
+      <span className="min-w-0 flex-1 truncate">
+        <bdi>{label}</bdi>
       </span>
       {aside && <kbd className="shrink-0 font-mono text-note text-faint">{aside}</kbd>}
     </Autocomplete.Item>
