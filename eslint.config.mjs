@@ -19,7 +19,7 @@ const UI = {
 const BEYOND_COMPONENTS = {
   regex: allBut([
     ...["(?!@/).+", "@/components/.+"],
-    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio)/contract"),
+    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio|library)/contract"),
   ]),
   message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
@@ -118,16 +118,7 @@ const config = [
     ["lib/store/**"],
     [
       {
-        regex: allBut([
-          OWN,
-          ...lib("store", "settings"),
-          "zod/mini",
-          "kysely",
-          "libsql",
-          "pg",
-          "uuid",
-          ...NODE,
-        ]),
+        regex: allBut([OWN, ...lib("store", "settings"), "(?:zod/mini|kysely|libsql|pg|uuid)", ...NODE]),
         message: "lib/store knows databases and no message.",
       },
     ],
@@ -151,8 +142,22 @@ const config = [
       UP,
     ],
   ),
+  arrows(
+    ["lib/library/**"],
+    [
+      {
+        regex: allBut([
+          OWN,
+          ...lib("library", "message", "store", "http", "audit"),
+          ...["@/lib/accounts/(?:actor|contract)/.+", "zod/mini", "kysely"],
+          ...NODE,
+        ]),
+        message: "lib/library knows messages, the store, and of accounts who asks.",
+      },
+    ],
+  ),
   arrows(["lib/**"], [UI, UP], {
-    ignores: ["lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts}/**"],
+    ignores: ["lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts,library}/**"],
   }),
   arrows(
     ["components/preview/**"],

@@ -64,6 +64,14 @@ const FORBIDDEN: Record<string, string[]> = {
   ],
   "lib/outbox/http": ["@/lib/accounts/session", "../send", "react"],
   "lib/audio": ["@/lib/message/draft", "@/lib/outbox/send", "@/lib/flowiq/env", "react", "../store/store"],
+  "lib/library": [
+    "@/lib/outbox/send",
+    "@/lib/flowiq/env",
+    "@/lib/accounts/session",
+    "@/components/ui/button",
+    "react",
+    "../store/store",
+  ],
   "lib/store": ["react", "next/headers", "@/components/ui/button", "@/app/page", "../outbox/send"],
   "components/preview": [
     "@/lib/flowiq/client",
@@ -137,6 +145,7 @@ const ALLOWED: Record<string, string[]> = {
     "@/lib/message/audio-file",
     "@/lib/limits/take-turn",
   ],
+  "lib/library": ["server-only", "./search/fold-text", "@/lib/message/draft", "@/lib/store/store", "kysely"],
   "lib/store": ["server-only", "kysely", "node:fs", "./schema"],
   "components/preview": ["./bubble", "lucide-react", "@/lib/message/draft", "@/lib/whatsapp/formatting"],
   "components/ui": ["./button", "react", "lucide-react", "@base-ui/react/tabs", "@/components/ui/counter"],

@@ -9,6 +9,13 @@ import type {
   LinksTable,
   TurnsTable,
 } from "./account-tables";
+import type {
+  DraftsTable,
+  LibraryFavouritesTable,
+  LibraryMessagesTable,
+  LibraryTagsTable,
+  LibraryVersionsTable,
+} from "./library-tables";
 
 /**
  * The store's tables, the same on both databases. Times are epoch ms, JSON is text, and there is no type beside text,
@@ -35,6 +42,11 @@ export type Tables = {
   sending_rules: SendingRulesTable;
   listed_recipients: ListedRecipientsTable;
   turns: TurnsTable;
+  library_messages: LibraryMessagesTable;
+  library_versions: LibraryVersionsTable;
+  library_tags: LibraryTagsTable;
+  library_favourites: LibraryFavouritesTable;
+  drafts: DraftsTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";

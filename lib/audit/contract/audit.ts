@@ -31,6 +31,14 @@ export const AUDIT_EVENTS = [
   "sending stopped",
   "sending resumed",
   "audit exported",
+  "library message created",
+  "library message saved",
+  "library message renamed",
+  "library message archived",
+  "library message unarchived",
+  "library message deleted",
+  "library exported",
+  "library imported",
 ] as const;
 export const auditEventSchema = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.output<typeof auditEventSchema>;
