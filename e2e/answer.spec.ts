@@ -135,3 +135,23 @@ test.describe("a visitor", () => {
     await expect(page).toHaveURL("/sign-in#to=%2B27821234567");
   });
 });
+
+test("another program's link opens its message, and leaves its recipient out", async ({ composer, page }) => {
+  const body = {
+    phone_number: "+27821234567",
+    message_type: "interactive",
+    interactive: {
+      type: "list",
+      body: "50 % off & more",
+      button: "Open",
+      sections: [{ title: "", rows: [{ id: "a", title: "A" }] }],
+    },
+  };
+  await composer.open(`/#message=${encodeURIComponent(JSON.stringify(body))}`);
+  await expect(composer.field("Body")).toHaveValue("50 % off & more");
+  await expect(composer.field("Recipient")).toHaveValue("");
+  expect(page.url()).not.toContain("#");
+  await page.goto("/outbox");
+  await composer.open("/#message=%7Bnonsense");
+  await expect(page.getByRole("status").filter({ hasText: "Menuet opens" })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import type { Removal } from "@/components/composer/use-undo";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
-import { findShareCode } from "@/lib/message/share/fragment";
-import { parseShareCode } from "@/lib/message/share/share-code";
+import { findMessageText, findShareCode } from "@/lib/message/share/fragment";
+import { parseShareCode, type ShareReading } from "@/lib/message/share/share-code";
 
 /** What a link came to: its message, null where it is broken; what is said about it; and the kept draft, where it hides one. */
 export type LinkOutcome = {
@@ -10,9 +10,17 @@ export type LinkOutcome = {
   hidden: (Pick<Removal, "what"> & { draft: DraftForm }) | null;
 };
 
+/** A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it goes to and what it answers is left out. */
+async function readMessage(fragment: string): Promise<ShareReading> {
+  const text = findMessageText(fragment);
+  if (text === null) return parseShareCode(findShareCode(fragment) ?? "");
+  const reading = (await import("@/lib/message/forms/read-form")).readForm(text);
+  return reading.ok ? { ok: true, form: { ...reading.draft, recipient: "", replyTo: "" } } : reading;
+}
+
 /** The message in this page's address, which then leaves the address. `kept`: the draft that this browser keeps. */
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
-  const reading = await parseShareCode(findShareCode(location.hash) ?? "");
+  const reading = await readMessage(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
   if (!reading.ok) return { message: null, words: reading.why, hidden: null };
   if (isBlank(kept)) return { message: reading.form, words: "Opened from a link", hidden: null };

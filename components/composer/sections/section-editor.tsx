@@ -75,7 +75,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       aria-label={`Section ${index + 1}`}
       // Not as an attribute: the page's policy lets the server write none.
       ref={(section) => void section?.style.setProperty("--rows", String(rows.fields.length))}
-      className={`@container overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
+      className={`overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
         <TextField
