@@ -13,6 +13,7 @@ import { loadSeveral, useSeveral } from "@/components/composer/several/use-sever
 import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
+import { useShareDialog } from "@/components/share/use-share-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
@@ -46,6 +47,7 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
   const onIdsOut = useCallback(() => keepIds(form), [form]);
   const several = useSeveral(isReady, opening.undo.say);
   const sending = useSending({ form, draftId: start.id, several, onFocusField: focusField, onIdsOut });
+  const sharing = useShareDialog(opening.undo.say);
   useShortcut(sending.begin);
   return {
     // The form changes its state as soon as it is there. What the server drew must not hear of it while the code of some is
@@ -58,6 +60,7 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
     opening,
     several,
     sending,
+    sharing,
     workbench: { isReady, pane, onPane: setPane, onChooseProblem: focusField, onCopiedOut: onIdsOut },
     attempts: { attempt, onAttempt: setAttempt },
   };
@@ -67,7 +70,8 @@ type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: R
 
 /** The composer around one draft. */
 export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
-  const { form, texts, save, focusField, opening, several, sending, workbench, attempts } = useDesk(opened);
+  const { form, texts, save, focusField, opening, several, sending, sharing, workbench, attempts } =
+    useDesk(opened);
   const { undo } = opening;
   const { wasTried, refusals, begin } = sending;
   const { chosen, edit, clear, errand } = several;
@@ -81,6 +85,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isReady={opened.isReady}
         isSandbox={isSandbox}
         onStarters={opening.openGallery}
+        onShare={sharing.open}
         onStartOver={clearAll}
       />
     </FieldTextsContext>
@@ -110,7 +115,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
+        <DeskDialogs {...{ opening, sending, sharing, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>
   );

@@ -1,0 +1,41 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DialogFrame } from "@/components/ui/dialog-frame";
+import { type DraftForm, isBlank } from "@/lib/message/draft";
+import { LinkPanel } from "./link-panel";
+
+type ShareDialogProps = {
+  /** The draft as it stands when the dialog opens. */
+  getForm: () => DraftForm;
+  isOpen: boolean;
+  onClose: () => void;
+};
+
+function Ways({ getForm }: Pick<ShareDialogProps, "getForm">) {
+  const [form] = useState(() => structuredClone(getForm()));
+  if (isBlank(form))
+    return (
+      <p className="text-soft">
+        There is nothing to share yet. Write a message first, or begin from a starter.
+      </p>
+    );
+  return <LinkPanel form={form} />;
+}
+
+/** The ways in which others can see the draft. */
+export default function ShareDialog({ getForm, isOpen, onClose }: ShareDialogProps) {
+  return (
+    <DialogFrame
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Share this message"
+      description="Whoever has a link sees the message and can rehearse it. The recipient and what it replies to are never in a link."
+      footer={<Dialog.Close render={<Button />}>Close</Dialog.Close>}
+    >
+      <Ways getForm={getForm} />
+    </DialogFrame>
+  );
+}
