@@ -118,7 +118,7 @@ test.describe("without an account", () => {
     const links = Array.from({ length: 60 }, (_, n) => {
       const at = 3 + Math.floor(((whole.length - 3) * n) / 60);
       if (n % 4 === 0) return whole.slice(0, at);
-      if (n % 4 === 1) return whole.replace("#m=1", `#m=${n}`);
+      if (n % 4 === 1) return whole.replace("#m=1", `#m=${n + 1}`);
       if (n % 4 === 2) return `${whole.slice(0, at)}${whole[at] === "A" ? "B" : "A"}${whole.slice(at + 1)}`;
       return `${whole.slice(0, middle)}${"A".repeat(n * 200)}`;
     });

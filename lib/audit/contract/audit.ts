@@ -31,6 +31,13 @@ export const AUDIT_EVENTS = [
   "sending stopped",
   "sending resumed",
   "audit exported",
+  "link kept",
+  "link revoked",
+  "comment written",
+  "comment resolved",
+  "comment deleted",
+  "message approved",
+  "approval withdrawn",
 ] as const;
 export const auditEventSchema = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.output<typeof auditEventSchema>;
