@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import { askViewer } from "@/app/viewer";
 import { ViewDesk } from "@/components/view/view-desk";
 
 export const metadata: Metadata = { title: "Shared message · Menuet" };
 
-export default function ViewPage() {
+export default async function ViewPage() {
+  const viewer = await askViewer();
   return (
     <main>
-      <ViewDesk />
+      <ViewDesk isMember={viewer !== null} />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutTemplate, RotateCcw, Share2 } from "lucide-react";
+import { LayoutTemplate, RotateCcw, Share } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
@@ -77,7 +77,7 @@ export function Editor({ isReady, isSandbox, onStarters, onShare, onStartOver }:
             <span className="@max-[32.5rem]:sr-only">Starters</span>
           </Button>
           <IconButton label="Share" onClick={onShare}>
-            <Share2 size="0.9375rem" aria-hidden />
+            <Share size="0.9375rem" aria-hidden />
           </IconButton>
           <IconButton label="Start over" onClick={onStartOver}>
             <RotateCcw size="0.9375rem" aria-hidden />

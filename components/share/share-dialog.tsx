@@ -4,29 +4,39 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
+import type { Role } from "@/lib/accounts/contract/role";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
+import { KeptPanel } from "./kept/kept-panel";
 import { LinkPanel } from "./link-panel";
 
 type ShareDialogProps = {
   /** The draft as it stands when the dialog opens. */
   getForm: () => DraftForm;
+  /** Of who looks; null for nobody. */
+  role: Role | null;
   isOpen: boolean;
   onClose: () => void;
 };
 
-function Ways({ getForm }: Pick<ShareDialogProps, "getForm">) {
+function Ways({ getForm, role }: Pick<ShareDialogProps, "getForm" | "role">) {
   const [form] = useState(() => structuredClone(getForm()));
-  if (isBlank(form))
-    return (
-      <p className="text-soft">
-        There is nothing to share yet. Write a message first, or begin from a starter.
-      </p>
-    );
-  return <LinkPanel form={form} />;
+  const isEmpty = isBlank(form);
+  return (
+    <>
+      {isEmpty ? (
+        <p className="text-soft">
+          There is nothing to share yet. Write a message first, or begin from a starter.
+        </p>
+      ) : (
+        <LinkPanel form={form} />
+      )}
+      <KeptPanel form={isEmpty ? null : form} role={role} />
+    </>
+  );
 }
 
 /** The ways in which others can see the draft. */
-export default function ShareDialog({ getForm, isOpen, onClose }: ShareDialogProps) {
+export default function ShareDialog({ getForm, role, isOpen, onClose }: ShareDialogProps) {
   return (
     <DialogFrame
       isOpen={isOpen}
@@ -35,7 +45,7 @@ export default function ShareDialog({ getForm, isOpen, onClose }: ShareDialogPro
       description="Whoever has a link sees the message and can rehearse it. The recipient and what it replies to are never in a link."
       footer={<Dialog.Close render={<Button />}>Close</Dialog.Close>}
     >
-      <Ways getForm={getForm} />
+      <Ways getForm={getForm} role={role} />
     </DialogFrame>
   );
 }

@@ -40,7 +40,12 @@ export function DeskDialogs(props: DeskDialogsProps) {
       )}
       {sharing.state !== "unasked" && (
         <Suspense>
-          <ShareDialog getForm={getValues} isOpen={sharing.state === "open"} onClose={sharing.close} />
+          <ShareDialog
+            getForm={getValues}
+            role={role}
+            isOpen={sharing.state === "open"}
+            onClose={sharing.close}
+          />
         </Suspense>
       )}
       {sending.review && (

@@ -28,3 +28,12 @@ test("a link that was cut says so", async () => {
     why: expect.stringMatching(/damaged or cut short/),
   });
 });
+
+test("a kept link's secret and a review's id are taken as they are, and as nothing else", async () => {
+  const secret = "Ab_-".repeat(10) + "xyz";
+  const id = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
+  expect(await readViewMessage(`#s=${secret}`)).toEqual({ state: "kept", secret });
+  expect(await readViewMessage(`#r=${id}`)).toEqual({ state: "review", id });
+  for (const fragment of [`#s=${secret.slice(1)}`, `#s=${secret}!`, "#s=", "#r=../api", `#r=${id}x`])
+    expect((await readViewMessage(fragment)).state).toBe("broken");
+});
