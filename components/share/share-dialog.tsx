@@ -1,7 +1,6 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import type { Role } from "@/lib/accounts/contract/role";
@@ -10,33 +9,16 @@ import { KeptPanel } from "./kept/kept-panel";
 import { LinkPanel } from "./link-panel";
 
 type ShareDialogProps = {
-  /** The draft as it stands when the dialog opens. */
-  getForm: () => DraftForm;
+  form: DraftForm;
   /** Of who looks; null for nobody. */
   role: Role | null;
   isOpen: boolean;
   onClose: () => void;
 };
 
-function Ways({ getForm, role }: Pick<ShareDialogProps, "getForm" | "role">) {
-  const [form] = useState(() => structuredClone(getForm()));
-  const isEmpty = isBlank(form);
-  return (
-    <>
-      {isEmpty ? (
-        <p className="text-soft">
-          There is nothing to share yet. Write a message first, or begin from a starter.
-        </p>
-      ) : (
-        <LinkPanel form={form} />
-      )}
-      <KeptPanel form={isEmpty ? null : form} role={role} />
-    </>
-  );
-}
-
 /** The ways in which others can see the draft. */
-export default function ShareDialog({ getForm, role, isOpen, onClose }: ShareDialogProps) {
+export function ShareDialog({ form, role, isOpen, onClose }: ShareDialogProps) {
+  const isEmpty = isBlank(form);
   return (
     <DialogFrame
       isOpen={isOpen}
@@ -45,7 +27,14 @@ export default function ShareDialog({ getForm, role, isOpen, onClose }: ShareDia
       description="Whoever has a link sees the message and can rehearse it. The recipient and what it replies to are never in a link."
       footer={<Dialog.Close render={<Button />}>Close</Dialog.Close>}
     >
-      <Ways getForm={getForm} role={role} />
+      {isEmpty ? (
+        <p className="text-soft">
+          There is nothing to share yet. Write a message first, or begin from a starter.
+        </p>
+      ) : (
+        <LinkPanel form={form} />
+      )}
+      <KeptPanel form={isEmpty ? null : form} role={role} />
     </DialogFrame>
   );
 }

@@ -8,14 +8,13 @@ import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
 import type { Opened } from "@/components/composer/opening/use-opened";
-import { useOpening } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED, useOpening } from "@/components/composer/opening/use-opening";
 import type { Pane } from "@/components/composer/panes";
 import { loadSeveral, useSeveral } from "@/components/composer/several/use-several";
 import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
 import { useOffers } from "@/components/palette/offers";
-import { useShareDialog } from "@/components/share/use-share-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
@@ -49,7 +48,6 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
   const onIdsOut = useCallback(() => keepIds(form), [form]);
   const several = useSeveral(isReady, opening.undo.say);
   const sending = useSending({ form, draftId: start.id, several, onFocusField: focusField, onIdsOut });
-  const sharing = useShareDialog(opening.undo.say);
   useShortcut(sending.begin);
   return {
     // The form changes its state as soon as it is there. What the server drew must not hear of it while the code of some is
@@ -62,7 +60,6 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
     opening,
     several,
     sending,
-    sharing,
     workbench: { isReady, pane, onPane: setPane, onChooseProblem: focusField, onCopiedOut: onIdsOut },
     attempts: { attempt, onAttempt: setAttempt },
   };
@@ -72,8 +69,7 @@ type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: R
 
 /** The composer around one draft. */
 export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
-  const { form, texts, save, focusField, opening, several, sending, sharing, workbench, attempts } =
-    useDesk(opened);
+  const { form, texts, save, focusField, opening, several, sending, workbench, attempts } = useDesk(opened);
   const { undo } = opening;
   const { wasTried, refusals, begin } = sending;
   const { chosen, edit, clear, errand } = several;
@@ -81,12 +77,17 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     startOver({ form, several, onRemoved: undo.record });
     focusField("recipient");
   };
-  const { setValue } = form;
+  const { setValue, getValues } = form;
+  const share = () =>
+    void import("@/components/share/open-share").then(
+      ({ openShare }) => openShare(getValues(), role),
+      () => undo.say(NOT_LOADED),
+    );
   useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: undo.say });
   useOffers({
     review: begin,
     ...(undo.canUndo && { undo: undo.undo }),
-    share: sharing.open,
+    share,
     starters: opening.openGallery,
     list: () => setValue("kind", "list"),
     audio: () => setValue("kind", "audio"),
@@ -99,7 +100,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isReady={opened.isReady}
         isSandbox={isSandbox}
         onStarters={opening.openGallery}
-        onShare={sharing.open}
+        onShare={share}
         onStartOver={clearAll}
       />
     </FieldTextsContext>
@@ -129,7 +130,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        <DeskDialogs {...{ opening, sending, sharing, isSandbox, role, ...attempts }} />
+        <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { FaultLine } from "@/components/requests/fault-line";
 import { Panel } from "@/components/ui/page/panel";
 import type { Safety } from "@/lib/outbox/contract/safety";
@@ -8,6 +9,12 @@ import { useSafetyChange } from "./use-safety";
 /** Whether a second person must have approved what is sent. */
 export function ApprovalPanel({ safety }: { safety: Safety }) {
   const { change, isPending, isSaved, fault } = useSafetyChange();
+  // Shown at once, and taken back where the server refuses it.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const turn = (isNeeded: boolean) => {
+    setWanted(isNeeded);
+    change({ needs_approval: isNeeded }, { onSettled: () => setWanted(null) });
+  };
   return (
     <Panel
       title="Approval"
@@ -16,9 +23,9 @@ export function ApprovalPanel({ safety }: { safety: Safety }) {
       <label className="flex items-start gap-2.5 py-1">
         <input
           type="checkbox"
-          checked={safety.needs_approval}
+          checked={wanted ?? safety.needs_approval}
           aria-disabled={isPending}
-          onChange={({ target }) => !isPending && change({ needs_approval: target.checked })}
+          onChange={({ target }) => !isPending && turn(target.checked)}
           className="mt-0.5 size-4 shrink-0 accent-accent"
         />
         <span>
