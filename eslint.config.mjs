@@ -19,7 +19,7 @@ const UI = {
 const BEYOND_COMPONENTS = {
   regex: allBut([
     ...["(?!@/).+", "@/components/.+"],
-    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio|library)/contract"),
+    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio|library|sharing)/contract"),
   ]),
   message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
@@ -156,8 +156,21 @@ const config = [
       },
     ],
   ),
+  arrows(
+    ["lib/sharing/**"],
+    [
+      {
+        regex: "^@/lib/(?:flowiq|whatsapp|audio|outbox/(?!fingerprint$))",
+        message: "lib/sharing knows messages, who asks, the store, and of the outbox what names a content.",
+      },
+      UI,
+      UP,
+    ],
+  ),
   arrows(["lib/**"], [UI, UP], {
-    ignores: ["lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts,library}/**"],
+    ignores: [
+      "lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts,library,sharing}/**",
+    ],
   }),
   arrows(
     ["components/preview/**"],

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutTemplate, RotateCcw } from "lucide-react";
+import { LayoutTemplate, RotateCcw, Share } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
@@ -53,11 +53,12 @@ type EditorProps = {
   isReady: boolean;
   isSandbox: boolean;
   onStarters: () => void;
+  onShare: () => void;
   onStartOver: () => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorProps) {
+export function Editor({ isReady, isSandbox, onStarters, onShare, onStartOver }: EditorProps) {
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
@@ -75,6 +76,9 @@ export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorPr
             <LayoutTemplate size="0.9375rem" aria-hidden />
             <span className="@max-[32.5rem]:sr-only">Starters</span>
           </Button>
+          <IconButton label="Share" onClick={onShare}>
+            <Share size="0.9375rem" aria-hidden />
+          </IconButton>
           <IconButton label="Start over" onClick={onStartOver}>
             <RotateCcw size="0.9375rem" aria-hidden />
           </IconButton>

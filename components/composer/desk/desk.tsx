@@ -8,7 +8,7 @@ import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
 import type { Opened } from "@/components/composer/opening/use-opened";
-import { useOpening } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED, useOpening } from "@/components/composer/opening/use-opening";
 import type { Pane } from "@/components/composer/panes";
 import { loadSeveral, useSeveral } from "@/components/composer/several/use-several";
 import { useAutosave } from "@/components/composer/use-autosave";
@@ -77,11 +77,17 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     startOver({ form, several, onRemoved: undo.record });
     focusField("recipient");
   };
-  const { setValue } = form;
+  const { setValue, getValues } = form;
+  const share = () =>
+    void import("@/components/share/open-share").then(
+      ({ openShare }) => openShare(getValues(), role),
+      () => undo.say(NOT_LOADED),
+    );
   useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: undo.say });
   useOffers({
     review: begin,
     ...(undo.canUndo && { undo: undo.undo }),
+    share,
     starters: opening.openGallery,
     list: () => setValue("kind", "list"),
     audio: () => setValue("kind", "audio"),
@@ -94,6 +100,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isReady={opened.isReady}
         isSandbox={isSandbox}
         onStarters={opening.openGallery}
+        onShare={share}
         onStartOver={clearAll}
       />
     </FieldTextsContext>

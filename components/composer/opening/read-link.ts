@@ -2,6 +2,7 @@ import type { Removal } from "@/components/composer/use-undo";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import { findMessageText, findShareCode } from "@/lib/message/share/fragment";
 import { parseShareCode, type ShareReading } from "@/lib/message/share/share-code";
+import { rememberLinkedAudio } from "./linked-audio";
 
 /** What a link came to: its message, null where it is broken; what is said about it; and the kept draft, where it hides one. */
 export type LinkOutcome = {
@@ -23,6 +24,7 @@ export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
   const reading = await readMessage(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
   if (!reading.ok) return { message: null, words: reading.why, hidden: null };
+  rememberLinkedAudio(reading.form.audioUrl);
   if (isBlank(kept)) return { message: reading.form, words: "Opened from a link", hidden: null };
   return {
     message: reading.form,
