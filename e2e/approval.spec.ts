@@ -110,6 +110,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
 
   // What is approved is sent; an edit after that is not.
   await sender.composer.open();
+  await sender.composer.field("Recipient").fill("+27821230001");
   await sender.composer.review();
   await expect(dialog.getByText(/^Approved by/)).toBeVisible();
   await dialog.getByRole("button", { name: "Send now" }).click();

@@ -27,7 +27,8 @@ export function LinkPanel({ form }: { form: DraftForm }) {
           {share.why}. Shorten the message, or send its JSON from the Payload pane instead.
         </p>
       )}
-      {share.state === "waiting" && <p className="text-note text-faint">Making the link…</p>}
+      {/* As much room as the link will take: what stands below must not jump. */}
+      {share.state === "waiting" && <p className="min-h-34 text-note text-faint">Making the link…</p>}
       {link !== null && (
         <LinkField
           label="Link"

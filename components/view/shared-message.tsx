@@ -30,7 +30,7 @@ export function SharedMessage({ form, code, children }: SharedMessageProps) {
           digits looks at the same message.
         </p>
       </div>
-      <div className="min-w-0 medium:col-start-1 medium:row-span-2 medium:row-start-1">
+      <div className="min-w-0 medium:sticky medium:top-20 medium:col-start-1 medium:row-span-2 medium:row-start-1">
         <MessageRehearsal form={form} />
       </div>
       <div className="grid min-w-0 gap-6 medium:col-start-2">

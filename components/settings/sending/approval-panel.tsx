@@ -20,26 +20,28 @@ export function ApprovalPanel({ safety }: { safety: Safety }) {
       title="Approval"
       words="A sender shares a message by a kept link; another member looks at it and approves it. Any change needs a new approval."
     >
-      <label className="flex items-start gap-2.5 py-1">
-        <input
-          type="checkbox"
-          checked={wanted ?? safety.needs_approval}
-          aria-disabled={isPending}
-          onChange={({ target }) => !isPending && turn(target.checked)}
-          className="mt-0.5 size-4 shrink-0 accent-accent"
-        />
-        <span>
-          <span className="font-medium">Require approval before sending</span>
-          <span className="block text-note text-faint">
-            Every other message is refused, from the composer, from scripts and to test recipients too. What
-            is queued and not approved waits for a person.
+      <div className="flex items-start justify-between gap-4">
+        <label className="flex items-start gap-2.5 py-1">
+          <input
+            type="checkbox"
+            checked={wanted ?? safety.needs_approval}
+            aria-disabled={isPending}
+            onChange={({ target }) => !isPending && turn(target.checked)}
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+          />
+          <span>
+            <span className="font-medium">Require approval before sending</span>
+            <span className="block text-note text-faint">
+              Every other message is refused, from the composer, from scripts and to test recipients too. What
+              is queued and not approved waits for a person.
+            </span>
           </span>
-        </span>
-      </label>
+        </label>
+        <p role="status" className="min-w-14 py-1 text-end text-note text-accent">
+          {isPending ? "Saving…" : isSaved && "Saved"}
+        </p>
+      </div>
       <FaultLine fault={fault} />
-      <p role="status" className="min-h-5 text-note text-accent">
-        {isPending ? "Saving…" : isSaved && "Saved"}
-      </p>
     </Panel>
   );
 }

@@ -49,7 +49,7 @@ export function KeptForm({ form }: { form: DraftForm }) {
           />
         </div>
         {/* Level with the field, under which there is room for a note. */}
-        <div className="mb-6">
+        <div className="mb-5.5">
           <Button type="submit" aria-disabled={make.isPending}>
             {make.isPending ? "Making it…" : "Make kept link"}
           </Button>

@@ -7,7 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import type { Review } from "@/lib/sharing/contract/review";
 import { useReviewActs } from "./use-review";
 
-function toHint({ is_own, state }: Review): string | null {
+/** Why whoever looks cannot approve it; null where they can. */
+function toHint({ is_own, state, approvals }: Review): string | null {
+  if (is_own && approvals.length > 0) return "You shared it, and somebody else has approved it.";
   if (is_own) return "You shared it, so somebody else approves it: send a colleague the link.";
   return state === "open" ? null : "The link is closed: nobody can approve it any more.";
 }
@@ -32,9 +34,6 @@ export function ApprovalPart({ review }: { review: Review }) {
           look={approvals.length > 0 ? "good" : "open"}
           title={approvals.length > 0 ? "Approved" : "Not approved yet"}
         >
-          <p className="text-note">
-            Shared by <bdi>{made.by}</bdi>, <Moment time={made.at} />.
-          </p>
           {approvals.length > 0 && (
             <ul>
               {approvals.map(({ by, at }) => (
@@ -44,6 +43,9 @@ export function ApprovalPart({ review }: { review: Review }) {
               ))}
             </ul>
           )}
+          <p className="text-note">
+            Shared by <bdi>{made.by}</bdi>, <Moment time={made.at} />.
+          </p>
         </Notice>
       </div>
       <p className="text-note text-faint">

@@ -57,10 +57,10 @@ export function CommentThread({ thread, answers, acts, onDelete }: CommentThread
       aria-label={`Comment on ${name}`}
       className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 rounded-[10px] border border-line bg-panel p-3"
     >
-      <p className="text-note font-medium text-accent">
-        {name}
+      <p className="flex flex-wrap gap-x-2 text-note">
+        <span className="font-medium text-accent">{name}</span>
         {resolved && (
-          <span className="ms-2 font-normal text-soft">
+          <span className="text-soft">
             resolved by <bdi>{resolved.by}</bdi>
           </span>
         )}
