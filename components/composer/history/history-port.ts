@@ -12,6 +12,10 @@ export type HistoryPort = {
   mayOverwrite?: ((kept: string) => boolean) | undefined;
   /** Keeps the draft now. */
   save?: (() => void) | undefined;
+  /** What the command palette can do here. */
+  undo?: () => void;
+  redo?: () => void;
+  openHistory?: () => void;
   /** Row ids went out. */
   onIdsOut?: (() => void) | undefined;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { History, Redo2, Undo2 } from "lucide-react";
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useFormContext } from "react-hook-form";
 import { NOT_LOADED } from "@/components/composer/opening/use-opening";
@@ -32,6 +32,8 @@ export default function HistoryTools(options: HistoryOptions) {
       () => options.say(NOT_LOADED),
     );
   };
+  const { undo, redo } = keeper;
+  useEffect(() => void Object.assign(options.port, { undo, redo, openHistory: open }));
   const place = document.getElementById("composer.notice");
   return (
     <>
