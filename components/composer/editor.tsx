@@ -1,7 +1,7 @@
 "use client";
 
 import { LayoutTemplate, RotateCcw, Share } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
@@ -55,16 +55,20 @@ type EditorProps = {
   onStarters: () => void;
   onShare: () => void;
   onStartOver: () => void;
+  /** Undo, redo and the history, once they are there. */
+  tools: ReactNode;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStarters, onShare, onStartOver }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { isReady, isSandbox, onStarters, onShare, onStartOver, tools } = props;
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
     <form
       ref={quietenSelection}
       onSubmit={(event) => event.preventDefault()}
+      data-composer
       aria-busy={!isReady}
       className="@container p-4 medium:p-6"
     >
@@ -72,6 +76,7 @@ export function Editor({ isReady, isSandbox, onStarters, onShare, onStartOver }:
         <legend className="sr-only">Message</legend>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Title />
+          <div className="flex min-w-21">{tools}</div>
           <Button look="ghost" title="Starters" onClick={onStarters} className="@max-[32.5rem]:px-1.5">
             <LayoutTemplate size="0.9375rem" aria-hidden />
             <span className="@max-[32.5rem]:sr-only">Starters</span>

@@ -106,7 +106,7 @@ export function Workbench(props: WorkbenchProps) {
             <div {...at("problems")}>
               {problems ? (
                 <Suspense fallback={<Waiting title="Problems" />}>
-                  <ProblemsPanel problems={problems} onChoose={onChooseProblem} />
+                  <ProblemsPanel problems={problems} draft={settled} onChoose={onChooseProblem} />
                 </Suspense>
               ) : (
                 <Waiting title="Problems" />

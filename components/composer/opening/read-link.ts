@@ -1,15 +1,10 @@
-import type { Removal } from "@/components/composer/use-undo";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import { findMessageText, findShareCode } from "@/lib/message/share/fragment";
 import { parseShareCode, type ShareReading } from "@/lib/message/share/share-code";
 import { rememberLinkedAudio } from "./linked-audio";
 
-/** What a link came to: its message, null where it is broken; what is said about it; and the kept draft, where it hides one. */
-export type LinkOutcome = {
-  message: DraftForm | null;
-  words: string;
-  hidden: (Pick<Removal, "what"> & { draft: DraftForm }) | null;
-};
+/** What a link came to: its message, null where it is broken; and what is said about it. */
+export type LinkOutcome = { message: DraftForm | null; words: string };
 
 /** A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it goes to and what it answers is left out. */
 async function readMessage(fragment: string): Promise<ShareReading> {
@@ -23,12 +18,11 @@ async function readMessage(fragment: string): Promise<ShareReading> {
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
   const reading = await readMessage(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
-  if (!reading.ok) return { message: null, words: reading.why, hidden: null };
+  if (!reading.ok) return { message: null, words: reading.why };
   rememberLinkedAudio(reading.form.audioUrl);
-  if (isBlank(kept)) return { message: reading.form, words: "Opened from a link", hidden: null };
+  if (isBlank(kept)) return { message: reading.form, words: "Opened from a link" };
   return {
     message: reading.form,
     words: "Opened from a link. Undo brings back the draft that was kept here",
-    hidden: { what: "The draft kept in this browser", draft: kept },
   };
 }
