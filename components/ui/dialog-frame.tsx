@@ -11,6 +11,8 @@ type DialogFrameProps = {
   description?: ReactNode;
   /** The buttons at the bottom, the one that goes on last. */
   footer: ReactNode;
+  /** Where the focus begins, but for a finger, which would be given a keyboard that it did not ask for; else on the dialog itself. */
+  findInitialFocus?: () => HTMLElement | null;
   /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
   findFinalFocus?: () => HTMLElement | boolean;
   children: ReactNode;
@@ -18,7 +20,7 @@ type DialogFrameProps = {
 
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { isOpen, onClose, title, description, footer, findFinalFocus, children } = props;
+  const { isOpen, onClose, title, description, footer, findInitialFocus, findFinalFocus, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -26,7 +28,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup
           ref={popup}
-          initialFocus={popup}
+          initialFocus={(type) => (type !== "touch" && findInitialFocus?.()) || popup.current}
           finalFocus={findFinalFocus}
           className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] flex-col`}
         >
