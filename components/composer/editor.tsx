@@ -1,7 +1,7 @@
 "use client";
 
 import { LayoutTemplate, RotateCcw } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
@@ -10,9 +10,15 @@ import { AudioFields } from "./fields/audio-fields";
 import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
+import { NOT_LOADED } from "./opening/use-opening";
 import { RecipientField } from "./recipient/recipient-field";
+import type { ComposerToolsProps } from "./tools/composer-tools";
 
-const StartersHint = lazy(() => import("./opening/starters-hint"));
+/** All the rest is there without them. */
+const NO_TOOLS = { default: () => NOT_LOADED };
+const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
+  import("./tools/composer-tools").catch(() => NO_TOOLS),
+);
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 const KINDS = [
@@ -54,10 +60,12 @@ type EditorProps = {
   isSandbox: boolean;
   onStarters: () => void;
   onStartOver: () => void;
+  /** Opens a message by its name in the draft's place. */
+  onOpen: (name: string, message: DraftForm) => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorProps) {
+export function Editor({ isReady, isSandbox, onStarters, onStartOver, onOpen }: EditorProps) {
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
@@ -74,6 +82,9 @@ export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorPr
           <Button look="ghost" title="Starters" onClick={onStarters} className="@max-[32.5rem]:px-1.5">
             <LayoutTemplate size="0.9375rem" aria-hidden />
             <span className="@max-[32.5rem]:sr-only">Starters</span>
+          </Button>
+          <Button look="ghost" id="import" className="@max-[32.5rem]:px-1.5">
+            Import
           </Button>
           <IconButton label="Start over" onClick={onStartOver}>
             <RotateCcw size="0.9375rem" aria-hidden />
@@ -92,7 +103,7 @@ export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorPr
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
-        <Suspense>{isReady && <StartersHint onStarters={onStarters} />}</Suspense>
+        <Suspense>{isReady && <ComposerTools onStarters={onStarters} onOpen={onOpen} />}</Suspense>
       </fieldset>
     </form>
   );

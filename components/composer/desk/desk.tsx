@@ -83,6 +83,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     review: begin,
     ...(undo.canUndo && { undo: undo.undo }),
     starters: opening.openGallery,
+    import: () => document.getElementById("import")?.click(),
     list: () => setValue("kind", "list"),
     audio: () => setValue("kind", "audio"),
     startOver: clearAll,
@@ -95,6 +96,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isSandbox={isSandbox}
         onStarters={opening.openGallery}
         onStartOver={clearAll}
+        onOpen={opening.openExample}
       />
     </FieldTextsContext>
   );
