@@ -1,35 +1,22 @@
 "use client";
 
-import { LayoutTemplate, RotateCcw, Share } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useFormContext } from "react-hook-form";
-import { Button, IconButton } from "@/components/ui/button";
-import { Segmented } from "@/components/ui/segmented";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { DraftForm } from "@/lib/message/draft";
+import { EditorHead, type EditorHeadProps } from "./editor-head";
 import { AudioFields } from "./fields/audio-fields";
 import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
+import { NOT_LOADED } from "./opening/use-opening";
 import { RecipientField } from "./recipient/recipient-field";
+import type { ComposerToolsProps } from "./tools/composer-tools";
 
-const StartersHint = lazy(() => import("./opening/starters-hint"));
+/** All the rest is there without them. */
+const NO_TOOLS = { default: () => NOT_LOADED };
+const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
+  import("./tools/composer-tools").catch(() => NO_TOOLS),
+);
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
-
-const KINDS = [
-  { value: "list", name: "List menu" },
-  { value: "audio", name: "Audio" },
-] as const;
-
-function Title() {
-  const title = useFormValue(({ kind, header }) =>
-    kind === "audio" ? "Audio message" : header.trim() || "New list",
-  );
-  return (
-    <h2 dir="auto" className="min-w-0 flex-1 basis-20 truncate text-title font-semibold tracking-tight">
-      {title}
-    </h2>
-  );
-}
 
 /** The numbers that make the sandbox answer otherwise than yes. */
 function SandboxNote() {
@@ -49,20 +36,15 @@ function quietenSelection(form: HTMLFormElement) {
   return () => form.removeEventListener("selectionchange", stop);
 }
 
-type EditorProps = {
+type EditorProps = EditorHeadProps & {
   isReady: boolean;
   isSandbox: boolean;
-  onStarters: () => void;
-  onShare: () => void;
-  onStartOver: () => void;
-  /** Undo, redo and the history, once they are there. */
-  tools: ReactNode;
+  /** Opens a message by its name in the draft's place. */
+  onOpen: (name: string, message: DraftForm) => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor(props: EditorProps) {
-  const { isReady, isSandbox, onStarters, onShare, onStartOver, tools } = props;
-  const { setValue } = useFormContext<DraftForm>();
+export function Editor({ isReady, isSandbox, onOpen, ...head }: EditorProps) {
   const kind = useFormValue((form) => form.kind);
   return (
     <form
@@ -74,34 +56,14 @@ export function Editor(props: EditorProps) {
     >
       <fieldset disabled={!isReady} className="grid min-w-0 gap-6">
         <legend className="sr-only">Message</legend>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Title />
-          <div className="flex min-w-21">{tools}</div>
-          <Button look="ghost" title="Starters" onClick={onStarters} className="@max-[32.5rem]:px-1.5">
-            <LayoutTemplate size="0.9375rem" aria-hidden />
-            <span className="@max-[32.5rem]:sr-only">Starters</span>
-          </Button>
-          <IconButton label="Share" onClick={onShare}>
-            <Share size="0.9375rem" aria-hidden />
-          </IconButton>
-          <IconButton label="Start over" onClick={onStartOver}>
-            <RotateCcw size="0.9375rem" aria-hidden />
-          </IconButton>
-          <Segmented
-            label="Message type"
-            name="kind"
-            value={kind}
-            options={KINDS}
-            onChange={(chosen) => setValue("kind", chosen)}
-          />
-        </div>
+        <EditorHead {...head} />
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
           <ReplyField />
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
-        <Suspense>{isReady && <StartersHint onStarters={onStarters} />}</Suspense>
+        <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
       </fieldset>
     </form>
   );

@@ -11,6 +11,8 @@ type DialogFrameProps = {
   description?: ReactNode;
   /** The buttons at the bottom, the one that goes on last. */
   footer: ReactNode;
+  /** Where the focus begins, but for a finger, which would be given a keyboard that it did not ask for; else on the dialog itself. */
+  findInitialFocus?: () => HTMLElement | null;
   /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
   findFinalFocus?: () => HTMLElement | boolean;
   /** As wide as its text, or where two things stand beside each other. */
@@ -22,7 +24,8 @@ const WIDTHS = { text: "w-[min(36rem,calc(100vw-2rem))]", wide: "w-[min(52rem,ca
 
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { isOpen, onClose, title, description, footer, findFinalFocus, size = "text", children } = props;
+  const { isOpen, onClose, title, description, footer, size = "text", children } = props;
+  const { findInitialFocus, findFinalFocus } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -30,7 +33,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup
           ref={popup}
-          initialFocus={popup}
+          initialFocus={(type) => (type !== "touch" && findInitialFocus?.()) || popup.current}
           finalFocus={findFinalFocus}
           className={`${POPUP} flex max-h-[calc(100dvh-2rem)] ${WIDTHS[size]} flex-col`}
         >

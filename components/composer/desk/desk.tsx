@@ -120,6 +120,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     history: () => history.port.openHistory?.(),
     share,
     starters: opening.openGallery,
+    import: () => document.getElementById("import")?.click(),
     list: () => setValue("kind", "list"),
     audio: () => setValue("kind", "audio"),
     startOver: clearAll,
@@ -134,6 +135,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         onShare={share}
         onStartOver={clearAll}
         tools={<Suspense>{opened.isReady && <HistoryTools {...history} />}</Suspense>}
+        onOpen={opening.openExample}
       />
     </FieldTextsContext>
   );

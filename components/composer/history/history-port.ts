@@ -19,3 +19,8 @@ export type HistoryPort = {
   /** Row ids went out. */
   onIdsOut?: (() => void) | undefined;
 };
+
+/** What the change that follows is called. */
+export function nameChange(port: HistoryPort, words: string): void {
+  port.words = words;
+}

@@ -8,6 +8,7 @@ import { focusSoon } from "@/components/ui/focus-soon";
 import { type DraftForm, emptyRow } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
 import { makeRowId } from "@/lib/message/row-id";
+import { DragHandle } from "./drag-handle";
 import { RowEditor, ROW_COLUMNS } from "./row-editor";
 import { StructureActions } from "./structure-actions";
 import { findTakenIds } from "./use-row-id";
@@ -68,6 +69,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       className={`overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
+        <DragHandle path={path} label={`Drag section ${index + 1}`} />
         <TextField
           isDense
           name={`${path}.title`}
@@ -89,7 +91,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
         aria-hidden
         className={`${ROW_COLUMNS} hidden border-t border-line pt-2 text-[0.75rem]/4 text-faint @min-[35rem]:grid ${rows.fields.length === 0 ? "@min-[35rem]:hidden" : ""}`}
       >
-        <span>Row title</span>
+        <span className="col-start-2">Row title</span>
         <span>Description</span>
         <span>Row ID</span>
       </div>
@@ -110,6 +112,9 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
         <Button look="ghost" id={`${path}.rows.add`} onClick={rows.add}>
           <Plus size="0.9375rem" aria-hidden />
           Add row
+        </Button>
+        <Button look="ghost" id={`${path}.paste`}>
+          Paste rows
         </Button>
         {rows.fields.length === 0 && (
           <span className="text-note text-faint">A section needs at least one row.</span>
