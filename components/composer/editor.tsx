@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button, IconButton } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { AudioFields } from "./fields/audio-fields";
 import { useFormValue } from "./fields/form-changes";
@@ -12,6 +13,7 @@ import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
 
+const LibrarySlot = lazy(() => import("./library/library-slot"));
 const StartersHint = lazy(() => import("./opening/starters-hint"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
@@ -52,12 +54,13 @@ function quietenSelection(form: HTMLFormElement) {
 type EditorProps = {
   isReady: boolean;
   isSandbox: boolean;
+  role: Role | null;
   onStarters: () => void;
   onStartOver: () => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorProps) {
+export function Editor({ isReady, isSandbox, role, onStarters, onStartOver }: EditorProps) {
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
@@ -85,6 +88,10 @@ export function Editor({ isReady, isSandbox, onStarters, onStartOver }: EditorPr
             options={KINDS}
             onChange={(chosen) => setValue("kind", chosen)}
           />
+        </div>
+        {/* As high as its line, before that is there: what stands below must not jump. */}
+        <div className="-my-3 flex min-h-8 items-center gap-2">
+          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />

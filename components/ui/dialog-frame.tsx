@@ -13,12 +13,14 @@ type DialogFrameProps = {
   footer: ReactNode;
   /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
   findFinalFocus?: () => HTMLElement | boolean;
+  /** Two things stand beside each other in it. */
+  isWide?: boolean;
   children: ReactNode;
 };
 
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { isOpen, onClose, title, description, footer, findFinalFocus, children } = props;
+  const { isOpen, onClose, title, description, footer, findFinalFocus, isWide = false, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -28,7 +30,7 @@ export function DialogFrame(props: DialogFrameProps) {
           ref={popup}
           initialFocus={popup}
           finalFocus={findFinalFocus}
-          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] flex-col`}
+          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] flex-col ${isWide ? "w-[min(56rem,calc(100vw-2rem))]" : "w-[min(36rem,calc(100vw-2rem))]"}`}
         >
           <div className="px-5 pt-4 pb-3">
             <Dialog.Title className="text-title font-semibold tracking-tight">{title}</Dialog.Title>

@@ -80,6 +80,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       <Editor
         isReady={opened.isReady}
         isSandbox={isSandbox}
+        role={role}
         onStarters={opening.openGallery}
         onStartOver={clearAll}
       />
