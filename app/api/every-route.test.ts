@@ -79,7 +79,7 @@ describe("every route of the API", () => {
   test("takes of a viewer no change at all, but of what is its own", async () => {
     const viewer = await makeToken(opened.store, "viewer");
     const others = changing.filter(
-      ({ name }) => !name.startsWith("auth/") && !FOR_ANYONE.includes(name) && !LOOKS.includes(name),
+      ({ name }) => !/^(?:auth|drafts)\//.test(name) && !FOR_ANYONE.includes(name) && !LOOKS.includes(name),
     );
     const statuses = await Promise.all(others.map(async (route) => (await ask(route, viewer)).status));
     expect(others.length).toBeGreaterThan(8);
