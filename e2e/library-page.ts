@@ -38,6 +38,9 @@ export async function saveVersion(id: string, from: number, content: object, not
   expect((await ask("POST", `/${id}/versions`, { from, note, content })).status).toBe(201);
 }
 
+/** A name that no other test and no other run has. */
+export const makeName = (word: string) => `${word} ${process.pid}-${Date.now()}`;
+
 /** The library by its roles and names. */
 export class LibraryPage {
   constructor(readonly page: Page) {}

@@ -45,7 +45,7 @@ export function MessageActions({ message, canChange, onChanged, onCopied, onDele
   const start = (action: LibraryAction) => () => !isBusy && act.mutate(action);
   const fault = act.error ?? remove.error;
   return (
-    <section aria-label="What can be done" className="grid gap-3">
+    <section aria-label="What can be done" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap gap-2">
         <a href={toComposerAddress(id)} className={LINK_BUTTON}>
           Open in the composer

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useRef, useState } from "react";
+import { FileButtons } from "@/components/library/files/file-buttons";
 import { isFiltered, ListBody } from "./list-body";
 import { ListFilter } from "./list-filter";
 import { type LibraryFilter, useLibraryList } from "./use-library-list";
@@ -36,6 +37,7 @@ export function ListPane({ titleRef, openId, canChange, onOpen }: ListPaneProps)
         >
           Library
         </h1>
+        <FileButtons canChange={canChange} />
       </div>
       <ListFilter
         key={round}

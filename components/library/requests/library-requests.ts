@@ -1,4 +1,5 @@
 import { AskError, askJson, askNothing, withJson } from "@/components/requests/ask-server";
+import { type FiledMessage, importedSchema, type ImportResult } from "@/lib/library/contract/files";
 import {
   conflictSchema,
   type CreateOrder,
@@ -47,6 +48,10 @@ export const fetchVersions = async (id: string): Promise<Version[]> =>
 
 export const fetchVersion = (id: string, version: number): Promise<WholeVersion> =>
   askJson(`${toPath(id)}/versions/${version}`, wholeVersionSchema);
+
+/** Some messages of a library's file; what became of each. */
+export const postImport = async (messages: readonly FiledMessage[]): Promise<ImportResult[]> =>
+  (await askJson(`${ROOT}/import`, importedSchema, withJson("POST", { messages }))).results;
 
 /** What was saved instead: the next version, or what somebody else made of it meanwhile. */
 export type Saved =

@@ -11,7 +11,7 @@ export function SideBySide({ first, second }: { first: Side; second: Side }) {
   const differences = compareDrafts(toDraft(first.content), toDraft(second.content));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <div className="grid gap-4 medium:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 medium:grid-cols-2">
         {[first, second].map(({ title, at, content }, side) => (
           <section key={side} aria-label={title} className="grid min-w-0 content-start gap-2">
             <h3 className="text-label font-semibold break-words">{title}</h3>
@@ -19,12 +19,12 @@ export function SideBySide({ first, second }: { first: Side; second: Side }) {
           </section>
         ))}
       </div>
-      <section aria-label="Differences" className="grid gap-2">
+      <section aria-label="Differences" className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h3 className="text-label font-semibold">Differences</h3>
         {differences.length === 0 ? (
           <p className="text-soft">Both say the same.</p>
         ) : (
-          <ul className="grid list-disc gap-1 ps-5">
+          <ul className="grid list-disc grid-cols-[minmax(0,1fr)] gap-1 ps-5">
             {differences.map((difference, at) => (
               <li key={at} dir="auto" className="break-words">
                 {formatDifference(difference)}

@@ -24,7 +24,7 @@ type VersionRowProps = {
 function VersionRow({ version, isCurrent, canRestore, onCompare, onRestore }: VersionRowProps) {
   const { version: number, at, author, note, restored_from } = version;
   return (
-    <li className="grid gap-1 border-b border-line py-2.5 last:border-b-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line py-2.5 last:border-b-0">
       <p className="flex flex-wrap gap-x-2">
         <span className="font-medium">Version {number}</span>
         {isCurrent && <span className="rounded-full bg-accent-wash px-2 text-note/5 text-accent">Now</span>}
@@ -40,7 +40,7 @@ function VersionRow({ version, isCurrent, canRestore, onCompare, onRestore }: Ve
       )}
       {!isCurrent && (
         <div className="-ms-2.5 flex flex-wrap gap-1">
-          <Button look="ghost" onClick={onCompare} aria-label={`Compare version ${number} with now`}>
+          <Button look="ghost" onClick={onCompare} aria-label={`Compare with now: version ${number}`}>
             Compare with now
           </Button>
           {canRestore && (
@@ -88,7 +88,7 @@ export function VersionsPanel({ message, canChange, onChanged }: VersionsPanelPr
     setIsComparing(true);
   };
   return (
-    <section aria-label="Versions" className="grid gap-2">
+    <section aria-label="Versions" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h3 className="text-label font-semibold">Versions</h3>
       <p role="status" className="text-note break-words text-accent empty:hidden">
         {said}
