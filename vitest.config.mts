@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 15_000,
+    // On two cores Vitest would take one and leave the other idle.
+    maxWorkers: 2,
     unstubGlobals: true,
     projects: [
       // They change nothing outside themselves, and share what they import.

@@ -4,8 +4,7 @@ import type { Page } from "@playwright/test";
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Everything that axe finds on the page as it stands, a line each. */
-export async function findAxeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+async function findAsItStands(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = window as unknown as typeof window & {
       axe: {
@@ -19,4 +18,26 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
     );
   });
+}
+
+/** What is on its way, to its place or to the colours of another theme, is judged where it comes to rest. */
+const settle = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    // One that is taken from the page while it runs has come to its end too.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
+/** Everything that axe finds on the page, a line each: in light, and then in dark, in which it is left. */
+export async function findAxeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settle(page);
+    found.push(...(await findAsItStands(page)).map((line) => `${colorScheme}: ${line}`));
+  }
+  return found;
 }

@@ -68,7 +68,7 @@ test("header, body, footer and button show every hostile text as it was typed", 
     for (const [n, label] of ["Header", "Body", "Footer", "Button label"].entries()) {
       await composer.field(label).fill(typed[n] ?? "");
     }
-    await expect.poll(() => textsOf(shown), text).toEqual(typed);
+    await expect.poll(() => textsOf(shown), { message: text, intervals: [20] }).toEqual(typed);
   }
 });
 

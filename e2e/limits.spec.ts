@@ -14,25 +14,28 @@ const LIST_FIELDS = [
   { name: "Row ID", limit: LIMITS.rowId, isWarning: true },
 ];
 
-for (const { name, limit, hasNoCounter, isWarning } of LIST_FIELDS) {
-  test(`${name} takes ${limit.max} characters and says so at ${limit.max + 1}`, async ({ composer }) => {
-    await composer.open();
-    const field = composer.field(name);
-    const finding = composer
-      .region("Problems")
-      .getByRole("button", { name: new RegExp(`${limit.max + 1} (of ${limit.max} )?characters`) });
-    await field.fill("x".repeat(limit.max));
-    await expect(field).not.toHaveAttribute("aria-invalid");
-    await expect(finding).toHaveCount(0);
-    await field.fill("x".repeat(limit.max + 1));
-    await expect(finding).toBeVisible();
-    await expect(field).toHaveValue("x".repeat(limit.max + 1));
-    await expect(field).toHaveAccessibleDescription(
-      hasNoCounter ? /./ : new RegExp(`${limit.max + 1} of ${limit.max} characters`),
-    );
-    await expect(finding).toContainText(isWarning ? "Warning" : "Stops the send");
-  });
-}
+test("each field takes what its limit says, and tells of one character more", async ({ composer }) => {
+  await composer.open();
+  for (const { name, limit, hasNoCounter, isWarning } of LIST_FIELDS) {
+    await test.step(`${name}: ${limit.max}`, async () => {
+      const field = composer.field(name);
+      const finding = composer
+        .region("Problems")
+        .getByRole("button", { name: new RegExp(`${limit.max + 1} (of ${limit.max} )?characters`) });
+      await field.fill("x".repeat(limit.max));
+      await expect(field).not.toHaveAttribute("aria-invalid");
+      await expect(finding).toHaveCount(0);
+      await field.fill("x".repeat(limit.max + 1));
+      await expect(finding).toBeVisible();
+      await expect(field).toHaveValue("x".repeat(limit.max + 1));
+      await expect(field).toHaveAccessibleDescription(
+        hasNoCounter ? /./ : new RegExp(`${limit.max + 1} of ${limit.max} characters`),
+      );
+      await expect(finding).toContainText(isWarning ? "Warning" : "Stops the send");
+      await field.fill("");
+    });
+  }
+});
 
 test(`Audio URL takes ${LIMITS.audioUrl.max} characters and says so at one more`, async ({ composer }) => {
   const address = (length: number) => "https://example.com/".padEnd(length, "a");
@@ -73,23 +76,28 @@ test("ten sections of ten rows are composed and sent after the warning that What
   recipient,
   page,
 }) => {
-  test.setTimeout(120_000);
   await composer.open();
   await composer.field("Recipient").fill(recipient);
   await composer.field("Body").fill("Choose one of a hundred");
   await composer.field("Button label").fill("Open");
-  for (let s = 1; s <= LIMITS.sections.max; s++) {
-    if (s > 1) await composer.button("Add section").click();
+  const warning = composer
+    .region("Problems")
+    .getByText(/10 rows|rows in all/i)
+    .first();
+  for (let r = 1; r <= LIMITS.rowsPerSection.max; r++) {
+    if (r > 1) await composer.section(1).getByRole("button", { name: "Add row" }).click();
+    await composer.row(1, r).getByRole("textbox", { name: "Row title" }).fill(`Row ${r}`);
+  }
+  await composer.section(1).getByRole("textbox", { name: "Section title" }).fill("Section 1");
+  await expect(warning).toBeHidden();
+  for (let s = 2; s <= LIMITS.sections.max; s++) {
+    await composer
+      .section(s - 1)
+      .getByRole("button", { name: "Duplicate", exact: true })
+      .first()
+      .click();
     await composer.section(s).getByRole("textbox", { name: "Section title" }).fill(`Section ${s}`);
-    for (let r = 1; r <= LIMITS.rowsPerSection.max; r++) {
-      if (r > 1) await composer.section(s).getByRole("button", { name: "Add row" }).click();
-      await composer.row(s, r).getByRole("textbox", { name: "Row title" }).fill(`Row ${s} ${r}`);
-    }
-    const warning = composer
-      .region("Problems")
-      .getByText(/10 rows|rows in all/i)
-      .first();
-    await expect(warning).toBeVisible({ visible: s > 1 });
+    await expect(warning).toBeVisible();
   }
   await composer.review();
   await expect(composer.sendDialog()).toContainText("WhatsApp will most likely refuse this message");

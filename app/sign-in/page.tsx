@@ -14,7 +14,7 @@ export default async function SignInPage({ searchParams }: SignInProps) {
   const path = toSafeNext([next].flat()[0]);
   if (await askViewer()) redirect(path);
   return (
-    <Entrance title="Sign in" words="Composing needs no account. Sending, and what was sent, do.">
+    <Entrance title="Sign in" words="To send, and to see what was sent. Composing needs no account.">
       <SignInDesk next={path} />
     </Entrance>
   );

@@ -31,8 +31,8 @@ export function MemberRow({ member, isSelf, isBusy, onWish }: MemberRowProps) {
               </span>
             )}
           </p>
-          <p dir="ltr" className="text-start text-soft">
-            {email}
+          <p className="text-soft">
+            <bdi dir="ltr">{email}</bdi>
           </p>
           <p className="text-note text-faint">
             {has_second_factor ? "Second factor on" : "No second factor"} ·{" "}

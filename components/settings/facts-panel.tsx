@@ -10,7 +10,7 @@ import { FACTS_KEY, fetchFacts } from "./settings-requests";
 
 const toRows = (facts: ServerFacts): readonly (readonly [string, string])[] => [
   ["Mode", facts.mode === "live" ? "Live: messages reach people" : "Sandbox: nothing leaves this machine"],
-  ["FlowIQ", facts.base_url],
+  ["FlowIQ", facts.base_url || "The sandbox in this server"],
   ["Tenant", facts.tenant ?? "None"],
   ["API key", facts.key_last_four === null ? "None" : `fiq_…${facts.key_last_four}`],
   ["Address", facts.app_origin],

@@ -40,7 +40,7 @@ export function LinkForm({ link, view, onAnswer }: LinkFormProps) {
     });
   };
   return (
-    <form ref={form} method="post" onSubmit={submit} className="grid gap-2">
+    <form ref={form} method="post" onSubmit={submit} className="grid gap-4">
       <Field
         id="link-email"
         name="email"

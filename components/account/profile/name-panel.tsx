@@ -31,8 +31,8 @@ export function NamePanel({ account }: { account: Account }) {
     <Panel title="Profile">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
         <dt className="text-faint">E-mail</dt>
-        <dd dir="ltr" className="text-start">
-          {account.email}
+        <dd>
+          <bdi dir="ltr">{account.email}</bdi>
         </dd>
         <dt className="text-faint">Role</dt>
         <dd>

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ActionBar } from "@/components/composer/action-bar";
+import { useAnswer } from "@/components/composer/answer/use-answer";
 import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
@@ -13,6 +14,7 @@ import { loadSeveral, useSeveral } from "@/components/composer/several/use-sever
 import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
+import { useOffers } from "@/components/palette/offers";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
@@ -75,6 +77,17 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     startOver({ form, several, onRemoved: undo.record });
     focusField("recipient");
   };
+  const { setValue } = form;
+  useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: undo.say });
+  useOffers({
+    review: begin,
+    ...(undo.canUndo && { undo: undo.undo }),
+    starters: opening.openGallery,
+    list: () => setValue("kind", "list"),
+    audio: () => setValue("kind", "audio"),
+    startOver: clearAll,
+    open: opening.openExample,
+  });
   const editor = (
     <FieldTextsContext value={texts}>
       <Editor

@@ -22,8 +22,8 @@ function Menu({ viewer }: { viewer: Account }) {
     >
       <p className="px-3 pt-1.5 pb-2 break-words">
         <bdi className="block font-medium">{viewer.name}</bdi>
-        <span dir="ltr" className="block text-note text-faint">
-          {viewer.email}
+        <span className="block text-note text-faint">
+          <bdi dir="ltr">{viewer.email}</bdi>
         </span>
       </p>
       <a href="/account" className={ENTRY}>
@@ -63,7 +63,7 @@ export function ViewerCorner({ viewer }: { viewer: Account | null }) {
         >
           {toInitial(viewer.name)}
         </span>
-        <span className="max-w-40 truncate max-wide:sr-only">
+        <span className="max-w-40 truncate @max-[75rem]:sr-only">
           <span className="sr-only">Account of </span>
           <bdi>{viewer.name}</bdi>
         </span>

@@ -1,0 +1,27 @@
+export type Shortcut = { keys: string; does: string };
+
+/** "Mod" is Ctrl, and ⌘ on Apple's machines. */
+export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] }[] = [
+  {
+    name: "Everywhere",
+    shortcuts: [
+      { keys: "Mod K", does: "Search commands, starters and the library" },
+      { keys: "?", does: "This sheet" },
+    ],
+  },
+  {
+    name: "In the composer",
+    shortcuts: [
+      { keys: "Mod Enter", does: "Review and send" },
+      { keys: "Mod Z", does: "Undo" },
+      { keys: "Mod Shift Z", does: "Redo, as Ctrl Y" },
+    ],
+  },
+];
+
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
+const APPLE: Record<string, string> = { Mod: "⌘", Shift: "⇧", Enter: "↵" };
+
+/** Keys as the machine's own keyboard has them: "Ctrl Shift Z" or "⌘ ⇧ Z". */
+export const formatKeys = (keys: string): string =>
+  keys.replace(/\w{2,}/g, (key) => (isApple() ? (APPLE[key] ?? key) : key === "Mod" ? "Ctrl" : key));
