@@ -3,6 +3,9 @@ import { join, signIn, signOut } from "./account-page";
 import { expect, test } from "./composer-page";
 import { keepMessage, LibraryPage, makeList, makeName } from "./library-page";
 
+// Everybody here is new, and has no draft of another browser yet.
+test.use({ role: null });
+
 const dialog = (page: Page, name = "Save to the library") => page.getByRole("dialog", { name });
 
 test("what is written in the composer is saved, found, opened again and saved as the next version", async ({
@@ -11,6 +14,7 @@ test("what is written in the composer is saved, found, opened again and saved as
 }) => {
   const library = new LibraryPage(page);
   const name = makeName("Quokka menu");
+  await join(page, "sender");
   await composer.open();
   await expect(page.getByText("Not in the library")).toBeVisible();
   await composer.fillList({
@@ -66,6 +70,7 @@ test("two people who edit one message lose neither's save: the second sees both 
   page,
   browser,
 }) => {
+  await join(page, "sender");
   const name = makeName("Contested");
   const { id } = await keepMessage(name, makeList("The beginning"));
   const open = async (on: Page) => {
@@ -114,8 +119,6 @@ test("two people who edit one message lose neither's save: the second sees both 
 });
 
 test.describe("somebody who is signed out", () => {
-  test.use({ role: null });
-
   test("signs in where the message waits, and saves it", async ({ composer, page }) => {
     const email = await join(page, "sender");
     await signOut(page);
@@ -150,8 +153,6 @@ test.describe("somebody who is signed out", () => {
 });
 
 test.describe("whoever writes in two browsers", () => {
-  test.use({ role: null });
-
   test("is offered in the one what was typed in the other, and neither loses anything", async ({
     composer,
     page,

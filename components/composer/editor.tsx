@@ -90,7 +90,7 @@ export function Editor({ isReady, isSandbox, role, onStarters, onStartOver }: Ed
           />
         </div>
         {/* As high as its line, before that is there: what stands below must not jump. */}
-        <div className="-my-3 flex min-h-8 items-center gap-2">
+        <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
           <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">

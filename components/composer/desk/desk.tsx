@@ -82,6 +82,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
   useOffers({
     review: begin,
     ...(undo.canUndo && { undo: undo.undo }),
+    save: () => document.getElementById("save-to-library")?.click(),
     starters: opening.openGallery,
     list: () => setValue("kind", "list"),
     audio: () => setValue("kind", "audio"),

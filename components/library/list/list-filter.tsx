@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { FIELD_BOX } from "@/components/ui/form/field-classes";
+import { isTyping } from "@/components/ui/is-typing";
 import { useSettled } from "@/components/ui/use-settled";
 import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
 import { type LibraryFilter, useLibraryTags } from "./use-library-list";
@@ -14,14 +15,11 @@ const SHELVES = [
   { value: "archive", name: "Archive" },
 ] as const;
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
-
 /** "/" goes to the search from anywhere on the page where nothing is being typed. */
 function useSlash(find: () => HTMLElement | null) {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      const isOther = event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target);
+      const isOther = event.ctrlKey || event.metaKey || event.altKey || isTyping(event);
       if (event.key !== "/" || isOther || event.defaultPrevented) return;
       event.preventDefault();
       find()?.focus();

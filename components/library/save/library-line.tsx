@@ -44,7 +44,7 @@ export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
   };
   return (
     <>
-      {offer ? (
+      {offer && !origin ? (
         <DraftOffer offer={offer} onTake={onTake} onDone={forget} />
       ) : (
         <Standing origin={origin} isChanged={isChanged} />
@@ -52,7 +52,11 @@ export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
       <span role="status" className="sr-only">
         {said}
       </span>
-      <Button look="ghost" onClick={() => setDialog(({ round }) => ({ isOpen: true, round: round + 1 }))}>
+      <Button
+        id="save-to-library"
+        look="ghost"
+        onClick={() => setDialog(({ round }) => ({ isOpen: true, round: round + 1 }))}
+      >
         {origin ? "Save" : "Save to library"}
       </Button>
       {dialog.round > 0 && (
