@@ -149,7 +149,7 @@ const config = [
         regex: allBut([
           OWN,
           ...lib("library", "message", "store", "http", "audit"),
-          ...["@/lib/accounts/(?:actor|contract)/.+", "zod/mini", "kysely"],
+          ...["@/lib/accounts/(?:actor/.+|contract/.+|own/name-browser)", "zod/mini", "kysely"],
           ...NODE,
         ]),
         message: "lib/library knows messages, the store, and of accounts who asks.",

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, lazy, Suspense, useState } from "react";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { EditorHead, type EditorHeadProps } from "./editor-head";
 import { AudioFields } from "./fields/audio-fields";
@@ -16,6 +17,7 @@ const NO_TOOLS = { default: () => NOT_LOADED };
 const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
   import("./tools/composer-tools").catch(() => NO_TOOLS),
 );
+const LibrarySlot = lazy(() => import("./library/library-slot"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 /** The numbers that make the sandbox answer otherwise than yes. */
@@ -39,12 +41,13 @@ function quietenSelection(form: HTMLFormElement) {
 type EditorProps = EditorHeadProps & {
   isReady: boolean;
   isSandbox: boolean;
+  role: Role | null;
   /** Opens a message by its name in the draft's place. */
   onOpen: (name: string, message: DraftForm) => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onOpen, ...head }: EditorProps) {
+export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProps) {
   const kind = useFormValue((form) => form.kind);
   return (
     <form
@@ -57,6 +60,10 @@ export function Editor({ isReady, isSandbox, onOpen, ...head }: EditorProps) {
       <fieldset disabled={!isReady} className="grid min-w-0 gap-6">
         <legend className="sr-only">Message</legend>
         <EditorHead {...head} />
+        {/* As high as its line, before that is there: what stands below must not jump. */}
+        <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
+          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
+        </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
           <ReplyField />

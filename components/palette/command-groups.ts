@@ -28,6 +28,7 @@ const goTo = (href: string) => () => window.location.assign(new URL(href, window
 const PAGES = [
   { href: "/", label: "Composer", needs: null },
   { href: "/proof", label: "Proof sheet", needs: null },
+  { href: "/library", label: "Library", needs: "look" },
   { href: "/outbox", label: "Outbox", needs: "look" },
   { href: "/account", label: "Account", needs: "look" },
   { href: "/settings", label: "Settings", needs: "manage" },

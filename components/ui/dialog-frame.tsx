@@ -20,7 +20,7 @@ type DialogFrameProps = {
   children: ReactNode;
 };
 
-const WIDTHS = { text: "w-[min(36rem,calc(100vw-2rem))]", wide: "w-[min(52rem,calc(100vw-2rem))]" };
+const WIDTHS = { text: "w-[min(36rem,calc(100vw-2rem))]", wide: "w-[min(56rem,calc(100vw-2rem))]" };
 
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {

@@ -45,17 +45,18 @@ export type LibraryTagsTable = { tag: string; message_id: string; name: string }
 /** What an account has starred for itself. */
 export type LibraryFavouritesTable = { account_id: string; message_id: string };
 
-/** What an account is typing. `about`: a library message's id, or "new". */
+/** What an account is typing, one for each browser's draft. */
 export type DraftsTable = {
   account_id: string;
-  about: string;
   /** The draft's own id in the browser that types it. */
   draft_id: string;
-  /** The version of the library message that it began from. */
+  /** The library message that it began from, and which version of it. */
+  message_id: string | null;
   from_version: number | null;
-  /** The browser's own name for itself. */
+  /** What the browser calls itself. */
   browser: string;
   saved_at: number;
+  first_line: string;
   /** JSON. */
   content: string;
 };

@@ -119,6 +119,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     redo: () => history.port.redo?.(),
     history: () => history.port.openHistory?.(),
     share,
+    save: () => document.getElementById("save-to-library")?.click(),
     starters: opening.openGallery,
     import: () => document.getElementById("import")?.click(),
     list: () => setValue("kind", "list"),
@@ -131,6 +132,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       <Editor
         isReady={opened.isReady}
         isSandbox={isSandbox}
+        role={role}
         onStarters={opening.openGallery}
         onShare={share}
         onStartOver={clearAll}

@@ -1,3 +1,5 @@
+import { findLibraryId, readLibraryLink } from "@/components/library/opening/library-link";
+import { openOrigin } from "@/components/library/opening/origin";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import { findMessageText, findShareCode } from "@/lib/message/share/fragment";
 import { parseShareCode, type ShareReading } from "@/lib/message/share/share-code";
@@ -14,15 +16,26 @@ async function readMessage(fragment: string): Promise<ShareReading> {
   return reading.ok ? { ok: true, form: { ...reading.draft, recipient: "", replyTo: "" } } : reading;
 }
 
+type LinkReading = { ok: true; form: DraftForm; from: string } | { ok: false; why: string };
+
+async function readFragment(fragment: string): Promise<LinkReading> {
+  const id = findLibraryId(fragment);
+  if (id !== null) return readLibraryLink(id);
+  const reading = await readMessage(fragment);
+  if (reading.ok) openOrigin(null);
+  return reading.ok ? { ...reading, from: "a link" } : reading;
+}
+
 /** The message in this page's address, which then leaves the address. `kept`: the draft that this browser keeps. */
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
-  const reading = await readMessage(location.hash);
+  const reading = await readFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
   if (!reading.ok) return { message: null, words: reading.why };
   rememberLinkedAudio(reading.form.audioUrl);
-  if (isBlank(kept)) return { message: reading.form, words: "Opened from a link" };
+  const words = `Opened from ${reading.from}`;
+  if (isBlank(kept)) return { message: reading.form, words };
   return {
     message: reading.form,
-    words: "Opened from a link. Undo brings back the draft that was kept here",
+    words: `${words}. Undo brings back the draft that was kept here`,
   };
 }

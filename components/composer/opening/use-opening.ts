@@ -11,7 +11,7 @@ export const NOT_LOADED = "A part of Menuet could not be loaded. Check the conne
 /** What reads a link comes only where there is one. */
 const loadLink = () => import("./read-link");
 
-export const hasLink = (): boolean => /[#&]m(essage)?=/.test(location.hash);
+export const hasLink = (): boolean => /[#&](l|m|message)=/.test(location.hash);
 
 /** What the link in the address came to. */
 export async function openLink(kept: DraftForm): Promise<LinkOutcome> {

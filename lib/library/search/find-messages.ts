@@ -56,17 +56,26 @@ export async function listMessages(actor: Actor, store: Store, order: ListOrder)
   };
 }
 
+/** Matches that are looked at for names at once: where there are no more, one look through the library is enough. */
+const MOST_RANKED = 200;
+
+/** The messages that match, those first whose name or tags hold every word. */
+async function rankMatches(store: Store, scan: Omit<Scan, "within">): Promise<string[]> {
+  const matches = await scanLibrary(store, { ...scan, within: "everything" }, null, MOST_RANKED);
+  const isNamed = (labels: string) => scan.words.every((word) => labels.includes(word));
+  const named =
+    matches.length < MOST_RANKED
+      ? matches.filter(({ labels }) => isNamed(labels))
+      : await scanLibrary(store, { ...scan, within: "labels" }, null, MOST_FOUND);
+  return [...new Set([...named, ...matches].map(({ id }) => id))].slice(0, MOST_FOUND);
+}
+
 /** At most 20 messages outside the archive: those first whose name or tags hold every word, then those whose texts do. Throws StoreErrors. */
 export async function searchMessages(actor: Actor, store: Store, text: string): Promise<Found[]> {
   assertMay(actor, "look");
-  const words = toWords(text);
   const { accountId } = actor;
-  const scan = { accountId, words, tag: null, isFavourite: false, isArchived: false };
-  const named = await scanLibrary(store, { ...scan, within: "labels" }, null, MOST_FOUND);
-  const isEnough = named.length >= MOST_FOUND || words.length === 0;
-  const all = isEnough ? [] : await scanLibrary(store, { ...scan, within: "everything" }, null, MOST_FOUND);
-  const ids = [...new Set([...named, ...all].map(({ id }) => id))].slice(0, MOST_FOUND);
-  const summaries = await readSummaries(actor, store, ids);
+  const scan = { accountId, words: toWords(text), tag: null, isFavourite: false, isArchived: false };
+  const summaries = await readSummaries(actor, store, await rankMatches(store, scan));
   return summaries.map(({ id, name, first_line, tags }) => ({ id, name, first_line, tags }));
 }
 

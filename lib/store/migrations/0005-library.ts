@@ -27,6 +27,12 @@ async function createMessages(db: Kysely<Tables>): Promise<void> {
     .on("library_messages")
     .columns(["is_archived", "place"])
     .execute();
+  // An import asks whether a message is there already.
+  await db.schema
+    .createIndex("library_messages_by_hash")
+    .on("library_messages")
+    .column("content_hash")
+    .execute();
 }
 
 async function createVersions(db: Kysely<Tables>): Promise<void> {
@@ -66,13 +72,14 @@ async function createDrafts(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable("drafts")
     .addColumn("account_id", "text", (column) => column.notNull())
-    .addColumn("about", "text", (column) => column.notNull())
     .addColumn("draft_id", "text", (column) => column.notNull())
+    .addColumn("message_id", "text")
     .addColumn("from_version", "integer")
     .addColumn("browser", "text", (column) => column.notNull())
     .addColumn("saved_at", "bigint", (column) => column.notNull())
+    .addColumn("first_line", "text", (column) => column.notNull())
     .addColumn("content", "text", (column) => column.notNull())
-    .addPrimaryKeyConstraint("drafts_key", ["account_id", "about"])
+    .addPrimaryKeyConstraint("drafts_key", ["account_id", "draft_id"])
     .execute();
 }
 
