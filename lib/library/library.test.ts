@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillLibrary } from "@/bench/library/fill-library";
 import { HOSTILE } from "@/e2e/hostile-texts";
 import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
@@ -10,6 +11,7 @@ import {
   type LibraryMessage,
   libraryMessageSchema,
   libraryPageSchema,
+  MOST_FOUND,
 } from "./contract/library";
 import { archiveMessage, deleteMessage, labelMessage, starMessage } from "./messages/change-message";
 import { createMessage, duplicateMessage } from "./messages/create-message";
@@ -189,8 +191,19 @@ describe.each(STORES)("the library in %s", (kind) => {
     expect(await listIds({ is_favourite: true })).toEqual([]);
     await starMessage(SENDER, store, ids[3] ?? "", false);
     expect((await listMessages(SENDER, store, { is_favourite: true })).messages).toEqual([]);
+    expect(await find("paged")).toEqual(order.slice(0, MOST_FOUND));
     expect(await findTags(VIEWER, store)).toContainEqual({ tag: "Paged", messages: 53 });
     expect(await starMessage(SENDER, store, "nobody", true)).toBeNull();
+  });
+
+  test("finds the one that bears the name before hundreds of later ones that hold the word", async () => {
+    const { id } = await create("Salad of old", list("nothing else"));
+    await fillLibrary(store, kind, { count: 300, now: at + 86_400_000 });
+    const found = await find("salad");
+    expect(found).toHaveLength(MOST_FOUND);
+    expect(found[0]).toBe(id);
+    expect(await find("ref2093x week 299")).toHaveLength(1);
+    expect((await listMessages(VIEWER, store, { text: "спасибо" })).next).not.toBeNull();
   });
 
   test("deletes for good from the archive only, with all that belongs to it", async () => {

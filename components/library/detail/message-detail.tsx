@@ -91,10 +91,9 @@ export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailP
             ref={heading}
             id="message-title"
             tabIndex={-1}
-            dir="auto"
             className="min-w-0 rounded-sm text-title font-semibold tracking-tight break-words"
           >
-            {message?.name ?? (error ? "A message" : "Opening the message")}
+            <bdi>{message?.name ?? (error ? "A message" : "Opening the message")}</bdi>
           </h2>
           <IconButton label="Close" onClick={() => onClose()} className="max-wide:hidden">
             <X size="1rem" aria-hidden />

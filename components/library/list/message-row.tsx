@@ -46,9 +46,9 @@ export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
         <span className="text-end text-note text-faint">
           <Moment time={changed_at} />
         </span>
-        <bdi className="col-span-2 line-clamp-1 break-all text-soft">
-          {first_line || "Nothing written yet"}
-        </bdi>
+        <span className="col-span-2 line-clamp-1 break-all text-soft">
+          <bdi>{first_line || "Nothing written yet"}</bdi>
+        </span>
         <span className="col-span-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <Tags tags={tags} />
           <span className="flex min-w-0 items-center gap-1 text-note text-faint">

@@ -26,8 +26,8 @@ export function SideBySide({ first, second }: { first: Side; second: Side }) {
         ) : (
           <ul className="grid list-disc grid-cols-[minmax(0,1fr)] gap-1 ps-5">
             {differences.map((difference, at) => (
-              <li key={at} dir="auto" className="break-words">
-                {formatDifference(difference)}
+              <li key={at} className="break-words">
+                <bdi>{formatDifference(difference)}</bdi>
               </li>
             ))}
           </ul>

@@ -34,8 +34,8 @@ function VersionRow({ version, isCurrent, canRestore, onCompare, onRestore }: Ve
         <bdi>{author}</bdi>, <Moment time={at} />
       </p>
       {note !== "" && (
-        <p dir="auto" className="break-words">
-          {note}
+        <p className="break-words">
+          <bdi>{note}</bdi>
         </p>
       )}
       {!isCurrent && (
