@@ -75,10 +75,10 @@ test("rows that are too many are moved into a section of their own, told row by 
   await composer.open();
   const rows = Array.from({ length: 11 }, (_, at) => ({ title: `Row number ${at + 1}` }));
   await composer.fillList({ body: "B", button: "Go", sections: [{ title: "All", rows }] });
-  const problem = item(composer, /10 rows/).filter({ has: fix(composer.region("Problems")) });
-  await fix(problem.first()).click();
-  await expect(problem.first()).toContainText("1 section now, 2 sections after");
-  await problem.first().getByRole("button", { name: "Apply" }).click();
+  const problem = item(composer, /Section 1 ·/);
+  await fix(problem).click();
+  await expect(problem).toContainText("1 section now, 2 sections after");
+  await problem.getByRole("button", { name: "Apply" }).click();
   await expect(composer.section(2).getByRole("textbox", { name: "Row title" })).toHaveValue("Row number 11");
   await composer.button("Undo").click();
   await expect(composer.section(2)).toBeHidden();
@@ -93,17 +93,16 @@ test("a problem that only a person can mend offers no fix", async ({ composer })
   await expect(fix(item(composer, "Body is required"))).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [390, 1440])
-    test(`axe finds nothing on an open fix, ${colorScheme} at ${width} px`, async ({ composer, page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await compose(composer);
-      if (width < 820) await page.getByRole("tab", { name: /^Problems/ }).click();
-      const problem = item(composer, /Food, row 1/);
-      await fix(problem).click();
-      await expect(problem.getByRole("button", { name: "Apply" })).toBeVisible();
-      expect(await findAxeViolations(page)).toEqual([]);
-      await problem.getByRole("button", { name: "Apply" }).click();
-      await expect(composer.row(1, 1).getByRole("textbox", { name: "Row title" })).toBeFocused();
-    });
+for (const width of [390, 1440])
+  test(`axe finds nothing on an open fix at ${width} px`, async ({ composer, page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await compose(composer);
+    if (width < 820) await page.getByRole("tab", { name: /^Problems/ }).click();
+    const problem = item(composer, /Food, row 1/);
+    await fix(problem).click();
+    await expect(problem.getByRole("button", { name: "Apply" })).toBeVisible();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await problem.getByRole("button", { name: "Apply" }).click();
+    await expect(composer.row(1, 1).getByRole("textbox", { name: "Row title" })).toBeFocused();
+  });

@@ -73,16 +73,6 @@ export function ActionBar({ save, said, hitch, last, onReview, children }: Actio
         </p>
         <p role="status" className="empty:hidden">
           {said.words}
-          {said.undo && (
-            <button
-              type="button"
-              onClick={said.undo}
-              aria-label={`Undo: ${said.words}`}
-              className="ms-2 rounded-sm text-accent hover:underline"
-            >
-              Undo
-            </button>
-          )}
           {!said.words && hitch && <span className="text-bad">{hitch}</span>}
           {!said.words && !hitch && send && (
             <a
@@ -97,6 +87,16 @@ export function ActionBar({ save, said, hitch, last, onReview, children }: Actio
             </a>
           )}
         </p>
+        {said.undo && (
+          <button
+            type="button"
+            onClick={said.undo}
+            aria-label={`Undo: ${said.words}`}
+            className="rounded-sm text-accent hover:underline"
+          >
+            Undo
+          </button>
+        )}
         {children}
       </div>
       <Button look="primary" onClick={onReview} aria-keyshortcuts="Control+Enter Meta+Enter">

@@ -19,18 +19,19 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-type Start = { form: DraftForm; history?: History; idsOut?: Set<string> };
+type Start = { form: DraftForm; history?: History; idsOut?: Set<string>; words?: string };
 
 /** A form with its history, as the desk has them. */
 function open({
   form: defaultValues,
   history = startHistory(defaultValues, now),
   idsOut = new Set(),
+  words,
 }: Start) {
   const { formControl: form } = createFormControl<DraftForm>({ defaultValues });
   // As once the fields are drawn.
   form.control._state.mount = true;
-  const port: HistoryPort = { known: null, isOwn: true };
+  const port: HistoryPort = { known: null, isOwn: true, words };
   const said: string[] = [];
   const gone: [string, number | null][] = [];
   const recorder = new Recorder({ form, history, port, onRecorded: () => undefined, now: () => now });
@@ -130,6 +131,17 @@ describe("what the form tells becomes steps", () => {
     });
     late.keeper.undo();
     expect(late.form.getValues("body")).toBe("");
+  });
+
+  test("and so is what was opened before anybody listened, by its name", () => {
+    const desk = open({
+      form: { ...emptyDraft(), body: "A starter" },
+      history: startHistory(emptyDraft(), START),
+      words: "“Survey” opened",
+    });
+    desk.keeper.undo();
+    expect(desk.said).toEqual(["Undone: “Survey” opened"]);
+    expect(desk.port.words).toBeUndefined();
   });
 
   test("where nothing is left, it says so and changes nothing", () => {

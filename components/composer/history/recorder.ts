@@ -63,10 +63,11 @@ export class Recorder {
   }
 
   listen(): () => void {
-    const { form } = this.#options;
-    // What was changed before anybody listened is one edit.
+    const { form, port } = this.#options;
+    // What was changed before anybody listened is one edit, by the name that it was given.
     const missed = findChangedPlace(this.#history.present.content, form.getValues());
-    if (missed !== null) this.#hear(missed, true);
+    if (missed !== null) this.#hear(missed, port.words === undefined);
+    else port.words = port.bringBack = undefined;
     const unsubscribe = hearChanges(form, (name, isTyped) => this.#hear(name, isTyped));
     // Before a hand goes elsewhere: what it does next is another edit, however soon.
     const flush = () => this.flush();

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Source } from "@/lib/message/limits";
@@ -33,6 +33,7 @@ export function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemPro
   const { wash, ink, name, Icon } = LEVELS[problem.level];
   const [isOpen, setIsOpen] = useState(false);
   const textId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const apply = useApply();
   // Looked for again while it is shown: the draft may have changed since the button came.
   const fix = isOpen && hasFix ? findFix(problem, draft) : null;
@@ -55,6 +56,7 @@ export function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemPro
         </button>
         {hasFix && (
           <Button
+            ref={button}
             className="m-2 h-8 px-2.5 text-note"
             aria-describedby={textId}
             aria-expanded={fix !== null}
@@ -69,7 +71,10 @@ export function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemPro
           id={`${textId}.fix`}
           fix={fix}
           draft={draft}
-          onCancel={() => setIsOpen(false)}
+          onCancel={() => {
+            setIsOpen(false);
+            button.current?.focus();
+          }}
           onApply={() => {
             setIsOpen(false);
             onChoose(apply(fix, problem));
