@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { deflateRawSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { STARTERS } from "@/lib/message/examples/starters";
 import { STRESS_CASES } from "@/lib/message/examples/stress-cases";
 import { formatBase64url, parseBase64url } from "./base64url";
@@ -93,14 +93,12 @@ async function read(text: string) {
 
 describe(`${TOTAL} mutated links`, () => {
   const asked = vi.fn();
-  beforeAll(() => {
-    vi.stubGlobal("fetch", asked);
-    vi.stubGlobal("XMLHttpRequest", asked);
-    vi.stubGlobal("WebSocket", asked);
+  beforeEach(() => {
+    for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"]) vi.stubGlobal(name, asked);
   });
-  afterAll(() => {
-    expect(asked).not.toHaveBeenCalled();
+  afterEach(() => {
     vi.unstubAllGlobals();
+    expect(asked).not.toHaveBeenCalled();
   });
 
   test("are two thousand at least, of links to each starter and stress case that fits", () => {

@@ -48,7 +48,6 @@ const CLOSED: Record<Extract<Opening, { kind: "closed" }>["state"], Problem> = {
   ),
   expired: toClosed("This link has expired", "Ask whoever sent it for a new one."),
   revoked: toClosed("This link was taken back", "Ask whoever sent it whether there is a new one."),
-  open: toClosed("This link opens nothing", "Ask whoever sent it for a new one."),
 };
 
 /** `GET /api/shares`. */

@@ -6,7 +6,8 @@ import type { Store } from "@/lib/store/store";
 import { toLinkState } from "./link-state";
 
 /** `unknown`: no link has this secret. */
-export type Opening = { kind: "opened"; link: OpenedLink } | { kind: "closed"; state: LinkState | "unknown" };
+export type Opening =
+  { kind: "opened"; link: OpenedLink } | { kind: "closed"; state: Exclude<LinkState, "open"> | "unknown" };
 
 /**
  * What a secret opens, for whoever has it; each opening counts once. Nothing about whoever made it is in the answer. `at`: epoch
