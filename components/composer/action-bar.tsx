@@ -71,7 +71,7 @@ export function ActionBar({ save, said, hitch, last, onReview, children }: Actio
         <p className="line-clamp-2">
           <SavedNote save={save} />
         </p>
-        <p role="status" className="empty:hidden">
+        <p role="status" className={said.undo ? "inline" : "empty:hidden"}>
           {said.words}
           {!said.words && hitch && <span className="text-bad">{hitch}</span>}
           {!said.words && !hitch && send && (
@@ -92,7 +92,7 @@ export function ActionBar({ save, said, hitch, last, onReview, children }: Actio
             type="button"
             onClick={said.undo}
             aria-label={`Undo: ${said.words}`}
-            className="rounded-sm text-accent hover:underline"
+            className="ms-2 rounded-sm text-accent hover:underline"
           >
             Undo
           </button>
