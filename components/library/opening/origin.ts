@@ -3,8 +3,8 @@ const KEY = "menuet.library";
 /** Which library message a draft was opened from, and what that version says: `content` as JSON. */
 export type Origin = { id: string; version: number; name: string; content: string };
 
-/** What was just opened, until the draft is changed and kept: a draft that is not kept has no origin to keep either. */
-let opened: { origin: Origin | null } | null = null;
+/** What this page knows of it; null before anybody asked. Until the draft is changed and kept, its origin is not kept either. */
+let known: { origin: Origin | null; isKept: boolean } | null = null;
 const listeners = new Set<() => void>();
 
 /** Hears when another message is opened. */
@@ -15,7 +15,7 @@ export function hearOpened(hear: () => void): () => void {
 
 /** A message was opened: from the library, or, with null, from elsewhere. */
 export function openOrigin(origin: Origin | null): void {
-  opened = { origin };
+  known = { origin, isKept: false };
   listeners.forEach((hear) => hear());
 }
 
@@ -29,11 +29,15 @@ function readKept(): Origin | null {
   }
 }
 
-export const readOrigin = (): Origin | null => (opened ? opened.origin : readKept());
+export function readOrigin(): Origin | null {
+  known ??= { origin: readKept(), isKept: true };
+  return known.origin;
+}
 
 /** Keeps it beside the draft in this browser; where the browser keeps nothing, it holds while the page is open. */
 export function keepOrigin(origin: Origin | null): void {
-  opened = { origin };
+  if (known?.isKept && known.origin === origin) return;
+  known = { origin, isKept: true };
   try {
     if (origin) localStorage.setItem(KEY, JSON.stringify(origin));
     else localStorage.removeItem(KEY);
