@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { askJson, withJson } from "@/components/requests/ask-server";
-import { toDraft } from "@/lib/library/contract/content";
+import { toDraft } from "@/lib/message/content";
 import { type Found, foundSchema, libraryMessageSchema } from "@/lib/library/contract/library";
 import type { Command } from "./command";
 import type { Offers } from "./offers";

@@ -3,7 +3,7 @@ import { LIVE } from "@/e2e/servers";
 import type { DraftForm } from "@/lib/message/draft";
 import { formatShareFragment } from "@/lib/message/share/fragment";
 import { formatShareCode } from "@/lib/message/share/share-code";
-import { toContent } from "@/lib/sharing/contract/content";
+import { toContent } from "@/lib/message/content";
 import { newLinkSchema } from "@/lib/sharing/contract/link";
 
 /** The part of an address that carries a message. */

@@ -15,7 +15,7 @@ import { toPayload } from "@/lib/message/payload";
 import { toContentFingerprint } from "@/lib/outbox/fingerprint";
 import { approve, withdrawApproval } from "./approval/approve";
 import { findApprovals } from "./approval/find-approvals";
-import { type Content, toContent, toForm } from "./contract/content";
+import { type Content, toContent, toDraft } from "@/lib/message/content";
 import { MAX_OPEN_LINKS } from "./contract/link";
 import { MAX_COMMENTS } from "./contract/review";
 import { answerOpening } from "./http/answer-links";
@@ -162,7 +162,7 @@ describe.each(STORES)("a kept link on %s", (kind) => {
   test("shows each example as it was, and names it by the hash of what would be sent", async () => {
     for (const { form } of [...STARTERS, ...STRESS_CASES]) {
       const content = toContent(form);
-      expect(toContent(toForm(content))).toEqual(content);
+      expect(toContent(toDraft(content))).toEqual(content);
       const draft = { ...form, recipient: "+27821234567", replyTo: "wamid.HBgL" };
       const sent = parsePayload(toPayload(tidyDraft(draft)));
       if (sent.ok) expect(toContentFingerprint(toPayload(sent.value))).toBe(hashContent(content));

@@ -7,7 +7,7 @@ import { hearChanges } from "@/components/composer/fields/form-changes";
 import { nameChange } from "@/components/composer/history/history-port";
 import { LibraryLine } from "@/components/library/save/library-line";
 import type { Role } from "@/lib/accounts/contract/role";
-import { type Content, toContent, toDraft } from "@/lib/library/contract/content";
+import { type Content, toContent, toDraft } from "@/lib/message/content";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 
 /** The library's line over the fields of one draft. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { askApprovals } from "@/components/share/share-requests";
 import type { DraftMessage } from "@/lib/message/draft";
-import { toContent } from "@/lib/sharing/contract/content";
+import { toContent } from "@/lib/message/content";
 
 /** Who approved exactly what a draft says, asked for where approval is needed. The server alone knows, and has the last word. */
 export function useApproval(draft: DraftMessage, isNeeded: boolean) {

@@ -10,7 +10,7 @@ import { Moment } from "@/components/time/moment";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/form/field";
 import type { DraftForm } from "@/lib/message/draft";
-import { toContent } from "@/lib/sharing/contract/content";
+import { toContent } from "@/lib/message/content";
 import type { LinkOrder } from "@/lib/sharing/contract/link";
 
 const EXPIRIES = [

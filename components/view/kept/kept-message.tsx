@@ -8,7 +8,7 @@ import { Moment } from "@/components/time/moment";
 import { Aside } from "@/components/view/aside";
 import { ReviewPanel } from "@/components/view/review/review-panel";
 import { SharedMessage } from "@/components/view/shared-message";
-import { toForm } from "@/lib/sharing/contract/content";
+import { toDraft } from "@/lib/message/content";
 import { Refused } from "./refused";
 import { SignInNote } from "./sign-in-note";
 
@@ -26,7 +26,7 @@ function Opened({ secret, isMember }: KeptMessageProps) {
   if (opening.data) {
     const { id, content, expires_at } = opening.data;
     return (
-      <SharedMessage form={toForm(content)} code={null}>
+      <SharedMessage form={toDraft(content)} code={null}>
         <p className="text-note text-faint">
           This link opens until <Moment time={expires_at} />, and always shows the message as it was shared.
         </p>

@@ -6,7 +6,7 @@ import { Aside } from "@/components/view/aside";
 import { ReviewPanel } from "@/components/view/review/review-panel";
 import { useReview } from "@/components/view/review/use-review";
 import { SharedMessage } from "@/components/view/shared-message";
-import { toForm } from "@/lib/sharing/contract/content";
+import { toDraft } from "@/lib/message/content";
 import { Refused } from "./refused";
 import { SignInNote } from "./sign-in-note";
 
@@ -14,7 +14,7 @@ function Reviewed({ id }: { id: string }) {
   const { review, fault, askAgain } = useReview(id);
   if (review)
     return (
-      <SharedMessage form={toForm(review.content)} code={null}>
+      <SharedMessage form={toDraft(review.content)} code={null}>
         {review.state !== "open" && (
           <Notice
             look="open"

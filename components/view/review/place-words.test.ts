@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { STARTERS } from "@/lib/message/examples/starters";
-import { toContent } from "@/lib/sharing/contract/content";
+import { toContent } from "@/lib/message/content";
 import { commentOrderSchema } from "@/lib/sharing/contract/review";
 import { findPlaces, toPlaceWords } from "./place-words";
 

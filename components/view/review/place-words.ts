@@ -1,4 +1,4 @@
-import type { Content } from "@/lib/sharing/contract/content";
+import type { Content } from "@/lib/message/content";
 
 const FIELDS: Record<string, string> = {
   "": "Whole message",

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
-import type { Content } from "@/lib/sharing/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { Approval, Approvals } from "@/lib/sharing/contract/review";
 import { hashContent } from "@/lib/sharing/links/make-link";
 import type { Db, Store } from "@/lib/store/store";

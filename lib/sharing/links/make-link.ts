@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { tidyDraft } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
 import { toContentFingerprint } from "@/lib/outbox/fingerprint";
-import { type Content, toForm } from "@/lib/sharing/contract/content";
+import { type Content, toDraft } from "@/lib/message/content";
 import { type LinkOrder, MAX_OPEN_LINKS, type NewLink } from "@/lib/sharing/contract/link";
 import { makeId } from "@/lib/store/make-id";
 import type { Store, Tx } from "@/lib/store/store";
@@ -17,7 +17,7 @@ const MAX_NAME = 60;
 
 /** What an approval of it names. */
 export const hashContent = (content: Content): string =>
-  toContentFingerprint(toPayload(tidyDraft(toForm(content))));
+  toContentFingerprint(toPayload(tidyDraft(toDraft(content))));
 
 function nameContent(content: Content): string {
   if (content.kind === "audio") return "Audio message";
