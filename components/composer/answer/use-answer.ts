@@ -12,10 +12,9 @@ const isAsked = (): boolean => /[#&](to|re)=/.test(location.hash);
  * Answers a customer from a link ("#to=…&re=…") or a message ID that is pasted anywhere beside the fields. Both are a customer's: they stand
  * in the fields only, and a link is followed for those who are signed in.
  */
-export function useAnswer(isReady: boolean, role: Role | null, answering: Answering): void {
+export function useAnswer(role: Role | null, answering: Answering): void {
   "use no memo"; // It listens anew with every drawing: remembering would only cost bytes.
   useEffect(() => {
-    if (!isReady) return;
     const follow = () => {
       if (!isAsked()) return;
       if (role) void load().then(({ beginFromAddress }) => beginFromAddress(answering));

@@ -3,7 +3,6 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ActionBar, type Said } from "@/components/composer/action-bar";
-import { useAnswer } from "@/components/composer/answer/use-answer";
 import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
@@ -15,7 +14,6 @@ import { loadSeveral, useSeveral } from "@/components/composer/several/use-sever
 import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
-import { useOffers } from "@/components/palette/offers";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
@@ -27,6 +25,7 @@ import { startOver } from "./start-over";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
+const DeskOffers = lazy(() => import("./desk-offers"));
 const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
@@ -112,8 +111,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       ({ openShare }) => openShare(getValues(), role),
       () => history.say(NOT_LOADED),
     );
-  useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: history.say });
-  useOffers({
+  const offers = {
     review: begin,
     undo: () => history.port.undo?.(),
     redo: () => history.port.redo?.(),
@@ -126,7 +124,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     audio: () => setValue("kind", "audio"),
     startOver: clearAll,
     open: opening.openExample,
-  });
+  };
   const editor = (
     <FieldTextsContext value={texts}>
       <Editor
@@ -166,6 +164,15 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
+        <Suspense>
+          {opened.isReady && (
+            <DeskOffers
+              offers={offers}
+              role={role}
+              answering={{ form, clearSeveral: clear, say: history.say }}
+            />
+          )}
+        </Suspense>
         <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>
