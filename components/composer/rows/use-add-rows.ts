@@ -2,6 +2,7 @@
 
 import { useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import { focusSoon } from "@/components/ui/focus-soon";
 import { isBlankRow } from "@/lib/message/blank-draft";
 import type { DraftForm } from "@/lib/message/draft";
 import { addRows } from "@/lib/message/rows/add-rows";
@@ -29,7 +30,10 @@ export function useAddRows(section: number, path: string | undefined) {
         rows.length === 1
           ? "The section before 1 pasted row"
           : `The section before ${rows.length} pasted rows`,
-      restore: () => setValue(`sections.${section}.rows`, before),
+      restore: () => {
+        setValue(`sections.${section}.rows`, before);
+        focusSoon(() => document.getElementById(`sections.${section}.rows.${before.length - 1}.title`));
+      },
     });
     const first = after.length - rows.length;
     return () => document.getElementById(`sections.${section}.rows.${first}.title`);
