@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { findAxeViolations } from "./axe";
 import { expect, test } from "./composer-page";
+import { keepAway } from "./forms-page";
 import {
   centreOf,
   dragByMouse,
@@ -152,16 +153,15 @@ for (const width of [390, 1440]) {
   });
 }
 
-test("a broken connection is said where a handle is used, and the buttons still move", async ({
+test("without the code that reads them it is said at the handles, and the buttons still move", async ({
   composer,
   page,
 }) => {
+  await keepAway(page, "Cannot start a drag operation");
   await openMenu(composer);
-  await page.context().setOffline(true);
   await handle(composer, 1, 1).focus();
   await page.keyboard.press("Space");
   await expect(said(page)).toContainText("could not be loaded");
   await composer.row(1, 1).getByRole("button", { name: "Move down" }).click();
   await expect.poll(() => readMenu(page)).toEqual(["Food: Pizza Burger Salad", ...FIRST.slice(1)]);
-  await page.context().setOffline(false);
 });

@@ -56,7 +56,9 @@ export function DragLayer() {
       drop,
       say: setSaid,
       lift: (from, isLifted) => {
-        findItem(from)?.style.setProperty("opacity", isLifted ? "0.45" : "");
+        // Not paler: what it says must stay readable.
+        findItem(from)?.style.setProperty("outline", isLifted ? "2px dashed var(--accent)" : "");
+        findItem(from)?.style.setProperty("outline-offset", isLifted ? "-2px" : "");
         document.body.style.setProperty("cursor", isLifted ? "grabbing" : "");
         document.body.style.setProperty("user-select", isLifted ? "none" : "");
         if (name.current) name.current.textContent = toTitle(getValues(), from);
