@@ -19,6 +19,8 @@ const TABLE: Record<string, Admits> = {
   "POST /api/auth/second-factor": "anyone",
   "POST /api/auth/links": "anyone",
   "POST /api/auth/links/use": "anyone",
+  "POST /api/shares/open": "anyone",
+  "POST /api/approvals": "look",
   "GET /api/audit": "manage",
   "GET /api/audit/export": "manage",
   "POST /api/audio": "look",
@@ -40,6 +42,8 @@ const TABLE: Record<string, Admits> = {
   "GET /api/batches/:id": "look",
   "POST /api/batches/:id/:action": "send",
   "GET /api/batches/:id/failed": "look",
+  "PUT /api/comments/:id": "look",
+  "DELETE /api/comments/:id": "look",
   "GET /api/drafts": "session",
   "GET /api/drafts/:id": "session",
   "PUT /api/drafts/:id": "session",
@@ -78,6 +82,13 @@ const TABLE: Record<string, Admits> = {
   "GET /api/sends/:id/record": "look",
   "GET /api/sends/export": "look",
   "GET /api/settings": "manage",
+  "GET /api/shares": "send",
+  "POST /api/shares": "send",
+  "GET /api/shares/:id": "look",
+  "DELETE /api/shares/:id": "send",
+  "POST /api/shares/:id/approval": "session",
+  "DELETE /api/shares/:id/approval": "session",
+  "POST /api/shares/:id/comments": "look",
 };
 
 const ADMITTED: Record<Exclude<Admits, "anyone">, readonly string[]> = {

@@ -19,6 +19,7 @@ const PAGES: Record<string, { visitor: "open" | "sign in"; member: "open" | "own
   "/settings/members": { visitor: "sign in", member: "owner's" },
   "/setup": { visitor: "open", member: "open" },
   "/sign-in": { visitor: "open", member: "home" },
+  "/view": { visitor: "open", member: "open" },
 };
 const PATHS = Object.keys(PAGES);
 const OWNERS = PATHS.filter((path) => PAGES[path]?.member === "owner's");

@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import { hashContent, toContentColumns, toLabelColumns } from "@/lib/library/messages/to-row";
 import { toFirstId } from "@/bench/library/made-id";
 import type { Tables } from "@/lib/store/tables";

@@ -15,6 +15,7 @@ export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] 
       { keys: "Mod Enter", does: "Review and send" },
       { keys: "Mod Z", does: "Undo" },
       { keys: "Mod Shift Z", does: "Redo, as Ctrl Y" },
+      { keys: "Space", does: "On a handle: lift a row or a section, and drop it" },
     ],
   },
 ];

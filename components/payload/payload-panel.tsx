@@ -7,6 +7,7 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { tidyDraft } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
 import { type Endpoint, formatCurl, formatFetch, formatJson } from "@/lib/message/snippets";
+import { ExportButton } from "./export/export-button";
 
 const FORMS = ["JSON", "curl", "fetch"] as const;
 type Form = (typeof FORMS)[number];
@@ -47,10 +48,13 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
       value={form}
       onValueChange={(value: Form) => setForm(value)}
     >
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <h2 id="payload-title" className="me-auto text-label font-semibold">
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <h2 id="payload-title" className="text-label font-semibold">
           Payload
         </h2>
+        <ExportButton {...{ draft, endpoint, onCopied }} />
+      </div>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <Tabs.List
           aria-label="Form of the payload"
           className="inline-flex gap-0.5 rounded-[10px] bg-sunk p-[3px]"

@@ -5,7 +5,7 @@ import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { admit } from "@/lib/accounts/actor/actor";
 import type { Store } from "@/lib/store/store";
-import type { Content } from "./contract/content";
+import type { Content } from "@/lib/message/content";
 import {
   foundSchema,
   type LibraryMessage,

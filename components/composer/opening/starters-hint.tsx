@@ -2,7 +2,7 @@ import { useFormValue } from "@/components/composer/fields/form-changes";
 import { isBlank } from "@/lib/message/draft";
 
 /** One line at the end of an empty draft, where its coming and going moves nothing. */
-export default function StartersHint({ onStarters }: { onStarters: () => void }) {
+export function StartersHint({ onStarters }: { onStarters: () => void }) {
   const isEmpty = useFormValue(isBlank);
   if (!isEmpty) return null;
   return (

@@ -2,12 +2,13 @@
 
 import { TextField } from "@/components/composer/fields/text-field";
 import { LIMITS } from "@/lib/message/limits";
+import { DragHandle } from "./drag-handle";
 import { StructureActions } from "./structure-actions";
 import { useRowId } from "./use-row-id";
 
 /** The columns of a row, for its fields and for their captions above. */
 export const ROW_COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-2 px-3 @min-[35rem]:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,0.75fr)_7rem]";
+  "grid grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-2 px-3 @min-[35rem]:grid-cols-[1.5rem_minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,0.75fr)_7rem]";
 
 type RowEditorProps = {
   sectionIndex: number;
@@ -28,6 +29,7 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
       aria-label={`Row ${index + 1}`}
       className={`group/row ${ROW_COLUMNS} border-t border-line py-2`}
     >
+      <DragHandle path={path} label={`Drag row ${index + 1}`} />
       <TextField
         isDense
         name={`${path}.title`}
@@ -57,7 +59,7 @@ export function RowEditor({ sectionIndex, index, count, ...actions }: RowEditorP
         onLeave={onIdLeft}
         className="col-span-2 @min-[35rem]:col-auto"
       />
-      <div className="col-start-2 row-start-1 self-start pt-[3px] @min-[35rem]:col-auto @min-[35rem]:row-auto">
+      <div className="col-start-3 row-start-1 self-start pt-[3px] @min-[35rem]:col-auto @min-[35rem]:row-auto">
         <StructureActions
           path={path}
           pathAt={(step) => `sections.${sectionIndex}.rows.${index + step}`}

@@ -2,13 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
-import { useComposerDesk } from "@/components/composer/composer-context";
 import { TextField } from "@/components/composer/fields/text-field";
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus-soon";
 import { type DraftForm, emptyRow } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
 import { makeRowId } from "@/lib/message/row-id";
+import { DragHandle } from "./drag-handle";
 import { RowEditor, ROW_COLUMNS } from "./row-editor";
 import { StructureActions } from "./structure-actions";
 import { findTakenIds } from "./use-row-id";
@@ -24,8 +24,7 @@ type SectionEditorProps = {
 /** The rows of one section, and what can be done to them. */
 function useRows(sectionIndex: number) {
   const path = `sections.${sectionIndex}.rows` as const;
-  const { getValues, setValue } = useFormContext<DraftForm>();
-  const { onRemoved } = useComposerDesk();
+  const { getValues } = useFormContext<DraftForm>();
   const { fields, insert, remove, move } = useFieldArray<DraftForm, typeof path, "key">({
     name: path,
     keyName: "key",
@@ -46,14 +45,6 @@ function useRows(sectionIndex: number) {
       put(row + 1, { ...original, id, isIdOwn: false });
     },
     remove: (row: number) => {
-      const value = getValues(`${path}.${row}`);
-      onRemoved({
-        what: value.title.trim() === "" ? `Row ${row + 1}` : `Row “${value.title}”`,
-        restore: () => {
-          setValue(path, (getValues(path) ?? []).toSpliced(row, 0, value));
-          focusTitle(row);
-        },
-      });
       remove(row);
       const next = Math.min(row, fields.length - 2);
       focusSoon(() => document.getElementById(next < 0 ? `${path}.add` : `${path}.${next}.title`));
@@ -75,9 +66,10 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       aria-label={`Section ${index + 1}`}
       // Not as an attribute: the page's policy lets the server write none.
       ref={(section) => void section?.style.setProperty("--rows", String(rows.fields.length))}
-      className={`@container overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
+      className={`overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
+        <DragHandle path={path} label={`Drag section ${index + 1}`} />
         <TextField
           isDense
           name={`${path}.title`}
@@ -99,7 +91,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
         aria-hidden
         className={`${ROW_COLUMNS} hidden border-t border-line pt-2 text-[0.75rem]/4 text-faint @min-[35rem]:grid ${rows.fields.length === 0 ? "@min-[35rem]:hidden" : ""}`}
       >
-        <span>Row title</span>
+        <span className="col-start-2">Row title</span>
         <span>Description</span>
         <span>Row ID</span>
       </div>
@@ -120,6 +112,9 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
         <Button look="ghost" id={`${path}.rows.add`} onClick={rows.add}>
           <Plus size="0.9375rem" aria-hidden />
           Add row
+        </Button>
+        <Button look="ghost" id={`${path}.paste`}>
+          Paste rows
         </Button>
         {rows.fields.length === 0 && (
           <span className="text-note text-faint">A section needs at least one row.</span>

@@ -1,17 +1,17 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { Upload } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import CountrySelect from "@/components/composer/recipient/country-select";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
+import { FileButton } from "@/components/ui/file/file-button";
+import { readTextFile } from "@/components/ui/file/read-text-file";
 import { useSettled } from "@/components/ui/use-settled";
 import { parseRecipients } from "@/lib/message/recipients/parse-recipients";
 import { MAX_BATCH_RECIPIENTS } from "@/lib/outbox/contract/batch";
 import { Findings } from "./findings";
-import { readListFile } from "./read-list-file";
 
 /** A list is read once the typing pauses. */
 const PAUSE_MS = 150;
@@ -24,32 +24,6 @@ type SeveralPanelProps = {
   onChoose: (numbers: readonly string[], doubtful: number, text: string) => void;
   onClose: () => void;
 };
-
-function FileButton({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onClick={() => input.current?.click()}>
-        <Upload size="0.9375rem" aria-hidden />
-        Load a file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        aria-label="File with numbers"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file again is a choice too.
-          event.target.value = "";
-          if (file) onFile(file);
-        }}
-      />
-    </>
-  );
-}
 
 function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) {
   const [text, setText] = useState(initial);
@@ -64,7 +38,7 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
   const isReady = count > 0 && excess <= 0 && settled === text;
 
   const load = async (file: File) => {
-    const reading = await readListFile(file);
+    const reading = await readTextFile(file, "save it as CSV");
     setFault(reading.ok ? "" : reading.why);
     if (reading.ok) setText(text.trim() === "" ? reading.text : `${text.trimEnd()}\n${reading.text}`);
   };
@@ -125,7 +99,11 @@ function Panel({ isOpen, text: initial, onChoose, onClose }: SeveralPanelProps) 
           className={`min-h-24 resize-y rounded-lg border bg-panel px-3 py-2 font-mono text-note transition-colors duration-150 hover:border-control focus:border-accent aria-invalid:border-bad ${isOver ? "border-accent bg-accent-wash" : "border-line"}`}
         />
         <div className="flex flex-wrap items-center gap-3">
-          <FileButton onFile={(file) => void load(file)} />
+          <FileButton
+            label="File with numbers"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            onFile={(file) => void load(file)}
+          />
           <div className="flex items-center gap-2 text-note text-soft">
             <span aria-hidden>Local numbers are of</span>
             <div className="grid h-9 w-15 rounded-lg border border-line">

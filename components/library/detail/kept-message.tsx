@@ -1,6 +1,6 @@
 import { StaticMessage } from "@/components/preview/static-message";
 import { formatClock } from "@/components/time/times";
-import { type Content, toDraft } from "@/lib/library/contract/content";
+import { type Content, toDraft } from "@/lib/message/content";
 
 type KeptMessageProps = {
   content: Content;

@@ -5,7 +5,7 @@ import { fetchMessage } from "@/components/library/requests/library-requests";
 import { openOrigin } from "@/components/library/opening/origin";
 import { formatClock, formatMoment } from "@/components/time/times";
 import { Button } from "@/components/ui/button";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { DraftSummary, ServerDraft } from "@/lib/library/contract/drafts";
 import { fetchDraft, fetchDrafts } from "./draft-requests";
 import { findOffer, keepPassed, readPassed } from "./find-offer";

@@ -1,7 +1,7 @@
 import { fetchMessage } from "@/components/library/requests/library-requests";
 import { isSignedOut, toAskError } from "@/components/requests/ask-server";
 import { toFaultWords } from "@/components/requests/fault-words";
-import { toDraft } from "@/lib/library/contract/content";
+import { toDraft } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 import type { DraftForm } from "@/lib/message/draft";
 import { openOrigin, type Origin } from "./origin";

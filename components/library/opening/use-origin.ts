@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 import { toOrigin } from "./library-link";
 import { hearOpened, keepOrigin, type Origin, readOrigin } from "./origin";

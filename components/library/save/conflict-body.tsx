@@ -1,7 +1,7 @@
 import { SideBySide } from "@/components/library/versions/side-by-side";
 import { Moment } from "@/components/time/moment";
 import { Notice } from "@/components/ui/notice";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 
 type ConflictBodyProps = {

@@ -8,7 +8,7 @@ import { type DraftAccess, useOrigin } from "@/components/library/opening/use-or
 import { QueryDesk } from "@/components/requests/query-desk";
 import { Button } from "@/components/ui/button";
 import type { Role } from "@/lib/accounts/contract/role";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 import { SaveDialog } from "./save-dialog";
 

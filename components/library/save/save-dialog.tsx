@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import { AreaField, ChoiceField } from "@/components/ui/form/field";
 import type { Role } from "@/lib/accounts/contract/role";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
 import { cutText } from "@/lib/message/count";
@@ -97,7 +97,7 @@ export function SaveDialog(props: SaveDialogProps) {
       <DialogFrame
         isOpen={isOpen}
         onClose={onClose}
-        isWide
+        size="wide"
         title="Saved by somebody else meanwhile"
         footer={
           <>

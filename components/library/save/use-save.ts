@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Origin } from "@/components/library/opening/origin";
 import { postMessage, postVersion, type Saved } from "@/components/library/requests/library-requests";
 import { type AskError, isSignedOut, toAskError } from "@/components/requests/ask-server";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 
 /** A new message, or the next version of one. `from`: the version that it is put on top of. */

@@ -44,7 +44,7 @@ export function CompareDialog({ id, versions, pair, isOpen, onClose }: CompareDi
     <DialogFrame
       isOpen={isOpen}
       onClose={onClose}
-      isWide
+      size="wide"
       title="Compare two versions"
       footer={<Button onClick={onClose}>Close</Button>}
     >

@@ -1,5 +1,5 @@
 import { KeptMessage } from "@/components/library/detail/kept-message";
-import { type Content, toDraft } from "@/lib/library/contract/content";
+import { type Content, toDraft } from "@/lib/message/content";
 import { compareDrafts } from "@/lib/message/compare/compare-drafts";
 import { formatDifference } from "@/lib/message/compare/difference";
 

@@ -39,6 +39,13 @@ export const AUDIT_EVENTS = [
   "library message deleted",
   "library exported",
   "library imported",
+  "link kept",
+  "link revoked",
+  "comment written",
+  "comment resolved",
+  "comment deleted",
+  "message approved",
+  "approval withdrawn",
 ] as const;
 export const auditEventSchema = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.output<typeof auditEventSchema>;

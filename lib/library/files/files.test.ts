@@ -6,7 +6,7 @@ import { anyForm } from "@/e2e/message/any-draft";
 import { HOSTILE } from "@/e2e/hostile-texts";
 import { admitForTest } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
-import { contentSchema, toContent } from "@/lib/library/contract/content";
+import { contentSchema, toContent } from "@/lib/message/content";
 import { type FiledMessage, filedMessageSchema } from "@/lib/library/contract/files";
 import { listMessages } from "@/lib/library/search/find-messages";
 import { readForm } from "@/lib/message/forms/read-form";

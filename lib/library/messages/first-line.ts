@@ -1,5 +1,5 @@
 import "server-only";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import { cutText } from "@/lib/message/count";
 
 const MAX_FIRST_LINE = 160;

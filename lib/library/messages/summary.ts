@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "kysely";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage, LibrarySummary } from "@/lib/library/contract/library";
 import type { Db, Tx } from "@/lib/store/store";
 

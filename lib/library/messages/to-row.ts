@@ -1,5 +1,5 @@
 import "server-only";
-import { type Content, toDraft } from "@/lib/library/contract/content";
+import { type Content, toDraft } from "@/lib/message/content";
 import { foldContent, foldLabels } from "@/lib/library/search/fold-text";
 import { toContentHash } from "@/lib/message/content-hash";
 import { tidyDraft } from "@/lib/message/message";

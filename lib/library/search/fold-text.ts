@@ -1,5 +1,5 @@
 import "server-only";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 
 /**
  * What a person who looks for something does not type: accents of the letters that Latin, Greek and Cyrillic share, points of Hebrew

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
-import type { Content } from "@/lib/library/contract/content";
+import type { Content } from "@/lib/message/content";
 import type { LibraryMessage, SaveOrder } from "@/lib/library/contract/library";
 import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
 import { recordLibrary } from "@/lib/library/messages/record-library";

@@ -6,13 +6,12 @@ import { type LineOf, makeLineOf } from "./json/line-of";
 import { parseJson } from "./json/parse-json";
 import { readFile } from "./menuet/read-file";
 import { readMeta } from "./meta/read-meta";
-import { findSecrets, withoutSecrets } from "./secrets";
+import { CURL, findSecrets, mayHoldSecrets, withoutSecrets } from "./secrets";
 import { findBody } from "./shell/find-body";
 import { readTwilio } from "./twilio/read-twilio";
 
 const READERS = { menuet: readFile, flowiq: readFlowiq, meta: readMeta, twilio: readTwilio };
 const KNOWN = "FlowIQ’s JSON or a curl command with it, Meta’s, Twilio’s, or a Menuet file";
-const CURL = /(?:^|[\s;&|(`])curl(?:\.exe)?(?=\s)/;
 const FETCH = /\bfetch\s*\([^]{0,1000}?\bJSON\.stringify\(\s*(?=\{)/;
 const LINK = /^\S*#(?:\S*&)?m=\d{1,4}\.\S+$/;
 
@@ -79,7 +78,5 @@ export function readForm(text: string): FormReading {
   const source = findSource(text, makeLineOf(text));
   if ("why" in source) return refuse(source.why);
   const reading = readSource(source);
-  return CURL.test(text) || /authorization/i.test(text)
-    ? withoutSecrets(reading, findSecrets(text))
-    : reading;
+  return mayHoldSecrets(text) ? withoutSecrets(reading, findSecrets(text)) : reading;
 }

@@ -1,6 +1,8 @@
 import type { DraftForm } from "@/lib/message/draft";
 import type { FormReading } from "./form";
 
+/** Where a curl command begins. */
+export const CURL = /(?:^|[\s;&|(`])curl(?:\.exe)?(?=\s)/;
 /** Headers that hold no secret, and may stand in a message by chance. */
 const HARMLESS = /^(?:content-type|accept|user-agent|host|origin|referer)$/i;
 const HEADERS = [
@@ -27,6 +29,27 @@ export function findSecrets(text: string): string[] {
   // A name and a password come in one piece, and either half of it can be quoted by itself.
   const halves = pieces.flatMap((piece) => [piece, ...piece.split(":")]);
   return [...new Set(halves.filter((half) => half.length >= SHORTEST))];
+}
+
+/** Whether a text is a command or a call that may hold a key: in a message alone nothing is one. */
+export const mayHoldSecrets = (text: string): boolean => CURL.test(text) || /authorization/i.test(text);
+
+const MASK = "••••••••";
+
+/** A command as it may be shown: whatever lets somebody in is masked where it stands, and nothing else. */
+export function hideSecrets(text: string): string {
+  if (!mayHoldSecrets(text)) return text;
+  const mask = (whole: string, secret: string) =>
+    secret.length < SHORTEST ? whole : whole.slice(0, whole.lastIndexOf(secret)) + MASK;
+  const isSecret = (name: string) => !HARMLESS.test(name);
+  const headless = HEADERS.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (whole: string, name: string, value: string) =>
+        isSecret(name) ? mask(whole, value) : whole,
+      ),
+    text,
+  );
+  return OTHERS.reduce((left, pattern) => left.replace(pattern, mask), headless);
 }
 
 /**

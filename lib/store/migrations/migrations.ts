@@ -5,6 +5,7 @@ import { auditMigration } from "./0002-audit";
 import { accountsMigration } from "./0003-accounts";
 import { safetyMigration } from "./0004-safety";
 import { libraryMigration } from "./0005-library";
+import { sharingMigration } from "./0006-sharing";
 
 /** By name, in the order of their names. A migration that was released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-accounts": accountsMigration,
   "0004-safety": safetyMigration,
   "0005-library": libraryMigration,
+  "0006-sharing": sharingMigration,
 };

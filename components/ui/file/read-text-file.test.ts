@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAX_LIST_BYTES, readListFile } from "./read-list-file";
+import { MAX_TEXT_BYTES, readTextFile } from "./read-text-file";
 
 const file = (...parts: BlobPart[]) => new File(parts, "list.csv");
 const utf16 = (text: string, isLittle: boolean) => {
@@ -14,15 +14,15 @@ test.each([
   ["UTF-16, little end first", file(utf16("\ufeffZoë", true)), "Zoë"],
   ["UTF-16, big end first", file(utf16("\ufeffZoë", false)), "Zoë"],
 ])("a file in %s is read", async (_what, given, text) => {
-  expect(await readListFile(given)).toEqual({ ok: true, text });
+  expect(await readTextFile(given, "save it as CSV")).toEqual({ ok: true, text });
 });
 
 test("what is no text, and what is too large, is refused by name", async () => {
-  expect(await readListFile(file("PK\u0003\u0004\0\0"))).toEqual({
+  expect(await readTextFile(file("PK\u0003\u0004\0\0"), "save it as CSV")).toEqual({
     ok: false,
     why: "“list.csv” is no text: save it as CSV",
   });
-  expect(await readListFile(file(new Uint8Array(MAX_LIST_BYTES + 1)))).toEqual({
+  expect(await readTextFile(file(new Uint8Array(MAX_TEXT_BYTES + 1)), "save it as CSV")).toEqual({
     ok: false,
     why: "“list.csv” is larger than 2 MB",
   });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type DraftForm, emptyDraft } from "@/lib/message/draft";
-import { INPUT_BOUNDS } from "@/lib/message/limits";
+import { type DraftForm, type DraftMessage, emptyDraft } from "./draft";
+import { INPUT_BOUNDS } from "./limits";
 
 const text = z.string().check(z.maxLength(INPUT_BOUNDS.characters));
 const items = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(INPUT_BOUNDS.items));
@@ -28,7 +28,7 @@ export type Content = z.output<typeof contentSchema>;
 const carry = (typed: string): string => typed.toWellFormed().replaceAll("\0", "\uFFFD");
 
 /** The part of a draft that the library keeps. */
-export function toContent(form: DraftForm): Content {
+export function toContent(form: DraftForm | DraftMessage): Content {
   switch (form.kind) {
     case "audio":
       return { kind: "audio", audioUrl: carry(form.audioUrl) };
@@ -50,7 +50,7 @@ export function toContent(form: DraftForm): Content {
         })),
       };
     default:
-      return form.kind satisfies never;
+      return form satisfies never;
   }
 }
 
