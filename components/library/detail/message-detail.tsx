@@ -77,7 +77,7 @@ export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailP
   };
   return (
     <section aria-labelledby="message-title" className="grid grid-cols-[minmax(0,1fr)] gap-6 p-4 medium:p-6">
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <div className="wide:hidden">
           {/* The list's own title is away with the list. */}
           <h1 className="sr-only">Library</h1>
