@@ -37,6 +37,10 @@ const PARTS = {
     const { measureHistory } = await import("./history.mjs");
     return measureHistory({ servers, log });
   },
+  library: async (servers) => {
+    const { measureLibrary } = await import("./library.mjs");
+    return measureLibrary({ servers, log });
+  },
   lighthouse: async (servers) => {
     const { measureLighthouse } = await import("./lighthouse.mjs");
     return measureLighthouse({ origin: await servers.startApp(), servers, log });

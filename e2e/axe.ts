@@ -20,15 +20,19 @@ async function findAsItStands(page: Page): Promise<string[]> {
   });
 }
 
+const MOST_MOTION_MS = 1_000;
+
 /** What is on its way, to its place or to the colours of another theme, is judged where it comes to rest. */
 const settle = (page: Page) =>
-  page.evaluate(async () => {
-    const ending = document
+  page.evaluate((mostMs) => {
+    const ends = document
       .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    // One that is taken from the page while it runs has come to its end too.
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished);
+    // What is out of sight is not drawn, and its motion never ends.
+    const late = new Promise((resolve) => setTimeout(resolve, mostMs));
+    return Promise.race([Promise.allSettled(ends).then(() => null), late.then(() => null)]);
+  }, MOST_MOTION_MS);
 
 /** Everything that axe finds on the page, a line each: in light, and then in dark, in which it is left. */
 export async function findAxeViolations(page: Page): Promise<string[]> {

@@ -4,39 +4,36 @@ import { expect } from "./composer-page";
 import { exporting, importing, importText, MENU, rowsPaste } from "./forms-page";
 import { test } from "./unharmed";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1440]) {
-    test.describe(`${colorScheme} at ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } });
+for (const width of [390, 1440]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
 
-      test("axe finds nothing on the dialogs, with and without problems", async ({ composer, page }) => {
-        const look = async () => {
-          await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-          expect(await findAxeViolations(page)).toEqual([]);
-        };
-        await composer.open();
-        await composer.button("Import").click();
-        await expect(importing(page).getByRole("textbox")).toBeFocused();
-        await look();
-        await importText(page, writeForm(MENU, "meta").text.replace('"list",', '"list"'));
-        await expect(importing(page).getByRole("list", { name: "Problems in the text" })).toBeVisible();
-        await look();
-        await importText(page, "nothing");
-        await expect(importing(page).getByRole("status")).toContainText("no message here");
-        await look();
-        await page.keyboard.press("Escape");
-        await composer.section(1).getByRole("button", { name: "Paste rows" }).click();
-        await rowsPaste(page).getByRole("textbox").fill("Tea\thot\tt\nTea\t\tt");
-        await expect(rowsPaste(page).getByRole("status")).toContainText("2 rows · 1 does not fit");
-        await look();
-        await page.keyboard.press("Escape");
-        await expect(rowsPaste(page)).toBeHidden();
-        const tabs = width < 820 ? ["Payload"] : [];
-        for (const name of tabs) await page.getByRole("tab", { name }).click();
-        await composer.button("Export").click();
-        await exporting(page).getByRole("radio", { name: "Twilio’s list picker" }).check();
-        await look();
-      });
+    test("axe finds nothing on the dialogs, with and without problems", async ({ composer, page }) => {
+      const look = async () => {
+        expect(await findAxeViolations(page)).toEqual([]);
+      };
+      await composer.open();
+      await composer.button("Import").click();
+      await expect(importing(page).getByRole("textbox")).toBeFocused();
+      await look();
+      await importText(page, writeForm(MENU, "meta").text.replace('"list",', '"list"'));
+      await expect(importing(page).getByRole("list", { name: "Problems in the text" })).toBeVisible();
+      await look();
+      await importText(page, "nothing");
+      await expect(importing(page).getByRole("status")).toContainText("no message here");
+      await look();
+      await page.keyboard.press("Escape");
+      await composer.section(1).getByRole("button", { name: "Paste rows" }).click();
+      await rowsPaste(page).getByRole("textbox").fill("Tea\thot\tt\nTea\t\tt");
+      await expect(rowsPaste(page).getByRole("status")).toContainText("2 rows · 1 does not fit");
+      await look();
+      await page.keyboard.press("Escape");
+      await expect(rowsPaste(page)).toBeHidden();
+      const tabs = width < 820 ? ["Payload"] : [];
+      for (const name of tabs) await page.getByRole("tab", { name }).click();
+      await composer.button("Export").click();
+      await exporting(page).getByRole("radio", { name: "Twilio’s list picker" }).check();
+      await look();
     });
-  }
+  });
 }

@@ -11,6 +11,7 @@ import { test } from "./signed-in";
 const PAGES: Record<string, { visitor: "open" | "sign in"; member: "open" | "owner's" | "home" }> = {
   "/": { visitor: "open", member: "open" },
   "/account": { visitor: "sign in", member: "open" },
+  "/library": { visitor: "sign in", member: "open" },
   "/outbox": { visitor: "sign in", member: "open" },
   "/proof": { visitor: "open", member: "open" },
   "/settings": { visitor: "sign in", member: "owner's" },
@@ -18,6 +19,7 @@ const PAGES: Record<string, { visitor: "open" | "sign in"; member: "open" | "own
   "/settings/members": { visitor: "sign in", member: "owner's" },
   "/setup": { visitor: "open", member: "open" },
   "/sign-in": { visitor: "open", member: "home" },
+  "/view": { visitor: "open", member: "open" },
 };
 const PATHS = Object.keys(PAGES);
 const OWNERS = PATHS.filter((path) => PAGES[path]?.member === "owner's");

@@ -45,23 +45,22 @@ test("a starter opens in place of the draft, keeps the recipient, and is undone"
   await expect(composer.row(2, 1).getByRole("textbox", { name: "Row ID" })).toHaveValue("iced-tea");
   await composer.field("Recipient").fill("+27 82 999 8877");
   await composer.button("Undo").click();
+  await expect(composer.row(2, 1).getByRole("textbox", { name: "Row title" })).toHaveValue("Cola");
+  await composer.button("Undo").click();
   await expect(composer.field("Body")).toHaveValue("My own words");
   await expect(composer.field("Header")).toHaveValue("");
   await expect(composer.field("Recipient")).toHaveValue("+27 82 999 8877");
-  await expect(status(page, "The draft before “Restaurant menu” is back")).toBeVisible();
+  await expect(status(page, "Undone: “Restaurant menu” opened")).toBeVisible();
 });
 
-test("an empty draft points to the starters, and there is nothing to undo after one", async ({
-  composer,
-  page,
-}) => {
+test("an empty draft points to the starters, and is back when one is undone", async ({ composer, page }) => {
   await composer.open();
   await composer.button("Start from a ready-made message").click();
   await openFrom(page, "Voice greeting");
   await expect(composer.field("Audio URL")).toHaveValue("https://example.com/message.mp3");
   await expect(composer.field("Audio URL")).toBeFocused();
-  await expect(composer.button("Undo")).toHaveAttribute("aria-disabled", "true");
-  await expect(page.getByText("Nothing typed yet")).toBeHidden();
+  await page.getByRole("button", { name: "Undo: “Voice greeting” opened" }).click();
+  await expect(page.getByText("Nothing typed yet")).toBeVisible();
 });
 
 test("the gallery is used by keyboard alone and gives the focus back", async ({ composer, page }) => {
@@ -138,8 +137,10 @@ test("a link opens its message, which is kept only once it is changed, and leave
   await composer.field("Header").fill("Mine now");
   await expect(page.getByText("Saved a moment ago")).toBeVisible();
   await composer.button("Undo").click();
+  await expect(composer.field("Header")).toHaveValue("From a colleague");
+  await composer.button("Undo").click();
   await expect(composer.field("Body")).toHaveValue("My kept draft");
-  await expect(status(page, "The draft kept in this browser is back")).toBeVisible();
+  await expect(status(page, "Undone: Opened from a link")).toBeVisible();
 });
 
 test("a link that is put into the address of the open composer opens too, and is undone", async ({

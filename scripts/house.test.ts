@@ -64,7 +64,7 @@ describe("secrets", () => {
 
   test("every file of a folder that stays on the server begins by saying so", () => {
     const isServerOnly = (file: string) =>
-      /^lib\/(?:flowiq|outbox|settings|store|http|log|limits|audit|accounts|audio)\/(?!contract\/)/.test(
+      /^lib\/(?:flowiq|outbox|settings|store|http|log|limits|audit|accounts|audio|library|sharing)\/(?!contract\/)/.test(
         file,
       );
     const files = PRODUCT.filter(isServerOnly);

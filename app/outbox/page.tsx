@@ -10,10 +10,10 @@ export default async function OutboxPage({ searchParams }: OutboxProps) {
   const query = new URLSearchParams(
     Object.entries(await searchParams).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   );
-  await demandViewer(query.size === 0 ? "/outbox" : `/outbox?${query}`);
+  const { role } = await demandViewer(query.size === 0 ? "/outbox" : `/outbox?${query}`);
   return (
     <main>
-      <OutboxDesk />
+      <OutboxDesk role={role} />
     </main>
   );
 }

@@ -89,6 +89,15 @@ function toHistoryRows(results) {
   });
 }
 
+function toLibraryRows(results) {
+  return results.map(({ store, count, what, p50, p95 }) => ({
+    what: `${store}, ${count.toLocaleString("en")} library messages: ${what}`,
+    p50: toMs(p50),
+    p95: toMs(p95),
+    ratio: NONE,
+  }));
+}
+
 function toLighthouseRows({ performance, accessibility, failures }) {
   const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
   return [
@@ -105,6 +114,7 @@ const ROWS_OF = {
   send: toSendRows,
   memory: toMemoryRows,
   history: toHistoryRows,
+  library: toLibraryRows,
   lighthouse: toLighthouseRows,
 };
 

@@ -11,6 +11,9 @@ import { NamePanel } from "./profile/name-panel";
 import { PasswordPanel } from "./profile/password-panel";
 import { SecondFactorPanel } from "./second-factor/second-factor-panel";
 import { SessionsPanel } from "./sessions/sessions-panel";
+import { KeptList } from "@/components/share/kept/kept-list";
+import { Panel } from "@/components/ui/page/panel";
+import { isGranted } from "@/lib/accounts/contract/role";
 import { TokensPanel } from "./tokens/tokens-panel";
 
 const LEAVE =
@@ -26,6 +29,11 @@ function Panels({ viewer }: { viewer: Account }) {
       <SecondFactorPanel account={account} />
       <SessionsPanel />
       <TokensPanel role={account.role} />
+      {isGranted(account.role, "send") && (
+        <Panel title="Kept links" words="Messages that you shared by a link from the composer.">
+          <KeptList />
+        </Panel>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { useContext } from "react";
+import { useMay } from "@/components/account/may";
 import type { BatchOrder } from "@/lib/outbox/contract/batch";
 import { BatchActions } from "./progress/batch-actions";
 import { BatchBar } from "./progress/batch-bar";
@@ -24,6 +25,7 @@ type BatchProgressProps = {
 function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
   const desk = useBatch(batchId, POLL_EVERY_MS);
   const { batch, refusal, isCutOff } = desk;
+  const may = useMay("send");
   return (
     <div className="grid gap-4">
       {!batch && refusal === null && <p className="text-soft">Asking how it stands</p>}
@@ -32,7 +34,7 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
       <p role="status" className="text-note text-warn empty:hidden">
         {refusal ?? (isCutOff && "Menuet's server does not answer just now. Asking on.")}
       </p>
-      {batch && !isDone(batch) && <BatchActions batch={batch} desk={desk} />}
+      {may && batch && !isDone(batch) && <BatchActions batch={batch} desk={desk} />}
       {batch && batch.skipped.length > 0 && (
         <BatchSkipped
           batch={batch}

@@ -1,11 +1,9 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
-import type { Undo } from "./use-undo";
 
 const A_MOMENT_MS = 60_000;
 const formatClock = (at: number) =>
@@ -48,10 +46,12 @@ const SENDS: Record<SendView["state"], { words: string; look: string }> = {
   closed: { words: "Last send closed by a person", look: "text-soft" },
 };
 
+/** What was just done, and how it is taken back. */
+export type Said = { words: string; undo?: (() => void) | undefined };
+
 type ActionBarProps = {
   save: SaveState;
-  /** `said`: what was last taken away or brought back. */
-  undo: Pick<Undo, "said" | "canUndo" | "undo">;
+  said: Said;
   hitch: string;
   last: SendView | null;
   onReview: () => void;
@@ -59,19 +59,22 @@ type ActionBarProps = {
   children: ReactNode;
 };
 
-/** What always stands at the bottom: how the draft and its send stand, undo, and the way to send. */
-export function ActionBar({ save, undo, hitch, last, onReview, children }: ActionBarProps) {
+/** What always stands at the bottom: how the draft and its send stand, what was just done, and the way to send. */
+export function ActionBar({ save, said, hitch, last, onReview, children }: ActionBarProps) {
   "use no memo"; // A few words and two buttons: remembering would cost more bytes than it saves.
   const send = last && SENDS[last.state];
   return (
-    <div className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
+    <div className="sticky bottom-0 z-10 order-last flex flex-wrap items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
+      {/* What asks two tabs of one draft. */}
+      <div id="composer.notice" className="basis-full empty:hidden" />
       <div className="min-w-0 flex-1 text-note text-faint">
         <p className="line-clamp-2">
           <SavedNote save={save} />
         </p>
-        <p role="status" className="empty:hidden">
-          {hitch !== "" && <span className="text-bad">{hitch}</span>}
-          {hitch === "" && send && (
+        <p role="status" className={said.undo ? "inline" : "empty:hidden"}>
+          {said.words}
+          {!said.words && hitch && <span className="text-bad">{hitch}</span>}
+          {!said.words && !hitch && send && (
             <a
               href={`/outbox?send=${encodeURIComponent(last.id)}`}
               className={`line-clamp-1 hover:underline ${send.look}`}
@@ -83,14 +86,19 @@ export function ActionBar({ save, undo, hitch, last, onReview, children }: Actio
               )}
             </a>
           )}
-          {hitch === "" && !send && undo.said}
         </p>
+        {said.undo && (
+          <button
+            type="button"
+            onClick={said.undo}
+            aria-label={`Undo: ${said.words}`}
+            className="ms-2 rounded-sm text-accent hover:underline"
+          >
+            Undo
+          </button>
+        )}
         {children}
       </div>
-      <Button onClick={undo.undo} aria-disabled={!undo.canUndo} className="max-medium:px-2.5">
-        <Undo2 size="0.9375rem" aria-hidden />
-        Undo
-      </Button>
       <Button look="primary" onClick={onReview} aria-keyshortcuts="Control+Enter Meta+Enter">
         Review and send
       </Button>

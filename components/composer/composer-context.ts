@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Removal } from "./use-undo";
+import type { HistoryPort } from "./history/history-port";
 
 /** What the fields of one composer share beside the form itself. */
 export type ComposerDesk = {
@@ -9,7 +9,8 @@ export type ComposerDesk = {
   wasTried: boolean;
   /** FlowIQ's words for fields that it named when it refused this draft, by draft path. */
   refusals: Readonly<Record<string, string>>;
-  onRemoved: (removal: Removal) => void;
+  /** Takes the names of changes that tell too little by themselves. */
+  port: HistoryPort;
   /** Whom it goes to, in E.164, where they are several; else none. */
   several: { numbers: readonly string[]; onEdit: () => void; onClear: () => void };
 };
@@ -18,7 +19,7 @@ const nothing = () => undefined;
 const AT_FIRST: ComposerDesk = {
   wasTried: false,
   refusals: {},
-  onRemoved: nothing,
+  port: { known: null, isOwn: false },
   several: { numbers: [], onEdit: nothing, onClear: nothing },
 };
 export const ComposerContext = createContext(AT_FIRST);

@@ -1,11 +1,9 @@
 "use client";
 
-import { LayoutTemplate, RotateCcw } from "lucide-react";
 import { type ComponentType, lazy, Suspense, useState } from "react";
-import { useFormContext } from "react-hook-form";
-import { Button, IconButton } from "@/components/ui/button";
-import { Segmented } from "@/components/ui/segmented";
+import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
+import { EditorHead, type EditorHeadProps } from "./editor-head";
 import { AudioFields } from "./fields/audio-fields";
 import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
@@ -19,23 +17,8 @@ const NO_TOOLS = { default: () => NOT_LOADED };
 const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
   import("./tools/composer-tools").catch(() => NO_TOOLS),
 );
+const LibrarySlot = lazy(() => import("./library/library-slot"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
-
-const KINDS = [
-  { value: "list", name: "List menu" },
-  { value: "audio", name: "Audio" },
-] as const;
-
-function Title() {
-  const title = useFormValue(({ kind, header }) =>
-    kind === "audio" ? "Audio message" : header.trim() || "New list",
-  );
-  return (
-    <h2 dir="auto" className="min-w-0 flex-1 basis-20 truncate text-title font-semibold tracking-tight">
-      {title}
-    </h2>
-  );
-}
 
 /** The numbers that make the sandbox answer otherwise than yes. */
 function SandboxNote() {
@@ -55,47 +38,31 @@ function quietenSelection(form: HTMLFormElement) {
   return () => form.removeEventListener("selectionchange", stop);
 }
 
-type EditorProps = {
+type EditorProps = EditorHeadProps & {
   isReady: boolean;
   isSandbox: boolean;
-  onStarters: () => void;
-  onStartOver: () => void;
+  role: Role | null;
   /** Opens a message by its name in the draft's place. */
   onOpen: (name: string, message: DraftForm) => void;
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, onStarters, onStartOver, onOpen }: EditorProps) {
-  const { setValue } = useFormContext<DraftForm>();
+export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProps) {
   const kind = useFormValue((form) => form.kind);
   return (
     <form
       ref={quietenSelection}
       onSubmit={(event) => event.preventDefault()}
+      data-composer
       aria-busy={!isReady}
       className="@container p-4 medium:p-6"
     >
       <fieldset disabled={!isReady} className="grid min-w-0 gap-6">
         <legend className="sr-only">Message</legend>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Title />
-          <Button look="ghost" title="Starters" onClick={onStarters} className="@max-[32.5rem]:px-1.5">
-            <LayoutTemplate size="0.9375rem" aria-hidden />
-            <span className="@max-[32.5rem]:sr-only">Starters</span>
-          </Button>
-          <Button look="ghost" id="import" className="@max-[32.5rem]:px-1.5">
-            Import
-          </Button>
-          <IconButton label="Start over" onClick={onStartOver}>
-            <RotateCcw size="0.9375rem" aria-hidden />
-          </IconButton>
-          <Segmented
-            label="Message type"
-            name="kind"
-            value={kind}
-            options={KINDS}
-            onChange={(chosen) => setValue("kind", chosen)}
-          />
+        <EditorHead {...head} />
+        {/* As high as its line, before that is there: what stands below must not jump. */}
+        <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
+          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
@@ -103,7 +70,7 @@ export function Editor({ isReady, isSandbox, onStarters, onStartOver, onOpen }: 
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
-        <Suspense>{isReady && <ComposerTools onStarters={onStarters} onOpen={onOpen} />}</Suspense>
+        <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
       </fieldset>
     </form>
   );

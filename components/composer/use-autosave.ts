@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { keepDraft } from "@/components/draft/draft-store";
+import { keepDraft, readDraftText } from "@/components/draft/draft-store";
 import type { DraftForm } from "@/lib/message/draft";
 import { hearChanges } from "./fields/form-changes";
+import type { HistoryPort } from "./history/history-port";
 
 /** A crash may cost what was typed in the last of these. Shorter than the time between two keys, so that few of them meet a save. */
 const SAVE_EVERY_MS = 150;
@@ -18,6 +19,7 @@ export function useAutosave(
   draftId: string,
   attempt: number,
   savedAt: number,
+  port: HistoryPort,
 ): SaveState {
   const [saved, setSaved] = useState<SaveState>(
     savedAt > 0 ? { state: "saved", at: savedAt } : { state: "new" },
@@ -26,9 +28,12 @@ export function useAutosave(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
       timer = undefined;
+      const kept = readDraftText();
+      if (kept !== null && kept !== port.known && port.mayOverwrite?.(kept) === false) return;
       const at = Date.now();
-      const isKept = keepDraft({ id: draftId, attempt, savedAt: at, form: form.getValues() });
-      setSaved(isKept ? { state: "saved", at } : { state: "refused" });
+      const text = keepDraft({ id: draftId, attempt, savedAt: at, form: form.getValues() });
+      Object.assign(port, { known: text ?? kept, isOwn: true });
+      setSaved(text === null ? { state: "refused" } : { state: "saved", at });
     };
     const flush = () => {
       if (timer === undefined) return;
@@ -39,6 +44,7 @@ export function useAutosave(
       timer ??= setTimeout(save, SAVE_EVERY_MS);
     });
     const leave = () => document.visibilityState === "hidden" && flush();
+    Object.assign(port, { save });
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", leave);
     return () => {
@@ -47,6 +53,6 @@ export function useAutosave(
       window.removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", leave);
     };
-  }, [form, draftId, attempt]);
+  }, [form, draftId, attempt, port]);
   return saved;
 }

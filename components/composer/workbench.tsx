@@ -87,7 +87,8 @@ export function Workbench(props: WorkbenchProps) {
       <div className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">
         <div className="flex flex-col max-medium:contents medium:row-span-2 wide:row-span-1">
           <div {...at("edit")}>{editor}</div>
-          <div className="flex-1" />
+          {/* What room is left stands above the bar, and not above a pane behind a tab. */}
+          <div className="flex-1 max-medium:order-last" />
           {actionBar}
         </div>
         <div className="border-line medium:border-s">
@@ -106,7 +107,7 @@ export function Workbench(props: WorkbenchProps) {
             <div {...at("problems")}>
               {problems ? (
                 <Suspense fallback={<Waiting title="Problems" />}>
-                  <ProblemsPanel problems={problems} onChoose={onChooseProblem} />
+                  <ProblemsPanel problems={problems} draft={settled} onChoose={onChooseProblem} />
                 </Suspense>
               ) : (
                 <Waiting title="Problems" />

@@ -14,13 +14,28 @@ export function readDraftText(): string | null {
   }
 }
 
-/** Keeps a draft in this browser; false where the browser refuses (storage full or off). */
-export function keepDraft(draft: StoredDraft): boolean {
+/** Where its earlier states are. */
+export const HISTORY_KEY = "menuet.history";
+
+/** Keeps a draft in this browser: its text, or null where the browser refuses (storage full or off). */
+export function keepDraft(draft: StoredDraft): string | null {
+  const text = formatStoredDraft(draft);
   try {
-    localStorage.setItem(DRAFT_KEY, formatStoredDraft(draft));
-    return true;
+    localStorage.setItem(DRAFT_KEY, text);
+    return text;
   } catch {
-    return false;
+    return keepWithoutHistory(text);
+  }
+}
+
+/** Where there is no room for both, the draft has it. */
+function keepWithoutHistory(text: string): string | null {
+  try {
+    localStorage.removeItem(HISTORY_KEY);
+    localStorage.setItem(DRAFT_KEY, text);
+    return text;
+  } catch {
+    return null;
   }
 }
 

@@ -28,6 +28,7 @@ const goTo = (href: string) => () => window.location.assign(new URL(href, window
 const PAGES = [
   { href: "/", label: "Composer", needs: null },
   { href: "/proof", label: "Proof sheet", needs: null },
+  { href: "/library", label: "Library", needs: "look" },
   { href: "/outbox", label: "Outbox", needs: "look" },
   { href: "/account", label: "Account", needs: "look" },
   { href: "/settings", label: "Settings", needs: "manage" },
@@ -65,10 +66,27 @@ const toStarters = (offers: Offers): Command[] =>
     run: () => void openMessage(offers, name, form),
   }));
 
-type Setting = { offers: Offers; role: Role | null; path: string; onShortcuts: () => void };
+/** `path`: of the page that is open. `isAnswering`: a message is looked for, to answer with. */
+export type PaletteSetting = {
+  offers: Offers;
+  role: Role | null;
+  path: string;
+  isAnswering: boolean;
+  onShortcuts: () => void;
+};
 
-/** Everything that can be done from here without asking the server. */
-export function toGroups({ offers, role, path, onShortcuts }: Setting): CommandGroup[] {
+/** Every word that is typed stands somewhere in the command's own. */
+function isFound({ label, words = "" }: Command, query: string): boolean {
+  const text = `${label} ${words}`.toLocaleLowerCase();
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** What can be done from here and bears those words. `messages`: what the library found by them. */
+export function findGroups(setting: PaletteSetting, query: string, messages: Command[]): CommandGroup[] {
+  const { offers, role, path, onShortcuts } = setting;
   const help = {
     value: "shortcuts",
     label: "Keyboard shortcuts",
@@ -76,9 +94,13 @@ export function toGroups({ offers, role, path, onShortcuts }: Setting): CommandG
     aside: "?",
     run: onShortcuts,
   };
-  return [
+  const here = [
     { value: "Actions", items: [...toActions(offers), help] },
     { value: "Pages", items: toPages(role, path) },
     { value: "Starters", items: toStarters(offers) },
-  ];
+  ].map(({ value, items }) => ({ value, items: items.filter((item) => isFound(item, query)) }));
+  const library = { value: "Library", items: messages };
+  // Who answers somebody looks for a message; who opens the palette for a command types it.
+  const groups = setting.isAnswering ? [library, ...here] : [...here, library];
+  return groups.filter(({ items }) => items.length > 0);
 }

@@ -10,7 +10,8 @@ import { paletteAsked } from "./offers";
 const Palette = lazy(() => import("./palette"));
 const ShortcutsSheet = lazy(() => import("./shortcuts-sheet"));
 
-type Shown = "palette" | "shortcuts";
+/** `answer`: the palette, for a message to answer with. */
+type Shown = "palette" | "answer" | "shortcuts";
 
 function toAsked(event: KeyboardEvent): Shown | null {
   if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey)
@@ -36,12 +37,12 @@ export function PaletteButton({ role }: { role: Role | null }) {
       event.preventDefault();
       show(asked);
     };
-    const showPalette = () => show("palette");
+    const answer = () => show("answer");
     document.addEventListener("keydown", listen);
-    paletteAsked.addEventListener("asked", showPalette);
+    paletteAsked.addEventListener("asked", answer);
     return () => {
       document.removeEventListener("keydown", listen);
-      paletteAsked.removeEventListener("asked", showPalette);
+      paletteAsked.removeEventListener("asked", answer);
     };
   }, []);
   const close = () => setShown(null);
@@ -56,9 +57,10 @@ export function PaletteButton({ role }: { role: Role | null }) {
         <Search size="1rem" aria-hidden />
       </IconButton>
       <Suspense>
-        {wereShown.has("palette") && (
+        {(wereShown.has("palette") || wereShown.has("answer")) && (
           <Palette
-            isOpen={shown === "palette"}
+            isOpen={shown === "palette" || shown === "answer"}
+            isAnswering={shown === "answer"}
             role={role}
             onClose={close}
             onShortcuts={() => show("shortcuts")}

@@ -7,12 +7,19 @@ import { formatSeconds } from "@/components/preview/audio/format-seconds";
 /** The speeds of a phone's player, in the order of its button. */
 const SPEEDS = [1, 1.5, 2];
 
+type AudioPlayerProps = {
+  url: string;
+  /** Nothing of the file is fetched before somebody plays it. */
+  isFetchedOnPlay?: boolean;
+};
+
 /** Plays the real file in the browser. Give it a `key` of the address: another file is another player. */
-export function AudioPlayer({ url }: { url: string }) {
+export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [track, setTrack] = useState(NEW_TRACK);
   const update = (change: Partial<Track>) => setTrack((now) => ({ ...now, ...change }));
   const { duration, position, speed, isPlaying, hasFailed } = track;
+  const isReading = !isFetchedOnPlay || isPlaying || position > 0;
 
   const toggle = () => {
     const element = audio.current;
@@ -49,7 +56,7 @@ export function AudioPlayer({ url }: { url: string }) {
       <audio
         ref={audio}
         src={url}
-        preload="metadata"
+        preload={isFetchedOnPlay ? "none" : "metadata"}
         onLoadedMetadata={readDuration}
         onDurationChange={readDuration}
         onTimeUpdate={() => update({ position: audio.current?.currentTime ?? 0 })}
@@ -67,7 +74,8 @@ export function AudioPlayer({ url }: { url: string }) {
       ) : (
         <p className="chat-last-line text-chat-time text-chat-muted tabular-nums">
           {isPlaying || position > 0 ? `${formatSeconds(position)} / ` : ""}
-          {duration === null ? "Reading the file…" : formatSeconds(duration)}
+          {duration !== null && formatSeconds(duration)}
+          {duration === null && (isReading ? "Reading the file…" : "Fetched when it is played")}
         </p>
       )}
     </>

@@ -52,4 +52,15 @@ describe("an audio message", () => {
     Reflect.deleteProperty(HTMLMediaElement.prototype, "error");
     expect(body.querySelector("[role=status]")?.textContent).toContain("could not play it");
   });
+
+  test("that came by a link is not fetched before it is played", async () => {
+    const root = createRoot(body.appendChild(document.createElement("div")));
+    await act(async () =>
+      root.render(<AudioRehearsal audioUrl={ADDRESS} look={DEFAULT_LOOK} quote={null} isFetchedOnPlay />),
+    );
+    await settle(500);
+    const audio = body.querySelector("audio");
+    expect(audio?.preload).toBe("none");
+    expect(body.textContent).toContain("Fetched when it is played");
+  });
 });

@@ -12,14 +12,14 @@ import { AudioPlayer } from "./audio-player";
 /** While an address is typed, its halves are not fetched. */
 const SETTLE_MS = 400;
 
-type AudioRehearsalProps = { audioUrl: string; look: Look; quote: ReactNode };
+type AudioRehearsalProps = { audioUrl: string; look: Look; quote: ReactNode; isFetchedOnPlay?: boolean };
 
 /** An audio message in the chat, playing the real file. */
-export default function AudioRehearsal({ audioUrl, look, quote }: AudioRehearsalProps) {
+export default function AudioRehearsal({ audioUrl, look, quote, isFetchedOnPlay }: AudioRehearsalProps) {
   const url = useSettled(audioUrl.trim(), SETTLE_MS);
   const canPlay = url !== "" && !findAudioUrlFault(url);
   const player = canPlay ? (
-    <AudioPlayer key={url} url={url} />
+    <AudioPlayer key={url} url={url} isFetchedOnPlay={isFetchedOnPlay} />
   ) : (
     <p className="text-chat-small text-chat-muted italic">
       Paste the address of an audio file to play it here.

@@ -7,6 +7,8 @@ export class AskError extends Error {
     readonly problem: Problem | null,
     /** In how many seconds it is worth asking again, where the server said so. */
     readonly retryAfterS: number | null = null,
+    /** All that the answer held, for who knows more of it than the problem. */
+    readonly body: unknown = null,
   ) {
     super(problem?.detail ?? "Menuet's server did not answer");
     this.name = "AskError";
@@ -36,8 +38,9 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch(() => null);
   if (!response) throw new AskError(null);
   if (response.ok) return response;
-  const problem = problemSchema.safeParse(await readJson(response));
-  throw new AskError(problem.success ? problem.data : null, readRetryAfter(response));
+  const body = await readJson(response);
+  const problem = problemSchema.safeParse(body);
+  throw new AskError(problem.success ? problem.data : null, readRetryAfter(response), body);
 }
 
 /** Asks Menuet's server; `schema` reads its answer. Throws AskErrors only. */

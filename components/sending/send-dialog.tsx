@@ -10,6 +10,8 @@ import type { DraftMessage } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { Notice } from "@/components/ui/notice";
+import { ApprovalNotice } from "./approval/approval-notice";
+import { useApproval } from "./approval/use-approval";
 import { GateBody } from "./gate/gate-body";
 import { GATE_WORDS } from "./gate/gate-words";
 import { useGate } from "./gate/use-gate";
@@ -69,6 +71,7 @@ function SendPanel(props: SendDialogProps) {
   const gate = useGate(role);
   const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend, gate.hearSignedOut);
   const safety = useSendSafety([review.draft.recipient], isOpen && gate.state === "open");
+  const approval = useApproval(review.draft, safety.needsApproval);
   const request = { body: review.body, key: review.makeKey(attempt) };
   const sendAgain = (resendOf?: string) => {
     onAttempt(attempt + 1);
@@ -104,8 +107,8 @@ function SendPanel(props: SendDialogProps) {
             <Button
               autoFocus={gate.wasPassed}
               look="primary"
-              aria-disabled={isAsking}
-              onClick={() => !isAsking && start(request)}
+              aria-disabled={isAsking || approval.isMissing}
+              onClick={() => !isAsking && !approval.isMissing && start(request)}
             >
               {isAsking ? "Sending…" : safety.isTest ? "Send now (TEST)" : "Send now"}
             </Button>
@@ -115,6 +118,7 @@ function SendPanel(props: SendDialogProps) {
     >
       <Facts review={review} isSandbox={isSandbox} />
       <StoppedNotice {...safety} />
+      <ApprovalNotice {...approval} />
       <div role="status">
         {isAsking && <Notice look="open" title="Sending" />}
         {!isAsking && answer && (

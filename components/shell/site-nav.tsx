@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 const PAGES = [
   { href: "/", name: "Composer" },
   { href: "/proof", name: "Proof sheet" },
+  { href: "/library", name: "Library" },
   { href: "/outbox", name: "Outbox" },
   { href: "/settings", name: "Settings" },
 ] as const;
@@ -25,10 +26,10 @@ export function SiteNav({ isOwner }: { isOwner: boolean }) {
           key={href}
           href={href}
           aria-current={path === href ? "page" : href !== "/" && path.startsWith(href) ? "true" : undefined}
-          className="flex h-9 items-center rounded-lg px-1 font-medium whitespace-nowrap text-soft transition-colors duration-150 hover:bg-sunk hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink min-[360px]:px-1.5 medium:px-3 max-wide:nth-4:hidden"
+          className="flex h-9 items-center rounded-lg px-1 font-medium whitespace-nowrap text-soft transition-colors duration-150 hover:bg-sunk hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink min-[360px]:px-1.5 medium:px-3 max-wide:nth-5:hidden"
         >
           {name.replace(SHORT, "")}
-          {SHORT.test(name) && <span className="max-[360px]:sr-only">&nbsp;sheet</span>}
+          {SHORT.test(name) && <span className="max-[430px]:sr-only">&nbsp;sheet</span>}
         </a>
       ))}
     </nav>

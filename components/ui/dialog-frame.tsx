@@ -15,12 +15,17 @@ type DialogFrameProps = {
   findInitialFocus?: () => HTMLElement | null;
   /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
   findFinalFocus?: () => HTMLElement | boolean;
+  /** As wide as its text, or where two things stand beside each other. */
+  size?: "text" | "wide";
   children: ReactNode;
 };
 
+const WIDTHS = { text: "w-[min(36rem,calc(100vw-2rem))]", wide: "w-[min(56rem,calc(100vw-2rem))]" };
+
 /** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { isOpen, onClose, title, description, footer, findInitialFocus, findFinalFocus, children } = props;
+  const { isOpen, onClose, title, description, footer, size = "text", children } = props;
+  const { findInitialFocus, findFinalFocus } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -30,7 +35,7 @@ export function DialogFrame(props: DialogFrameProps) {
           ref={popup}
           initialFocus={(type) => (type !== "touch" && findInitialFocus?.()) || popup.current}
           finalFocus={findFinalFocus}
-          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] flex-col`}
+          className={`${POPUP} flex max-h-[calc(100dvh-2rem)] ${WIDTHS[size]} flex-col`}
         >
           <div className="px-5 pt-4 pb-3">
             <Dialog.Title className="text-title font-semibold tracking-tight">{title}</Dialog.Title>

@@ -10,8 +10,11 @@ const NO_STORE = { "Cache-Control": "no-store" };
 export const answerJson = (status: number, body: object): Response =>
   Response.json(body, { status, headers: NO_STORE });
 
-/** A problem as RFC 9457 writes it; the status of the answer is the problem's own. */
-export const answerProblem = (problem: Problem, headers: Record<string, string> = {}): Response =>
+/** A problem as RFC 9457 writes it, with more fields where a contract names them; the status of the answer is the problem's own. */
+export const answerProblem = (
+  problem: Problem & Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Response =>
   Response.json(problem, {
     status: problem.status,
     headers: { ...NO_STORE, ...headers, "Content-Type": "application/problem+json" },

@@ -40,6 +40,8 @@ class FileDriver extends SqliteDriver {
 
 /** SQLite changes tables within a transaction; a migration that breaks off leaves nothing behind. */
 class FileAdapter extends SqliteAdapter {
+  /** What tells the file's database from the server's. */
+  readonly isFile = true;
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Generated } from "kysely";
 import type {
   AccountsTable,
   CredentialsTable,
@@ -9,6 +10,14 @@ import type {
   LinksTable,
   TurnsTable,
 } from "./account-tables";
+import type {
+  DraftsTable,
+  LibraryFavouritesTable,
+  LibraryMessagesTable,
+  LibraryTagsTable,
+  LibraryVersionsTable,
+} from "./library-tables";
+import type { ApprovalsTable, CommentsTable, KeptLinksTable } from "./sharing-tables";
 
 /**
  * The store's tables, the same on both databases. Times are epoch ms, JSON is text, and there is no type beside text,
@@ -35,6 +44,14 @@ export type Tables = {
   sending_rules: SendingRulesTable;
   listed_recipients: ListedRecipientsTable;
   turns: TurnsTable;
+  library_messages: LibraryMessagesTable;
+  library_versions: LibraryVersionsTable;
+  library_tags: LibraryTagsTable;
+  library_favourites: LibraryFavouritesTable;
+  drafts: DraftsTable;
+  kept_links: KeptLinksTable;
+  comments: CommentsTable;
+  approvals: ApprovalsTable;
 };
 
 export type SendState = "queued" | "sending" | "accepted" | "rejected" | "unknown" | "cancelled" | "closed";
@@ -139,6 +156,7 @@ type SendingRulesTable = {
   stopped_at: number | null;
   is_limited: number;
   per_day: number | null;
+  needs_approval: Generated<number>;
 };
 
 /** Numbers in E.164, in the order in which they were given. */

@@ -78,7 +78,7 @@ describe("what may be sent", () => {
   test("is everything to everybody, until somebody says otherwise", async () => {
     expect(await look()).toEqual({
       ...{ is_stopped: false, stopped: null, test_recipients: [], is_limited: false, allowed_recipients: [] },
-      ...{ per_day: 10_000, max_per_day: 10_000, sent_today: 0 },
+      ...{ needs_approval: false, per_day: 10_000, max_per_day: 10_000, sent_today: 0 },
     });
   });
 

@@ -10,7 +10,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/form/field";
 import { useFaultFocus } from "@/components/ui/form/use-fault-focus";
 import type { TotpSetup as Setup } from "@/lib/accounts/contract/account";
-import { QrCode } from "./qr-code";
+import { QrCode } from "@/components/ui/picture/qr-code";
 
 type TotpSetupProps = { setup: Setup; onConfirmed: () => void; onCancel: () => void };
 

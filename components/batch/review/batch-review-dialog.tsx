@@ -4,6 +4,8 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { isSignedOut } from "@/components/requests/ask-server";
+import { ApprovalNotice } from "@/components/sending/approval/approval-notice";
+import { useApproval } from "@/components/sending/approval/use-approval";
 import { GateBody } from "@/components/sending/gate/gate-body";
 import { GATE_WORDS } from "@/components/sending/gate/gate-words";
 import { useGate } from "@/components/sending/gate/use-gate";
@@ -87,6 +89,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
   const queries = useQueryClient();
   const gate = useGate(role);
   const safety = useSendSafety(review.recipients, isOpen && gate.state === "open");
+  const approval = useApproval(review.draft, safety.needsApproval);
   // At once, not with the next drawing: a double click is one order.
   const isAsking = useRef(false);
   const order = useMutation({
@@ -104,7 +107,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
     retry: false,
   });
   const send = () => {
-    if (isAsking.current) return;
+    if (isAsking.current || approval.isMissing) return;
     isAsking.current = true;
     order.mutate({ order: review.order, key: review.makeKey(attempt) });
   };
@@ -130,7 +133,12 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       footer={
         <>
           <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
-          <Button autoFocus={gate.wasPassed} look="primary" aria-disabled={order.isPending} onClick={send}>
+          <Button
+            autoFocus={gate.wasPassed}
+            look="primary"
+            aria-disabled={order.isPending || approval.isMissing}
+            onClick={send}
+          >
             {order.isPending
               ? "Sending…"
               : `Send to ${formatPeople(review.recipients.length)}${safety.isTest ? " (TEST)" : ""}`}
@@ -143,6 +151,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       <ReviewWarnings warnings={review.warnings} />
       <ReviewReach isSandbox={isSandbox} />
       <StoppedNotice {...safety} />
+      <ApprovalNotice {...approval} />
       <div role="status">
         {!order.isPending && order.data && (
           <BatchRefusal answer={order.data} recipients={review.recipients} onAskAgain={send} />

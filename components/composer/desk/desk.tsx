@@ -2,13 +2,14 @@
 
 import { lazy, Suspense, useCallback, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
-import { ActionBar } from "@/components/composer/action-bar";
+import { ActionBar, type Said } from "@/components/composer/action-bar";
 import { useAnswer } from "@/components/composer/answer/use-answer";
 import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
+import type { HistoryPort } from "@/components/composer/history/history-port";
 import type { Opened } from "@/components/composer/opening/use-opened";
-import { useOpening } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED, useOpening } from "@/components/composer/opening/use-opening";
 import type { Pane } from "@/components/composer/panes";
 import { loadSeveral, useSeveral } from "@/components/composer/several/use-several";
 import { useAutosave } from "@/components/composer/use-autosave";
@@ -18,6 +19,7 @@ import { useOffers } from "@/components/palette/offers";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
+import type { StoredDraft } from "@/lib/message/stored-draft";
 import type { Endpoint } from "@/lib/message/snippets";
 import { DeskDialogs } from "./desk-dialogs";
 import { keepIds } from "./keep-ids";
@@ -25,6 +27,7 @@ import { startOver } from "./start-over";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
+const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 
@@ -32,23 +35,34 @@ type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 const findField = (path: string) => document.getElementById(path) ?? document.getElementById(`${path}.add`);
 
 /** One draft's form and all that is done with it: keeping, opening, undoing, sending. */
-function useDesk({ start, link, isReady }: OpenedDraft) {
+function useDesk({ start, text, link, isReady }: OpenedDraft) {
   "use no memo"; // Its functions are for handlers; what fields read is remembered where it is handed to them.
   const form = useForm<DraftForm>({ defaultValues: link?.message ?? start.form });
   const [atFirst] = useState(form.formState);
   const [pane, setPane] = useState<Pane>("edit");
-  const [attempt, setAttempt] = useState(start.attempt);
+  const [identity, setIdentity] = useState<Pick<StoredDraft, "id" | "attempt"> | null>(null);
+  const { id, attempt } = identity ?? start;
+  const [port] = useState((): HistoryPort => ({ known: text, isOwn: !link?.message }));
+  const [said, setSaid] = useState<Said>({ words: "" });
+  const say = useCallback((words: string, undo?: () => void) => setSaid({ words, undo }), []);
   const texts = useFieldTexts(form);
-  const save = useAutosave(form, start.id, attempt, link?.message ? 0 : start.savedAt);
+  const save = useAutosave(form, id, attempt, link?.message ? 0 : start.savedAt, port);
   const focusField = (path: string) => {
     setPane("edit");
     focusSoon(() => findField(path));
   };
-  const opening = useOpening({ form, link, onOpened: focusField });
-  const onIdsOut = useCallback(() => keepIds(form), [form]);
-  const several = useSeveral(isReady, opening.undo.say);
-  const sending = useSending({ form, draftId: start.id, several, onFocusField: focusField, onIdsOut });
-  useShortcut(sending.begin);
+  const opening = useOpening({ form, link, port, say, onOpened: focusField });
+  const onIdsOut = useCallback(() => {
+    keepIds(form);
+    port.onIdsOut?.();
+  }, [form, port]);
+  const several = useSeveral(isReady, say);
+  const sending = useSending({ form, draftId: id, several, onFocusField: focusField, onIdsOut });
+  const begin = () => {
+    say("");
+    sending.begin();
+  };
+  useShortcut(begin);
   return {
     // The form changes its state as soon as it is there. What the server drew must not hear of it while the code of some is
     // still on its way: React would take that from the page.
@@ -60,8 +74,11 @@ function useDesk({ start, link, isReady }: OpenedDraft) {
     opening,
     several,
     sending,
+    begin,
+    said,
+    history: { port, say, start, link, onGo: focusField, onTaken: setIdentity },
     workbench: { isReady, pane, onPane: setPane, onChooseProblem: focusField, onCopiedOut: onIdsOut },
-    attempts: { attempt, onAttempt: setAttempt },
+    attempts: { attempt, onAttempt: (next: number) => setIdentity({ id, attempt: next }) },
   };
 }
 
@@ -69,19 +86,40 @@ type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: R
 
 /** The composer around one draft. */
 export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
-  const { form, texts, save, focusField, opening, several, sending, workbench, attempts } = useDesk(opened);
-  const { undo } = opening;
-  const { wasTried, refusals, begin } = sending;
+  const {
+    form,
+    texts,
+    save,
+    focusField,
+    opening,
+    several,
+    sending,
+    begin,
+    said,
+    history,
+    workbench,
+    attempts,
+  } = useDesk(opened);
+  const { wasTried, refusals } = sending;
   const { chosen, edit, clear, errand } = several;
   const clearAll = () => {
-    startOver({ form, several, onRemoved: undo.record });
+    startOver({ form, several, port: history.port });
     focusField("recipient");
   };
-  const { setValue } = form;
-  useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: undo.say });
+  const { setValue, getValues } = form;
+  const share = () =>
+    void import("@/components/share/open-share").then(
+      ({ openShare }) => openShare(getValues(), role),
+      () => history.say(NOT_LOADED),
+    );
+  useAnswer(opened.isReady, role, { form, clearSeveral: clear, say: history.say });
   useOffers({
     review: begin,
-    ...(undo.canUndo && { undo: undo.undo }),
+    undo: () => history.port.undo?.(),
+    redo: () => history.port.redo?.(),
+    history: () => history.port.openHistory?.(),
+    share,
+    save: () => document.getElementById("save-to-library")?.click(),
     starters: opening.openGallery,
     import: () => document.getElementById("import")?.click(),
     list: () => setValue("kind", "list"),
@@ -94,8 +132,11 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       <Editor
         isReady={opened.isReady}
         isSandbox={isSandbox}
+        role={role}
         onStarters={opening.openGallery}
+        onShare={share}
         onStartOver={clearAll}
+        tools={<Suspense>{opened.isReady && <HistoryTools {...history} />}</Suspense>}
         onOpen={opening.openExample}
       />
     </FieldTextsContext>
@@ -105,12 +146,12 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       <SeveralDesk
         {...{ several, errand, isSandbox, role, ...attempts }}
         onIdsOut={workbench.onCopiedOut}
-        say={undo.say}
+        say={history.say}
       />
     </Suspense>
   );
   const actionBar = (
-    <ActionBar {...{ save, undo }} hitch={sending.hitch} last={sending.last} onReview={begin}>
+    <ActionBar {...{ save, said }} hitch={sending.hitch} last={sending.last} onReview={begin}>
       {severalDesk}
     </ActionBar>
   );
@@ -118,7 +159,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
   const desk = {
     wasTried,
     refusals,
-    onRemoved: undo.record,
+    port: history.port,
     several: { numbers, onEdit: edit, onClear: clear },
   };
   return (

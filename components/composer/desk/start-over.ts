@@ -1,25 +1,25 @@
 import type { UseFormReturn } from "react-hook-form";
+import type { HistoryPort } from "@/components/composer/history/history-port";
 import { NOBODY, type Several } from "@/components/composer/several/use-several";
-import type { Removal } from "@/components/composer/use-undo";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 
 type StartOverOptions = {
   form: UseFormReturn<DraftForm>;
   several: Pick<Several, "chosen" | "setChosen">;
-  onRemoved: (removal: Removal) => void;
+  port: HistoryPort;
 };
 
-/** Empties the draft, of which only the kind stays, and says how it comes back. */
-export function startOver({ form, several, onRemoved }: StartOverOptions) {
-  const values = structuredClone(form.getValues());
+/** Empties the draft, of which only the kind stays. Whom it went to comes back with an undo, unless somebody else was chosen since. */
+export function startOver({ form, several, port }: StartOverOptions) {
+  const { kind, recipient, replyTo } = form.getValues();
   const { chosen, setChosen } = several;
-  onRemoved({
-    what: "The whole draft",
-    restore: () => {
-      form.reset(values);
-      setChosen(chosen);
-    },
-  });
+  port.words = "Started over";
+  port.bringBack = () => {
+    if (form.getValues("recipient") !== "") return;
+    form.setValue("recipient", recipient);
+    form.setValue("replyTo", replyTo);
+    setChosen((now) => (now === NOBODY ? chosen : now));
+  };
   setChosen(NOBODY);
-  form.reset({ ...emptyDraft(), kind: values.kind });
+  form.reset({ ...emptyDraft(), kind });
 }

@@ -5,17 +5,17 @@ import { useFormContext, type UseFormReturn } from "react-hook-form";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 
 /**
- * Hears every change of a value by the field's name; without a name any may have changed. The form's own `subscribe` and
+ * Hears every change of a value by the field's name; without a name any may have changed. `isTyped`: by a hand in that field. The form's own `subscribe` and
  * `useWatch` make it copy the whole draft at every key, several times: here it is asked for no copy.
  */
 export function hearChanges(
   { control }: Pick<UseFormReturn<DraftForm>, "control">,
-  hear: (name: string | undefined) => void,
+  hear: (name: string | undefined, isTyped: boolean) => void,
 ): () => void {
   const { unsubscribe } = control._subjects.state.subscribe({
     next: (change) => {
       // What else it tells of is how the form stands, which nobody here asks for.
-      if ("values" in change || change.type !== undefined) hear(change.name);
+      if ("values" in change || change.type !== undefined) hear(change.name, change.type !== undefined);
     },
   });
   return unsubscribe;

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useRef } from "react";
+import { isLinkedAudio } from "@/components/composer/opening/linked-audio";
 import { readSentText } from "@/components/composer/sent-texts";
 import { LookControls } from "@/components/looks/look-controls";
 import { useLook } from "@/components/looks/use-look";
@@ -34,7 +35,12 @@ export default function PreviewPanel() {
           <ListRehearsal draft={draft} look={look} quote={quote} />
         ) : (
           <Suspense fallback={<Chat look={look}>{null}</Chat>}>
-            <AudioRehearsal audioUrl={draft.audioUrl} look={look} quote={quote} />
+            <AudioRehearsal
+              audioUrl={draft.audioUrl}
+              look={look}
+              quote={quote}
+              isFetchedOnPlay={isLinkedAudio(draft.audioUrl)}
+            />
           </Suspense>
         )}
         {look.width === "web" && (

@@ -1,24 +1,41 @@
-import type { Removal } from "@/components/composer/use-undo";
+import { findLibraryId, readLibraryLink } from "@/components/library/opening/library-link";
+import { openOrigin } from "@/components/library/opening/origin";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
-import { findShareCode } from "@/lib/message/share/fragment";
-import { parseShareCode } from "@/lib/message/share/share-code";
+import { findMessageText, findShareCode } from "@/lib/message/share/fragment";
+import { parseShareCode, type ShareReading } from "@/lib/message/share/share-code";
+import { rememberLinkedAudio } from "./linked-audio";
 
-/** What a link came to: its message, null where it is broken; what is said about it; and the kept draft, where it hides one. */
-export type LinkOutcome = {
-  message: DraftForm | null;
-  words: string;
-  hidden: (Pick<Removal, "what"> & { draft: DraftForm }) | null;
-};
+/** What a link came to: its message, null where it is broken; and what is said about it. */
+export type LinkOutcome = { message: DraftForm | null; words: string };
+
+/** A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it goes to and what it answers is left out. */
+async function readMessage(fragment: string): Promise<ShareReading> {
+  const text = findMessageText(fragment);
+  if (text === null) return parseShareCode(findShareCode(fragment) ?? "");
+  const reading = (await import("@/lib/message/forms/read-form")).readForm(text);
+  return reading.ok ? { ok: true, form: { ...reading.draft, recipient: "", replyTo: "" } } : reading;
+}
+
+type LinkReading = { ok: true; form: DraftForm; from: string } | { ok: false; why: string };
+
+async function readFragment(fragment: string): Promise<LinkReading> {
+  const id = findLibraryId(fragment);
+  if (id !== null) return readLibraryLink(id);
+  const reading = await readMessage(fragment);
+  if (reading.ok) openOrigin(null);
+  return reading.ok ? { ...reading, from: "a link" } : reading;
+}
 
 /** The message in this page's address, which then leaves the address. `kept`: the draft that this browser keeps. */
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
-  const reading = await parseShareCode(findShareCode(location.hash) ?? "");
+  const reading = await readFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
-  if (!reading.ok) return { message: null, words: reading.why, hidden: null };
-  if (isBlank(kept)) return { message: reading.form, words: "Opened from a link", hidden: null };
+  if (!reading.ok) return { message: null, words: reading.why };
+  rememberLinkedAudio(reading.form.audioUrl);
+  const words = `Opened from ${reading.from}`;
+  if (isBlank(kept)) return { message: reading.form, words };
   return {
     message: reading.form,
-    words: "Opened from a link. Undo brings back the draft that was kept here",
-    hidden: { what: "The draft kept in this browser", draft: kept },
+    words: `${words}. Undo brings back the draft that was kept here`,
   };
 }

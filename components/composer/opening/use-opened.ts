@@ -10,8 +10,8 @@ import type { StoredDraft } from "@/lib/message/stored-draft";
 import type { LinkOutcome } from "./read-link";
 import { hasLink, openLink } from "./use-opening";
 
-/** What the browser holds when the page opens: its kept draft, or a new one, and the message of a link to it. */
-export type Opened = { start: StoredDraft; wasKept: boolean; link: LinkOutcome | null };
+/** What the browser holds when the page opens: its kept draft, or a new one, the kept one's text, and the message of a link to it. */
+export type Opened = { start: StoredDraft; text: string | null; wasKept: boolean; link: LinkOutcome | null };
 
 /** Outside the component, so that an effect which runs twice has it twice. */
 let given: HandOver | null = null;
@@ -19,6 +19,7 @@ let given: HandOver | null = null;
 /** What the server draws, which knows no browser's draft. */
 const BLANK: Opened = {
   start: { id: "blank", attempt: 0, savedAt: 0, form: emptyDraft() },
+  text: null,
   wasKept: false,
   link: null,
 };
@@ -28,7 +29,7 @@ function openKept(): Omit<Opened, "link"> {
   const start = openDraft(text);
   given ??= takeHandOver();
   if (given) Object.assign(start.form, given);
-  return { start, wasKept: (text ?? given) !== null };
+  return { start, text, wasKept: (text ?? given) !== null };
 }
 
 /** The draft that the page opens with; not ready until the browser's own is read. */

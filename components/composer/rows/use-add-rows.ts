@@ -2,9 +2,9 @@
 
 import { useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
-import { focusSoon } from "@/components/ui/focus-soon";
+import { nameChange } from "@/components/composer/history/history-port";
 import { isBlankRow } from "@/lib/message/blank-draft";
-import type { DraftForm } from "@/lib/message/draft";
+import type { DraftForm, DraftRow } from "@/lib/message/draft";
 import { addRows } from "@/lib/message/rows/add-rows";
 import type { ReadRow } from "@/lib/message/rows/read-rows";
 
@@ -14,27 +14,16 @@ import type { ReadRow } from "@/lib/message/rows/read-rows";
  */
 export function useAddRows(section: number, path: string | undefined) {
   const { getValues, setValue } = useFormContext<DraftForm>();
-  const { onRemoved } = useComposerDesk();
+  const { port } = useComposerDesk();
   return (rows: readonly ReadRow[]): (() => HTMLElement | null) => {
-    // A copy: the form goes on writing into what it held.
-    const before = structuredClone(getValues(`sections.${section}.rows`));
     const sections = getValues("sections").map((one, s) => {
-      const isLeft = (row: (typeof before)[number], r: number) =>
+      const isLeft = (row: DraftRow, r: number) =>
         s !== section || path !== `sections.${section}.rows.${r}.title` || !isBlankRow(row);
       return { ...one, rows: one.rows.filter(isLeft) };
     });
     const { rows: after = [] } = addRows({ sections }, section, rows).sections[section] ?? {};
+    nameChange(port, rows.length === 1 ? "1 row pasted" : `${rows.length} rows pasted`);
     setValue(`sections.${section}.rows`, after);
-    onRemoved({
-      what:
-        rows.length === 1
-          ? "The section before 1 pasted row"
-          : `The section before ${rows.length} pasted rows`,
-      restore: () => {
-        setValue(`sections.${section}.rows`, before);
-        focusSoon(() => document.getElementById(`sections.${section}.rows.${before.length - 1}.title`));
-      },
-    });
     const first = after.length - rows.length;
     return () => document.getElementById(`sections.${section}.rows.${first}.title`);
   };

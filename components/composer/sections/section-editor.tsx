@@ -2,7 +2,6 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
-import { useComposerDesk } from "@/components/composer/composer-context";
 import { TextField } from "@/components/composer/fields/text-field";
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus-soon";
@@ -25,8 +24,7 @@ type SectionEditorProps = {
 /** The rows of one section, and what can be done to them. */
 function useRows(sectionIndex: number) {
   const path = `sections.${sectionIndex}.rows` as const;
-  const { getValues, setValue } = useFormContext<DraftForm>();
-  const { onRemoved } = useComposerDesk();
+  const { getValues } = useFormContext<DraftForm>();
   const { fields, insert, remove, move } = useFieldArray<DraftForm, typeof path, "key">({
     name: path,
     keyName: "key",
@@ -47,14 +45,6 @@ function useRows(sectionIndex: number) {
       put(row + 1, { ...original, id, isIdOwn: false });
     },
     remove: (row: number) => {
-      const value = getValues(`${path}.${row}`);
-      onRemoved({
-        what: value.title.trim() === "" ? `Row ${row + 1}` : `Row “${value.title}”`,
-        restore: () => {
-          setValue(path, (getValues(path) ?? []).toSpliced(row, 0, value));
-          focusTitle(row);
-        },
-      });
       remove(row);
       const next = Math.min(row, fields.length - 2);
       focusSoon(() => document.getElementById(next < 0 ? `${path}.add` : `${path}.${next}.title`));
@@ -76,7 +66,7 @@ export function SectionEditor({ index, count, ...actions }: SectionEditorProps) 
       aria-label={`Section ${index + 1}`}
       // Not as an attribute: the page's policy lets the server write none.
       ref={(section) => void section?.style.setProperty("--rows", String(rows.fields.length))}
-      className={`@container overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
+      className={`overflow-hidden rounded-xl [content-visibility:auto] will-change-transform border border-line bg-panel ${HEIGHT}`}
     >
       <div className="flex items-center gap-2 bg-sunk px-3 py-2">
         <DragHandle path={path} label={`Drag section ${index + 1}`} />

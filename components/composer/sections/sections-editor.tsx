@@ -2,7 +2,6 @@
 
 import { Plus } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
-import { useComposerDesk } from "@/components/composer/composer-context";
 import { useFormValue } from "@/components/composer/fields/form-changes";
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus-soon";
@@ -25,8 +24,7 @@ function copySection(section: DraftSection, sections: readonly DraftSection[]): 
 }
 
 function useSections() {
-  const { getValues, setValue } = useFormContext<DraftForm>();
-  const { onRemoved } = useComposerDesk();
+  const { getValues } = useFormContext<DraftForm>();
   const { fields, insert, remove, move } = useFieldArray<DraftForm, "sections", "key">({
     name: "sections",
     keyName: "key",
@@ -43,14 +41,6 @@ function useSections() {
     duplicate: (index: number) =>
       put(index + 1, copySection(getValues(`sections.${index}`), getValues("sections"))),
     remove: (index: number) => {
-      const value = getValues(`sections.${index}`);
-      onRemoved({
-        what: value.title.trim() === "" ? `Section ${index + 1}` : `Section “${value.title}”`,
-        restore: () => {
-          setValue("sections", getValues("sections").toSpliced(index, 0, value));
-          focusTitle(index);
-        },
-      });
       remove(index);
       const next = Math.min(index, fields.length - 2);
       focusSoon(() => document.getElementById(next < 0 ? "sections.add" : `sections.${next}.title`));

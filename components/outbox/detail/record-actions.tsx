@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useMay } from "@/components/account/may";
 import { handOver } from "@/components/draft/hand-over";
 import { Notice } from "@/components/ui/notice";
 import { Button } from "@/components/ui/button";
@@ -60,7 +61,9 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
   const resend = useResend(record, onSent);
   const [asked, setAsked] = useState<Asked>("delete");
   const [isAsking, setIsAsking] = useState(false);
-  const { can, state, message_id } = record;
+  const may = useMay("send");
+  const { state, message_id } = record;
+  const can = may ? record.can : [];
   const isBusy = isActing || resend.isSending;
   const ask = (what: Asked) => {
     if (isBusy) return;
@@ -84,12 +87,12 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
             It arrived
           </Button>
         )}
-        {(state === "unknown" || state === "accepted") && (
+        {may && (state === "unknown" || state === "accepted") && (
           <Button aria-disabled={isBusy} onClick={() => ask("resend")}>
             {resend.isSending ? "Sending…" : "Send again anyway"}
           </Button>
         )}
-        {message_id !== null && <ReplyButton recipient={record.recipient} messageId={message_id} />}
+        {may && message_id !== null && <ReplyButton recipient={record.recipient} messageId={message_id} />}
         {draft && <ComposerLink draft={draft} />}
         {can.includes("cancel") && (
           <Button aria-disabled={isBusy} onClick={() => !isBusy && act("cancel")}>
@@ -102,6 +105,9 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
           </Button>
         )}
       </div>
+      {!may && (
+        <p className="text-note text-faint">To send or to decide about a send one must be a sender.</p>
+      )}
       <div role="status" className="grid gap-2 empty:hidden">
         {problem && (
           <Notice look="bad" title={problem.title}>

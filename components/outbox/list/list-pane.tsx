@@ -2,10 +2,12 @@
 
 import { Archive } from "lucide-react";
 import { lazy, type RefObject, Suspense, useState } from "react";
+import { useMay } from "@/components/account/may";
 import { FilterBar } from "@/components/outbox/filter/filter-bar";
 import { countConditions, NO_FILTER, toQuery } from "@/components/outbox/filter/outbox-filter";
 import type { OutboxAddress } from "@/components/outbox/filter/use-outbox-address";
 import { ExportButtons } from "@/components/outbox/keep/export-buttons";
+import { StopButton } from "@/components/sending/safety/stop-button";
 import { StoppedNotice } from "@/components/sending/safety/stopped-notice";
 import { useSendSafety } from "@/components/sending/safety/use-send-safety";
 import { Button } from "@/components/ui/button";
@@ -33,6 +35,7 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
   const query = String(toQuery(filter));
   const list = useSendWindow(query, isReady);
   const safety = useSendSafety(NOBODY, true);
+  const [mayStop, mayKeep] = [useMay("send"), useMay("manage")];
   const isFiltered = countConditions(filter) > 0;
   const clear = () => {
     setFilter(NO_FILTER);
@@ -50,10 +53,13 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
           Outbox
         </h1>
         <ExportButtons query={query} isPrivate={filter.recipient.trim() + filter.text.trim() !== ""} />
-        <Button onClick={() => setRetention("open")}>
-          <Archive size="0.875rem" aria-hidden className="max-medium:hidden" />
-          Keep for…
-        </Button>
+        {mayKeep && (
+          <Button onClick={() => setRetention("open")}>
+            <Archive size="0.875rem" aria-hidden className="max-medium:hidden" />
+            Keep for…
+          </Button>
+        )}
+        {mayStop && !safety.isStopped && <StopButton isStopped={false} />}
       </div>
       <StoppedNotice {...safety} />
       <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />

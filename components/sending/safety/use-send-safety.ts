@@ -19,5 +19,7 @@ export function useSendSafety(recipients: readonly string[], isAsked: boolean) {
     isTest: recipients.length > 0 && recipients.every((recipient) => tests.has(recipient)),
     isStopped: data?.is_stopped ?? false,
     stopped: data?.stopped ?? null,
+    /** Only approved messages can be sent. */
+    needsApproval: data?.needs_approval ?? false,
   };
 }

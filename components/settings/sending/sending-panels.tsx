@@ -3,6 +3,7 @@
 import { FaultNotice } from "@/components/requests/fault-notice";
 import { Waiting } from "@/components/requests/waiting";
 import { Panel } from "@/components/ui/page/panel";
+import { ApprovalPanel } from "./approval-panel";
 import { CeilingPanel } from "./ceiling-panel";
 import { RecipientsPanel } from "./recipients-panel";
 import { StopPanel } from "./stop-panel";
@@ -26,6 +27,7 @@ export function SendingPanels() {
     <>
       <StopPanel safety={safety} />
       <RecipientsPanel safety={safety} />
+      <ApprovalPanel safety={safety} />
       <CeilingPanel safety={safety} />
     </>
   );

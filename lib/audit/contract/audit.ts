@@ -31,6 +31,21 @@ export const AUDIT_EVENTS = [
   "sending stopped",
   "sending resumed",
   "audit exported",
+  "library message created",
+  "library message saved",
+  "library message renamed",
+  "library message archived",
+  "library message unarchived",
+  "library message deleted",
+  "library exported",
+  "library imported",
+  "link kept",
+  "link revoked",
+  "comment written",
+  "comment resolved",
+  "comment deleted",
+  "message approved",
+  "approval withdrawn",
 ] as const;
 export const auditEventSchema = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.output<typeof auditEventSchema>;

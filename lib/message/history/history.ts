@@ -6,8 +6,11 @@ export type DraftContent = Omit<DraftForm, "recipient" | "replyTo">;
 /** `typing`: letters in one field. `structure`: rows and sections moved, added, removed. `replace`: another message, a fix, a paste. */
 export type EditKind = "typing" | "structure" | "replace";
 
-/** When (epoch milliseconds), how and where a draft was changed. `path`: a draft path, where the focus goes back to. */
-export type Edit = { at: number; kind: EditKind; path: string };
+/**
+ * When (epoch milliseconds), how and where a draft was changed. `path`: a draft path, where the focus goes back to. `words`: what was
+ * done, where whoever did it knows more than the two states tell: "“Restaurant menu” opened".
+ */
+export type Edit = { at: number; kind: EditKind; path: string; words?: string | undefined };
 
 /** A state of the draft and the edit that led to it; `size`: its JSON in UTF-16 units. */
 export type Step = { content: DraftContent; edit: Edit; size: number };

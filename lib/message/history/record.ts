@@ -29,3 +29,9 @@ export function record(history: History, draft: DraftContent, edit: Edit): Histo
   const before = goesOn(history, step) ? past : [...past, present];
   return { past: keepWithin(before, step), present: step, future: [], isOpen: true };
 }
+
+/** The history whose present state is put right: what follows from an edit by itself is no step of its own. */
+export function amend(history: History, draft: DraftContent): History {
+  const present = makeStep(draft, history.present.edit);
+  return isSameContent(present, history.present) ? history : { ...history, present };
+}

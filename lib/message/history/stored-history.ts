@@ -26,6 +26,7 @@ const stepSchema = z.strictObject({
     at: z.number(),
     kind: z.enum(["typing", "structure", "replace"]),
     path: z.string().check(z.maxLength(200)),
+    words: z.optional(z.string().check(z.maxLength(200))),
   }),
 });
 const steps = z.array(stepSchema).check(z.maxLength(HISTORY_BOUNDS.steps));

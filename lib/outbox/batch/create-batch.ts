@@ -73,8 +73,8 @@ async function insertBatch(tx: Tx, batch: NewBatch, at: number, ceilings: Ceilin
   if (!own) return null;
   const skipped = await insertSends(tx, id, batch, at);
   const total = batch.payloads.length - skipped.length;
-  const recipients = batch.payloads.map(({ phone_number }) => phone_number);
-  const refusal = await admitBatch(tx, { recipients, sends: total, author: batch.author }, at, ceilings);
+  const { payloads, author } = batch;
+  const refusal = await admitBatch(tx, { payloads, sends: total, author }, at, ceilings);
   if (refusal) throw new Refused(refusal);
   await tx
     .updateTable("batches")

@@ -15,6 +15,8 @@ export const safetySchema = z.object({
   /** Whether only `allowed_recipients` and test recipients can be sent to. */
   is_limited: z.boolean(),
   allowed_recipients: z.array(z.string()),
+  /** Whether only messages that somebody has approved can be sent. */
+  needs_approval: z.boolean(),
   /** Sends that a day (UTC) may have, at most what the server's settings say. */
   per_day: z.number(),
   max_per_day: z.number(),
@@ -27,6 +29,7 @@ export const safetyOrderSchema = z.strictObject({
   test_recipients: z.optional(numbersSchema),
   is_limited: z.optional(z.boolean()),
   allowed_recipients: z.optional(numbersSchema),
+  needs_approval: z.optional(z.boolean()),
   per_day: z.optional(z.int().check(z.minimum(0), z.maximum(999_999_999))),
 });
 export type SafetyOrder = z.output<typeof safetyOrderSchema>;

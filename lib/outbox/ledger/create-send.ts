@@ -128,8 +128,7 @@ export async function insertSend(tx: Tx, asked: NewSend, at: number): Promise<Se
 
 /** What may not stand undoes what was inserted; what stands is in the audit log. */
 async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
-  const recipient = asked.payload.phone_number;
-  const refusal = await admitSend(tx, { ...asked, recipient }, at, ceilings);
+  const refusal = await admitSend(tx, asked, at, ceilings);
   if (refusal) throw new Undone(refusal);
   await recordSend(tx, asked, id, at);
 }

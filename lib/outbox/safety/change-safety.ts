@@ -17,11 +17,12 @@ async function writeList(tx: Tx, list: "test" | "allowed", numbers: readonly str
 }
 
 async function write(tx: Tx, change: SafetyOrder): Promise<void> {
-  const { test_recipients, is_limited, allowed_recipients, per_day } = change;
+  const { test_recipients, is_limited, allowed_recipients, needs_approval, per_day } = change;
   if (test_recipients) await writeList(tx, "test", test_recipients);
   if (allowed_recipients) await writeList(tx, "allowed", allowed_recipients);
   const columns = {
     ...(is_limited !== undefined && { is_limited: Number(is_limited) }),
+    ...(needs_approval !== undefined && { needs_approval: Number(needs_approval) }),
     ...(per_day !== undefined && { per_day }),
   };
   if (Object.keys(columns).length > 0) await tx.updateTable("sending_rules").set(columns).execute();

@@ -25,13 +25,19 @@ const toSwitch = (isOn: boolean): string => (isOn ? "on" : "off");
 
 /** What a change changes, each setting in words of its own: from what, to what. Numbers are masked. */
 export function describeChange(before: Safety, change: SafetyOrder): string[] {
-  const { test_recipients, is_limited, allowed_recipients, per_day } = { ...before, ...change };
+  const { test_recipients, is_limited, allowed_recipients, needs_approval, per_day } = {
+    ...before,
+    ...change,
+  };
   return [
     describeList("test recipients", before.test_recipients, test_recipients),
     is_limited === before.is_limited
       ? null
       : `only listed recipients: from ${toSwitch(before.is_limited)} to ${toSwitch(is_limited)}`,
     describeList("allowed recipients", before.allowed_recipients, allowed_recipients),
+    needs_approval === before.needs_approval
+      ? null
+      : `only approved messages: from ${toSwitch(before.needs_approval)} to ${toSwitch(needs_approval)}`,
     per_day === before.per_day ? null : `sends a day: from ${before.per_day} to ${per_day}`,
   ].filter((words) => words !== null);
 }

@@ -18,13 +18,14 @@ export async function readListed(db: Db, list: "test" | "allowed"): Promise<stri
 
 /** As it stands at that instant (epoch ms). `maxPerDay`: what the server's settings allow a day. */
 export async function readSafety(db: Db, at: number, maxPerDay: number): Promise<Safety> {
-  const { stopped, isLimited, perDay } = await readRules(db);
+  const { stopped, isLimited, perDay, needsApproval } = await readRules(db);
   return {
     is_stopped: stopped !== null,
     stopped,
     test_recipients: await readListed(db, "test"),
     is_limited: isLimited,
     allowed_recipients: await readListed(db, "allowed"),
+    needs_approval: needsApproval,
     per_day: Math.min(perDay ?? maxPerDay, maxPerDay),
     max_per_day: maxPerDay,
     sent_today: await readDayCount(db, at),

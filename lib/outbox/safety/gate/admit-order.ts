@@ -1,7 +1,9 @@
 import "server-only";
 import { takeTurn } from "@/lib/limits/take-turn";
+import type { Payload } from "@/lib/message/payload";
 import { countOfDay } from "@/lib/outbox/ledger/day-count";
 import type { Tx } from "@/lib/store/store";
+import { areApproved } from "./approval";
 import type { SafetyRefusal } from "./refusal";
 import { readGate, readRules, type Rules } from "./rules";
 
@@ -30,14 +32,16 @@ async function count(
  */
 export async function admitSend(
   tx: Tx,
-  { idempotencyKey, recipient, author }: { idempotencyKey: string; recipient: string; author: string },
+  { idempotencyKey, payload, author }: { idempotencyKey: string; payload: Payload; author: string },
   at: number,
   ceilings: Ceilings,
 ): Promise<SafetyRefusal | { kind: "deleted" } | null> {
+  const recipient = payload.phone_number;
   const { isListed, isSpent, ...rules } = await readGate(tx, { recipient, idempotencyKey });
   if (isSpent) return { kind: "deleted" };
   if (rules.stopped) return { kind: "stopped", ...rules.stopped };
   if (rules.isLimited && !isListed) return { kind: "not allowed", recipients: [recipient] };
+  if (rules.needsApproval && !(await areApproved(tx, [payload]))) return { kind: "not approved" };
   return count(tx, { author, sends: 1, at }, rules, ceilings);
 }
 
@@ -50,13 +54,15 @@ async function findUnlisted(tx: Tx, recipients: readonly string[]): Promise<stri
 /** As `admitSend`, for a whole batch: it counts as one order. `sends`: how many of its recipients get one. */
 export async function admitBatch(
   tx: Tx,
-  { recipients, sends, author }: { recipients: readonly string[]; sends: number; author: string },
+  { payloads, sends, author }: { payloads: readonly Payload[]; sends: number; author: string },
   at: number,
   ceilings: Ceilings,
 ): Promise<SafetyRefusal | null> {
   const rules = await readRules(tx);
   if (rules.stopped) return { kind: "stopped", ...rules.stopped };
+  const recipients = payloads.map(({ phone_number }) => phone_number);
   const unlisted = rules.isLimited ? await findUnlisted(tx, recipients) : [];
   if (unlisted.length > 0) return { kind: "not allowed", recipients: unlisted };
+  if (rules.needsApproval && !(await areApproved(tx, payloads))) return { kind: "not approved" };
   return count(tx, { author, sends, at }, rules, ceilings);
 }

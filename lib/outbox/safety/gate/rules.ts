@@ -7,6 +7,8 @@ export type Rules = {
   stopped: { by: string; at: number } | null;
   isLimited: boolean;
   perDay: number | null;
+  /** Only what somebody has approved may be sent. */
+  needsApproval: boolean;
 };
 
 type RulesRow = {
@@ -14,14 +16,16 @@ type RulesRow = {
   stopped_at: number | null;
   is_limited: number;
   per_day: number | null;
+  needs_approval: number;
 };
 
-const COLUMNS = ["stopped_by", "stopped_at", "is_limited", "per_day"] as const;
+const COLUMNS = ["stopped_by", "stopped_at", "is_limited", "per_day", "needs_approval"] as const;
 
-const toRules = ({ stopped_by, stopped_at, is_limited, per_day }: RulesRow): Rules => ({
+const toRules = ({ stopped_by, stopped_at, is_limited, per_day, needs_approval }: RulesRow): Rules => ({
   stopped: stopped_at === null ? null : { by: stopped_by ?? "", at: stopped_at },
   isLimited: is_limited === 1,
   perDay: per_day,
+  needsApproval: needs_approval === 1,
 });
 
 const selectRules = (db: Db) => db.selectFrom("sending_rules").select(COLUMNS).where("id", "=", 1);

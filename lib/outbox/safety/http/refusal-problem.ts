@@ -23,6 +23,13 @@ const TOO_MANY = makeProblem(
 /** Epoch ms as "2026-11-27 12:41 UTC". */
 const formatTime = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
+const NOT_APPROVED = makeProblem(
+  "not-approved",
+  403,
+  "This message is not approved",
+  "Only approved messages can be sent now, and nobody has approved exactly this content. Nothing was sent. Share the message by a kept link and have a colleague approve it; an owner can end this under Settings.",
+);
+
 const toStoppedProblem = ({ by, at }: { by: string; at: number }): Problem =>
   makeProblem(
     "stopped",
@@ -62,6 +69,8 @@ export function answerSafetyRefusal(
       return answerProblem(toStoppedProblem(refusal));
     case "not allowed":
       return answerProblem(toListProblem(refusal.recipients, toPath));
+    case "not approved":
+      return answerProblem(NOT_APPROVED);
     case "day is full":
       return answerProblem(DAY_IS_FULL, {
         "Retry-After": String(DAY_SECONDS - (Math.floor(at / 1_000) % DAY_SECONDS)),

@@ -17,6 +17,7 @@ const FIELDS: Record<string, string> = {
   test_recipients: LIST,
   allowed_recipients: LIST,
   is_limited: "true or false",
+  needs_approval: "true or false",
   per_day: "A whole number of 0 or more",
   is_stopped: "true or false",
 };

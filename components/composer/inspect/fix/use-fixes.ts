@@ -1,0 +1,68 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import type { DraftMessage } from "@/lib/message/draft";
+import { findFix } from "@/lib/whatsapp/fixes/find-fix";
+import type { Problem } from "@/lib/whatsapp/problems";
+
+/** Looking for one fix may take 20 ms in the largest list: no key waits for it. */
+const QUIET_MS = 400;
+const LATEST_MS = 2000;
+
+export const toProblemKey = ({ path, code }: Problem): string => `${code} ${path}`;
+
+const whenIdle = (run: () => void): void => {
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: LATEST_MS });
+  else setTimeout(run);
+};
+
+type Known = { draft: string; keys: ReadonlyMap<string, boolean> };
+const NOTHING: Known = { draft: "", keys: new Map() };
+
+/**
+ * The problems that have a fix, by key: of those in sight, one after the other while nothing is typed and nothing else is to be
+ * done. `list`: holds an element for each problem, in their order.
+ */
+export function useFixes(
+  problems: readonly Problem[],
+  draft: DraftMessage,
+  list: RefObject<HTMLElement | null>,
+): (problem: Problem) => boolean {
+  const [known, setKnown] = useState(NOTHING);
+  const text = JSON.stringify(draft);
+  useEffect(() => {
+    let isOver = false;
+    let isLooking = false;
+    const keys = new Map<string, boolean>();
+    const waiting: Problem[] = [];
+    const look = () => {
+      const problem = isOver ? undefined : waiting.shift();
+      isLooking = problem !== undefined;
+      if (!problem) return;
+      keys.set(toProblemKey(problem), findFix(problem, draft) !== null);
+      if (waiting.length === 0) setKnown({ draft: text, keys: new Map(keys) });
+      whenIdle(look);
+    };
+    const see = (entries: IntersectionObserverEntry[]) => {
+      for (const { isIntersecting, target } of entries) {
+        const problem = problems[[...(target.parentElement?.children ?? [])].indexOf(target)];
+        if (isIntersecting && problem && !keys.has(toProblemKey(problem))) waiting.push(problem);
+      }
+      if (!isLooking) whenIdle(look);
+      isLooking = true;
+    };
+    const observer = new IntersectionObserver(see);
+    const timer = setTimeout(() => {
+      for (const item of list.current?.children ?? []) observer.observe(item);
+    }, QUIET_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+    // The same draft has the same problems, however often both are made anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, problems.length]);
+  // Until the new draft is looked at, what was known of the problem that is still there.
+  return (problem) => known.keys.get(toProblemKey(problem)) === true;
+}

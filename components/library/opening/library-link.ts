@@ -1,0 +1,38 @@
+import { fetchMessage } from "@/components/library/requests/library-requests";
+import { isSignedOut, toAskError } from "@/components/requests/ask-server";
+import { toFaultWords } from "@/components/requests/fault-words";
+import { toDraft } from "@/lib/message/content";
+import type { LibraryMessage } from "@/lib/library/contract/library";
+import type { DraftForm } from "@/lib/message/draft";
+import { openOrigin, type Origin } from "./origin";
+
+const KEY = "l";
+
+/** The composer's address with that library message in it. The fragment is not sent to any server. */
+export const toComposerAddress = (id: string): string => `/#${KEY}=${encodeURIComponent(id)}`;
+
+export const findLibraryId = (fragment: string): string | null =>
+  new URLSearchParams(fragment.replace(/^#/, "")).get(KEY);
+
+export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin => ({
+  id,
+  version,
+  name,
+  content: JSON.stringify(content),
+});
+
+type LinkReading = { ok: true; form: DraftForm; from: string } | { ok: false; why: string };
+
+/** The library message that a link names, as a draft that knows where it comes from; else, in words, why not. */
+export async function readLibraryLink(id: string): Promise<LinkReading> {
+  try {
+    const message = await fetchMessage(id);
+    openOrigin(toOrigin(message));
+    return { ok: true, form: toDraft(message.content), from: `the library: “${message.name}”` };
+  } catch (error) {
+    const fault = toAskError(error);
+    if (isSignedOut(fault.problem))
+      return { ok: false, why: "This link opens a message of the library. Sign in, then open it again" };
+    return { ok: false, why: `The library's message could not be opened. ${toFaultWords(fault)}` };
+  }
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { LIBRARY_KEY } from "@/components/library/list/use-library-list";
+import { fetchVersions, postVersion } from "@/components/library/requests/library-requests";
+import { toAskError } from "@/components/requests/ask-server";
+import { FaultLine } from "@/components/requests/fault-line";
+import { FaultNotice } from "@/components/requests/fault-notice";
+import { Waiting } from "@/components/requests/waiting";
+import { Moment } from "@/components/time/moment";
+import { Button } from "@/components/ui/button";
+import type { LibraryMessage, Version } from "@/lib/library/contract/library";
+import { CompareDialog } from "./compare-dialog";
+
+type VersionRowProps = {
+  version: Version;
+  isCurrent: boolean;
+  canRestore: boolean;
+  onCompare: () => void;
+  onRestore: () => void;
+};
+
+function VersionRow({ version, isCurrent, canRestore, onCompare, onRestore }: VersionRowProps) {
+  const { version: number, at, author, note, restored_from } = version;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line py-2.5 last:border-b-0">
+      <p className="flex flex-wrap gap-x-2">
+        <span className="font-medium">Version {number}</span>
+        {isCurrent && <span className="rounded-full bg-accent-wash px-2 text-note/5 text-accent">Now</span>}
+        {restored_from !== null && <span className="text-soft">brings back version {restored_from}</span>}
+      </p>
+      <p className="text-note break-words text-faint">
+        <bdi>{author}</bdi>, <Moment time={at} />
+      </p>
+      {note !== "" && (
+        <p className="break-words">
+          <bdi>{note}</bdi>
+        </p>
+      )}
+      {!isCurrent && (
+        <div className="-ms-2.5 flex flex-wrap gap-1">
+          <Button look="ghost" onClick={onCompare} aria-label={`Compare with now: version ${number}`}>
+            Compare with now
+          </Button>
+          {canRestore && (
+            <Button look="ghost" onClick={onRestore} aria-label={`Restore version ${number}`}>
+              Restore
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+type VersionsPanelProps = {
+  message: LibraryMessage;
+  canChange: boolean;
+  /** Another version is the message's now. */
+  onChanged: (message: LibraryMessage) => void;
+};
+
+/** Every version of a message: to look at, to compare and to bring back, which makes a new one. */
+export function VersionsPanel({ message, canChange, onChanged }: VersionsPanelProps) {
+  const { id, version: current } = message;
+  const list = useQuery({
+    queryKey: [LIBRARY_KEY, "versions", id, current],
+    queryFn: () => fetchVersions(id),
+  });
+  const [pair, setPair] = useState<readonly [number, number]>([1, current]);
+  const [isComparing, setIsComparing] = useState(false);
+  const [said, setSaid] = useState("");
+  const restore = useMutation({
+    mutationFn: (version: number) => postVersion(id, { from: current, note: "", restore: version }),
+    onMutate: () => setSaid(""),
+    onSuccess: (saved, version) => {
+      setSaid(
+        saved.kind === "saved"
+          ? `Version ${saved.message.version} brings back version ${version}`
+          : `${saved.current.changed_by} saved version ${saved.current.version} meanwhile. Look at it, then restore again`,
+      );
+      onChanged(saved.kind === "saved" ? saved.message : saved.current);
+    },
+  });
+  const compare = (version: number) => {
+    setPair([version, current]);
+    setIsComparing(true);
+  };
+  return (
+    <section aria-label="Versions" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <h3 className="text-label font-semibold">Versions</h3>
+      <p role="status" className="text-note break-words text-accent empty:hidden">
+        {said}
+      </p>
+      <FaultLine fault={restore.error ? toAskError(restore.error) : null} />
+      {list.error && !list.data && (
+        <FaultNotice fault={toAskError(list.error)} onAskAgain={() => void list.refetch()} />
+      )}
+      {list.isPending && <Waiting words="Reading the versions" />}
+      {list.data && (
+        <ul aria-label="Versions">
+          {list.data.map((version) => (
+            <VersionRow
+              key={version.version}
+              version={version}
+              isCurrent={version.version === current}
+              canRestore={canChange && !message.is_archived}
+              onCompare={() => compare(version.version)}
+              onRestore={() => !restore.isPending && restore.mutate(version.version)}
+            />
+          ))}
+        </ul>
+      )}
+      {list.data && (
+        <CompareDialog
+          key={pair.join()}
+          {...{ id, pair }}
+          versions={list.data}
+          isOpen={isComparing}
+          onClose={() => setIsComparing(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { compareDrafts } from "@/lib/message/compare/compare-drafts";
+import { type Difference, nameSection } from "@/lib/message/compare/difference";
+import { emptyDraft } from "@/lib/message/draft";
+import type { DraftContent, Step } from "@/lib/message/history/history";
+
+const FIELDS: Readonly<Record<string, string>> = {
+  header: "Header",
+  body: "Body",
+  footer: "Footer",
+  button: "Button label",
+  audioUrl: "Audio URL",
+};
+const LEAVES: Readonly<Record<string, string>> = { title: "title", description: "description", id: "ID" };
+
+/** A draft path in words: "Body", "Section 2, title", "Drinks, row 2, title". */
+export function toPlaceWords(path: string, { sections }: Pick<DraftContent, "sections">): string {
+  const [field = "", section, name = "", row, leaf = ""] = path.split(".");
+  if (section === undefined) return FIELDS[field] ?? "the message";
+  const s = Number(section);
+  if (row === undefined) return `Section ${s + 1}, ${LEAVES[name] ?? name}`;
+  return `${nameSection(sections, s)}, row ${Number(row) + 1}, ${LEAVES[leaf] ?? leaf}`;
+}
+
+const DONE = { added: "added", removed: "removed", moved: "moved", changed: "changed" };
+
+/** "Row “Cola”", "Row 3", "Section “Drinks”": by its title, or by its place where it has none. */
+function nameItem({ path, before, after }: Difference): string {
+  const [, section, , row] = path.split(".");
+  const title = (before ?? after ?? "").trim();
+  const noun = row === undefined ? "Section" : "Row";
+  return title === "" ? `${noun} ${Number(row ?? section) + 1}` : `${noun} “${title}”`;
+}
+
+const isRow = ({ path }: Difference) => path.includes(".rows.");
+const isSection = ({ path, change }: Difference) => change !== "changed" && !isRow({ path } as Difference);
+
+/** What was done to rows and sections. With a section go and come its rows, which then are not told. */
+function toStructureWords(found: readonly Difference[]): string | null {
+  const items = found.filter(({ change }) => change !== "changed");
+  const sections = items.filter(isSection);
+  const told = sections.length > 0 ? sections : items;
+  const [first] = told;
+  if (!first) return null;
+  if (told.length === 1) return `${nameItem(first)} ${DONE[first.change]}`;
+  const isOneKind = told.every(({ change }) => change === first.change);
+  const noun = sections.length > 0 ? "sections" : "rows";
+  return isOneKind ? `${told.length} ${noun} ${DONE[first.change]}` : null;
+}
+
+/** What was done between two states, as the states themselves tell it. */
+function compareStates(before: DraftContent, after: DraftContent): string {
+  const envelope = { recipient: "", replyTo: "" };
+  const found = compareDrafts({ ...before, ...envelope }, { ...after, ...envelope });
+  const [first] = found;
+  if (before.kind !== after.kind)
+    return after.kind === "audio" ? "Changed to audio" : "Changed to a list menu";
+  const structure = toStructureWords(found);
+  if (structure !== null) return structure;
+  if (!first) return "Small change";
+  return found.length === 1 ? `${first.place} changed` : `${found.length} changes`;
+}
+
+/** What an edit did, as a line of a list: "Typing in Body", "Row “Cola” removed". `before`: the state that it was made in, where that is still known. */
+export function toStepWords({ content, edit }: Step, before: DraftContent | undefined): string {
+  if (edit.words !== undefined) return edit.words;
+  if (edit.kind === "typing") return `Typing in ${toPlaceWords(edit.path, content)}`;
+  if (before === undefined) return "The earliest state that is kept";
+  return compareStates(before, content);
+}
+
+/** What was taken back or done again, said in the middle of a sentence. */
+export const inSentence = (words: string): string => words.replace(/^Typing/, "typing");
+
+/** A whole draft of what a history keeps, for whoever shows it. */
+export const toShown = (content: DraftContent) => ({ ...emptyDraft(), ...content });
