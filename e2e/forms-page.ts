@@ -1,4 +1,4 @@
-import type { Download, Locator, Page } from "@playwright/test";
+import type { Download, Locator, Page, Route } from "@playwright/test";
 import { type DraftForm, emptyDraft } from "../lib/message/draft";
 
 const row = (id: string, title: string, description = "") => ({ id, title, description, isIdOwn: true });
@@ -49,10 +49,13 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
 /** Keeps the code away that holds some words, as a lost connection does; gives the way to let it through again. */
 export async function keepAway(page: Page, words: string): Promise<() => void> {
   const state = { isAway: true };
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
+  const answer = async (route: Route) => {
     const reply = await route.fetch();
-    if (state.isAway && (await reply.text()).includes(words)) await route.abort("internetdisconnected");
-    else await route.fulfill({ response: reply });
-  });
+    const body = await reply.body();
+    if (state.isAway && body.includes(words)) await route.abort("internetdisconnected");
+    else await route.fulfill({ response: reply, body });
+  };
+  // What is still on its way when the test ends has nobody to answer.
+  await page.route("**/_next/static/chunks/*.js", (route) => answer(route).catch(() => undefined));
   return () => void (state.isAway = false);
 }
