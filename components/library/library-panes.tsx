@@ -21,7 +21,7 @@ export function LibraryPanes({ canChange }: { canChange: boolean }) {
     });
   };
   return (
-    <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
+    <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,min(34rem,45vw))]">
       <div className={`min-w-0 ${openId === null ? "" : "max-wide:hidden"}`}>
         <ListPane titleRef={title} openId={openId} canChange={canChange} onOpen={setOpenId} />
       </div>

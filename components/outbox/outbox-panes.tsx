@@ -19,7 +19,7 @@ export function OutboxPanes() {
     id === deleted ? title.current : (document.getElementById(toRowId(id)) ?? title.current),
   );
   return (
-    <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,31rem)]">
+    <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,min(31rem,40vw))]">
       <div className={`min-w-0 ${send === null ? "" : "max-wide:hidden"}`}>
         <ListPane titleRef={title} address={address} />
       </div>

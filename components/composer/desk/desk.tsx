@@ -21,7 +21,6 @@ import type { StoredDraft } from "@/lib/message/stored-draft";
 import type { Endpoint } from "@/lib/message/snippets";
 import { DeskDialogs } from "./desk-dialogs";
 import { keepIds } from "./keep-ids";
-import { startOver } from "./start-over";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
@@ -101,15 +100,17 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
   } = useDesk(opened);
   const { wasTried, refusals } = sending;
   const { chosen, edit, clear, errand } = several;
-  const clearAll = () => {
-    startOver({ form, several, port: history.port });
-    focusField("recipient");
-  };
+  const notLoaded = () => history.say(NOT_LOADED);
+  const clearAll = () =>
+    void import("./start-over").then(({ startOver }) => {
+      startOver({ form, several, port: history.port });
+      focusField("recipient");
+    }, notLoaded);
   const { setValue, getValues } = form;
   const share = () =>
     void import("@/components/share/open-share").then(
       ({ openShare }) => openShare(getValues(), role),
-      () => history.say(NOT_LOADED),
+      notLoaded,
     );
   const offers = {
     review: begin,
