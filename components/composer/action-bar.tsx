@@ -67,7 +67,7 @@ export function ActionBar({ save, said, hitch, last, onReview, children }: Actio
     <div className="sticky bottom-0 z-10 order-last flex flex-wrap items-center gap-3 border-t border-line bg-panel px-4 py-3 medium:px-6">
       {/* What asks two tabs of one draft. */}
       <div id="composer.notice" className="basis-full empty:hidden" />
-      <div className="min-w-0 flex-1 text-note text-faint">
+      <div className="min-w-0 flex-1 text-note break-words text-faint">
         <p className="line-clamp-2">
           <SavedNote save={save} />
         </p>
