@@ -1,9 +1,9 @@
 "use client";
 
-import { FileInput, LayoutTemplate, type LucideIcon, RotateCcw, Share } from "lucide-react";
+import { FileInput, LayoutTemplate, type LucideIcon, Share } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { DraftForm } from "@/lib/message/draft";
 import { useFormValue } from "./fields/form-changes";
@@ -40,13 +40,12 @@ function Tool({ name, Icon, id, onClick }: ToolProps) {
 export type EditorHeadProps = {
   onStarters: () => void;
   onShare: () => void;
-  onStartOver: () => void;
-  /** Undo, redo and the history, once they are there. */
+  /** Undo, redo, the history and starting over, once they are there. */
   tools: ReactNode;
 };
 
 /** What the message is called, its kind, and what is done with the whole of it. */
-export function EditorHead({ onStarters, onShare, onStartOver, tools }: EditorHeadProps) {
+export function EditorHead({ onStarters, onShare, tools }: EditorHeadProps) {
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
@@ -66,10 +65,7 @@ export function EditorHead({ onStarters, onShare, onStartOver, tools }: EditorHe
         {/* What it does comes with the tools: see tools/composer-tools.tsx. */}
         <Tool name="Import" Icon={FileInput} id="import" />
         <Tool name="Share" Icon={Share} onClick={onShare} />
-        <div className="ms-auto flex min-h-7 min-w-21 items-center justify-end">{tools}</div>
-        <IconButton label="Start over" onClick={onStartOver}>
-          <RotateCcw size="0.9375rem" aria-hidden />
-        </IconButton>
+        <div className="ms-auto flex min-h-7 min-w-28 items-center justify-end">{tools}</div>
       </div>
     </div>
   );

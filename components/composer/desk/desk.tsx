@@ -134,8 +134,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         role={role}
         onStarters={opening.openGallery}
         onShare={share}
-        onStartOver={clearAll}
-        tools={<Suspense>{opened.isReady && <HistoryTools {...history} />}</Suspense>}
+        tools={<Suspense>{opened.isReady && <HistoryTools {...history} onStartOver={clearAll} />}</Suspense>}
         onOpen={opening.openExample}
       />
     </FieldTextsContext>

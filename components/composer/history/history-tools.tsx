@@ -1,6 +1,6 @@
 "use client";
 
-import { History, Redo2, Undo2 } from "lucide-react";
+import { History, Redo2, RotateCcw, Undo2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useFormContext } from "react-hook-form";
@@ -16,8 +16,10 @@ const TimelineDialog = lazy(loadTimeline);
 const warm = () => void loadTimeline().catch(() => undefined);
 const ICON = { size: "0.9375rem", "aria-hidden": true } as const;
 
-/** Undo, redo and the way to the earlier states; and what asks when two tabs have changed the draft. */
-export default function HistoryTools(options: HistoryOptions) {
+type HistoryToolsProps = HistoryOptions & { onStartOver: () => void };
+
+/** Undo, redo, the way to the earlier states and a new beginning; and what asks when two tabs have changed the draft. */
+export default function HistoryTools({ onStartOver, ...options }: HistoryToolsProps) {
   const form = useFormContext<DraftForm>();
   const { recorder, keeper, tabs } = useHistory(form, options);
   const canUndo = useSyncExternalStore(recorder.subscribe, () => recorder.read().past.length > 0);
@@ -55,6 +57,9 @@ export default function HistoryTools(options: HistoryOptions) {
       </IconButton>
       <IconButton label="History" onClick={open} onPointerEnter={warm} onFocus={warm}>
         <History {...ICON} />
+      </IconButton>
+      <IconButton label="Start over" onClick={onStartOver}>
+        <RotateCcw {...ICON} />
       </IconButton>
       {timeline !== "unasked" && (
         <Suspense>
