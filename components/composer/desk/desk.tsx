@@ -169,6 +169,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
             <DeskOffers
               offers={offers}
               role={role}
+              onLink={opening.open}
               answering={{ form, clearSeveral: clear, say: history.say }}
             />
           )}

@@ -51,20 +51,9 @@ export function useOpening({ form, link, port, say, onOpened }: OpeningOptions) 
     return () => cancelAnimationFrame(frame);
   }, [link, say]);
 
-  // A link that is put into the address of an open page loads no page.
-  useEffect(() => {
-    const listen = async () => {
-      if (!hasLink()) return;
-      const { message, words } = await openLink(form.getValues());
-      if (message) open("The link’s message", message);
-      else say(words);
-    };
-    window.addEventListener("hashchange", listen);
-    return () => window.removeEventListener("hashchange", listen);
-  });
-
   return {
     gallery,
+    open,
     openGallery: () =>
       void loadStarters().then(
         () => setGallery("open"),

@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect } from "react";
+import type { DraftForm } from "@/lib/message/draft";
+import { hasLink, openLink } from "./use-opening";
+
+export type LaterLink = {
+  getForm: () => DraftForm;
+  open: (name: string, message: DraftForm) => void;
+  say: (words: string) => void;
+};
+
+/** A link that is put into the address of an open page loads no page. */
+export function useLaterLink({ getForm, open, say }: LaterLink): void {
+  "use no memo"; // It listens anew with every drawing: remembering would only cost bytes.
+  useEffect(() => {
+    const listen = async () => {
+      if (!hasLink()) return;
+      const { message, words } = await openLink(getForm());
+      if (message) open("The link’s message", message);
+      else say(words);
+    };
+    window.addEventListener("hashchange", listen);
+    return () => window.removeEventListener("hashchange", listen);
+  });
+}
