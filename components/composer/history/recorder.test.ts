@@ -48,7 +48,8 @@ function open({
 }
 const read = (desk: ReturnType<typeof open>) => {
   desk.recorder.flush();
-  return makeStep(desk.form.getValues(), { at: 0, kind: "typing", path: "" }).content;
+  // A copy: the form writes into its own values.
+  return makeStep(structuredClone(desk.form.getValues()), { at: 0, kind: "typing", path: "" }).content;
 };
 const past = ({ recorder }: ReturnType<typeof open>) => recorder.read().past.length;
 const rows = (...titles: string[]) =>
