@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeAccount } from "@/e2e/store/known-account";
+import { explainQueries } from "@/e2e/store/explain-queries";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { HOSTILE } from "@/e2e/hostile-texts";
 import { type Actor, admit } from "@/lib/accounts/actor/actor";
@@ -265,6 +266,16 @@ describe.each(STORES)("a kept link on %s", (kind) => {
       await opened.store.query((db) => db.insertInto("comments").values(rows).execute());
       expect(await write(id, "One more")).toBe("full");
     });
+  });
+
+  test("is opened, and its content's approval found, by an index", async () => {
+    const plans = await explainQueries(opened.store, kind, async (store) => {
+      await openLink(store, "A".repeat(43), AT);
+      await findApprovals(author, store, CONTENT);
+    });
+    expect(plans.length).toBeGreaterThan(1);
+    for (const plan of plans)
+      expect(plan).not.toMatch(/^SCAN (?:kept_links|approvals)|Seq Scan on (?:kept_links|approvals)/m);
   });
 
   test("is nothing for whoever may not", async () => {
