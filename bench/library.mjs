@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runnerImport } from "vite";
 import { startPostgres } from "../scripts/postgres.mjs";
+import { measurePalette } from "./library/palette.mjs";
 import { toSpread } from "./report/percentile.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -38,6 +39,9 @@ export async function measureLibrary({ servers, log }) {
     const plan = { count: MESSAGES, now: Date.now() };
     for (const { what, times } of await functions.measureLibrary(store, settings[store], plan))
       results.push({ store, count: MESSAGES, what, ...toSpread(times) });
+    const environment = store === "libSQL" ? { MENUET_DATA_DIR: folder } : { DATABASE_URL: postgres.url };
+    const times = await measurePalette(servers, environment, MESSAGES);
+    results.push({ store, count: MESSAGES, what: "a name in the palette, to its frame", ...toSpread(times) });
   }
   return results;
 }

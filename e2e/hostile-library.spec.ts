@@ -1,0 +1,44 @@
+import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
+import { expect } from "./composer-page";
+import { fit, HOSTILE, pack } from "./hostile-texts";
+import { keepMessage, LibraryPage, makeList, makeName, saveVersion } from "./library-page";
+import { test, textsOf } from "./unharmed";
+
+const NAMES = pack(LIBRARY_LIMITS.name);
+const at = (n: number): string => HOSTILE[n % HOSTILE.length] ?? "";
+
+test("the library and the palette show hostile names, tags, notes and texts as they are", async ({
+  page,
+}) => {
+  const word = makeName("hostile").replaceAll(" ", "");
+  const made = await Promise.all(
+    NAMES.map((name, n) =>
+      keepMessage(name, makeList(`${word} ${at(n)}`, [fit(at(n), 24)]), [fit(at(n), LIBRARY_LIMITS.tag)]),
+    ),
+  );
+  const notes = pack(LIBRARY_LIMITS.note);
+  const first = made[0]?.id ?? "";
+  for (const [n, note] of notes.entries()) await saveVersion(first, n + 1, makeList(`${word} ${n}`), note);
+
+  const library = new LibraryPage(page);
+  await library.open();
+  await library.search().fill(word);
+  await expect(library.rows()).toHaveCount(NAMES.length);
+  const names = library.rows().locator(":scope > span:first-child bdi");
+  expect((await textsOf(names)).sort()).toEqual([...NAMES].sort());
+  const tags = await textsOf(library.rows().locator("bdi.rounded-full"));
+  expect(tags.sort()).toEqual(NAMES.map((_, n) => fit(at(n), LIBRARY_LIMITS.tag)).sort());
+
+  await library
+    .row(NAMES[0] ?? "")
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: NAMES[0] })).toBeFocused();
+  for (const note of notes) await expect(library.versions().filter({ hasText: note })).toHaveCount(1);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(word);
+  const found = page.getByRole("dialog", { name: "Commands" }).getByRole("option").locator("bdi");
+  await expect(found.first()).toBeVisible();
+  for (const name of await textsOf(found)) expect(NAMES).toContain(name);
+});
