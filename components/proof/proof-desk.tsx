@@ -1,22 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type AsideWords, PageAside } from "@/components/ui/page/page-aside";
 import { useProofMessage } from "./message/use-proof-message";
 import { PlainLink } from "./plain-link";
 import { ProofSheet } from "./proof-sheet";
 import "./proof.css";
 
-/** The page while there is no message to show: what is the matter, and the way on. */
-function Aside({ title, words, children }: { title: string; words: string; children?: ReactNode }) {
-  return (
-    <div className="mx-auto grid min-h-[calc(100dvh-120px)] max-w-md content-center justify-items-start gap-3 p-6">
-      <h1 className="text-label font-medium text-soft">Proof sheet</h1>
-      <h2 className="text-title font-semibold tracking-tight">{title}</h2>
-      <p className="text-soft">{words}</p>
-      {children}
-    </div>
-  );
-}
+/** The page while there is no message to show. */
+const Aside = (props: AsideWords) => <PageAside page="Proof sheet" {...props} />;
 
 /** The proof sheet of this browser's draft, or of the message that the address carries. */
 export function ProofDesk() {
