@@ -50,13 +50,13 @@ test("an agent answers from a link within ten seconds, without a mouse", async (
   recipient,
 }) => {
   await page.goto("/outbox");
-  const name = await keepMessage(page, `Hours ${recipient}`);
+  const name = await keepMessage(page, `Hours ${recipient.slice(-6)}`);
   const wamid = makeWamid(recipient);
   const begun = Date.now();
   await page.goto(`/#to=${encodeURIComponent(recipient)}&re=${encodeURIComponent(wamid)}`);
   await expect(palette(page).getByRole("combobox", { name: "Search commands" })).toBeFocused();
   await page.keyboard.type(recipient.slice(-6));
-  await expect(palette(page).getByRole("option").first()).toHaveText(new RegExp(name.replace("+", "\\+")));
+  await expect(palette(page).getByRole("option").first()).toHaveText(new RegExp(name));
   await page.keyboard.press("Enter");
   await expect(composer.region("Preview").getByText("See the hours")).toBeVisible();
   await page.keyboard.press("Control+Enter");
@@ -66,7 +66,9 @@ test("an agent answers from a link within ten seconds, without a mouse", async (
     await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  expect(Date.now() - begun).toBeLessThan(MOST_MS);
+  const took = Date.now() - begun;
+  console.log(`an answer from its link to “Accepted”: ${took} ms`);
+  expect(took).toBeLessThan(MOST_MS);
 
   const [received] = await readReceived(recipient);
   expect(received?.body).toMatchObject({ phone_number: recipient, context_message_id: wamid });

@@ -33,8 +33,12 @@ export function TopBar({ isSandbox, theme, viewer }: TopBarProps) {
         <p
           className={`ms-auto flex min-h-7 min-w-0 items-center gap-2 rounded-full px-2 text-note/4 medium:px-3 font-medium ${isSandbox ? "bg-warn-wash text-warn" : "bg-accent-wash text-accent"}`}
         >
-          <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current max-[430px]:hidden" />
-          <span>
+          {/* Where not even the word has room, its colour stands for it. */}
+          <span
+            aria-hidden
+            className="size-1.5 shrink-0 rounded-full bg-current max-[430px]:hidden max-[350px]:block"
+          />
+          <span className="max-[350px]:sr-only">
             {isSandbox ? "Sandbox" : "Live"}
             {/* On a narrow screen the word alone is seen; a screen reader says the rest too. */}
             <span className="@max-[62.5rem]:sr-only">
