@@ -1,6 +1,6 @@
 "use client";
 
-import { FileInput, LayoutTemplate, type LucideIcon, Share } from "lucide-react";
+import { FileInput, LayoutTemplate, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -39,13 +39,12 @@ function Tool({ name, Icon, id, onClick }: ToolProps) {
 
 export type EditorHeadProps = {
   onStarters: () => void;
-  onShare: () => void;
-  /** Undo, redo, the history and starting over, once they are there. */
+  /** Sharing, undo, redo, the history and starting over, once they are there. */
   tools: ReactNode;
 };
 
 /** What the message is called, its kind, and what is done with the whole of it. */
-export function EditorHead({ onStarters, onShare, tools }: EditorHeadProps) {
+export function EditorHead({ onStarters, tools }: EditorHeadProps) {
   const { setValue } = useFormContext<DraftForm>();
   const kind = useFormValue((form) => form.kind);
   return (
@@ -64,8 +63,7 @@ export function EditorHead({ onStarters, onShare, tools }: EditorHeadProps) {
         <Tool name="Starters" Icon={LayoutTemplate} onClick={onStarters} />
         {/* What it does comes with the tools: see tools/composer-tools.tsx. */}
         <Tool name="Import" Icon={FileInput} id="import" />
-        <Tool name="Share" Icon={Share} onClick={onShare} />
-        <div className="ms-auto flex min-h-7 min-w-28 items-center justify-end">{tools}</div>
+        <div className="ms-auto flex min-h-7 min-w-35 items-center justify-end">{tools}</div>
       </div>
     </div>
   );

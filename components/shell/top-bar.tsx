@@ -26,8 +26,8 @@ type TopBarProps = { isSandbox: boolean; theme: Theme; viewer: Account | null };
 export function TopBar({ isSandbox, theme, viewer }: TopBarProps) {
   return (
     // Its words give way where they would not fit, also where the person's own text is large: rem, and not px.
-    <header className="@container sticky top-0 z-10 border-b border-line bg-panel print:hidden">
-      <div className="flex h-14 items-center gap-1 px-2 min-[360px]:px-3 medium:gap-3 medium:px-6">
+    <header className="@container sticky top-0 z-10 h-14 border-b border-line bg-panel print:hidden">
+      <div className="flex h-full items-center gap-1 px-2 min-[360px]:px-3 medium:gap-3 medium:px-6">
         <Logo />
         <SiteNav isOwner={viewer?.role === "owner"} />
         <p

@@ -133,8 +133,11 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isSandbox={isSandbox}
         role={role}
         onStarters={opening.openGallery}
-        onShare={share}
-        tools={<Suspense>{opened.isReady && <HistoryTools {...history} onStartOver={clearAll} />}</Suspense>}
+        tools={
+          <Suspense>
+            {opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
+          </Suspense>
+        }
         onOpen={opening.openExample}
       />
     </FieldTextsContext>

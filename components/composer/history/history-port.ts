@@ -16,6 +16,8 @@ export type HistoryPort = {
   undo?: () => void;
   redo?: () => void;
   openHistory?: () => void;
+  /** Makes what was typed until now a step of its own: what comes next by no hand must not run together with it. */
+  flush?: () => void;
   /** Row ids went out. */
   onIdsOut?: (() => void) | undefined;
 };

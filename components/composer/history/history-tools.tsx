@@ -1,6 +1,6 @@
 "use client";
 
-import { History, Redo2, RotateCcw, Undo2 } from "lucide-react";
+import { History, Redo2, RotateCcw, Share, Undo2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useFormContext } from "react-hook-form";
@@ -16,10 +16,10 @@ const TimelineDialog = lazy(loadTimeline);
 const warm = () => void loadTimeline().catch(() => undefined);
 const ICON = { size: "0.9375rem", "aria-hidden": true } as const;
 
-type HistoryToolsProps = HistoryOptions & { onStartOver: () => void };
+type HistoryToolsProps = HistoryOptions & { onShare: () => void; onStartOver: () => void };
 
 /** Undo, redo, the way to the earlier states and a new beginning; and what asks when two tabs have changed the draft. */
-export default function HistoryTools({ onStartOver, ...options }: HistoryToolsProps) {
+export default function HistoryTools({ onShare, onStartOver, ...options }: HistoryToolsProps) {
   const form = useFormContext<DraftForm>();
   const { recorder, keeper, tabs } = useHistory(form, options);
   const canUndo = useSyncExternalStore(recorder.subscribe, () => recorder.read().past.length > 0);
@@ -35,10 +35,15 @@ export default function HistoryTools({ onStartOver, ...options }: HistoryToolsPr
     );
   };
   const { undo, redo } = keeper;
-  useEffect(() => void Object.assign(options.port, { undo, redo, openHistory: open }));
+  useEffect(
+    () => void Object.assign(options.port, { undo, redo, openHistory: open, flush: () => recorder.flush() }),
+  );
   const place = document.getElementById("composer.notice");
   return (
     <>
+      <IconButton label="Share" onClick={onShare}>
+        <Share {...ICON} />
+      </IconButton>
       <IconButton
         label="Undo"
         aria-disabled={!canUndo}

@@ -39,6 +39,7 @@ export function useOpening({ form, link, port, say, onOpened }: OpeningOptions) 
   const open = (name: string, message: DraftForm) => {
     // Whom it goes to and what it answers stay: they are no part of a message.
     const { recipient, replyTo } = form.getValues();
+    port.flush?.();
     Object.assign(port, { words: `${name} opened` });
     form.reset({ ...structuredClone(message), recipient, replyTo });
     onOpened(message.kind === "audio" ? "audioUrl" : "header");
