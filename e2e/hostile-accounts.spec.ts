@@ -25,6 +25,8 @@ test.describe("whoever comes with a hostile name", () => {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Create the account" }).click();
     const head = page.getByRole("banner").locator("button bdi");
+    // The page that the link leads to is another one than the link's.
+    await page.waitForURL((address) => address.pathname !== "/setup");
     await expect.poll(() => textsOf(head)).toEqual([first]);
     await page.goto("/account");
     const panel = page.getByRole("region", { name: "Profile" });

@@ -61,18 +61,20 @@ export function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
       setIsFailed(true);
     }
   };
+  const words = isFailed
+    ? "That draft could not be opened just now. Try again."
+    : `Your draft of ${formatSaved(offer.saved_at, now)} from ${offer.browser}`;
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 text-note text-soft">
-      <p className="min-w-0 break-words">
-        {isFailed
-          ? "That draft could not be opened just now. Try again."
-          : `Your draft of ${formatSaved(offer.saved_at, now)} from ${offer.browser}`}
+    // One line, whatever its width: it comes when the page stands, and must not move it.
+    <div className="flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
+      <p title={words} className="min-w-0 flex-1 truncate">
+        {words}
       </p>
-      <Button look="ghost" onClick={() => void open()}>
-        Open that draft
+      <Button look="ghost" onClick={() => void open()} className="@max-[32.5rem]:px-1.5">
+        Open<span className="@max-[32.5rem]:sr-only"> that draft</span>
       </Button>
-      <Button look="ghost" onClick={pass}>
-        Keep this one
+      <Button look="ghost" onClick={pass} className="@max-[32.5rem]:px-1.5">
+        Keep<span className="@max-[32.5rem]:sr-only"> this one</span>
       </Button>
     </div>
   );

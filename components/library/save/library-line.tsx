@@ -42,9 +42,10 @@ export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
     hearSaved(message);
     setSaid(`Saved to the library: “${message.name}”, version ${message.version}`);
   };
+  const isOffered = offer !== null && !origin;
   return (
     <>
-      {offer && !origin ? (
+      {isOffered ? (
         <DraftOffer offer={offer} onTake={onTake} onDone={forget} />
       ) : (
         <Standing origin={origin} isChanged={isChanged} />
@@ -55,6 +56,7 @@ export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
       <Button
         id="save-to-library"
         look="ghost"
+        className={isOffered ? "@max-[32.5rem]:hidden" : ""}
         onClick={() => setDialog(({ round }) => ({ isOpen: true, round: round + 1 }))}
       >
         {origin ? "Save" : "Save to library"}
