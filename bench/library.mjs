@@ -38,10 +38,10 @@ export async function measureLibrary({ servers, log }) {
     log(`library: ${MESSAGES} messages into ${store}, and asking`);
     const plan = { count: MESSAGES, now: Date.now() };
     for (const { what, times } of await functions.measureLibrary(store, settings[store], plan))
-      results.push({ store, count: MESSAGES, what, ...toSpread(times) });
+      results.push({ ...toSpread(times), store, count: MESSAGES, what });
     const environment = store === "libSQL" ? { MENUET_DATA_DIR: folder } : { DATABASE_URL: postgres.url };
     const times = await measurePalette(servers, environment, MESSAGES);
-    results.push({ store, count: MESSAGES, what: "a name in the palette, to its frame", ...toSpread(times) });
+    results.push({ ...toSpread(times), store, count: MESSAGES, what: "a name in the palette, to its frame" });
   }
   return results;
 }
