@@ -1,9 +1,9 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { FIELD_BOX } from "@/components/ui/form/field-classes";
 import { isTyping } from "@/components/ui/is-typing";
-import { useSettled } from "@/components/ui/use-settled";
+import { useTyped } from "@/components/ui/use-typed";
 import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
 import { type LibraryFilter, useLibraryTags } from "./use-library-list";
 
@@ -39,15 +39,9 @@ type ListFilterProps = {
 /** What of the library is shown. Give it another `key` when its fields are to begin anew. */
 export function ListFilter({ filter, onChange, onDown }: ListFilterProps) {
   const search = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(filter.text);
-  const settled = useSettled(typed, TYPING_MS);
+  const [typed, setTyped] = useTyped(filter.text, TYPING_MS, (text) => onChange({ text }));
   const tags = useLibraryTags();
   useSlash(() => search.current);
-  useEffect(() => {
-    if (settled !== filter.text) onChange({ text: settled });
-    // Only what was typed is passed on: what comes from outside draws the fields anew, by their key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
   const goDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();

@@ -1,10 +1,10 @@
 "use client";
 
 import { SlidersHorizontal, X } from "lucide-react";
-import { type ComponentProps, useEffect, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { STATE_CHOICES } from "@/components/outbox/state/state-words";
 import { Button, IconButton } from "@/components/ui/button";
-import { useSettled } from "@/components/ui/use-settled";
+import { useTyped } from "@/components/ui/use-typed";
 import type { SendState } from "@/lib/outbox/contract/send-view";
 import { countConditions, type OutboxFilter } from "./outbox-filter";
 
@@ -30,13 +30,7 @@ type TypedFieldProps = Omit<FieldProps, "value" | "onChange"> & {
 
 /** A field whose text counts once the typing pauses. */
 function TypedField({ value, onSettled, ...field }: TypedFieldProps) {
-  const [typed, setTyped] = useState(value);
-  const settled = useSettled(typed, TYPING_MS);
-  useEffect(() => {
-    if (settled !== value) onSettled(settled);
-    // Only what was typed is passed on: what comes from outside draws the bar anew, by its key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
+  const [typed, setTyped] = useTyped(value, TYPING_MS, onSettled);
   return <Field {...field} value={typed} onChange={(event) => setTyped(event.target.value)} />;
 }
 
