@@ -22,11 +22,10 @@ const listOf = (body: string): Payload => ({
 
 /** What a POSIX shell hands to curl: curl is a function here that writes its arguments down and sends nothing. */
 function readArguments(command: string): string[] {
-  const record = `curl() { printf '%s\\0' "$@"; }\n`;
+  const record = `HOME=/expanded; curl() { printf '%s\\0' "$@"; }\n`;
   const out = execFileSync("/bin/sh", ["-c", record + command], {
     encoding: "utf8",
     timeout: 5_000,
-    env: { ...process.env, HOME: "/expanded" },
   });
   return out.split("\0").slice(0, -1);
 }
