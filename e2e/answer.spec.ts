@@ -67,6 +67,7 @@ test("an agent answers from a link within ten seconds, without a mouse", async (
   await page.keyboard.press("Enter");
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
   const took = Date.now() - begun;
+  // Told with the result: within the bound it may still grow unseen.
   console.log(`an answer from its link to “Accepted”: ${took} ms`);
   expect(took).toBeLessThan(MOST_MS);
 

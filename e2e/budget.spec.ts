@@ -7,6 +7,7 @@ const MOST_KB = 175;
 
 test(`the composer's first-load JavaScript is at most ${MOST_KB} KB`, async () => {
   const { named } = await measureNamedJs(LIVE.url);
+  // Told with the result: within the bound it may still grow unseen.
   console.log(`first-load JavaScript: ${(named / 1000).toFixed(1)} KB gzip`);
   expect(named / 1000).toBeLessThanOrEqual(MOST_KB);
   expect(named / 1000).toBeGreaterThan(100);

@@ -123,6 +123,7 @@ test("a hundred rows: the page scrolls along at its edge, and no step waits", as
     await page.mouse.up();
     await expect(said(page)).toContainText("Row 1 moved to");
   });
+  // Told with the result: within the bounds they may still grow unseen.
   console.log(
     `a hundred rows: moving ${moving.toFixed(0)} ms, dropping ${dropping.toFixed(0)} ms at the longest`,
   );
