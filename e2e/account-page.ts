@@ -42,6 +42,7 @@ export async function join(page: Page, role: Role, name = "Naledi Newcomer"): Pr
   await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the account" }).click();
+  await page.waitForURL("/");
   await expect(page.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
   return email;
 }

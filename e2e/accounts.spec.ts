@@ -144,6 +144,8 @@ test("a new password by a reset link ends the old one", async ({ page }) => {
   await expect(page.getByLabel("E-mail", { exact: true })).toHaveValue(email);
   await page.getByLabel("New password", { exact: true }).fill("eleven lanterns over the harbour");
   await page.getByRole("button", { name: "Set the password" }).click();
+  // Whoever was signed in before still is on the page of the link.
+  await page.waitForURL("/");
   await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
   await signOut(page);
   await page.goto("/sign-in");
