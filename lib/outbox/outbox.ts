@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, assertMay } from "@/lib/accounts/actor/actor";
 import { toPayload } from "@/lib/message/payload";
+import { makeId } from "@/lib/store/make-id";
 import { isStoreError } from "@/lib/store/store-error";
 import { actOnBatch } from "./batch/act-on-batch";
 import { type BatchCreation, createBatch, type BatchOrder } from "./batch/create-batch";
@@ -49,13 +50,12 @@ export class Outbox {
     return this.parts.perDay;
   }
 
-  /** Takes an order durably; the worker delivers it, whatever becomes of the caller. Throws a StoreError. */
+  /** Takes an order durably; the worker delivers it, at once where nothing waits before it, whatever becomes of the caller. Throws a StoreError. */
   async create(actor: Actor, { message, ...order }: SendOrder): Promise<Creation> {
     assertMay(actor, "send");
     const asked = { ...order, payload: toPayload(message), batchId: null, ...toAsker(actor) };
-    const creation = await createSend(this.store, asked, this.parts);
-    this.worker.wake();
-    return creation;
+    const id = makeId(this.parts.now());
+    return this.worker.take(id, (claimer) => createSend(this.store, id, asked, { ...this.parts, claimer }));
   }
 
   /** Takes a whole batch durably, or nothing of it. Throws a StoreError. */

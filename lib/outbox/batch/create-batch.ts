@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Payload } from "@/lib/message/payload";
 import { toFingerprint } from "@/lib/outbox/fingerprint";
-import { insertSend } from "@/lib/outbox/ledger/create-send";
+import { insertSend } from "@/lib/outbox/ledger/insert-send";
 import { admitBatch, type Ceilings } from "@/lib/outbox/safety/gate/admit-order";
 import type { SafetyRefusal } from "@/lib/outbox/safety/gate/refusal";
 import { type Asker, recordBatch } from "@/lib/outbox/safety/audit/record-orders";

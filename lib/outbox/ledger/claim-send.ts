@@ -14,13 +14,16 @@ export type Pace = { perSecond: number; recipientIntervalMs: number };
 /** A send that is this process's to deliver: it is durably `sending`. `earlier`: why it was tried before. */
 export type Claim = { send: Send; payload: Payload; earlier: RetryCause[] };
 
+/** Who claims, and how fast messages may leave. */
+export type Claimer = { worker: number; pace: Pace };
+
 /** `none`: nothing is due before `nextAt` (epoch ms; null: nothing waits at all, or sending is stopped). */
 export type Claiming = { kind: "claimed"; claim: Claim } | { kind: "none"; nextAt: number | null };
 
 const CANDIDATES = 8;
 
 /** Undoes a claim that came too early. */
-class TooEarly extends Error {
+export class TooEarly extends Error {
   constructor(
     readonly whose: "server" | "recipient",
     readonly nextAt: number,
@@ -63,10 +66,9 @@ async function findNextDue(db: Db): Promise<number | null> {
 async function claim(
   tx: Tx,
   due: Due,
-  worker: number,
+  { worker, pace }: Claimer,
   at: number,
-  pace: Pace,
-): Promise<Send | "stopped" | null> {
+): Promise<Claim | "stopped" | null> {
   const gate = await passGate(tx, due, at);
   if (gate !== "open") return gate === "stopped" ? gate : null;
   const tries = due.tries + 1;
@@ -80,7 +82,16 @@ async function claim(
   if (early) throw new TooEarly("recipient", early.nextAt);
   const wait = await takeServerTurn(tx, at, pace.perSecond);
   if (wait) throw new TooEarly("server", wait.nextAt);
-  return send;
+  const payload = JSON.parse(due.payload) as Payload;
+  return { send, payload, earlier: JSON.parse(due.retries) as RetryCause[] };
+}
+
+/** Claims the send of that id in the transaction that makes it; null where others wait before it. Throws `TooEarly`, which undoes both. */
+export async function claimIfFirst(tx: Tx, id: string, claimer: Claimer, at: number): Promise<Claim | null> {
+  const [first] = await findDue(tx, at);
+  if (first?.id !== id) return null;
+  const claimed = await claim(tx, first, claimer, at);
+  return claimed === "stopped" ? null : claimed;
 }
 
 /** Later, and not looked at before. A person who cancels it in between has the last word. */
@@ -95,23 +106,13 @@ const putOff = (store: Store, id: string, dueAt: number) =>
   );
 
 /** Claims the next send that is due for this process, durably, before any byte of it leaves. Throws a StoreError. */
-export async function claimNext(
-  store: Store,
-  worker: number,
-  now: () => number,
-  pace: Pace,
-): Promise<Claiming> {
+export async function claimNext(store: Store, claimer: Claimer, now: () => number): Promise<Claiming> {
   const candidates = await store.query((db) => findDue(db, now()));
   for (const due of candidates) {
     try {
-      const send = await store.transact((tx) => claim(tx, due, worker, now(), pace));
-      if (send === "stopped") return { kind: "none", nextAt: null };
-      if (!send) continue;
-      const payload = JSON.parse(due.payload) as Payload;
-      return {
-        kind: "claimed",
-        claim: { send, payload, earlier: JSON.parse(due.retries) as RetryCause[] },
-      };
+      const claimed = await store.transact((tx) => claim(tx, due, claimer, now()));
+      if (claimed === "stopped") return { kind: "none", nextAt: null };
+      if (claimed) return { kind: "claimed", claim: claimed };
     } catch (error) {
       if (!(error instanceof TooEarly)) throw error;
       if (error.whose === "server") return { kind: "none", nextAt: error.nextAt };

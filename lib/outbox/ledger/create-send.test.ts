@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import type { Payload } from "@/lib/message/payload";
 import type { Settled } from "@/lib/outbox/send";
+import { makeId } from "@/lib/store/make-id";
 import type { Store } from "@/lib/store/store";
 import { claimNext } from "./claim-send";
 import { type Creation, createSend } from "./create-send";
@@ -39,6 +40,7 @@ describe.each(STORES)("an order on %s", (kind) => {
   const create = (key: string, content: string, { resendOf = null, perDay = 100 }: Options = {}) =>
     createSend(
       store,
+      makeId(now),
       {
         idempotencyKey: `${day} ${key}`,
         payload: toPayload(`${day}-${content}`),
@@ -47,12 +49,12 @@ describe.each(STORES)("an order on %s", (kind) => {
         address: "192.0.2.1",
         batchId: null,
       },
-      { now: () => now, perDay, perUserMinute: 1_000 },
+      { now: () => now, claimer: null, perDay, perUserMinute: 1_000 },
     );
   type Options = { resendOf?: string | null; perDay?: number };
 
   async function end(id: string, settled: Settled): Promise<void> {
-    const claiming = await claimNext(store, WORKER, () => now, PACE);
+    const claiming = await claimNext(store, { worker: WORKER, pace: PACE }, () => now);
     expect(claiming).toMatchObject({ kind: "claimed", claim: { send: { id } } });
     await settleSend(store, { id, worker: WORKER, tries: 1 }, settled, now);
   }

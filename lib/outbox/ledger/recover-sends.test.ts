@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
+import { makeId } from "@/lib/store/make-id";
 import type { Store } from "@/lib/store/store";
 import { claimNext } from "./claim-send";
 import { createSend } from "./create-send";
@@ -29,16 +30,17 @@ describe.each(STORES)("on %s", (kind) => {
     const media_url = `https://example.com/${number++}.mp3`;
     const creation = await createSend(
       store,
+      makeId(now),
       {
         idempotencyKey: media_url,
         payload: { phone_number: recipient, message_type: "audio", media_url },
         ...{ resendOf: null, author: "Thandi", address: "192.0.2.1", batchId: null },
       },
-      { now: () => now, perDay: 100, perUserMinute: 100 },
+      { now: () => now, claimer: null, perDay: 100, perUserMinute: 100 },
     );
     return "send" in creation ? creation.send.id : creation.kind;
   }
-  const claim = (worker: number) => claimNext(store, worker, () => now, PACE);
+  const claim = (worker: number) => claimNext(store, { worker, pace: PACE }, () => now);
   const find = (id: string) => store.query((db) => findSend(db, "id", id));
 
   test("what a dead process was sending is unknown from then on, and what it had queued is not touched", async () => {

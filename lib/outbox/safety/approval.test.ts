@@ -73,7 +73,7 @@ describe.each(STORES)("sending only what is approved, on %s", (kind) => {
   };
   const readSends = () =>
     opened.store.query((db) => db.selectFrom("sends").select(["state", "hold", "recipient"]).execute());
-  const claim = () => claimNext(opened.store, 7, Date.now, PACE);
+  const claim = () => claimNext(opened.store, { worker: 7, pace: PACE }, Date.now);
   const expectRefused = async (answer: Response) => {
     expect(answer.status).toBe(403);
     const problem = problemSchema.parse(await answer.json());

@@ -67,10 +67,10 @@ async function request({ sendOnce, now, random }: DeliveryParts, { payload, earl
 }
 
 /**
- * Makes one request for a claimed send and keeps what became of it: settled, or queued for another try. It never rejects: a bug on
- * the way leaves the send unknown, because it may have left.
+ * Makes one request for a claimed send and keeps what became of it: settled, or queued for another try. Gives the send as it stands
+ * then, null where there is none of it any more. It never rejects: a bug on the way leaves the send unknown, because it may have left.
  */
-export async function deliver(parts: DeliveryParts, claim: Claim, worker: number): Promise<void> {
+export async function deliver(parts: DeliveryParts, claim: Claim, worker: number): Promise<Send | null> {
   const { store, now, report, reportBug } = parts;
   const delivery = { id: claim.send.id, worker, tries: claim.send.tries };
   const settle = (settled: Settled) => keep(parts, () => settleSend(store, delivery, settled, now()));
@@ -81,9 +81,11 @@ export async function deliver(parts: DeliveryParts, claim: Claim, worker: number
       : await keep(parts, () => requeueSend(store, delivery, retry, now()));
     // What others had given up, and an answer came for after all, was reported when it was given up.
     if (send && (!settled || send.progress.state === settled.state)) report(send);
+    return send;
   } catch (bug) {
     reportBug(`send ${delivery.id}`, bug);
     const send = await doubt(parts, delivery);
     if (send) report(send);
+    return send;
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { setImmediate as giveWay } from "node:timers/promises";
-import { type Claim, claimNext, type Pace } from "@/lib/outbox/ledger/claim-send";
+import { type Claim, claimNext, type Claimer, type Pace } from "@/lib/outbox/ledger/claim-send";
+import type { Creation } from "@/lib/outbox/ledger/create-send";
 import {
   holdStale,
   recoverDead,
@@ -8,6 +9,7 @@ import {
   returnLostClaims,
   unregister,
 } from "@/lib/outbox/ledger/recover-sends";
+import type { Send } from "@/lib/outbox/send";
 import { isStoreError } from "@/lib/store/store-error";
 import { deliver, type DeliveryParts } from "./deliver";
 import { Waiting } from "./waiting";
@@ -46,6 +48,28 @@ export class Worker {
 
   /** Something was queued: it need not wait for the next round. */
   wake = (): void => this.#waiting.end();
+
+  /**
+   * Lets the send of that id be claimed as it is made, and delivers it then; what is only queued waits for its turn. It is among the
+   * deliveries before it is claimed, so that neither a stop nor the search for lost claims misses it.
+   */
+  async take(id: string, make: (claimer: Claimer | null) => Promise<Creation>): Promise<Creation> {
+    const claimer = this.#findClaimer();
+    const making = make(claimer);
+    const claiming = making.then(
+      (creation) => (creation.kind === "created" ? creation.claim : null),
+      () => null,
+    );
+    if (claimer) this.#begin(id, claiming, claimer.worker);
+    if (!(await claiming)) this.wake();
+    return making;
+  }
+
+  /** Nobody while there is no room, or no knowing that all is well. */
+  #findClaimer(): Claimer | null {
+    const isReady = !this.#isStopping && !this.#fault && this.#deliveries.size < MAX_DELIVERIES;
+    return isReady && this.#number !== null ? { worker: this.#number, pace: this.pace } : null;
+  }
 
   /** How many requests are under way. */
   get deliveries(): number {
@@ -101,9 +125,10 @@ export class Worker {
       this.#cameRoundAt = now();
       this.#fault = null;
       if (this.#deliveries.size >= MAX_DELIVERIES) return IDLE_MS;
-      const claiming = await claimNext(store, this.#number, now, this.pace);
+      const claimer = { worker: this.#number, pace: this.pace };
+      const claiming = await claimNext(store, claimer, now);
       if (claiming.kind === "claimed") {
-        this.#begin(claiming.claim, this.#number);
+        this.#begin(claiming.claim.send.id, Promise.resolve(claiming.claim), this.#number);
         // What was claimed leaves before anything else is looked for.
         await giveWay();
         return 0;
@@ -117,15 +142,21 @@ export class Worker {
     }
   }
 
-  #begin(claim: Claim, number: number): void {
-    const { id } = claim.send;
-    const delivery = deliver(this.parts, claim, number).finally(() => {
+  /** Delivers what becomes claimed, and is among the deliveries from now on. */
+  #begin(id: string, claiming: Promise<Claim | null>, number: number): void {
+    const delivery = this.#deliver(claiming, number).then((send) => {
+      const wasFull = this.#deliveries.size >= MAX_DELIVERIES;
       // Put back and due at once, it can be under way again before this one has heard that it ended.
       if (this.#deliveries.get(id) === delivery) this.#deliveries.delete(id);
       // Who waits for it hears of its end before anything else is looked for.
-      setImmediate(this.wake);
+      if (wasFull || send?.progress.state === "queued") setImmediate(this.wake);
     });
     this.#deliveries.set(id, delivery);
+  }
+
+  async #deliver(claiming: Promise<Claim | null>, number: number): Promise<Send | null> {
+    const claim = await claiming;
+    return claim && deliver(this.parts, claim, number);
   }
 
   async #keepHouse(number: number): Promise<void> {
