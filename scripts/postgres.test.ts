@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { askPostgres } from "@/e2e/store/store-under-test";
+import { askPostgres } from "@/e2e/store/ask-postgres";
 import { startPostgres } from "./postgres.mjs";
 import { findInstalled } from "./postgres/binaries.mjs";
 

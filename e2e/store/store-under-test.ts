@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { inject } from "vitest";
 import { openStore } from "@/lib/store/open-store";
 import type { Store } from "@/lib/store/store";
 import type { StoreSettings } from "@/lib/store/store-settings";
+import { askPostgres, TEMPLATE } from "./ask-postgres";
 
 /** What every test of the store, and of what is kept in it, runs on. */
 export const STORES = ["libSQL", "PostgreSQL"] as const;
@@ -18,17 +18,6 @@ export type Place = {
   destroy: () => Promise<void>;
 };
 
-/** Asks the database at that address one thing, over a connection of its own. */
-export async function askPostgres(url: string, question: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(question)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 function makeFolder(): Place {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-store-"));
   return {
@@ -40,11 +29,11 @@ function makeFolder(): Place {
 
 let databases = 0;
 
-/** `server`: an address in a PostgreSQL; without it, the one that the run started. */
-export async function makeDatabase(server = inject("postgresUrl")): Promise<Place> {
+/** `server`: an address in a PostgreSQL; without it, the one that the run started. `template`: what it is a copy of. */
+export async function makeDatabase(server = inject("postgresUrl"), template = "template1"): Promise<Place> {
   if (!server) throw new Error("This test needs a PostgreSQL, and none could be started.");
   const name = `menuet_${process.pid}_${Date.now()}_${databases++}`;
-  await askPostgres(server, `create database ${name}`);
+  await askPostgres(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
@@ -58,9 +47,9 @@ export async function makeDatabase(server = inject("postgresUrl")): Promise<Plac
 export const makePlace = async (kind: StoreKind): Promise<Place> =>
   kind === "libSQL" ? makeFolder() : makeDatabase();
 
-/** A fresh store; `destroy` closes it and leaves nothing of it. */
+/** A fresh store with its tables; `destroy` closes it and leaves nothing of it. */
 export async function openTestStore(kind: StoreKind): Promise<Place & { store: Store }> {
-  const place = await makePlace(kind);
+  const place = kind === "libSQL" ? makeFolder() : await makeDatabase(undefined, TEMPLATE);
   const store = openStore(place.settings);
   const destroy = async () => {
     await store.close();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startStoreProcess } from "@/e2e/store/other-process";
-import { askPostgres, openTestStore, STORES } from "@/e2e/store/store-under-test";
+import { askPostgres } from "@/e2e/store/ask-postgres";
+import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import { startPostgres } from "@/scripts/postgres.mjs";
 import { makeDatabase } from "@/e2e/store/store-under-test";
 import { openStore } from "./open-store";
@@ -88,5 +89,5 @@ describe("on PostgreSQL, a process that lives", () => {
     await other.end();
     await store.close();
     await postgres.stop();
-  });
+  }, 60_000);
 });
