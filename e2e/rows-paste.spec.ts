@@ -47,8 +47,7 @@ test("a table that is pasted into a row title is offered as rows; one line stays
   await expect(title(1)).toHaveValue("Just a title");
   await expect(rowsPaste(page)).toHaveCount(0);
 
-  await composer.section(1).getByRole("button", { name: "Add row" }).click();
-  await expect(title(2)).toBeFocused();
+  await composer.addRow(1, 2);
   await pasteInto(page, "Tea\thot\tt\nMilk\tcold\tm");
   await expect(rowsPaste(page).getByRole("status")).toContainText("2 rows");
   await rowsPaste(page).getByRole("button", { name: "Add 2 rows" }).click();
