@@ -8,6 +8,6 @@ export const alive = (place: Locator) =>
     )
     .toBe(true);
 
-/** A dialog takes the focus a frame after it is seen: what is typed before that is lost. */
+/** A dialog takes the focus, or takes it back, a frame later: what is typed before that is lost. */
 export const takesFocus = (dialog: Locator) =>
   expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);

@@ -50,12 +50,14 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
 export async function holdBack(page: Page, words: string): Promise<() => void> {
   let letThrough = () => {};
   const passed = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
+  const answer = async (route: Route) => {
     const reply = await route.fetch();
     const body = await reply.body();
     if (body.includes(words)) await passed;
     await route.fulfill({ response: reply, body });
-  });
+  };
+  // What is still on its way when the test ends has nobody to answer.
+  await page.route("**/_next/static/chunks/*.js", (route) => answer(route).catch(() => undefined));
   return letThrough;
 }
 
