@@ -106,7 +106,7 @@ test("the whole job is done with the keyboard alone", async ({ composer, page, r
   await tabTo("View Menu", "button");
   await page.keyboard.press("Enter");
   const sheet = page.getByRole("dialog", { name: "View Menu" });
-  await expect(sheet).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Close" })).toBeFocused();
   await expect(sheet.getByRole("button", { name: "Send" })).toBeDisabled();
   await tabTo("Pizza", "radio");
   await page.keyboard.press("ArrowDown");
@@ -117,7 +117,7 @@ test("the whole job is done with the keyboard alone", async ({ composer, page, r
   await expect(composer.button("View Menu")).toBeFocused();
 
   await page.keyboard.press("Control+Enter");
-  await expect(composer.sendDialog()).toBeVisible();
+  await expect(composer.sendDialog()).toBeFocused();
   await tabTo("Send now", "button");
   await page.keyboard.press("Enter");
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");

@@ -1,5 +1,7 @@
 import { type APIRequestContext, type APIResponse, expect, type Page, request } from "@playwright/test";
 import type { Role } from "@/lib/accounts/contract/role";
+import { parseLink } from "@/lib/accounts/contract/sign-in";
+import { alive } from "./alive";
 import { toCookieFile } from "./kept-cookies";
 import { LIVE } from "./servers";
 
@@ -35,26 +37,52 @@ export async function invite(email: string, role: Role): Promise<string> {
   return `/setup${new URL(url).hash}`;
 }
 
-/** Accepts an invitation in the page, which is signed in then. */
-export async function join(page: Page, role: Role, name = "Naledi Newcomer"): Promise<string> {
+async function accept(context: APIRequestContext, role: Role, name: string): Promise<string> {
   const email = makeEmail();
-  await page.goto(await invite(email, role));
-  await page.getByRole("textbox", { name: "Name" }).fill(name);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create the account" }).click();
-  await page.waitForURL("/");
-  await expect(page.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
+  const link = parseLink(new URL(await invite(email, role), LIVE.url).hash);
+  const answer = await context.post(`${LIVE.url}/api/auth/links/use`, {
+    data: { link, name, password: PASSWORD },
+    headers: { Origin: LIVE.url },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
   return email;
+}
+
+const NAME = "Naledi Newcomer";
+
+/** A new account that nobody is signed in with: its address. */
+export async function makeAccount(role: Role): Promise<string> {
+  const context = await request.newContext();
+  const email = await accept(context, role, NAME);
+  await context.dispose();
+  return email;
+}
+
+/** A new account with which the page's browser is signed in: its address. */
+export const join = (page: Page, role: Role, name = NAME) => accept(page.request, role, name);
+
+/** The composer of somebody who has just signed in, its buttons alive. Whoever was signed in before has a name in the corner already. */
+export async function arrive(page: Page) {
+  await page.waitForURL("/");
+  await expect(page.getByRole("textbox", { name: "Recipient" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
+}
+
+export async function openAccount(page: Page) {
+  await page.goto("/account");
+  await alive(page.getByRole("button", { name: "Save name" }));
 }
 
 export async function signIn(page: Page, email: string, password = PASSWORD) {
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  await alive(button);
+  await button.click();
 }
 
-export async function signOut(page: Page, name = "Naledi Newcomer") {
-  await page.getByRole("button", { name: `Account of ${name}` }).click();
+export async function signOut(page: Page) {
+  await page.getByRole("button", { name: `Account of ${NAME}` }).click();
   await page.getByRole("group", { name: "Account" }).getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { invite, join, makeEmail, PASSWORD, signOut } from "./account-page";
+import { arrive, invite, join, makeAccount, makeEmail, openAccount, PASSWORD } from "./account-page";
+import { alive } from "./alive";
 import { findAxeViolations } from "./axe";
 import { expect, test } from "./composer-page";
 
@@ -33,7 +34,7 @@ for (const width of [390, 1440]) {
 
       test("axe finds nothing on one's own account and its menu", async ({ page }) => {
         await join(page, "sender", "نور الهدى بنت عبد الرحمن");
-        await page.goto("/account");
+        await openAccount(page);
         await page.getByRole("button", { name: "Add an authenticator app" }).click();
         await page.getByLabel("Your password", { exact: true }).fill(PASSWORD);
         await page.getByRole("button", { name: "Go on" }).click();
@@ -46,6 +47,7 @@ for (const width of [390, 1440]) {
         await expectNothing(page);
         await page.keyboard.press("Escape");
         await page.getByRole("button", { name: "Revoke Nightly run" }).click();
+        await expect(page.getByRole("alertdialog")).toBeVisible();
         await expectNothing(page);
       });
     });
@@ -90,16 +92,16 @@ test.describe("with the keyboard alone", () => {
   test.use({ role: null });
 
   test("one signs in and out", async ({ page }) => {
-    const email = await join(page, "viewer");
-    await signOut(page);
+    const email = await makeAccount("viewer");
     await page.goto("/sign-in");
+    await alive(page.getByRole("button", { name: "Sign in", exact: true }));
     await page.getByLabel("E-mail", { exact: true }).focus();
     await page.keyboard.type(email);
     await page.keyboard.press("Tab");
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
+    await arrive(page);
     const corner = page.getByRole("button", { name: /^Account of/ });
-    await expect(corner).toBeVisible();
     await corner.focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("link", { name: "Account", exact: true })).toBeVisible();

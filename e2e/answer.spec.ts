@@ -4,6 +4,7 @@ import { expect, test } from "./composer-page";
 import { readReceived } from "./upstream";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
+const search = (page: Page) => palette(page).getByRole("combobox", { name: "Search commands" });
 const MOST_MS = 10_000;
 
 /** A message in the library, as a colleague left it there. Gives its name. */
@@ -54,13 +55,14 @@ test("an agent answers from a link within ten seconds, without a mouse", async (
   const wamid = makeWamid(recipient);
   const begun = Date.now();
   await page.goto(`/#to=${encodeURIComponent(recipient)}&re=${encodeURIComponent(wamid)}`);
-  await expect(palette(page).getByRole("combobox", { name: "Search commands" })).toBeFocused();
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type(recipient.slice(-6));
   await expect(palette(page).getByRole("option").first()).toHaveText(new RegExp(name));
   await page.keyboard.press("Enter");
   await expect(composer.region("Preview").getByText("See the hours")).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(composer.sendDialog().getByRole("button", { name: "Send now" })).toBeVisible();
+  await expect(composer.sendDialog()).toBeFocused();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   for (let presses = 0; presses < 8 && (await focused()) !== "Send now"; presses++)
     await page.keyboard.press("Tab");
@@ -105,6 +107,7 @@ test("a library that does not answer leaves the rest of the palette", async ({ c
   await composer.open();
   await page.keyboard.press("Control+k");
   await expect(palette(page).getByText("The library does not answer just now")).toBeVisible();
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type("survey");
   await expect(palette(page).getByRole("option")).toHaveCount(1);
 });
@@ -121,6 +124,7 @@ test("a message that cannot be loaded says so and can be chosen again", async ({
     route.request().method() === "GET" ? route.abort() : route.continue(),
   );
   await page.keyboard.press("Control+k");
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type(`Lost ${recipient.slice(-6)}`);
   await palette(page).getByRole("option", { name: /^Lost/ }).click();
   await expect(palette(page).getByText("could not be loaded")).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { readClipboard } from "./clipboard";
+import { copyBy } from "./clipboard";
 import { findAxeViolations } from "./axe";
 import { ComposerPage } from "./composer-page";
 import { KNOWN_EMAILS, KNOWN_PASSWORD } from "./known-person.mjs";
@@ -38,8 +38,7 @@ async function keepLink({ composer, shared, page }: Awaited<ReturnType<typeof op
   const dialog = shared.shareDialog();
   await dialog.getByRole("button", { name: "Make kept link" }).click();
   await expect(dialog.getByText("Shown this once")).toBeVisible();
-  await dialog.getByRole("status").getByRole("button", { name: "Copy link" }).click();
-  const link = await readClipboard(page);
+  const link = await copyBy(page, dialog.getByRole("status").getByRole("button", { name: "Copy link" }));
   expect(link).toMatch(/\/view#s=[\w-]{43}$/);
   await page.keyboard.press("Escape");
   return link;
@@ -78,6 +77,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
 
   // A member who is not signed in comes back to the very link.
   await visitor.page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await visitor.page.waitForURL(/\/sign-in/);
   await signIn(visitor.page, KNOWN_EMAILS.viewer, KNOWN_PASSWORD);
   await expect(visitor.page).toHaveURL(link);
   const viewer = visitor;
@@ -115,7 +115,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await expect(dialog.getByText(/^Approved by/)).toBeVisible();
   await dialog.getByRole("button", { name: "Send now" }).click();
   await expect(dialog.getByText("Accepted by FlowIQ")).toBeVisible();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await sender.composer.closeSend();
   await sender.composer.field("Body").fill("What may we bring you today?");
   await sender.composer.review();
   await expect(dialog.getByText("Not approved: it cannot be sent")).toBeVisible();

@@ -61,7 +61,7 @@ test("what is wrong stands at the field, among the problems and before the send,
   await expect(composer.region("Problems").getByRole("button", { name: words })).toContainText("WhatsApp");
   await composer.review();
   await expect(composer.sendDialog().getByText(words)).toBeVisible();
-  await composer.sendDialog().getByRole("button", { name: "Cancel" }).click();
+  await composer.closeSend("Cancel");
 
   await composer.field("Audio URL").fill(URL_B);
   await expect(page.getByText(words)).toHaveCount(0);

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { FAKE } from "./servers";
 
 /** What is on the clipboard, asked for by a page of another site: Menuet's own pages may only write to it. */
@@ -14,6 +14,15 @@ async function askClipboard<T>(page: Page, ask: () => Promise<T>): Promise<T> {
 
 export const readClipboard = (page: Page): Promise<string> =>
   askClipboard(page, () => navigator.clipboard.readText());
+
+/** Presses a button that copies, and gives what it put on the clipboard: that comes after the press. */
+export async function copyBy(page: Page, button: Locator): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await button.click();
+  let copied = "";
+  await expect.poll(async () => (copied = await readClipboard(page))).not.toBe("");
+  return copied;
+}
 
 /** Width and height of the picture on the clipboard, in dots. */
 export const measureClipboard = (page: Page): Promise<number[]> =>

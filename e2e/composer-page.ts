@@ -18,6 +18,13 @@ export class ComposerPage {
   async open(address = "/") {
     await this.page.goto(address);
     await expect(this.field("Recipient")).toBeEnabled();
+    // The history comes after the fields: what was typed before is one step.
+    await expect(this.button("Undo")).toBeVisible();
+  }
+
+  /** This browser has kept that text: "Saved" may be of an earlier one. */
+  async kept(text: string) {
+    await expect.poll(() => this.page.evaluate(() => localStorage.getItem("menuet.draft"))).toContain(text);
   }
 
   field = (name: string): Locator => this.page.getByRole("textbox", { name, exact: true });
@@ -39,23 +46,37 @@ export class ComposerPage {
     if (id !== undefined) await row.getByRole("textbox", { name: "Row ID" }).fill(id);
   }
 
+  // What is added takes the focus a frame later: what is typed before that goes astray.
+  async addRow(section: number, number: number) {
+    await this.section(section).getByRole("button", { name: "Add row" }).click();
+    await expect(this.row(section, number).getByRole("textbox", { name: "Row title" })).toBeFocused();
+  }
+
+  async addSection(number: number) {
+    await this.button("Add section").click();
+    await expect(this.section(number).getByRole("textbox", { name: "Section title" })).toBeFocused();
+  }
+
+  /** Closes the send's dialog, which gives the focus back. */
+  async closeSend(name = "Close") {
+    await this.sendDialog().getByRole("button", { name }).click();
+    await expect(this.sendDialog()).toBeHidden();
+  }
+
   async fillList({ header, body, footer, button, sections }: ListInput) {
     if (header !== undefined) await this.field("Header").fill(header);
     await this.field("Body").fill(body);
     if (footer !== undefined) await this.field("Footer").fill(footer);
     await this.field("Button label").fill(button);
     for (const [s, section] of sections.entries()) {
-      if (s > 0) await this.button("Add section").click();
+      if (s > 0) await this.addSection(s + 1);
       if (section.title !== undefined) {
         await this.section(s + 1)
           .getByRole("textbox", { name: "Section title" })
           .fill(section.title);
       }
       for (const [r, row] of section.rows.entries()) {
-        if (r > 0)
-          await this.section(s + 1)
-            .getByRole("button", { name: "Add row" })
-            .click();
+        if (r > 0) await this.addRow(s + 1, r + 1);
         await this.fillRow(this.row(s + 1, r + 1), row);
       }
     }

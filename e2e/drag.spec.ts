@@ -62,6 +62,7 @@ test("an id that was edited stays with its row, one that follows its title goes 
   await openMenu(composer);
   await dragByMouse(composer, handle(composer, 2, 2), composer.row(1, 1), "above");
   await page.mouse.up();
+  await expect(said(page)).toContainText("Row 2 moved");
   await dragByMouse(composer, handle(composer, 2, 1), composer.row(1, 1), "above");
   await page.mouse.up();
   await expect
@@ -108,9 +109,9 @@ test.describe("by touch", () => {
 
     const before = await page.evaluate(() => scrollY);
     const start = await centreOf(handle(composer, 1, 2));
-    await finger.down(start);
-    for (const by of [30, 80, 140, 200]) await finger.move({ x: start.x, y: start.y - by });
-    await finger.up();
+    // At once: each step that waited for the last one's answer would let the finger rest.
+    const steps = [30, 80, 140, 200].map((by) => ({ x: start.x, y: start.y - by }));
+    await Promise.all([finger.down(start), ...steps.map(finger.move), finger.up()]);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
     await expect(said(page)).toContainText("put back");
     expect(await readMenu(page)).toEqual(["Food: Pizza Burger Salad", ...FIRST.slice(1)]);

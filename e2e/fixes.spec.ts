@@ -48,11 +48,12 @@ test("a problem’s fix is shown before and after, applied as one step, and undo
 
 test("a fix is looked at and left, by keyboard, and an id is made unique", async ({ composer, page }) => {
   await compose(composer);
-  await composer.section(1).getByRole("button", { name: "Add row" }).click();
+  await composer.addRow(1, 3);
   await composer.fillRow(composer.row(1, 3), { title: "Stew", id: "soup" });
   const problem = item(composer, /Food, row 3/);
   await fix(problem).focus();
   await page.keyboard.press("Enter");
+  await expect(problem.getByRole("button", { name: "Apply" })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(problem.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -60,6 +61,7 @@ test("a fix is looked at and left, by keyboard, and an id is made unique", async
   await expect(problem.getByRole("button", { name: "Apply" })).toBeHidden();
   await expect(fix(problem)).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(problem.getByRole("button", { name: "Apply" })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const id = composer.row(1, 3).getByRole("textbox", { name: "Row ID" });

@@ -46,6 +46,21 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
   return file;
 }
 
+/** Holds the code back that holds some words, as a slow connection does; gives the way to let it through. */
+export async function holdBack(page: Page, words: string): Promise<() => void> {
+  let letThrough = () => {};
+  const passed = new Promise<void>((resolve) => (letThrough = resolve));
+  const answer = async (route: Route) => {
+    const reply = await route.fetch();
+    const body = await reply.body();
+    if (body.includes(words)) await passed;
+    await route.fulfill({ response: reply, body });
+  };
+  // What is still on its way when the test ends has nobody to answer.
+  await page.route("**/_next/static/chunks/*.js", (route) => answer(route).catch(() => undefined));
+  return letThrough;
+}
+
 /** Keeps the code away that holds some words, as a lost connection does; gives the way to let it through again. */
 export async function keepAway(page: Page, words: string): Promise<() => void> {
   const state = { isAway: true };

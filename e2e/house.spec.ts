@@ -54,7 +54,7 @@ test.describe("the sandbox", () => {
     await composer.fillList({ body: "Choose", button: "Open", sections: [{ rows: [{ title: "One" }] }] });
     await composer.send();
     await expect(composer.outcome()).toContainText("Contact not found");
-    await composer.sendDialog().getByRole("button", { name: "Close" }).click();
+    await composer.closeSend();
     await composer.field("Recipient").fill("+27 82 123 4567");
     await composer.send();
     await expect(composer.outcome()).toContainText("Accepted by FlowIQ");

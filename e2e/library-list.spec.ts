@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { findAxeViolations } from "./axe";
 import { expect, test } from "./composer-page";
+import { takesFocus } from "./alive";
 import { keepMessage, LibraryPage, makeList, makeName, saveVersion } from "./library-page";
 
 const dialog = (page: Page, name = "Save to the library") => page.getByRole("dialog", { name });
@@ -40,6 +41,7 @@ test("a message is renamed, starred, copied, archived and deleted for good", asy
   await library.button("Favourite").click();
   await expect(library.button("Favourite")).toHaveAttribute("aria-pressed", "true");
   await library.button("Rename").click();
+  await takesFocus(dialog(page, "Name and tags"));
   await dialog(page, "Name and tags").getByRole("textbox", { name: "Name" }).fill(`${name} anew`);
   await dialog(page, "Name and tags").getByRole("button", { name: "Save" }).click();
   await expect(library.heading(`${name} anew`)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { join, signIn, signOut } from "./account-page";
+import { join, makeAccount, signIn } from "./account-page";
+import { takesFocus } from "./alive";
 import { expect, test } from "./composer-page";
 import { keepMessage, LibraryPage, makeList, makeName } from "./library-page";
 
@@ -23,6 +24,7 @@ test("what is written in the composer is saved, found, opened again and saved as
     sections: [{ rows: [{ title: "Tea" }] }],
   });
   await composer.button("Save to library").click();
+  await takesFocus(dialog(page));
   await dialog(page).getByRole("textbox", { name: "Name" }).fill("");
   await dialog(page).getByRole("button", { name: "Save new message" }).click();
   await expect(dialog(page)).toContainText("A name is needed");
@@ -120,8 +122,7 @@ test("two people who edit one message lose neither's save: the second sees both 
 
 test.describe("somebody who is signed out", () => {
   test("signs in where the message waits, and saves it", async ({ composer, page }) => {
-    const email = await join(page, "sender");
-    await signOut(page);
+    const email = await makeAccount("sender");
     await composer.open();
     await composer.field("Body").fill("Written before signing in");
     await composer.button("Save to library").click();

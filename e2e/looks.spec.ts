@@ -52,9 +52,11 @@ for (const width of [320, 1440]) {
     const chat = page.getByRole("group", { name: "Chat" }).locator("xpath=..");
     const scale = () => chat.evaluate((element) => Number(getComputedStyle(element).zoom));
     await expect.poll(scale).toBeLessThan(0.6);
-    const room = await chat.evaluate((element) => element.parentElement?.clientWidth ?? 0);
-    const box = await chat.boundingBox();
-    expect(Math.abs((box?.width ?? 0) - room)).toBeLessThanOrEqual(2);
+    const measureSpare = async () => {
+      const room = await chat.evaluate((element) => element.parentElement?.clientWidth ?? 0);
+      return Math.abs(((await chat.boundingBox())?.width ?? 0) - room);
+    };
+    await expect.poll(measureSpare).toBeLessThanOrEqual(2);
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

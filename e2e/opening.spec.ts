@@ -1,5 +1,8 @@
 import { findNamedScripts } from "../bench/first-load-js.mjs";
 import { expect, test } from "./composer-page";
+import { holdBack } from "./forms-page";
+import { MENU, ProofPage } from "./proof-page";
+import { toFragment } from "./share/shared-page";
 
 const LATE_MS = 400;
 
@@ -58,7 +61,21 @@ test("on a narrow screen the preview is fetched when it is opened, and says that
   await page.setViewportSize({ width: 390, height: 844 });
   await composer.open();
   await composer.field("Body").fill("Words for later");
+  let letThrough = () => {};
+  const seen = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/_next/static/chunks/*.js", (route) => seen.then(() => route.continue()));
   await page.getByRole("tab", { name: "Preview" }).click();
   await expect(composer.region("Preview")).toHaveAttribute("aria-busy");
+  letThrough();
   await expect(composer.region("Preview").getByText("Words for later")).toBeVisible();
+});
+
+test("a link that comes before what hears of it is opened once that is there", async ({ composer, page }) => {
+  const letThrough = await holdBack(page, "The link’s message");
+  await new ProofPage(page).keep(MENU);
+  await composer.open();
+  await page.evaluate((hash) => location.assign(hash), await toFragment({ ...MENU, header: "From a link" }));
+  letThrough();
+  await expect(composer.field("Header")).toHaveValue("From a link");
+  await expect(page).toHaveURL(/\/$/);
 });

@@ -39,6 +39,8 @@ test("what may have been sent is sent again as a new send that names it", async 
 test("what is queued can be cancelled, and nothing more is sent", async ({ outbox, recipient }) => {
   await setFault(recipient, { kind: "status", status: 429, headers: { "Retry-After": "600" } });
   const sent = sendList(recipient, "Not after all");
+  // Kept by then, it is in the first answer: a search is asked again after ten seconds only.
+  await expect.poll(() => readReceived(recipient)).toHaveLength(1);
   await outbox.openFor(recipient);
   await outbox.rows(recipient).filter({ hasText: "Queued" }).click();
   await outbox.button("Cancel").click();

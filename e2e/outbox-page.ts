@@ -49,6 +49,7 @@ export class OutboxPage {
   async open(address = "/outbox") {
     await this.page.goto(address);
     await expect(this.page.getByRole("heading", { name: "Outbox", level: 1 })).toBeVisible();
+    await expect(this.field("Text")).toBeEnabled();
   }
 
   /** Opens it on one recipient's sends. */

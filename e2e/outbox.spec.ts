@@ -1,4 +1,5 @@
 import { expect, test as base } from "./composer-page";
+import { holdBack } from "./forms-page";
 import { OutboxPage, sendBatch, sendList } from "./outbox-page";
 import { setFault } from "./upstream";
 
@@ -14,7 +15,7 @@ test("a send comes into the open outbox by itself, with what became of it", asyn
   await outbox.openFor(recipient);
   await expect(outbox.heading("No send matches the filters")).toBeVisible();
   const { message_id } = await sendList(recipient, "Please choose your dish");
-  await outbox.rows(recipient).click({ timeout: 15_000 });
+  await outbox.rows(recipient).click();
 
   const detail = outbox.detail("FlowIQ took the message");
   await expect(outbox.heading("FlowIQ took the message")).toBeFocused();
@@ -63,6 +64,15 @@ test("filters stay over a reload, and a number and a text are never in the addre
   await expect(page.getByRole("heading", { name: "Outbox", level: 1 })).toBeFocused();
 });
 
+test("nothing can be typed into the filters before they count", async ({ outbox, page, recipient }) => {
+  const letThrough = await holdBack(page, "");
+  await page.goto("/outbox", { waitUntil: "commit" });
+  await expect(outbox.field("Recipient")).toBeDisabled();
+  letThrough();
+  await outbox.field("Recipient").fill(recipient);
+  await expect(outbox.heading("No send matches the filters")).toBeVisible();
+});
+
 test("older sends come on demand, and new ones do not move what is being read", async ({
   outbox,
   page,
@@ -101,9 +111,9 @@ test("a batch's sends are found by one of them, with how the batch stands", asyn
   await page.getByRole("link", { name: "Show the whole batch" }).click();
   for (const number of [recipient, ...others]) await expect(outbox.rows(number)).toBeVisible();
   await expect(outbox.detail("The batch")).toContainText("3");
-  expect(page.url()).toContain(`batch=${batch}`);
+  await expect(page).toHaveURL(new RegExp(`batch=${batch}`));
   await outbox.button("Show all batches").click();
-  expect(page.url()).toMatch(/\/outbox$/);
+  await expect(page).toHaveURL(/\/outbox$/);
 });
 
 test("a server that is away takes nothing from the page, and its store's own words are told", async ({
@@ -111,8 +121,9 @@ test("a server that is away takes nothing from the page, and its store's own wor
   page,
   recipient,
 }) => {
-  await sendList(recipient, "Still here");
-  await outbox.openFor(recipient);
+  // A batch is asked about every two seconds, a number only every ten.
+  const batch = await sendBatch([recipient], "Still here");
+  await outbox.open(`/outbox?batch=${batch}`);
   await expect(outbox.rows(recipient)).toBeVisible();
   await page.route("**/api/sends*", (route) => route.abort());
   await expect(page.getByText("Menuet's server does not answer just now")).toBeVisible({ timeout: 20_000 });

@@ -1,4 +1,4 @@
-import { readClipboard } from "./clipboard";
+import { copyBy } from "./clipboard";
 import { expect, test } from "./composer-page";
 import { CANARY_KEY, FAKE, TENANT } from "./servers";
 
@@ -21,8 +21,7 @@ test("JSON, curl and fetch show the request that would leave, and copy it", asyn
   const copy = async (form: string) => {
     await payload.getByRole("tab", { name: form }).click();
     const shown = await payload.locator(`pre[aria-label="${form}"]`).innerText();
-    await payload.getByRole("button", { name: `Copy ${form}` }).click();
-    const copied = await readClipboard(page);
+    const copied = await copyBy(page, payload.getByRole("button", { name: `Copy ${form}` }));
     expect(copied).toBe(shown);
     return copied;
   };

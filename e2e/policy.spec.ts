@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { test as loud } from "@playwright/test";
+import { alive } from "./alive";
 import { type ComposerPage, expect, test } from "./composer-page";
 import { download } from "./picture-page";
 import { MENU, ONE_LOOK, ProofPage } from "./proof-page";
@@ -41,7 +42,9 @@ test.beforeEach(({ page }) => watchPolicy(page));
 for (const address of [...PAGES, MISSING]) {
   test(`nothing on ${address} is refused, and its theme turns and stays`, async ({ page }) => {
     await page.goto(address);
-    await page.getByRole("button", { name: /^Theme: automatic/ }).click();
+    const button = page.getByRole("button", { name: /^Theme: automatic/ });
+    await alive(button);
+    await button.click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     await page.reload();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");

@@ -54,6 +54,7 @@ test("the list opens, a row is picked and sent, and it can be answered again", a
   await expect(preview.locator("[data-side=out]")).toHaveCount(0);
 
   await composer.button("View Menu").click();
+  await expect(sheet.getByRole("button", { name: "Close" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
   await expect(composer.button("View Menu")).toBeFocused();
@@ -89,13 +90,13 @@ test("the preview's theme is chosen apart from the page's", async ({ composer, p
       const phone = chat.parentElement;
       return phone ? getComputedStyle(phone).backgroundColor : "";
     });
-  expect(await wall()).toBe("rgb(239, 234, 226)");
+  await expect.poll(wall).toBe("rgb(239, 234, 226)");
   await page.getByRole("radiogroup", { name: "Preview theme" }).getByTitle("Dark").click();
-  expect(await wall()).toBe("rgb(11, 20, 26)");
+  await expect.poll(wall).toBe("rgb(11, 20, 26)");
   await page.getByRole("radiogroup", { name: "Preview theme" }).getByTitle("As the page").click();
   await page.getByRole("button", { name: /^Theme:/ }).click();
   await page.getByRole("button", { name: /^Theme:/ }).click();
-  expect(await wall()).toBe("rgb(11, 20, 26)");
+  await expect.poll(wall).toBe("rgb(11, 20, 26)");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });

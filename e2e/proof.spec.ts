@@ -1,4 +1,4 @@
-import { readClipboard } from "./clipboard";
+import { copyBy } from "./clipboard";
 import { formatShareFragment } from "@/lib/message/share/fragment";
 import { formatShareCode } from "@/lib/message/share/share-code";
 import { findAxeViolations } from "./axe";
@@ -80,8 +80,7 @@ test("a link's message opens, stays in the address, and goes on to the composer"
 test("a copied link opens the same sheet where nothing is kept", async ({ proof, page, browser }) => {
   await proof.keep(MENU);
   await proof.open(`?${ONE_LOOK}`);
-  await page.getByRole("button", { name: "Copy link" }).click();
-  const link = await readClipboard(page);
+  const link = await copyBy(page, page.getByRole("button", { name: "Copy link" }));
   expect(link).toContain(`/proof?${ONE_LOOK}#m=`);
   const colleague = await (await browser.newContext()).newPage();
   await colleague.goto(link);

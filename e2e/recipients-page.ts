@@ -16,9 +16,15 @@ export const progress = ({ page }: ComposerPage) =>
   page.getByRole("dialog", { name: "Sending to several people" });
 export const bar = (composer: ComposerPage) => progress(composer).getByRole("progressbar").first();
 
+/** Opens the panel, which takes the focus. */
+export async function openPanel(composer: ComposerPage) {
+  await composer.button("Several recipients").click();
+  await expect(panel(composer)).toBeFocused();
+}
+
 /** Takes the numbers of a text as recipients. */
 export async function choose(composer: ComposerPage, text: string) {
-  await composer.button("Several recipients").click();
+  await openPanel(composer);
   await panel(composer).getByRole("textbox", { name: "Numbers" }).fill(text);
   await panel(composer)
     .getByRole("button", { name: /^Use [\d,]+ numbers$/ })

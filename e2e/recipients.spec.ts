@@ -1,12 +1,12 @@
 import { findAxeViolations } from "./axe";
 import { expect, test } from "./composer-page";
-import { bar, choose, LIST, makeNumbers, panel, progress, review } from "./recipients-page";
+import { bar, choose, LIST, makeNumbers, openPanel, panel, progress, review } from "./recipients-page";
 import { setFault } from "./upstream";
 
 test("numbers are pasted, counted and named where they cannot be read", async ({ composer, recipient }) => {
   const [one, two] = makeNumbers(recipient, 2);
   await composer.open();
-  await composer.button("Several recipients").click();
+  await openPanel(composer);
   await panel(composer)
     .getByRole("textbox", { name: "Numbers" })
     .fill(`${one}, ${two}; 082 123 4567\nabc\t${one}`);
@@ -27,7 +27,7 @@ test("more than 1,000 are told how many too many they are, and cannot be used", 
   recipient,
 }) => {
   await composer.open();
-  await composer.button("Several recipients").click();
+  await openPanel(composer);
   await panel(composer)
     .getByRole("textbox", { name: "Numbers" })
     .fill(makeNumbers(recipient, 1_012).join("\n"));
@@ -41,7 +41,7 @@ test("a CSV file's column of numbers is found, whatever stands beside it", async
 }) => {
   const [one, two] = makeNumbers(recipient, 2);
   await composer.open();
-  await composer.button("Several recipients").click();
+  await openPanel(composer);
   const rows = ["Name;Mobile", `"Smith; Anna";${one}`, `Ben;${two}`, "Cleo;"];
   await panel(composer)
     .getByLabel("File with numbers")
@@ -81,7 +81,7 @@ test("several recipients are chosen, sent to and followed by keyboard alone", as
   await composer.fillList(LIST);
   await composer.button("Several recipients").focus();
   await page.keyboard.press("Enter");
-  await expect(panel(composer)).toBeVisible();
+  await expect(panel(composer)).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.insertText(numbers.join("\n"));
   await expect(panel(composer).getByRole("button", { name: "Use 2 numbers" })).toBeEnabled();
@@ -109,7 +109,7 @@ for (const width of [390, 1440]) {
       await setFault(numbers[0] ?? "", { kind: "reset" });
       await composer.open();
       await composer.fillList(LIST);
-      await composer.button("Several recipients").click();
+      await openPanel(composer);
       await panel(composer)
         .getByRole("textbox", { name: "Numbers" })
         .fill([...numbers, "abc"].join("\n"));

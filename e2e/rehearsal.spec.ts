@@ -1,13 +1,10 @@
-import { readClipboard } from "./clipboard";
+import { takesFocus } from "./alive";
+import { copyBy } from "./clipboard";
 import { findAxeViolations } from "./axe";
-import { type ComposerPage, expect, test } from "./composer-page";
+import { expect, test } from "./composer-page";
 import { openList } from "./kept-list";
 
 const PLATFORMS = ["android", "ios", "web"] as const;
-
-/** Motion is over. */
-const settle = (composer: ComposerPage) =>
-  composer.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
 
 for (const platform of PLATFORMS) {
   test(`on ${platform} the list is opened, picked from, sent and opened again by keyboard alone`, async ({
@@ -60,11 +57,11 @@ for (const platform of PLATFORMS) {
       await composer.button("View Menu").click();
       const sheet = page.getByRole("dialog", { name: "View Menu" });
       await sheet.getByRole("radio", { name: "Cola" }).click();
-      await settle(composer);
+      await expect(sheet.getByRole("button", { name: "Send" })).toBeEnabled();
       expect(await findAxeViolations(page)).toEqual([]);
       await sheet.getByRole("button", { name: "Send" }).click();
       await expect(page.getByLabel("Webhook of the pick")).toBeVisible();
-      await settle(composer);
+      await expect(sheet).toBeHidden();
       expect(await findAxeViolations(page)).toEqual([]);
     });
   }
@@ -82,7 +79,7 @@ test("Send without a choice goes to the rows, and what is kept in the sheet stay
   await expect(sheet.getByRole("radio", { name: "Burger" })).toBeFocused();
   for (let press = 0; press < 6; press++) {
     await page.keyboard.press("Tab");
-    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await takesFocus(sheet);
   }
 });
 
@@ -91,11 +88,10 @@ test("the webhook is copied as it is shown, and goes with the replies", async ({
   await composer.button("View Menu").click();
   await page.getByRole("radio", { name: "Burger" }).click();
   await page.getByRole("dialog", { name: "View Menu" }).getByRole("button", { name: "Send" }).click();
-  await composer.button("Copy webhook").click();
+  const copied = JSON.parse(await copyBy(page, composer.button("Copy webhook")));
   await expect(
     page.getByText("Meta's Cloud API shape. How FlowIQ wraps it is not documented."),
   ).toBeVisible();
-  const copied = JSON.parse(await readClipboard(page));
   expect(copied.entry[0].changes[0].value.messages[0].interactive).toEqual({
     type: "list_reply",
     list_reply: { id: "dish-burger", title: "Burger", description: "Beef" },
@@ -111,6 +107,7 @@ test("a reply to what was sent from here shows its text", async ({ composer, pag
   await composer.send();
   await expect(composer.outcome()).toContainText("Accepted");
   await composer.sendDialog().getByRole("button", { name: "Reply to this" }).click();
+  await expect(composer.field("Reply to message ID")).toBeFocused();
   await composer.field("Body").fill("Another one");
   const quote = composer.region("Preview").locator("[data-field=quote]");
   await expect(quote).toHaveText("Please choose");

@@ -11,7 +11,7 @@ async function send(composer: ComposerPage, recipient: string, body: string): Pr
   await composer.send();
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
   const id = (await composer.outcome().innerText()).match(/wamid\.\S+/)?.[0] ?? "no id";
-  await composer.sendDialog().getByRole("button", { name: "Close" }).click();
+  await composer.closeSend();
   return id;
 }
 

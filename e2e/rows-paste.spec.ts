@@ -1,5 +1,6 @@
 import { expect } from "./composer-page";
-import { pasteInto, rowsPaste } from "./forms-page";
+import { holdBack, importing, pasteInto, rowsPaste } from "./forms-page";
+import { MENU, ProofPage } from "./proof-page";
 import { test } from "./unharmed";
 
 test("rows are pasted from a spreadsheet: looked at, made to fit, added, undone", async ({
@@ -38,14 +39,15 @@ test("a table that is pasted into a row title is offered as rows; one line stays
   page,
 }) => {
   await composer.open();
+  // What hears of pastes comes with what hears of the handles.
+  await expect(composer.button("Drag row 1")).toHaveAccessibleDescription(/Press Space/);
   const title = (row: number) => composer.row(1, row).getByRole("textbox", { name: "Row title" });
   await title(1).focus();
   await pasteInto(page, "Just a title\r\n");
   await expect(title(1)).toHaveValue("Just a title");
   await expect(rowsPaste(page)).toHaveCount(0);
 
-  await composer.section(1).getByRole("button", { name: "Add row" }).click();
-  await expect(title(2)).toBeFocused();
+  await composer.addRow(1, 2);
   await pasteInto(page, "Tea\thot\tt\nMilk\tcold\tm");
   await expect(rowsPaste(page).getByRole("status")).toContainText("2 rows");
   await rowsPaste(page).getByRole("button", { name: "Add 2 rows" }).click();
@@ -64,4 +66,23 @@ test("a table that is pasted into a row title is offered as rows; one line stays
   await rowsPaste(page).getByRole("button", { name: "Cancel" }).click();
   await expect(title(3)).toHaveValue("two lines");
   await expect(title(3)).toBeFocused();
+});
+
+test("a button that is pressed before its code is there does its work once it comes", async ({
+  composer,
+  page,
+}) => {
+  const letThrough = await holdBack(page, "Drop the file to look at it");
+  // Beside a kept draft the fields do not wait for it.
+  await new ProofPage(page).keep(MENU);
+  await composer.open();
+  await composer.button("Import").click();
+  await composer.section(1).getByRole("button", { name: "Paste rows" }).click();
+  letThrough();
+  await expect(rowsPaste(page)).toBeVisible();
+  await expect(importing(page)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(rowsPaste(page)).toBeHidden();
+  await composer.button("Import").click();
+  await expect(importing(page)).toBeVisible();
 });

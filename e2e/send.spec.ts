@@ -1,4 +1,4 @@
-import { readClipboard } from "./clipboard";
+import { copyBy } from "./clipboard";
 import { expect, test } from "./composer-page";
 import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "./reference";
 import { CANARY_KEY, TENANT } from "./servers";
@@ -66,8 +66,8 @@ test("an accepted send shows its message id, and the next message can reply to i
   await composer.send();
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
   const id = (await composer.outcome().innerText()).match(/wamid\.\S+/)?.[0] ?? "no id";
-  await composer.outcome().getByRole("button", { name: "Copy message ID" }).click();
-  expect(await readClipboard(page)).toBe(id);
+  const copied = await copyBy(page, composer.outcome().getByRole("button", { name: "Copy message ID" }));
+  expect(copied).toBe(id);
   await composer.outcome().getByRole("button", { name: "Reply to this" }).click();
   await expect(composer.field("Reply to message ID")).toHaveValue(id);
   await expect(composer.field("Reply to message ID")).toBeFocused();

@@ -1,4 +1,5 @@
 import { join, makeEmail } from "./account-page";
+import { alive } from "./alive";
 import { expect, test } from "./composer-page";
 
 test.describe("an owner", () => {
@@ -47,6 +48,7 @@ test.describe("an owner", () => {
     const email = makeEmail();
     await page.goto("/settings/members");
     const panel = page.getByRole("region", { name: "Invitations" });
+    await alive(panel.getByRole("combobox", { name: "Role" }));
     await panel.getByRole("textbox", { name: "E-mail" }).fill(email);
     await panel.getByRole("combobox", { name: "Role" }).selectOption("Viewer");
     await panel.getByRole("button", { name: "Make invitation" }).click();
@@ -76,7 +78,9 @@ test.describe("an owner", () => {
     await other.close();
 
     await page.goto("/settings/audit");
-    await page.getByRole("combobox", { name: "Event" }).selectOption("Account deactivated");
+    const choice = page.getByRole("combobox", { name: "Event" });
+    await alive(choice);
+    await choice.selectOption("Account deactivated");
     await expect(page.getByRole("region", { name: "Audit log" }).getByText(email).first()).toBeVisible();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export as CSV" }).click();

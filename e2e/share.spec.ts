@@ -1,6 +1,6 @@
 import { STARTERS } from "@/lib/message/examples/starters";
 import { LIMITS } from "@/lib/message/limits";
-import { readClipboard } from "./clipboard";
+import { copyBy } from "./clipboard";
 import { expect } from "./composer-page";
 import { fit, HOSTILE, pack } from "./hostile-texts";
 import { MENU, ProofPage } from "./proof-page";
@@ -21,8 +21,7 @@ test.describe("without an account", () => {
     await composer.open();
     await composer.button("Share").click();
     const shared = new SharedPage(page);
-    await shared.shareDialog().getByRole("button", { name: "Copy link" }).click();
-    const link = await readClipboard(page);
+    const link = await copyBy(page, shared.shareDialog().getByRole("button", { name: "Copy link" }));
     expect(link).toContain("/view#m=1.");
     expect(link).toBe(await shared.shareDialog().getByRole("textbox", { name: "Link" }).inputValue());
     await page.keyboard.press("Escape");
@@ -61,8 +60,8 @@ test.describe("without an account", () => {
 
   test("a shared message goes on to the proof sheet, and its JSON to the clipboard", async ({ page }) => {
     await page.goto(`/view${await toFragment(MENU)}`);
-    await page.getByRole("button", { name: "Copy JSON" }).click();
-    expect(JSON.parse(await readClipboard(page))).toMatchObject({
+    const copied = await copyBy(page, page.getByRole("button", { name: "Copy JSON" }));
+    expect(JSON.parse(copied)).toMatchObject({
       phone_number: "",
       interactive: { header: "Our Menu" },
     });
@@ -104,6 +103,7 @@ test.describe("without an account", () => {
     const dialog = new SharedPage(page).shareDialog();
     await expect(dialog.getByText("There is nothing to share yet")).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(composer.button("Share")).toBeFocused();
     const noise = Array.from({ length: 12_000 }, (_, n) =>
       String.fromCharCode(33 + ((n * n * 7919) % 8191)),
     ).join("");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { join, signIn, signOut } from "./account-page";
+import { join, makeAccount, signIn } from "./account-page";
 import { expect, test } from "./composer-page";
 import { readReceived } from "./upstream";
 
@@ -14,8 +14,7 @@ test("who is signed out signs in where the message waits, and sends it", async (
   page,
   recipient,
 }) => {
-  const email = await join(page, "sender");
-  await signOut(page);
+  const email = await makeAccount("sender");
   await composer.open();
   await composer.field("Recipient").fill(recipient);
   await composer.fillList(LIST);

@@ -68,14 +68,14 @@ test("a row's id follows its title until it is edited, copied out or sent", asyn
   await title.fill("Cake");
   await expect(id).toHaveValue("pie");
 
-  await composer.section(1).getByRole("button", { name: "Add row" }).click();
+  await composer.addRow(1, 2);
   await composer.fillRow(composer.row(1, 2), { title: "Soup" });
   await composer.field("Recipient").fill(recipient);
   await composer.field("Body").fill("Choose");
   await composer.field("Button label").fill("Open");
   await composer.send();
   await expect(composer.outcome()).toContainText("Accepted");
-  await composer.sendDialog().getByRole("button", { name: "Close" }).click();
+  await composer.closeSend();
   await composer.row(1, 2).getByRole("textbox", { name: "Row title" }).fill("Stew");
   await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("soup");
 });

@@ -82,6 +82,7 @@ test.describe("the timeline", () => {
       await expect(dialog(page)).toContainText("Nothing has been changed yet");
       expect(await findAxeViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
+      await expect(composer.button("History")).toBeFocused();
       await composer.fillList({ ...LIST, body: "verylongword".repeat(40) });
       await composer.button("History").click();
       await expect(dialog(page).getByRole("radio").first()).toBeVisible();

@@ -11,6 +11,7 @@ import { ReplyField } from "./fields/reply-field";
 import { NOT_LOADED } from "./opening/use-opening";
 import { RecipientField } from "./recipient/recipient-field";
 import type { ComposerToolsProps } from "./tools/composer-tools";
+import { keepEarlyPress } from "./tools/early-press";
 
 /** All the rest is there without them. */
 const NO_TOOLS = { default: () => NOT_LOADED };
@@ -53,6 +54,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
     <form
       ref={quietenSelection}
       onSubmit={(event) => event.preventDefault()}
+      onClickCapture={keepEarlyPress}
       data-composer
       aria-busy={!isReady}
       className="@container p-4 medium:p-6"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { DraftForm } from "@/lib/message/draft";
 import { hasLink, openLink } from "./use-opening";
 
@@ -10,17 +10,18 @@ export type LaterLink = {
   say: (words: string) => void;
 };
 
-/** A link that is put into the address of an open page loads no page. */
+/** A link that is put into the address of an open page loads no page. It may have come before anybody listened. */
 export function useLaterLink({ getForm, open, say }: LaterLink): void {
-  "use no memo"; // It listens anew with every drawing: remembering would only cost bytes.
+  const look = useEffectEvent(async () => {
+    if (!hasLink()) return;
+    const { message, words } = await openLink(getForm());
+    if (message) open("The link’s message", message);
+    else say(words);
+  });
   useEffect(() => {
-    const listen = async () => {
-      if (!hasLink()) return;
-      const { message, words } = await openLink(getForm());
-      if (message) open("The link’s message", message);
-      else say(words);
-    };
+    const listen = () => void look();
+    listen();
     window.addEventListener("hashchange", listen);
     return () => window.removeEventListener("hashchange", listen);
-  });
+  }, []);
 }

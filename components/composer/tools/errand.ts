@@ -1,4 +1,5 @@
 import type { FileReading } from "@/components/ui/file/read-text-file";
+import { takeEarlyPress } from "./early-press";
 
 /** A file that was dropped, as far as it could be read. */
 export type DroppedFile = { name: string; reading: FileReading };
@@ -20,12 +21,14 @@ export function readErrand(id: string): Errand | null {
   return section === undefined ? null : { to: "paste", section: Number(section), text: "" };
 }
 
-/** Hears the editor's buttons by their ids: the first load's code has no room for more than them. */
+/** Hears the editor's buttons by their ids: the first load's code has no room for more than them. One that was pressed before is heard now. */
 export function hearButtons(ask: Ask): () => void {
-  const hear = ({ target }: MouseEvent) => {
+  const hear = () => {
+    const target = takeEarlyPress();
     const errand = target instanceof Element && readErrand(target.closest("button")?.id ?? "");
     if (errand) ask(errand);
   };
+  hear();
   document.addEventListener("click", hear);
   return () => document.removeEventListener("click", hear);
 }

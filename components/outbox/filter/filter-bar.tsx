@@ -36,6 +36,8 @@ function TypedField({ value, onSettled, ...field }: TypedFieldProps) {
 
 type FilterBarProps = {
   filter: OutboxFilter;
+  /** Until the browser's part of the filter is known nothing can be typed: it would be lost. */
+  isReady: boolean;
   onChange: (change: Partial<OutboxFilter>) => void;
   onClear: () => void;
 };
@@ -83,72 +85,74 @@ function BatchChip({ onRemove }: { onRemove: () => void }) {
 }
 
 /** What of the outbox is shown. Give it another `key` when its fields are to begin anew. */
-export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
+export function FilterBar({ filter, isReady, onChange, onClear }: FilterBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const count = countConditions(filter);
   return (
-    <search aria-label="Filter sends" className="grid gap-3">
-      <div className="flex gap-3 medium:hidden">
-        <Button aria-expanded={isOpen} aria-controls="filters" onClick={() => setIsOpen(!isOpen)}>
-          <SlidersHorizontal size="0.9375rem" aria-hidden />
-          {count === 0 ? "Filters" : `Filters (${count})`}
-        </Button>
-        {count > 0 && (
-          <Button look="ghost" className="h-9" onClick={onClear}>
-            Clear
+    <search aria-label="Filter sends">
+      <fieldset disabled={!isReady} className="grid min-w-0 gap-3">
+        <div className="flex gap-3 medium:hidden">
+          <Button aria-expanded={isOpen} aria-controls="filters" onClick={() => setIsOpen(!isOpen)}>
+            <SlidersHorizontal size="0.9375rem" aria-hidden />
+            {count === 0 ? "Filters" : `Filters (${count})`}
           </Button>
-        )}
-      </div>
-      <div id="filters" className={`${isOpen ? "flex" : "hidden medium:flex"} flex-wrap items-end gap-3`}>
-        <StateField value={filter.state} onChange={(state) => onChange({ state })} />
-        <TypedField
-          id="filter-recipient"
-          label="Recipient"
-          type="tel"
-          dir="ltr"
-          placeholder="Number or digits"
-          maxLength={60}
-          frame="min-w-36 flex-1 basis-36"
-          value={filter.recipient}
-          onSettled={(recipient) => onChange({ recipient })}
-        />
-        <TypedField
-          id="filter-text"
-          label="Text"
-          type="search"
-          placeholder="Words of the message"
-          maxLength={200}
-          frame="min-w-40 flex-[1.4] basis-40"
-          value={filter.text}
-          onSettled={(text) => onChange({ text })}
-        />
-        <div className="flex min-w-72 flex-[2] basis-72 gap-3">
-          <Field
-            id="filter-from"
-            label="From"
-            type="date"
-            max={filter.to || undefined}
-            frame="min-w-0 flex-1"
-            value={filter.from}
-            onChange={(event) => onChange({ from: event.target.value })}
-          />
-          <Field
-            id="filter-to"
-            label="To"
-            type="date"
-            min={filter.from || undefined}
-            frame="min-w-0 flex-1"
-            value={filter.to}
-            onChange={(event) => onChange({ to: event.target.value })}
-          />
+          {count > 0 && (
+            <Button look="ghost" className="h-9" onClick={onClear}>
+              Clear
+            </Button>
+          )}
         </div>
-        {filter.batch !== "" && <BatchChip onRemove={() => onChange({ batch: "" })} />}
-        {count > 0 && (
-          <Button look="ghost" className="h-9 max-medium:hidden" onClick={onClear}>
-            Clear
-          </Button>
-        )}
-      </div>
+        <div id="filters" className={`${isOpen ? "flex" : "hidden medium:flex"} flex-wrap items-end gap-3`}>
+          <StateField value={filter.state} onChange={(state) => onChange({ state })} />
+          <TypedField
+            id="filter-recipient"
+            label="Recipient"
+            type="tel"
+            dir="ltr"
+            placeholder="Number or digits"
+            maxLength={60}
+            frame="min-w-36 flex-1 basis-36"
+            value={filter.recipient}
+            onSettled={(recipient) => onChange({ recipient })}
+          />
+          <TypedField
+            id="filter-text"
+            label="Text"
+            type="search"
+            placeholder="Words of the message"
+            maxLength={200}
+            frame="min-w-40 flex-[1.4] basis-40"
+            value={filter.text}
+            onSettled={(text) => onChange({ text })}
+          />
+          <div className="flex min-w-72 flex-[2] basis-72 gap-3">
+            <Field
+              id="filter-from"
+              label="From"
+              type="date"
+              max={filter.to || undefined}
+              frame="min-w-0 flex-1"
+              value={filter.from}
+              onChange={(event) => onChange({ from: event.target.value })}
+            />
+            <Field
+              id="filter-to"
+              label="To"
+              type="date"
+              min={filter.from || undefined}
+              frame="min-w-0 flex-1"
+              value={filter.to}
+              onChange={(event) => onChange({ to: event.target.value })}
+            />
+          </div>
+          {filter.batch !== "" && <BatchChip onRemove={() => onChange({ batch: "" })} />}
+          {count > 0 && (
+            <Button look="ghost" className="h-9 max-medium:hidden" onClick={onClear}>
+              Clear
+            </Button>
+          )}
+        </div>
+      </fieldset>
     </search>
   );
 }

@@ -62,7 +62,13 @@ export function ListPane({ titleRef, address }: ListPaneProps) {
         {mayStop && !safety.isStopped && <StopButton isStopped={false} />}
       </div>
       <StoppedNotice {...safety} />
-      <FilterBar key={isReady ? round : "first"} filter={filter} onChange={setFilter} onClear={clear} />
+      <FilterBar
+        key={isReady ? round : "first"}
+        filter={filter}
+        isReady={isReady}
+        onChange={setFilter}
+        onClear={clear}
+      />
       {filter.batch !== "" && (
         <section aria-label="The batch" className="rounded-xl border border-line bg-panel p-4">
           <Suspense fallback={<p className="text-soft">Asking how it stands</p>}>
