@@ -3,6 +3,7 @@ import type { Account } from "@/lib/accounts/contract/account";
 import { type Role, ROLES } from "@/lib/accounts/contract/role";
 import { ignoreStoreError } from "@/lib/accounts/session/ignore-store-error";
 import { hashSecret } from "@/lib/accounts/secret/secret";
+import { prepareQuery } from "@/lib/store/prepare-query";
 import type { Store } from "@/lib/store/store";
 
 export type FoundToken = { tokenId: string; account: Account };
@@ -12,6 +13,15 @@ export const TOKEN_PREFIX = "menuet_";
 const TOKEN = /^menuet_[\w-]{43}$/;
 /** That it is used is written down at most this often. */
 const TOUCH_MS = 60_000;
+
+const findByHash = prepareQuery((db, { hash }: { hash: string }) =>
+  db
+    .selectFrom("tokens")
+    .innerJoin("accounts", "accounts.id", "tokens.account_id")
+    .select(["tokens.id as token_id", "tokens.role as token_role", "tokens.expires_at", "tokens.used_at"])
+    .select(["accounts.id", "email", "accounts.name", "accounts.role", "is_active", "has_second_factor"])
+    .where("hash", "=", hash),
+);
 
 /** The lower of two roles. */
 const toLower = (one: Role, other: Role): Role =>
@@ -23,15 +33,7 @@ const toLower = (one: Role, other: Role): Role =>
  */
 export async function findToken(store: Store, token: string, at: number): Promise<FoundToken | null> {
   if (!TOKEN.test(token)) return null;
-  const row = await store.query((db) =>
-    db
-      .selectFrom("tokens")
-      .innerJoin("accounts", "accounts.id", "tokens.account_id")
-      .select(["tokens.id as token_id", "tokens.role as token_role", "tokens.expires_at", "tokens.used_at"])
-      .select(["accounts.id", "email", "accounts.name", "accounts.role", "is_active", "has_second_factor"])
-      .where("hash", "=", hashSecret(token))
-      .executeTakeFirst(),
-  );
+  const row = await store.query((db) => findByHash.first(db, { hash: hashSecret(token) }));
   if (!row || !row.is_active || (row.expires_at !== null && row.expires_at <= at)) return null;
   if ((row.used_at ?? 0) + TOUCH_MS <= at)
     await ignoreStoreError(
