@@ -74,7 +74,8 @@ describe.each(STORES)("sending on %s", (kind) => {
     message: { kind: "audio", recipient: toNumber(index), audioUrl: `https://example.com/${key}.mp3` },
   });
   const ask = (outbox: Outbox, index: number) => outbox.create(sender, toOrder(index, `key${index}`));
-  const claim = () => claimNext(opened.store, { worker: 7, pace: { perSecond: 1_000, recipientIntervalMs: 0 } }, now);
+  const claim = () =>
+    claimNext(opened.store, { worker: 7, pace: { perSecond: 1_000, recipientIntervalMs: 0 } }, now);
 
   /** Each has looked for something to send at least once: it says that it is there before it looks. */
   async function haveRoundsOf(outboxes: Outbox[]): Promise<void> {
