@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft, X } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { AskError } from "@/components/requests/ask-server";
 import { StateMark } from "@/components/outbox/state/state-mark";
 import { STATE_WORDS, toHoldWords } from "@/components/outbox/state/state-words";
@@ -79,14 +79,14 @@ export function SendDetail(props: SendDetailProps) {
   const { id, takesFocus, toAddress, toBatchAddress, onOpen, onOpenBatch, onClose, onDeleted } = props;
   const { record, fault, askAgain, askedAt } = useRecord(id);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  const takeFocus = useEffectEvent(() => {
     if (!takesFocus) return;
     // In the list's place, it begins at its own top; beside the list, that stays where it was.
     if (window.matchMedia(IN_PLACE).matches) window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-    // Of the opening alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  // Of the opening alone.
+  useEffect(() => takeFocus(), []);
   const payload = record?.payload;
   const draft = useMemo(() => {
     const reading = payload === undefined ? null : parseDraftPayload(payload);

@@ -1,23 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { admitForTest } from "@/e2e/store/known-account";
-import { openTestStore, STORES } from "@/e2e/store/store-under-test";
-import type { Outcome } from "@/lib/flowiq/client";
-import { Outbox } from "@/lib/outbox/outbox";
+import { startOutboxAtWork, toAudioOrder, YES } from "@/e2e/store/outbox-at-work";
+import { type StoreKind, STORES } from "@/e2e/store/store-under-test";
 import type { Tx } from "@/lib/store/store";
 
 const SENDER = admitForTest("sender");
-const HOUSEKEEPING_MS = 1_000;
-const YES: Outcome = {
-  kind: "answered",
-  status: 200,
-  retryAfter: null,
-  body: JSON.stringify({ success: true, data: { message_id: "wamid.x" } }),
-};
-const order = {
-  idempotencyKey: "k",
-  message: { kind: "audio" as const, recipient: "+12025550100", audioUrl: "https://example.com/a.mp3" },
-  resendOf: null,
-};
+const order = toAudioOrder("k");
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -25,30 +13,11 @@ afterEach(async () => {
 });
 
 /** An outbox at work, one of whose commits can be held back: it is durable, and nobody has heard of it. */
-async function makeOutbox(kind: (typeof STORES)[number]) {
-  const { store, destroy } = await openTestStore(kind);
-  ends.push(destroy);
-  let skipped = 0;
-  const parts = {
-    store,
-    sendOnce: vi.fn(async () => YES),
-    now: () => Date.now() + skipped,
-    sleep: async () => undefined,
-    random: () => 0,
-    report: vi.fn(),
-    reportBug: vi.fn(),
-    pace: { perSecond: 1_000, recipientIntervalMs: 0 },
-    perDay: 1_000,
-    perUserMinute: 1_000,
-  };
-  const isAlive = vi.spyOn(store, "isAlive");
-  const other = await store.announce();
-  await store.query((db) => db.insertInto("workers").values({ id: other, seen_at: 0 }).execute());
-  const outbox = new Outbox(parts);
-  outbox.worker.start();
-  ends.push(() => outbox.worker.stop(5_000));
-  await vi.waitFor(() => expect(isAlive).toHaveBeenCalled());
-
+async function makeOutbox(kind: StoreKind) {
+  const { outbox, parts, keepHouse, end } = await startOutboxAtWork(kind, async () => YES);
+  ends.push(end);
+  await keepHouse(1);
+  const { store } = parts;
   const transact = store.transact.bind(store);
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -59,15 +28,6 @@ async function makeOutbox(kind: (typeof STORES)[number]) {
       await held;
       return result;
     };
-  };
-  /** The other process is asked after once a round of housekeeping. */
-  const keepHouse = async (rounds: number) => {
-    const until = isAlive.mock.calls.length + rounds;
-    await vi.waitFor(() => {
-      skipped += HOUSEKEEPING_MS;
-      outbox.worker.wake();
-      expect(isAlive.mock.calls.length).toBeGreaterThanOrEqual(until);
-    });
   };
   return { outbox, parts, holdNextCommit, letGo: () => letGo(), keepHouse };
 }
@@ -120,11 +80,10 @@ describe.each(STORES)("a send on %s that is claimed as it is made", (kind) => {
     expect(known).toMatchObject({ kind: "known", send: { progress: { state: "accepted" }, tries: 2 } });
   });
 
-  test("is only queued by a worker that stops", async () => {
+  test("is only queued once the worker has stopped", async () => {
     const { outbox, parts } = await makeOutbox(kind);
-    const stopping = outbox.worker.stop(5_000);
+    await outbox.worker.stop(5_000);
     const creation = await outbox.create(SENDER, order);
-    await stopping;
     expect(creation).toMatchObject({ kind: "created", send: { progress: { state: "queued" } } });
     expect(parts.sendOnce).not.toHaveBeenCalled();
   });

@@ -124,7 +124,7 @@ export class Worker {
       await this.#keepHouse(this.#number);
       this.#cameRoundAt = now();
       this.#fault = null;
-      if (this.#deliveries.size >= MAX_DELIVERIES) return IDLE_MS;
+      if (this.#isStopping || this.#deliveries.size >= MAX_DELIVERIES) return IDLE_MS;
       const claimer = { worker: this.#number, pace: this.pace };
       const claiming = await claimNext(store, claimer, now);
       if (claiming.kind === "claimed") {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { DraftMessage } from "@/lib/message/draft";
 import { findFix } from "@/lib/whatsapp/fixes/find-fix";
 import type { Problem } from "@/lib/whatsapp/problems";
@@ -30,6 +30,10 @@ export function useFixes(
 ): (problem: Problem) => boolean {
   const [known, setKnown] = useState(NOTHING);
   const text = JSON.stringify(draft);
+  // The same draft has the same problems, however often both are made anew.
+  const hasFix = useEffectEvent((problem: Problem) => findFix(problem, draft) !== null);
+  const toProblem = useEffectEvent((place: number) => problems[place]);
+  const count = problems.length;
   useEffect(() => {
     let isOver = false;
     let isLooking = false;
@@ -39,13 +43,13 @@ export function useFixes(
       const problem = isOver ? undefined : waiting.shift();
       isLooking = problem !== undefined;
       if (!problem) return;
-      keys.set(toProblemKey(problem), findFix(problem, draft) !== null);
+      keys.set(toProblemKey(problem), hasFix(problem));
       if (waiting.length === 0) setKnown({ draft: text, keys: new Map(keys) });
       whenIdle(look);
     };
     const see = (entries: IntersectionObserverEntry[]) => {
       for (const { isIntersecting, target } of entries) {
-        const problem = problems[[...(target.parentElement?.children ?? [])].indexOf(target)];
+        const problem = toProblem([...(target.parentElement?.children ?? [])].indexOf(target));
         if (isIntersecting && problem && !keys.has(toProblemKey(problem))) waiting.push(problem);
       }
       if (!isLooking) whenIdle(look);
@@ -60,9 +64,7 @@ export function useFixes(
       clearTimeout(timer);
       observer.disconnect();
     };
-    // The same draft has the same problems, however often both are made anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text, problems.length]);
+  }, [text, count, list]);
   // Until the new draft is looked at, what was known of the problem that is still there.
   return (problem) => known.keys.get(toProblemKey(problem)) === true;
 }
