@@ -1,40 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DraftAudio, DraftList, DraftMessage, DraftRow, DraftSection } from "@/lib/message/draft";
-import { messageSchema } from "@/lib/message/schema";
-import { type Problem, canSend, findProblems } from "./problems";
-
-const row = (id: string, change: Partial<DraftRow> = {}): DraftRow => ({
-  id,
-  title: `Title ${id}`,
-  description: "",
-  isIdOwn: false,
-  ...change,
-});
-const section = (title: string, ...rows: DraftRow[]): DraftSection => ({ title, rows });
-const list = (change: Partial<DraftList> = {}): DraftList => ({
-  kind: "list",
-  recipient: "+27123456789",
-  replyTo: "",
-  header: "",
-  body: "Please select:",
-  footer: "",
-  button: "View Menu",
-  sections: [section("", row("cola"))],
-  ...change,
-});
-const audio = (change: Partial<DraftAudio> = {}): DraftAudio => ({
-  kind: "audio",
-  recipient: "+27123456789",
-  replyTo: "",
-  audioUrl: "https://example.com/message.mp3",
-  ...change,
-});
-const OTHER_NUMBER = "wamid.HBgLMjc4MTIzNDU2NzgVAgASGBQzRUI...";
-
-type Short = [Problem["level"], string, string];
-const draw = (draft: DraftMessage): Short[] =>
-  findProblems(draft).map(({ level, path, code }) => [level, path, code]);
+import type { DraftMessage } from "@/lib/message/draft";
+import { canSend, findProblems } from "./problems";
+import { draw } from "@/e2e/message/drawn-problems";
+import { row, section, list, audio, OTHER_NUMBER } from "@/e2e/message/made-drafts";
 
 describe("findProblems", () => {
   test("a reply to several people is an error, and nothing else is said about it", () => {
@@ -117,7 +85,6 @@ describe("findProblems", () => {
     expect(findProblems(draft).at(-1)?.place).toBe(place);
   });
 });
-
 describe("WhatsApp's limits of a list", () => {
   const warn = (draft: DraftMessage) => findProblems(draft).filter(({ level }) => level === "warning");
   const many = (count: number, name = "r") =>
@@ -206,147 +173,6 @@ describe("WhatsApp's limits of a list", () => {
     ).toEqual([]);
   });
 });
-
-describe("the quoted message", () => {
-  test("from another number than the recipient, as in FlowIQ's own example: a warning that stops nothing", () => {
-    const problems = findProblems(audio({ replyTo: OTHER_NUMBER }));
-    expect(problems).toEqual([
-      {
-        level: "warning",
-        path: "replyTo",
-        place: "Reply to message ID",
-        source: "whatsapp",
-        message: "The quoted message is from another number than the recipient",
-        code: "reply-other-number",
-        isLikelyRefused: false,
-      },
-    ]);
-    expect(canSend(problems)).toBe(true);
-  });
-
-  test.each([
-    ["of the recipient", "+27812345678", OTHER_NUMBER],
-    [
-      "of a business-scoped user",
-      "+27123456789",
-      "wamid.HBgQVVMuMTIzNDU2Nzg5MDEyMxUCABEYEjAwMTEyMjMzNDQ1NTY2NzdBQQA=",
-    ],
-    ["that cannot be read", "+27123456789", "wamid.unreadable"],
-    ["that is empty", "+27123456789", "  "],
-  ])("an ID %s is no problem", (_, recipient, replyTo) => {
-    expect(findProblems(list({ recipient, replyTo }))).toEqual([]);
-  });
-
-  test("while the recipient is no number yet, nothing is compared", () => {
-    expect(draw(list({ recipient: "+27", replyTo: OTHER_NUMBER }))).toEqual([
-      ["error", "recipient", "not-a-number"],
-    ]);
-  });
-
-  test("an ID that does not begin with wamid. is a mild warning", () => {
-    expect(findProblems(list({ replyTo: "3EB0C767D26A8E5E5E6F" }))).toEqual([
-      {
-        level: "warning",
-        path: "replyTo",
-        place: "Reply to message ID",
-        source: "whatsapp",
-        message:
-          "A WhatsApp message ID begins with “wamid.”. The message may arrive without its quote, or fail",
-        code: "reply-not-a-wamid",
-        isLikelyRefused: false,
-      },
-    ]);
-  });
-});
-
-describe("the audio address", () => {
-  const codesOf = (audioUrl: string): string[] => findProblems(audio({ audioUrl })).map(({ code }) => code);
-
-  test.each(["aac", "amr", "mp3", "m4a", "ogg", "MP3", "mp4", "php"])(
-    "a .%s raises no doubt",
-    (extension) => {
-      expect(codesOf(`https://example.com/message.${extension}`)).toEqual([]);
-    },
-  );
-
-  test.each([
-    "https://example.com",
-    "https://example.com/audio?id=1.wav",
-    "https://8.8.8.8/a.mp3",
-    "https://[2606:4700::1]/a.mp3",
-    "https://localhost.example.com/a.mp3",
-    "https://172.32.0.1/a.mp3",
-    "https://100.128.0.1/a.mp3",
-  ])("%s raises no doubt", (address) => {
-    expect(codesOf(address)).toEqual([]);
-  });
-
-  test.each(["wav", "flac", "webm", "opus", "wma", "aiff", "WAV"])(
-    "a .%s is refused by WhatsApp",
-    (extension) => {
-      const [problem, ...rest] = findProblems(
-        audio({ audioUrl: `https://example.com/message.${extension}` }),
-      );
-      expect(rest).toEqual([]);
-      expect(problem).toMatchObject({
-        level: "warning",
-        path: "audioUrl",
-        source: "whatsapp",
-        code: "audio-type-refused",
-        message: `WhatsApp takes no .${extension.toLowerCase()} as audio. Use .aac, .amr, .mp3, .m4a or .ogg (Opus, mono)`,
-        isLikelyRefused: false,
-      });
-    },
-  );
-
-  test("plain http is our own advice", () => {
-    expect(findProblems(audio({ audioUrl: "http://example.com/a.mp3" }))).toMatchObject([
-      { level: "warning", source: "menuet", code: "audio-not-https" },
-    ]);
-  });
-
-  test.each([
-    "localhost",
-    "localhost:3000",
-    "LOCALHOST",
-    "localhost.",
-    "media.localhost",
-    "127.0.0.1",
-    "127.1",
-    "2130706433",
-    "0x7f.0.0.1",
-    "0.0.0.0",
-    "10.1.2.3",
-    "172.16.0.1",
-    "172.31.255.255",
-    "192.168.1.10",
-    "169.254.169.254",
-    "100.64.0.1",
-    "[::1]",
-    "[::]",
-    "[::ffff:127.0.0.1]",
-    "[fc00::1]",
-    "[fd12:3456::1]",
-    "[fe80::1]",
-    "printer.local",
-    "media.internal",
-    "nas.lan",
-    "router.home.arpa",
-    "intranet",
-    "files",
-  ])("FlowIQ cannot download from %s", (host) => {
-    expect(findProblems(audio({ audioUrl: `https://${host}/a.mp3` }))).toMatchObject([
-      { level: "warning", source: "flowiq", code: "audio-not-public", isLikelyRefused: false },
-    ]);
-  });
-
-  test("an address that is none is one error and raises no doubt besides", () => {
-    expect(draw(audio({ audioUrl: "http:localhost/a.wav" }))).toEqual([
-      ["error", "audioUrl", "not-a-web-address"],
-    ]);
-  });
-});
-
 describe("canSend", () => {
   test("warnings do not stop a send, an error does", () => {
     expect(canSend([])).toBe(true);
@@ -354,80 +180,5 @@ describe("canSend", () => {
       true,
     );
     expect(canSend(findProblems(list({ body: "" })))).toBe(false);
-  });
-});
-
-describe("any draft", () => {
-  const text = fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc.constantFrom(
-      "",
-      " ",
-      "a",
-      "A",
-      "+27123456789",
-      OTHER_NUMBER,
-      "http://localhost/a.wav",
-      "x".repeat(2100),
-    ),
-  );
-  const rows = fc.array(fc.record({ id: text, title: text, description: text, isIdOwn: fc.boolean() }), {
-    maxLength: 12,
-  });
-  const envelope = { recipient: text, replyTo: text };
-  const drafts = fc.oneof(
-    fc.record({ kind: fc.constant("audio" as const), ...envelope, audioUrl: text }),
-    fc.record({
-      kind: fc.constant("list" as const),
-      ...envelope,
-      header: text,
-      body: text,
-      footer: text,
-      button: text,
-      sections: fc.array(fc.record({ title: text, rows }), { maxLength: 12 }),
-    }),
-  );
-
-  test("is checked without a fault of ours: known fields, words, and the draft can be sent exactly when the schema takes it", () => {
-    fc.assert(
-      fc.property(drafts, (draft) => {
-        const problems = findProblems(draft);
-        expect(canSend(problems)).toBe(messageSchema.safeParse(draft).success);
-        for (const { path, place, message, code } of problems) {
-          expect(
-            path.split(".").reduce<unknown>((value, step) => Reflect.get(Object(value), step), draft),
-          ).toBeDefined();
-          expect(place).not.toBe("");
-          expect(message).toMatch(/^\S.*\S$/s);
-          expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
-describe("cost", () => {
-  test("100 rows are checked in a few milliseconds, with and without faults", () => {
-    const good = list({
-      sections: Array.from({ length: 10 }, (_, s) =>
-        section(`S${s}`, ...Array.from({ length: 10 }, (_, r) => row(`${s}-${r}`))),
-      ),
-    });
-    const bad = list({
-      sections: Array.from({ length: 10 }, () =>
-        section("", ...Array.from({ length: 10 }, () => row("x", { title: "y".repeat(30) }))),
-      ),
-    });
-    const measure = (draft: DraftMessage): number => {
-      const start = performance.now();
-      findProblems(draft);
-      return performance.now() - start;
-    };
-    for (const draft of [good, bad]) {
-      const least = Math.min(...Array.from({ length: 50 }, () => measure(draft)));
-      // 0.2 and 0.8 ms when nothing else runs; the bound is for a busy machine.
-      expect(least).toBeLessThan(5);
-    }
   });
 });
