@@ -1,20 +1,9 @@
-// A process that opens a store by itself: `node e2e/store/other-process-main.mjs <settings as JSON>`. It takes a command a line and answers
-// each with a line of JSON, and ends with its input.
-import path from "node:path";
+// A process that opens a store by itself, once other-process.ts has made one file of it: its argument is the settings as JSON. It takes
+// a command a line and answers each with a line of JSON, and ends with its input.
 import { createInterface } from "node:readline";
-import { runnerImport } from "vite";
+import { openStore } from "../../lib/store/open-store";
 
-const ROOT = path.join(import.meta.dirname, "../..");
-const MARKER = path.join(ROOT, "node_modules/server-only/empty.js");
-
-/** @type {{ module: typeof import("../lib/store/open-store") }} */
-const { module } = await runnerImport(path.join(ROOT, "lib/store/open-store.ts"), {
-  configFile: false,
-  root: ROOT,
-  logLevel: "silent",
-  resolve: { alias: { "@": ROOT, "server-only": MARKER } },
-});
-const store = module.openStore(JSON.parse(process.argv[2] ?? ""));
+const store = openStore(JSON.parse(process.argv[2] ?? ""));
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const COMMANDS = {
