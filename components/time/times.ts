@@ -1,15 +1,17 @@
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const exactClock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const fullDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-const full = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "long" });
+/** Writes a time in that form. The first time makes the form, which keeps a phone for longer than all else that is drawn then. */
+function makeFormat(options: Intl.DateTimeFormatOptions): (time: number | Date) => string {
+  let form: Intl.DateTimeFormat | undefined;
+  return (time) => (form ??= new Intl.DateTimeFormat("en-GB", options)).format(time);
+}
+const formatDayOfYear = makeFormat({ day: "numeric", month: "long" });
+const formatFullDay = makeFormat({ day: "numeric", month: "long", year: "numeric" });
 
 /** "12:04". Times are epoch ms, and read in this browser's time zone. */
-export const formatClock = (time: number): string => clock.format(time);
+export const formatClock = makeFormat({ hour: "2-digit", minute: "2-digit" });
 /** "12:04:09" */
-export const formatExactClock = (time: number): string => exactClock.format(time);
+export const formatExactClock = makeFormat({ timeStyle: "medium" });
 /** "Wednesday, 25 November 2026 at 12:04:09 UTC" */
-export const formatFull = (time: number): string => full.format(time);
+export const formatFull = makeFormat({ dateStyle: "full", timeStyle: "long" });
 
 /** "Today", "Yesterday", "3 May", or with its year where that is another than `now`'s. */
 export function formatDay(time: number, now: number): string {
@@ -18,7 +20,7 @@ export function formatDay(time: number, now: number): string {
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   if (day.toDateString() === today.toDateString()) return "Today";
   if (day.toDateString() === yesterday.toDateString()) return "Yesterday";
-  return (day.getFullYear() === today.getFullYear() ? dayOfYear : fullDay).format(time);
+  return day.getFullYear() === today.getFullYear() ? formatDayOfYear(time) : formatFullDay(time);
 }
 
 /** "today at 12:04", "3 May at 12:04" */
