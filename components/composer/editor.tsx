@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { later } from "@/components/ui/later";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { EditorHead, type EditorHeadProps } from "./editor-head";
@@ -8,17 +9,11 @@ import { AudioFields } from "./fields/audio-fields";
 import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
-import { NOT_LOADED } from "./opening/use-opening";
 import { RecipientField } from "./recipient/recipient-field";
-import type { ComposerToolsProps } from "./tools/composer-tools";
 import { keepEarlyPress } from "./tools/early-press";
 
-/** All the rest is there without them. */
-const NO_TOOLS = { default: () => NOT_LOADED };
-const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
-  import("./tools/composer-tools").catch(() => NO_TOOLS),
-);
-const LibrarySlot = lazy(() => import("./library/library-slot"));
+const ComposerTools = later(() => import("./tools/composer-tools"));
+const LibrarySlot = later(() => import("./library/library-slot"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 /** The numbers that make the sandbox answer otherwise than yes. */
@@ -32,11 +27,17 @@ function SandboxNote() {
   );
 }
 
-/** React reads the selection, and so forces a layout, at every move of the caret; nothing here asks for it (`onSelect`). */
-function quietenSelection(form: HTMLFormElement) {
-  const stop = (event: Event) => event.stopPropagation();
-  form.addEventListener("selectionchange", stop);
-  return () => form.removeEventListener("selectionchange", stop);
+/** What React hears at every key and nothing here asks for; at a move of the caret it even reads the selection, and so forces a layout. */
+const UNASKED = ["keypress", "textInput", "keyup", "selectionchange"];
+
+/** Keeps from React, in fields of text, what it would look through all handlers for in vain. */
+function quietenFields(form: HTMLFormElement) {
+  const stop = (event: Event) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
+      event.stopPropagation();
+  };
+  for (const type of UNASKED) form.addEventListener(type, stop);
+  return () => UNASKED.forEach((type) => form.removeEventListener(type, stop));
 }
 
 type EditorProps = EditorHeadProps & {
@@ -52,7 +53,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
   const kind = useFormValue((form) => form.kind);
   return (
     <form
-      ref={quietenSelection}
+      ref={quietenFields}
       onSubmit={(event) => event.preventDefault()}
       onClickCapture={keepEarlyPress}
       data-composer
@@ -64,7 +65,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
         <EditorHead {...head} />
         {/* As high as its line, before that is there: what stands below must not jump. */}
         <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
-          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
+          {isReady && <LibrarySlot role={role} />}
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
@@ -72,7 +73,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
-        <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
+        {isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}
       </fieldset>
     </form>
   );

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Review } from "@/components/sending/send-dialog";
 import { focusSoon } from "@/components/ui/focus-soon";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import { hearChanges } from "./fields/form-changes";
@@ -88,9 +89,7 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
     begin: () => {
       setWasTried(true);
       setHitch("");
-      prepare().catch(() =>
-        setHitch("A part of Menuet could not be loaded. Check the connection and try again"),
-      );
+      prepare().catch(() => setHitch(NOT_LOADED));
     },
     close: () => {
       setIsOpen(false);

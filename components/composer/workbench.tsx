@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { later } from "@/components/ui/later";
 import type { Endpoint } from "@/lib/message/snippets";
 import { useComposerDesk } from "./composer-context";
 import { loadPreview } from "./inspect/load-preview";
@@ -10,7 +11,7 @@ import { type Pane, useIsNarrow } from "./panes";
 
 const PreviewPanel = lazy(loadPreview);
 const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
-const PaneTabs = lazy(() => import("./pane-tabs"));
+const PaneTabs = later(() => import("./pane-tabs"));
 const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
 
 /** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
@@ -60,14 +61,14 @@ export function Workbench(props: WorkbenchProps) {
   const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
   const settled = useSettledDraft(PAUSE_MS);
   const { several } = useComposerDesk();
-  const problems = useProblems(settled, several.numbers.length);
   const isNarrow = useIsNarrow();
+  const isSeen = (own: Pane) => !isNarrow || pane === own;
+  const problems = useProblems(settled, several.numbers.length, isSeen("problems"));
   const at = (own: Pane) => ({
     className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,
     ...(isNarrow && { role: "tabpanel", "aria-label": own }),
   });
   const isInspected = pane === "problems" || pane === "payload";
-  const isPayloadSeen = isReady && (!isNarrow || pane === "payload");
   // Behind a tab the preview costs nothing until it is first opened; from then on it stays, with what was rehearsed.
   const [wasPreviewOpened, setWasPreviewOpened] = useState(false);
   if (pane === "preview" && !wasPreviewOpened) setWasPreviewOpened(true);
@@ -79,9 +80,7 @@ export function Workbench(props: WorkbenchProps) {
         className="min-h-[42px] border-b border-line bg-panel medium:hidden"
       >
         {isReady && isNarrow && (
-          <Suspense>
-            <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
-          </Suspense>
+          <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
         )}
       </div>
       <div className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">
@@ -105,7 +104,7 @@ export function Workbench(props: WorkbenchProps) {
         >
           <div className="grid grid-cols-[minmax(0,1fr)] gap-7 p-4 medium:p-6 wide:sticky wide:top-14 wide:max-h-[calc(100dvh-56px)] wide:overflow-y-auto">
             <div {...at("problems")}>
-              {problems ? (
+              {problems && isSeen("problems") ? (
                 <Suspense fallback={<Waiting title="Problems" />}>
                   <ProblemsPanel problems={problems} draft={settled} onChoose={onChooseProblem} />
                 </Suspense>
@@ -114,7 +113,7 @@ export function Workbench(props: WorkbenchProps) {
               )}
             </div>
             <div {...at("payload")}>
-              {isPayloadSeen ? (
+              {isReady && isSeen("payload") ? (
                 <Suspense fallback={<Waiting title="Payload" />}>
                   <PayloadPanel draft={settled} endpoint={endpoint} onCopied={onCopiedOut} />
                 </Suspense>

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from "react";
 
+/** Said where code that was asked for did not come. */
+export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
+
 /** Code that comes when it is first needed: `load` fetches it once, `peek` gives what is there. */
 export type LazyModule<M> = {
   load: () => Promise<M>;

@@ -1,28 +1,7 @@
-import * as z from "zod/mini";
+import type { Content } from "./content-schema";
 import { type DraftForm, type DraftMessage, emptyDraft } from "./draft";
-import { INPUT_BOUNDS } from "./limits";
 
-const text = z.string().check(z.maxLength(INPUT_BOUNDS.characters));
-const items = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(INPUT_BOUNDS.items));
-
-const listSchema = z.strictObject({
-  kind: z.literal("list"),
-  header: text,
-  body: text,
-  footer: text,
-  button: text,
-  sections: items(
-    z.strictObject({
-      title: text,
-      rows: items(z.strictObject({ id: text, title: text, description: text, isIdOwn: z.boolean() })),
-    }),
-  ),
-});
-const audioSchema = z.strictObject({ kind: z.literal("audio"), audioUrl: text });
-
-/** What a draft says, finished or not: the chosen kind's fields, and neither whom it goes to nor what it answers. */
-export const contentSchema = z.discriminatedUnion("kind", [listSchema, audioSchema]);
-export type Content = z.output<typeof contentSchema>;
+export type { Content };
 
 /** NUL and halves of surrogate pairs are carried by no JSON that Menuet reads. */
 const carry = (typed: string): string => typed.toWellFormed().replaceAll("\0", "\uFFFD");

@@ -8,13 +8,15 @@ import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
 import type { HistoryPort } from "@/components/composer/history/history-port";
 import type { Opened } from "@/components/composer/opening/use-opened";
-import { NOT_LOADED, useOpening } from "@/components/composer/opening/use-opening";
+import { useOpening } from "@/components/composer/opening/use-opening";
 import type { Pane } from "@/components/composer/panes";
 import { loadSeveral, useSeveral } from "@/components/composer/several/use-several";
 import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
 import { focusSoon } from "@/components/ui/focus-soon";
+import { later } from "@/components/ui/later";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import type { StoredDraft } from "@/lib/message/stored-draft";
@@ -24,8 +26,12 @@ import { keepIds } from "./keep-ids";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
-const DeskOffers = lazy(() => import("./desk-offers"));
-const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
+const DeskOffers = later(() => import("./desk-offers"));
+const HistoryTools = later(async () => {
+  const tools = await import("@/components/composer/history/history-tools");
+  await tools.prepareHistory();
+  return tools;
+});
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 
@@ -133,11 +139,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isSandbox={isSandbox}
         role={role}
         onStarters={opening.openGallery}
-        tools={
-          <Suspense>
-            {opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
-          </Suspense>
-        }
+        tools={opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
         onOpen={opening.openExample}
       />
     </FieldTextsContext>
@@ -167,16 +169,14 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        <Suspense>
-          {opened.isReady && (
-            <DeskOffers
-              offers={offers}
-              role={role}
-              onLink={opening.open}
-              answering={{ form, clearSeveral: clear, say: history.say }}
-            />
-          )}
-        </Suspense>
+        {opened.isReady && (
+          <DeskOffers
+            offers={offers}
+            role={role}
+            onLink={opening.open}
+            answering={{ form, clearSeveral: clear, say: history.say }}
+          />
+        )}
         <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>

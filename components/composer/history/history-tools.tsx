@@ -4,12 +4,14 @@ import { History, Redo2, RotateCcw, Share, Undo2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useFormContext } from "react-hook-form";
-import { NOT_LOADED } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import { IconButton } from "@/components/ui/button";
 import type { DraftForm } from "@/lib/message/draft";
 import { OtherTabNotice } from "./other-tab-notice";
 import { type HistoryOptions, useHistory } from "./use-history";
 import { useHistoryKeys } from "./use-history-keys";
+
+export { prepareHistory } from "./kept-history";
 
 const loadTimeline = () => import("./timeline/timeline-dialog");
 const TimelineDialog = lazy(loadTimeline);

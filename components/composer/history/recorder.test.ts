@@ -8,7 +8,8 @@ import { type History, makeStep, startHistory } from "@/lib/message/history/hist
 import { PAUSE_MS } from "@/lib/message/history/merge";
 import { HistoryKeeper } from "./history-keeper";
 import type { HistoryPort } from "./history-port";
-import { formatKept, parseKept } from "./kept-history";
+import { formatKept } from "./kept-history";
+import { parseKept } from "./parse-kept";
 import { Recorder } from "./recorder";
 
 const START = 1_800_000_000_000;

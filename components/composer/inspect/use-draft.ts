@@ -41,7 +41,7 @@ export function useDraft(): DraftMessage {
 }
 
 /** The draft as of the last pause of `pauseMs` in the typing, so that no key waits for what reads it; its recipient as E.164 where it is a number, the first where they are several. */
-export function useSettledDraft(pauseMs: number): DraftMessage {
+export function useSettledDraft(pauseMs: number): DraftForm {
   const { control, getValues } = useFormContext<DraftForm>();
   const [settled, setSettled] = useState<DraftForm>(() => getValues());
   useEffect(() => {

@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { HistoryPort } from "@/components/composer/history/history-port";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { DraftForm } from "@/lib/message/draft";
 import type { LinkOutcome } from "./read-link";
 
 export const loadStarters = () => import("@/components/starters/starters-dialog");
-export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
 /** What reads a link comes only where there is one. */
 const loadLink = () => import("./read-link");
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { NOT_LOADED } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import { focusSoon } from "@/components/ui/focus-soon";
 import type { BatchReview } from "@/components/batch/review/batch-review-dialog";
 

@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { DragLayer } from "@/components/composer/drag/drag-layer";
 import { useFormValue } from "@/components/composer/fields/form-changes";
 import { StartersHint } from "@/components/composer/opening/starters-hint";
-import { NOT_LOADED } from "@/components/composer/opening/use-opening";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { DraftForm } from "@/lib/message/draft";
 import { DropVeil } from "./drop-veil";
 import { type Errand, hearButtons } from "./errand";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import { LIBRARY_LIMITS } from "./limits";
 
 /** A browser's name for its own draft. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import { nameSchema, tagsSchema } from "./library";
 
 /** The version of the file that holds a whole library. */

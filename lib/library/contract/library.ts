@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { problemFields } from "@/lib/http/contract/problem";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import { LIBRARY_LIMITS } from "./limits";
 
 /** Messages on one page of the list, and answers of the search. */

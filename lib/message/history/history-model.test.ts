@@ -5,7 +5,8 @@ import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 import { type DraftContent, type EditKind, HISTORY_BOUNDS, startHistory } from "./history";
 import { PAUSE_MS } from "./merge";
 import { record } from "./record";
-import { formatHistory, parseHistory } from "./stored-history";
+import { parseHistory } from "./parse-history";
+import { formatHistory } from "./stored-history";
 import { listSteps, redo, restore, undo } from "./travel";
 import { START } from "@/e2e/message/typed-history";
 

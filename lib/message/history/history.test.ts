@@ -3,7 +3,8 @@ import { emptySection } from "@/lib/message/draft";
 import { type Edit, type History, HISTORY_BOUNDS, startHistory, toForm } from "./history";
 import { PAUSE_MS } from "./merge";
 import { record } from "./record";
-import { formatHistory, parseHistory } from "./stored-history";
+import { parseHistory } from "./parse-history";
+import { formatHistory } from "./stored-history";
 import { listSteps, redo, restore, type Travel, undo } from "./travel";
 import { form, START, type } from "@/e2e/message/typed-history";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 
 /** For how many days a kept link may open. */
 export const LINK_DAYS = [1, 7, 30, 90] as const;

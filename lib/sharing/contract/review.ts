@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import { linkStateSchema } from "./link";
 
 export const MAX_COMMENT_LENGTH = 2_000;

@@ -1,6 +1,6 @@
 import "server-only";
 import { hashSecret } from "@/lib/accounts/secret/secret";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import type { LinkState, OpenedLink } from "@/lib/sharing/contract/link";
 import type { Store } from "@/lib/store/store";
 import { toLinkState } from "./link-state";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, assertMay, may } from "@/lib/accounts/actor/actor";
 import { readApprovals } from "@/lib/sharing/approval/find-approvals";
-import { contentSchema } from "@/lib/message/content";
+import { contentSchema } from "@/lib/message/content-schema";
 import type { Comment, Review } from "@/lib/sharing/contract/review";
 import { toLinkState } from "@/lib/sharing/links/link-state";
 import type { Db, Store } from "@/lib/store/store";
