@@ -12,10 +12,9 @@ import { findOffer, keepPassed, readPassed } from "./find-offer";
 import { readOwnDraft } from "./use-server-draft";
 
 /** A later draft of another browser, where there is one. */
-export function useDraftOffer(isSignedIn: boolean) {
+export function useDraftOffer() {
   const [offer, setOffer] = useState<DraftSummary | null>(null);
   useEffect(() => {
-    if (!isSignedIn) return;
     let isCurrent = true;
     fetchDrafts().then(
       (drafts) => isCurrent && setOffer(findOffer(drafts, readOwnDraft(), readPassed())),
@@ -25,7 +24,7 @@ export function useDraftOffer(isSignedIn: boolean) {
     return () => {
       isCurrent = false;
     };
-  }, [isSignedIn]);
+  }, []);
   return { offer, forget: () => setOffer(null) };
 }
 
@@ -66,7 +65,7 @@ export function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
     : `Your draft of ${formatSaved(offer.saved_at, now)} from ${offer.browser}`;
   return (
     // One line, whatever its width: it comes when the page stands, and must not move it.
-    <div className="flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
+    <div data-offer className="peer flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
       <p title={words} className="min-w-0 flex-1 truncate">
         {words}
       </p>

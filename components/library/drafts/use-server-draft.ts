@@ -17,10 +17,9 @@ export function readOwnDraft(): { id: string; savedAt: number } | null {
   return stored && { id: stored.id, savedAt: stored.savedAt };
 }
 
-/** Keeps what is typed on the server too, for who is signed in. Whatever goes wrong there is quiet: the browser has it. */
-export function useServerDraft(isSignedIn: boolean, { subscribe, getContent, isBlank }: DraftAccess): void {
+/** Keeps what is typed on the server too. Whatever goes wrong there is quiet: the browser has it. */
+export function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
   useEffect(() => {
-    if (!isSignedIn) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = (keepalive: boolean) => {
       clearTimeout(timer);
@@ -46,5 +45,5 @@ export function useServerDraft(isSignedIn: boolean, { subscribe, getContent, isB
       unsubscribe();
       document.removeEventListener("visibilitychange", leave);
     };
-  }, [isSignedIn, subscribe, getContent, isBlank]);
+  }, [subscribe, getContent, isBlank]);
 }

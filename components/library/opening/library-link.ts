@@ -2,9 +2,8 @@ import { fetchMessage } from "@/components/library/requests/library-requests";
 import { isSignedOut, toAskError } from "@/components/requests/ask-server";
 import { toFaultWords } from "@/components/requests/fault-words";
 import { toDraft } from "@/lib/message/content";
-import type { LibraryMessage } from "@/lib/library/contract/library";
 import type { DraftForm } from "@/lib/message/draft";
-import { openOrigin, type Origin } from "./origin";
+import { openOrigin, toOrigin } from "./origin";
 
 const KEY = "l";
 
@@ -13,13 +12,6 @@ export const toComposerAddress = (id: string): string => `/#${KEY}=${encodeURICo
 
 export const findLibraryId = (fragment: string): string | null =>
   new URLSearchParams(fragment.replace(/^#/, "")).get(KEY);
-
-export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin => ({
-  id,
-  version,
-  name,
-  content: JSON.stringify(content),
-});
 
 type LinkReading = { ok: true; form: DraftForm; from: string } | { ok: false; why: string };
 

@@ -1,7 +1,16 @@
+import type { LibraryMessage } from "@/lib/library/contract/library";
+
 const KEY = "menuet.library";
 
 /** Which library message a draft was opened from, and what that version says: `content` as JSON. */
 export type Origin = { id: string; version: number; name: string; content: string };
+
+export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin => ({
+  id,
+  version,
+  name,
+  content: JSON.stringify(content),
+});
 
 /** What this page knows of it; null before anybody asked. Until the draft is changed and kept, its origin is not kept either. */
 let known: { origin: Origin | null; isKept: boolean } | null = null;

@@ -3,8 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
-import { toOrigin } from "./library-link";
-import { hearOpened, keepOrigin, type Origin, readOrigin } from "./origin";
+import { hearOpened, keepOrigin, type Origin, readOrigin, toOrigin } from "./origin";
 
 const PAUSE_MS = 250;
 

@@ -1,16 +1,20 @@
 "use client";
 
-import { useState } from "react";
-import { DraftOffer, useDraftOffer } from "@/components/library/drafts/draft-offer";
-import { useServerDraft } from "@/components/library/drafts/use-server-draft";
+import { lazy, Suspense, useState } from "react";
 import type { Origin } from "@/components/library/opening/origin";
 import { type DraftAccess, useOrigin } from "@/components/library/opening/use-origin";
-import { QueryDesk } from "@/components/requests/query-desk";
 import { Button } from "@/components/ui/button";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
-import { SaveDialog } from "./save-dialog";
+
+/** For who is signed in. */
+const OwnDrafts = lazy(() => import("@/components/library/drafts/own-drafts"));
+/** A save is asked for now and then: its dialog, and all that this stands on, comes on the way to it. */
+const loadDialog = () => import("./save-dialog");
+const SaveDialog = lazy(loadDialog);
+const warm = () => void loadDialog().catch(() => undefined);
 
 function Standing({ origin, isChanged }: { origin: Origin | null; isChanged: boolean }) {
   if (!origin) return <p className="min-w-0 flex-1 text-note text-faint">Not in the library</p>;
@@ -34,36 +38,53 @@ type LibraryLineProps = DraftAccess & {
 /** Which message of the library the composer holds, whether it is saved, and the way to save it. */
 export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
   const { origin, isChanged, hearSaved } = useOrigin(draft);
-  useServerDraft(role !== null, draft);
-  const { offer, forget } = useDraftOffer(role !== null);
   const [dialog, setDialog] = useState({ isOpen: false, round: 0 });
   const [said, setSaid] = useState("");
+  const [fault, setFault] = useState("");
+  const open = () =>
+    void loadDialog().then(
+      () => {
+        setFault("");
+        setDialog(({ round }) => ({ isOpen: true, round: round + 1 }));
+      },
+      () => setFault(NOT_LOADED),
+    );
   const hear = (message: LibraryMessage) => {
     hearSaved(message);
     setSaid(`Saved to the library: “${message.name}”, version ${message.version}`);
   };
-  const isOffered = offer !== null && !origin;
+  const standing = <Standing origin={origin} isChanged={isChanged} />;
   return (
     <>
-      {isOffered ? (
-        <DraftOffer offer={offer} onTake={onTake} onDone={forget} />
+      {role === null ? (
+        standing
       ) : (
-        <Standing origin={origin} isChanged={isChanged} />
+        <Suspense fallback={standing}>
+          <OwnDrafts draft={draft} isOther={origin !== null} onTake={onTake}>
+            {standing}
+          </OwnDrafts>
+        </Suspense>
       )}
       <span role="status" className="sr-only">
         {said}
       </span>
+      <span role="alert" className="min-w-0 text-note text-bad empty:hidden">
+        {fault}
+      </span>
       <Button
         id="save-to-library"
         look="ghost"
-        className={isOffered ? "@max-[32.5rem]:hidden" : ""}
-        onClick={() => setDialog(({ round }) => ({ isOpen: true, round: round + 1 }))}
+        className="@max-[32.5rem]:peer-data-offer:hidden"
+        onClick={open}
+        onPointerEnter={warm}
+        onFocus={warm}
       >
         {origin ? "Save" : "Save to library"}
       </Button>
       {dialog.round > 0 && (
-        <QueryDesk key={dialog.round}>
+        <Suspense>
           <SaveDialog
+            key={dialog.round}
             isOpen={dialog.isOpen}
             origin={origin}
             role={role}
@@ -76,7 +97,7 @@ export function LibraryLine({ role, onTake, ...draft }: LibraryLineProps) {
             }}
             onClose={() => setDialog({ ...dialog, isOpen: false })}
           />
-        </QueryDesk>
+        </Suspense>
       )}
     </>
   );

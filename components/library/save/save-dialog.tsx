@@ -73,7 +73,7 @@ const CHOICES = (origin: Origin) => [
 ];
 
 /** Saves the draft to the library; where somebody saved first, shows both and asks. Give it another `key` each time it is opened. */
-export function SaveDialog(props: SaveDialogProps) {
+export default function SaveDialog(props: SaveDialogProps) {
   const { isOpen, origin, role, getContent, onTake, onClose } = props;
   const gate = useGate(role);
   const form = useSaveForm(props, gate);
