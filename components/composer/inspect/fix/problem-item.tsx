@@ -5,10 +5,10 @@ import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Source } from "@/lib/message/limits";
-import { findFix } from "@/lib/whatsapp/fixes/find-fix";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { FixView } from "./fix-view";
 import { useApply } from "./use-apply";
+import { findKnownFix } from "./use-fixes";
 
 const SOURCES: Record<Source, string> = {
   flowiq: "FlowIQ's reference",
@@ -36,7 +36,7 @@ export function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemPro
   const button = useRef<HTMLButtonElement>(null);
   const apply = useApply();
   // Looked for again while it is shown: the draft may have changed since the button came.
-  const fix = isOpen && hasFix ? findFix(problem, draft) : null;
+  const fix = isOpen && hasFix ? findKnownFix(problem, draft) : null;
   return (
     <li className={`rounded-[10px] ${wash}`}>
       <div className="flex items-start">

@@ -1,13 +1,21 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { makeLazyModule } from "@/components/ui/lazy-module";
 import type { DraftMessage } from "@/lib/message/draft";
-import { findFix } from "@/lib/whatsapp/fixes/find-fix";
+import type { Fix } from "@/lib/whatsapp/fixes/fix";
 import type { Problem } from "@/lib/whatsapp/problems";
 
 /** Looking for one fix may take 20 ms in the largest list: no key waits for it. */
 const QUIET_MS = 400;
 const LATEST_MS = 2000;
+
+/** It reads phone numbers too, and comes when the first problem is in sight. */
+const finder = makeLazyModule(() => import("@/lib/whatsapp/fixes/find-fix"));
+
+/** The fix of a problem that is known to have one: by then what finds it is there. */
+export const findKnownFix = (problem: Problem, draft: DraftMessage): Fix | null =>
+  finder.peek()?.findFix(problem, draft) ?? null;
 
 export const toProblemKey = ({ path, code }: Problem): string => `${code} ${path}`;
 
@@ -31,7 +39,7 @@ export function useFixes(
   const [known, setKnown] = useState(NOTHING);
   const text = JSON.stringify(draft);
   // The same draft has the same problems, however often both are made anew.
-  const hasFix = useEffectEvent((problem: Problem) => findFix(problem, draft) !== null);
+  const hasFix = useEffectEvent((problem: Problem) => findKnownFix(problem, draft) !== null);
   const toProblem = useEffectEvent((place: number) => problems[place]);
   const count = problems.length;
   useEffect(() => {
@@ -52,8 +60,13 @@ export function useFixes(
         const problem = toProblem([...(target.parentElement?.children ?? [])].indexOf(target));
         if (isIntersecting && problem && !keys.has(toProblemKey(problem))) waiting.push(problem);
       }
-      if (!isLooking) whenIdle(look);
+      if (isLooking) return;
       isLooking = true;
+      // Without it the problems stand there as they are.
+      void finder.load().then(
+        () => whenIdle(look),
+        () => (isLooking = false),
+      );
     };
     const observer = new IntersectionObserver(see);
     const timer = setTimeout(() => {
