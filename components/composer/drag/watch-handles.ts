@@ -31,7 +31,7 @@ const repeat = ({ event, handle }: Press) =>
       : new PointerEvent(event.type, event),
   );
 
-/** Fetches what reads pointers and keys when the page is first touched, at once for a finger, and hands it each handle that is pressed. */
+/** Fetches what reads pointers and keys when the page is first touched or scrolled, and hands it each handle that is pressed. */
 export function watchHandles(session: DragSession, say: (words: string) => void): () => void {
   const ending = new AbortController();
   const { signal } = ending;
@@ -73,10 +73,9 @@ export function watchHandles(session: DragSession, say: (words: string) => void)
   document.addEventListener("keydown", press, first);
   for (const type of ["pointerup", "pointercancel", "focusout"])
     document.addEventListener(type, release, first);
-  for (const type of ["pointerover", "focusin"]) document.addEventListener(type, warm, first);
+  for (const type of ["pointerover", "focusin", "scroll"]) document.addEventListener(type, warm, first);
   document.addEventListener("scroll", () => session.moveTo(null), first);
   window.addEventListener("blur", cancel, { signal });
-  if (matchMedia("(pointer: coarse)").matches) warm();
   signal.addEventListener("abort", () => sensors?.destroy());
   return () => ending.abort();
 }
