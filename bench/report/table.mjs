@@ -98,10 +98,11 @@ function toLibraryRows(results) {
   }));
 }
 
-function toLighthouseRows({ performance, accessibility, failures }) {
+function toLighthouseRows({ performance, signIn, accessibility, failures }) {
   const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
   return [
     row("Lighthouse, mobile: performance", performance),
+    row("Lighthouse, mobile: performance of the sign-in page", signIn),
     row("Lighthouse, mobile: accessibility", accessibility),
     ...failures.map(({ id, title }) => row(`  not passed: ${id} (${title})`, NONE)),
   ];

@@ -50,7 +50,7 @@ test("a question's ratio is over the smallest store of its kind", () => {
 
 test("an accessibility audit that is not passed has a line of its own", () => {
   const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
-  const rows = toRows({ lighthouse: { performance: 99, accessibility: 95, failures } });
+  const rows = toRows({ lighthouse: { performance: 99, signIn: 100, accessibility: 95, failures } });
   expect(rows.map(({ what }) => what)).toContain("  not passed: color-contrast (Contrast is too low)");
 });
 
