@@ -23,6 +23,8 @@ const SHORTENED = /^\d(?:\.\d+)?E\+?\d+$/i;
 /** How spreadsheets write a text that looks like a number: '+27… and ="+27…". */
 const withoutSpreadsheetMarks = (text: string) => text.replace(/^(?:'|=")/, "").replace(/"$/, "");
 
+const NOTHING = { state: "not a number", why: "There is no number here" } as const;
+
 type Read = (text: string) => Exclude<RecipientReading, { state: "empty" }>;
 
 function readCell(text: string, country: CountryCode | undefined): ReturnType<Read> {
@@ -31,7 +33,7 @@ function readCell(text: string, country: CountryCode | undefined): ReturnType<Re
   if (!/\d/.test(text) || text.length > MAX_CELL_CHARACTERS)
     return { state: "not a number", why: "This is not a phone number" };
   const reading = readRecipient(withoutSpreadsheetMarks(text), country);
-  return reading.state === "empty" ? { state: "not a number", why: "There is no number here" } : reading;
+  return reading.state === "empty" ? NOTHING : reading;
 }
 
 /** The cells that ought to be numbers. */
@@ -61,25 +63,27 @@ function findCells(text: string, read: Read): { cells: Cell[]; from: string | nu
 export function parseRecipients(text: string, defaultCountry?: CountryCode): RecipientList {
   const known = new Map<string, ReturnType<Read>>();
   const read: Read = (cell) => {
-    const reading = known.get(cell) ?? readCell(cell, defaultCountry);
+    const before = known.get(cell);
+    if (before) return before;
+    const reading = readCell(cell, defaultCountry);
     known.set(cell, reading);
     return reading;
   };
   const { cells, from } = findCells(text, read);
   const lines = new Map<string, number>();
   const list: RecipientList = { numbers: [], doubtful: [], leftOut: [], from };
+  // Written out and not spread: there may be half a million.
+  const leaveOut = ({ text, line, column }: Cell, kind: LeftOut["kind"], why: string) =>
+    list.leftOut.push({ text, line, column, kind, why });
   for (const cell of cells) {
-    const reading =
-      cell.text === ""
-        ? ({ state: "not a number", why: "There is no number here" } as const)
-        : read(cell.text);
+    const reading = cell.text === "" ? NOTHING : read(cell.text);
     if (reading.state === "not a number") {
-      list.leftOut.push({ ...cell, kind: "unreadable", why: reading.why });
+      leaveOut(cell, "unreadable", reading.why);
       continue;
     }
     const line = lines.get(reading.e164);
     if (line !== undefined) {
-      list.leftOut.push({ ...cell, kind: "double", why: `The same number as in line ${line}` });
+      leaveOut(cell, "double", `The same number as in line ${line}`);
       continue;
     }
     lines.set(reading.e164, cell.line);
