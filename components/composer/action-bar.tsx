@@ -6,8 +6,7 @@ import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { SaveState } from "./use-autosave";
 
 const A_MOMENT_MS = 60_000;
-const formatClock = (at: number) =>
-  new Date(at).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const formatClock = (at: number) => new Date(at).toLocaleTimeString("en-GB", { timeStyle: "short" });
 
 function useIsRecent(at: number | null): boolean {
   const [old, setOld] = useState<number | null>(null);

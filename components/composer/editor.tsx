@@ -27,17 +27,14 @@ function SandboxNote() {
   );
 }
 
-/** What React hears at every key and nothing here asks for; at a move of the caret it even reads the selection, and so forces a layout. */
-const UNASKED = ["keypress", "textInput", "keyup", "selectionchange"];
-
-/** Keeps from React, in fields of text, what it would look through all handlers for in vain. */
-function quietenFields(form: HTMLFormElement) {
-  const stop = (event: Event) => {
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
-      event.stopPropagation();
-  };
-  for (const type of UNASKED) form.addEventListener(type, stop);
-  return () => UNASKED.forEach((type) => form.removeEventListener(type, stop));
+/**
+ * Keeps from React what it hears at every key and nothing here asks for; at a move of the caret it even reads the selection, and so forces
+ * a layout. The listeners go with the form.
+ */
+function quietenFields(form: HTMLFormElement | null) {
+  const stop = (event: Event) => event.stopPropagation();
+  for (const type of ["keypress", "textInput", "keyup", "selectionchange"])
+    form?.addEventListener(type, stop);
 }
 
 type EditorProps = EditorHeadProps & {

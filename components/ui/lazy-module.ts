@@ -39,3 +39,14 @@ const nothing = () => null;
 /** The module, or null while it is on its way. */
 export const useLazyModule = <M>(module: LazyModule<M>): M | null =>
   useSyncExternalStore(module.subscribe, module.peek, nothing);
+
+/** However busy the page is, it counts as idle by then. */
+const LATEST_MS = 1000;
+
+/** Resolves when the page has nothing else to do. */
+export const untilIdle = () =>
+  new Promise<unknown>((resolve) =>
+    "requestIdleCallback" in window
+      ? requestIdleCallback(resolve, { timeout: LATEST_MS })
+      : setTimeout(resolve),
+  );

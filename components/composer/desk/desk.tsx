@@ -27,11 +27,7 @@ import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
 const DeskOffers = later(() => import("./desk-offers"));
-const HistoryTools = later(async () => {
-  const tools = await import("@/components/composer/history/history-tools");
-  await tools.prepareHistory();
-  return tools;
-});
+const HistoryTools = later(() => import("@/components/composer/history/history-tools"));
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 

@@ -7,11 +7,10 @@ import { useFormContext } from "react-hook-form";
 import { NOT_LOADED } from "@/components/ui/lazy-module";
 import { IconButton } from "@/components/ui/button";
 import type { DraftForm } from "@/lib/message/draft";
+import { useHistoryReader } from "./kept-history";
 import { OtherTabNotice } from "./other-tab-notice";
 import { type HistoryOptions, useHistory } from "./use-history";
 import { useHistoryKeys } from "./use-history-keys";
-
-export { prepareHistory } from "./kept-history";
 
 const loadTimeline = () => import("./timeline/timeline-dialog");
 const TimelineDialog = lazy(loadTimeline);
@@ -20,8 +19,7 @@ const ICON = { size: "0.9375rem", "aria-hidden": true } as const;
 
 type HistoryToolsProps = HistoryOptions & { onShare: () => void; onStartOver: () => void };
 
-/** Undo, redo, the way to the earlier states and a new beginning; and what asks when two tabs have changed the draft. */
-export default function HistoryTools({ onShare, onStartOver, ...options }: HistoryToolsProps) {
+function Tools({ onShare, onStartOver, ...options }: HistoryToolsProps) {
   const form = useFormContext<DraftForm>();
   const { recorder, keeper, tabs } = useHistory(form, options);
   const canUndo = useSyncExternalStore(recorder.subscribe, () => recorder.read().past.length > 0);
@@ -80,4 +78,10 @@ export default function HistoryTools({ onShare, onStartOver, ...options }: Histo
       {isAsked && place && createPortal(<OtherTabNotice tabs={tabs} />, place)}
     </>
   );
+}
+
+/** Undo, redo, the way to the earlier states and a new beginning; and what asks when two tabs have changed the draft. */
+export default function HistoryTools(props: HistoryToolsProps) {
+  const isReadable = useHistoryReader(() => props.say(NOT_LOADED));
+  return isReadable && <Tools {...props} />;
 }

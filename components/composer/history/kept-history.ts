@@ -1,5 +1,6 @@
+import { useEffect, useEffectEvent, useState } from "react";
 import { HISTORY_KEY } from "@/components/draft/draft-store";
-import { makeLazyModule } from "@/components/ui/lazy-module";
+import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
 import type { History } from "@/lib/message/history/history";
 import { formatHistory } from "@/lib/message/history/stored-history";
 
@@ -24,10 +25,18 @@ function readText(): string | null {
   }
 }
 
-/** Fetches what reads the kept history, where there is one. */
-export const prepareHistory = async (): Promise<void> => void (readText() !== null && (await reader.load()));
+/** Whether the kept history can be read: where there is one, once what reads it has come. `onFault`: it did not come. */
+export function useHistoryReader(onFault: () => void): boolean {
+  const [isNeeded] = useState(() => readText() !== null);
+  const isThere = useLazyModule(reader) !== null;
+  const tellFault = useEffectEvent(onFault);
+  useEffect(() => {
+    if (isNeeded) reader.load().catch(() => tellFault());
+  }, [isNeeded]);
+  return isThere || !isNeeded;
+}
 
-/** Once `prepareHistory` has ended. */
+/** Null where there is none, and where it cannot be read. */
 export const readKeptHistory = (): KeptHistory | null => reader.peek()?.parseKept(readText() ?? "") ?? null;
 
 /** Keeps a history; where the browser has no room, the draft has what room there is. */

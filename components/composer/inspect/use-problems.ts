@@ -2,14 +2,11 @@
 
 import { useEffect } from "react";
 import { findKeptProblems, useKeptFinding } from "@/components/composer/audio/kept-finding";
-import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
+import { makeLazyModule, untilIdle, useLazyModule } from "@/components/ui/lazy-module";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import type { Problem } from "@/lib/whatsapp/problems";
 
 const checks = makeLazyModule(() => import("@/lib/whatsapp/problems"));
-
-/** However busy the page is, the checks come by then. */
-const LATEST_MS = 1500;
 
 /**
  * The problems of a draft that is not being typed this moment; null until the checks are there. They come when they are seen, or when
@@ -19,12 +16,12 @@ export function useProblems(settled: DraftForm, recipients: number, isSeen: bool
   const loaded = useLazyModule(checks);
   const isNeeded = isSeen || !isBlank(settled) || settled.recipient + settled.replyTo !== "";
   useEffect(() => {
-    if (!isNeeded) return;
     // Once the page can be used: the checks are for what will be typed.
-    const load = () => void checks.load().catch(() => undefined);
-    if (!("requestIdleCallback" in window)) return load();
-    const waiting = requestIdleCallback(load, { timeout: LATEST_MS });
-    return () => cancelIdleCallback(waiting);
+    let isOver = !isNeeded;
+    untilIdle()
+      .then(() => (isOver ? null : checks.load()))
+      .catch(() => undefined);
+    return () => void (isOver = true);
   }, [isNeeded]);
   const kept = useKeptFinding();
   // The audio's field is the last of its kind of message: what was found there comes last.

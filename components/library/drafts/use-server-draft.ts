@@ -20,12 +20,14 @@ export function readOwnDraft(): { id: string; savedAt: number } | null {
 /** Keeps what is typed on the server too. Whatever goes wrong there is quiet: the browser has it. */
 export function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What was typed before anybody listened is kept too.
+    let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => keep(false), KEEP_EVERY_MS);
     const keep = (keepalive: boolean) => {
       clearTimeout(timer);
       timer = undefined;
       const own = readOwnDraft();
-      if (!own || !navigator.onLine) return;
+      const isChanged = own !== null && own.savedAt > performance.timeOrigin;
+      if (!isChanged || !navigator.onLine) return;
       const origin = readOrigin();
       const of = { message_id: origin?.id ?? null, from_version: origin?.version ?? null };
       const asked = isBlank()

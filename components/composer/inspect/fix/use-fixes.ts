@@ -1,14 +1,13 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
-import { makeLazyModule } from "@/components/ui/lazy-module";
+import { makeLazyModule, untilIdle } from "@/components/ui/lazy-module";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Fix } from "@/lib/whatsapp/fixes/fix";
 import type { Problem } from "@/lib/whatsapp/problems";
 
 /** Looking for one fix may take 20 ms in the largest list: no key waits for it. */
 const QUIET_MS = 400;
-const LATEST_MS = 2000;
 
 /** It reads phone numbers too, and comes when the first problem is in sight. */
 const finder = makeLazyModule(() => import("@/lib/whatsapp/fixes/find-fix"));
@@ -18,11 +17,6 @@ export const findKnownFix = (problem: Problem, draft: DraftMessage): Fix | null 
   finder.peek()?.findFix(problem, draft) ?? null;
 
 export const toProblemKey = ({ path, code }: Problem): string => `${code} ${path}`;
-
-const whenIdle = (run: () => void): void => {
-  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: LATEST_MS });
-  else setTimeout(run);
-};
 
 type Known = { draft: string; keys: ReadonlyMap<string, boolean> };
 const NOTHING: Known = { draft: "", keys: new Map() };
@@ -53,7 +47,7 @@ export function useFixes(
       if (!problem) return;
       keys.set(toProblemKey(problem), hasFix(problem));
       if (waiting.length === 0) setKnown({ draft: text, keys: new Map(keys) });
-      whenIdle(look);
+      void untilIdle().then(look);
     };
     const see = (entries: IntersectionObserverEntry[]) => {
       for (const { isIntersecting, target } of entries) {
@@ -64,7 +58,7 @@ export function useFixes(
       isLooking = true;
       // Without it the problems stand there as they are.
       void finder.load().then(
-        () => whenIdle(look),
+        () => void untilIdle().then(look),
         () => (isLooking = false),
       );
     };
