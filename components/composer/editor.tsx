@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
-import { later } from "@/components/ui/later";
+import { type ComponentType, lazy, Suspense, useState } from "react";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { EditorHead, type EditorHeadProps } from "./editor-head";
@@ -10,10 +10,15 @@ import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
+import type { ComposerToolsProps } from "./tools/composer-tools";
 import { keepEarlyPress } from "./tools/early-press";
 
-const ComposerTools = later(() => import("./tools/composer-tools"));
-const LibrarySlot = later(() => import("./library/library-slot"));
+/** All the rest is there without them. */
+const NO_TOOLS = { default: () => NOT_LOADED };
+const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
+  import("./tools/composer-tools").catch(() => NO_TOOLS),
+);
+const LibrarySlot = lazy(() => import("./library/library-slot"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 /** The numbers that make the sandbox answer otherwise than yes. */
@@ -62,7 +67,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
         <EditorHead {...head} />
         {/* As high as its line, before that is there: what stands below must not jump. */}
         <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
-          {isReady && <LibrarySlot role={role} />}
+          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
           <RecipientField isReady={isReady} />
@@ -70,7 +75,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
           {isSandbox && <SandboxNote />}
         </div>
         <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
-        {isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}
+        <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
       </fieldset>
     </form>
   );

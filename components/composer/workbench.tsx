@@ -1,7 +1,6 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { later } from "@/components/ui/later";
 import type { Endpoint } from "@/lib/message/snippets";
 import { useComposerDesk } from "./composer-context";
 import { loadPreview } from "./inspect/load-preview";
@@ -11,7 +10,7 @@ import { type Pane, useIsNarrow } from "./panes";
 
 const PreviewPanel = lazy(loadPreview);
 const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
-const PaneTabs = later(() => import("./pane-tabs"));
+const PaneTabs = lazy(() => import("./pane-tabs"));
 const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
 
 /** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
@@ -80,7 +79,9 @@ export function Workbench(props: WorkbenchProps) {
         className="min-h-[42px] border-b border-line bg-panel medium:hidden"
       >
         {isReady && isNarrow && (
-          <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
+          <Suspense>
+            <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
+          </Suspense>
         )}
       </div>
       <div className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">

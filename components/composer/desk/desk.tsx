@@ -15,7 +15,6 @@ import { useAutosave } from "@/components/composer/use-autosave";
 import { useSending } from "@/components/composer/use-sending";
 import { Workbench } from "@/components/composer/workbench";
 import { focusSoon } from "@/components/ui/focus-soon";
-import { later } from "@/components/ui/later";
 import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
@@ -26,8 +25,8 @@ import { keepIds } from "./keep-ids";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
-const DeskOffers = later(() => import("./desk-offers"));
-const HistoryTools = later(() => import("@/components/composer/history/history-tools"));
+const DeskOffers = lazy(() => import("./desk-offers"));
+const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 
@@ -135,7 +134,11 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
         isSandbox={isSandbox}
         role={role}
         onStarters={opening.openGallery}
-        tools={opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
+        tools={
+          <Suspense>
+            {opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
+          </Suspense>
+        }
         onOpen={opening.openExample}
       />
     </FieldTextsContext>
@@ -165,14 +168,16 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        {opened.isReady && (
-          <DeskOffers
-            offers={offers}
-            role={role}
-            onLink={opening.open}
-            answering={{ form, clearSeveral: clear, say: history.say }}
-          />
-        )}
+        <Suspense>
+          {opened.isReady && (
+            <DeskOffers
+              offers={offers}
+              role={role}
+              onLink={opening.open}
+              answering={{ form, clearSeveral: clear, say: history.say }}
+            />
+          )}
+        </Suspense>
         <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>

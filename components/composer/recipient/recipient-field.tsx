@@ -5,14 +5,13 @@ import { useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
 import { useFormValue } from "@/components/composer/fields/form-changes";
 import { loadSeveral } from "@/components/composer/several/use-several";
-import { later } from "@/components/ui/later";
 import type { DraftForm } from "@/lib/message/draft";
 import type { RecipientReading } from "@/lib/message/recipient";
 import { formatCountry } from "./country-name";
 import { preparePhones, useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
-const CountrySelect = later(() => import("./country-select"));
+const CountrySelect = lazy(() => import("./country-select"));
 const SeveralChosen = lazy(async () => ({ default: (await loadSeveral()).SeveralChosen }));
 
 function describe(reading: RecipientReading | null): { words: string; look: string } {
@@ -72,7 +71,9 @@ export function RecipientField({ isReady }: { isReady: boolean }) {
       <div
         className={`flex h-9 rounded-lg border bg-panel transition-colors duration-150 hover:border-control has-[input:focus]:border-accent ${isWrong ? "border-bad" : "border-line"}`}
       >
-        <div className="grid w-15 shrink-0 border-e border-line">{isReady && <CountrySelect />}</div>
+        <div className="grid w-15 shrink-0 border-e border-line">
+          <Suspense>{isReady && <CountrySelect />}</Suspense>
+        </div>
         <input
           {...register("recipient")}
           id="recipient"
