@@ -6,7 +6,7 @@ import type { Content } from "@/lib/message/content";
 import { DraftOffer, useDraftOffer } from "./draft-offer";
 import { useServerDraft } from "./use-server-draft";
 
-type OwnDraftsProps = {
+export type OwnDraftsProps = {
   draft: DraftAccess;
   /** The composer holds a message of the library: none is offered in its place. */
   isOther: boolean;

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
+import type { OwnDraftsProps } from "@/components/library/drafts/own-drafts";
 import type { Origin } from "@/components/library/opening/origin";
 import { type DraftAccess, useOrigin } from "@/components/library/opening/use-origin";
 import { Button } from "@/components/ui/button";
@@ -9,8 +10,12 @@ import type { Role } from "@/lib/accounts/contract/role";
 import type { Content } from "@/lib/message/content";
 import type { LibraryMessage } from "@/lib/library/contract/library";
 
+/** The browser has the draft in any case. */
+const NO_OWN_DRAFTS = { default: ({ children }: OwnDraftsProps) => children };
 /** For who is signed in. */
-const OwnDrafts = lazy(() => import("@/components/library/drafts/own-drafts"));
+const OwnDrafts = lazy<ComponentType<OwnDraftsProps>>(() =>
+  import("@/components/library/drafts/own-drafts").catch(() => NO_OWN_DRAFTS),
+);
 /** A save is asked for now and then: its dialog, and all that this stands on, comes on the way to it. */
 const loadDialog = () => import("./save-dialog");
 const SaveDialog = lazy(loadDialog);
