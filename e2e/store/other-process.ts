@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { rmSync } from "node:fs";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "vite";
 import { afterAll } from "vitest";
