@@ -92,6 +92,23 @@ test("choosing a problem goes to its field, on a narrow screen too", async ({ co
   await expect(composer.field("Body")).toBeFocused();
 });
 
+test("on a phone problems are counted from the first letter on, and looked for at once behind their tab", async ({
+  composer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await composer.open();
+  const tab = page.getByRole("tab", { name: /^Problems/ });
+  await expect(tab).toHaveText("Problems");
+  await tab.click();
+  await expect(composer.region("Problems")).toContainText("Body is required");
+  await expect(tab).toHaveText("Problems 5");
+  await page.reload();
+  await expect(tab).toHaveText("Problems");
+  await composer.field("Body").fill("Choose");
+  await expect(tab).toHaveText("Problems 4");
+});
+
 test("a send that cannot be goes to the first problem and says how many there are", async ({
   composer,
   page,

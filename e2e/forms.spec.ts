@@ -4,7 +4,7 @@ import type { FormName } from "../lib/message/forms/form";
 import { writeForm } from "../lib/message/forms/write-form";
 import { copyBy } from "./clipboard";
 import { expect } from "./composer-page";
-import { dropFile, exporting, importing, importText, keepAway, MENU, savedFile } from "./forms-page";
+import { dropFile, exporting, importing, importText, MENU, savedFile } from "./forms-page";
 import { test } from "./unharmed";
 
 const KEY = "fiq_canary-4f9d2c7a";
@@ -154,25 +154,4 @@ test("an empty draft is exported too", async ({ composer, page }) => {
   await exporting(page).getByRole("radio", { name: "FlowIQ’s JSON" }).check();
   const shown = exporting(page).getByLabel("Export text");
   await expect.poll(() => shown.textContent()).toBe(writeForm(emptyDraft(), "flowiq").text);
-});
-
-test("without the code of the dialog it is said what is missing, and the next time it is there", async ({
-  composer,
-  page,
-}) => {
-  const letThrough = await keepAway(page, "Message to import");
-  await composer.open();
-  await composer.button("Import").click();
-  await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
-  letThrough();
-  await composer.button("Import").click();
-  await expect(importing(page)).toBeVisible();
-});
-
-test("without the code of all tools the fields are there, and it is said", async ({ composer, page }) => {
-  await keepAway(page, "Drop the file to look at it");
-  await composer.open();
-  await expect(page.getByText("A part of Menuet could not be loaded")).toBeVisible();
-  await composer.field("Body").fill("Still here");
-  await expect(page.getByText("Saved a moment ago")).toBeVisible();
 });
