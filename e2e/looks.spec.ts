@@ -1,5 +1,6 @@
 import { findAxeViolations } from "./axe";
 import { expect, test } from "./composer-page";
+import { holdBack } from "./forms-page";
 import { openList } from "./kept-list";
 
 test("a look is in the address without a reload, is remembered, and the address wins", async ({
@@ -26,6 +27,18 @@ test("a look is in the address without a reload, is remembered, and the address 
   await page.goto("/?platform=web");
   await expect(chat).toHaveAttribute("data-platform", "web");
   await expect(chat).toHaveAttribute("data-text", "default");
+});
+
+test("what is chosen before the preview's code has come is chosen", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("menuet.look", "text=large"));
+  const letThrough = await holdBack(page, "Preview theme");
+  await page.goto("/");
+  await page.getByRole("radiogroup", { name: "Platform" }).getByText("iOS").click();
+  letThrough();
+  const chat = page.getByRole("group", { name: "Chat" }).locator("xpath=..");
+  await expect(chat).toHaveAttribute("data-platform", "ios");
+  await expect(chat).toHaveAttribute("data-text", "large");
+  await expect(page).toHaveURL("/?platform=ios&text=large");
 });
 
 test("rubbish in the browser's storage and in the address is taken for nothing", async ({

@@ -1,13 +1,34 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_LOOK } from "@/components/preview/look/look";
-import { keepLook, openLook } from "./kept-look";
+import { beginLook, keepLook, openLook } from "./kept-look";
 
 const KEY = "menuet.look";
 
 beforeEach(() => {
   localStorage.clear();
   history.replaceState(null, "", "/");
+});
+
+describe("the look to begin with", () => {
+  afterEach(() => document.body.replaceChildren());
+  const draw = (platform: string) => {
+    document.body.innerHTML = `<input type="radio" name="preview-platform" value="${platform}" checked />`;
+  };
+
+  test("is what was chosen before, beside what is kept", () => {
+    localStorage.setItem(KEY, "text=large");
+    draw("ios");
+    expect(beginLook()).toEqual({ ...DEFAULT_LOOK, platform: "ios", text: "large" });
+    expect(location.search).toBe("?platform=ios&text=large");
+  });
+
+  test("is what is kept where nothing was chosen, and the address stays", () => {
+    localStorage.setItem(KEY, "platform=web");
+    draw("android");
+    expect(beginLook()).toEqual({ ...DEFAULT_LOOK, platform: "web" });
+    expect(location.search).toBe("");
+  });
 });
 
 describe("the look that is kept", () => {

@@ -1,4 +1,4 @@
-import { formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look/look";
+import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look/look";
 
 const KEY = "menuet.look";
 const AXES = Object.keys(LOOK_AXES);
@@ -12,6 +12,24 @@ export function openLook(): Look {
   } catch {
     return parseLook(address);
   }
+}
+
+/** What was chosen in the radios that the server drew as the default, while nothing heard it yet. */
+function readEarlyChoices(): URLSearchParams {
+  const choices = new URLSearchParams();
+  for (const axis of ["platform", "theme"] as const) {
+    const radio = document.querySelector<HTMLInputElement>(`input[name="preview-${axis}"]:checked`);
+    if (radio && radio.value !== DEFAULT_LOOK[axis]) choices.set(axis, radio.value);
+  }
+  return choices;
+}
+
+/** The look to begin with, once the page hears its radios: what was chosen in them before counts as chosen now. */
+export function beginLook(): Look {
+  const early = readEarlyChoices();
+  const look = parseLook(early, openLook());
+  if (early.size > 0) keepLook(look);
+  return look;
 }
 
 /** Remembers a look in this browser and puts it into the address, of which all else stays. Nothing reloads. */
