@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ActionBar, type Said } from "@/components/composer/action-bar";
 import { ComposerContext } from "@/components/composer/composer-context";
@@ -27,6 +27,8 @@ import { useShortcut } from "./use-shortcut";
 const SeveralDesk = lazy(loadSeveral);
 const DeskOffers = lazy(() => import("./desk-offers"));
 const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
+const loadStartOver = () => import("./start-over");
+const loadShare = () => import("@/components/share/open-share");
 
 type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 
@@ -85,6 +87,7 @@ type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: R
 
 /** The composer around one draft. */
 export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
+  "use no memo"; // Remembering all would cost more bytes than it saves: what every field reads is remembered by hand.
   const {
     form,
     texts,
@@ -99,25 +102,27 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     workbench,
     attempts,
   } = useDesk(opened);
+  const { edit, clear, errand } = several;
+  const { numbers } = several.chosen;
   const { wasTried, refusals } = sending;
-  const { chosen, edit, clear, errand } = several;
-  const notLoaded = () => history.say(NOT_LOADED);
+  const { port, say } = history;
+  const desk = useMemo(
+    () => ({ wasTried, refusals, port, several: { numbers, onEdit: edit, onClear: clear } }),
+    [wasTried, refusals, port, numbers, edit, clear],
+  );
+  const notLoaded = () => say(NOT_LOADED);
   const clearAll = () =>
-    void import("./start-over").then(({ startOver }) => {
-      startOver({ form, several, port: history.port });
+    void loadStartOver().then(({ startOver }) => {
+      startOver({ form, several, port });
       focusField("recipient");
     }, notLoaded);
   const { setValue, getValues } = form;
-  const share = () =>
-    void import("@/components/share/open-share").then(
-      ({ openShare }) => openShare(getValues(), role),
-      notLoaded,
-    );
+  const share = () => void loadShare().then(({ openShare }) => openShare(getValues(), role), notLoaded);
   const offers = {
     review: begin,
-    undo: () => history.port.undo?.(),
-    redo: () => history.port.redo?.(),
-    history: () => history.port.openHistory?.(),
+    undo: () => port.undo?.(),
+    redo: () => port.redo?.(),
+    history: () => port.openHistory?.(),
     share,
     save: () => document.getElementById("save-to-library")?.click(),
     starters: opening.openGallery,
@@ -148,7 +153,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       <SeveralDesk
         {...{ several, errand, isSandbox, role, ...attempts }}
         onIdsOut={workbench.onCopiedOut}
-        say={history.say}
+        say={say}
       />
     </Suspense>
   );
@@ -157,13 +162,6 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
       {severalDesk}
     </ActionBar>
   );
-  const { numbers } = chosen;
-  const desk = {
-    wasTried,
-    refusals,
-    port: history.port,
-    several: { numbers, onEdit: edit, onClear: clear },
-  };
   return (
     <FormProvider {...form}>
       <ComposerContext value={desk}>
@@ -174,7 +172,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
               offers={offers}
               role={role}
               onLink={opening.open}
-              answering={{ form, clearSeveral: clear, say: history.say }}
+              answering={{ form, clearSeveral: clear, say: say }}
             />
           )}
         </Suspense>
