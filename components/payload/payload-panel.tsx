@@ -7,29 +7,11 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { tidyDraft } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
 import { type Endpoint, formatCurl, formatFetch, formatJson } from "@/lib/message/snippets";
+import { CodeLines } from "./code-lines";
 import { ExportButton } from "./export/export-button";
 
 const FORMS = ["JSON", "curl", "fetch"] as const;
 type Form = (typeof FORMS)[number];
-
-const KEY = /("[a-z_]+")(?=: )/;
-
-/** JSON with its keys in the accent colour. */
-function Highlighted({ text }: { text: string }) {
-  return text.split("\n").map((line, index) => {
-    const [before, key, after] = line.split(KEY);
-    const end = index === 0 ? "" : "\n";
-    return key === undefined ? (
-      end + line
-    ) : (
-      <span key={index}>
-        {end + before}
-        <span className="text-accent">{key}</span>
-        {after}
-      </span>
-    );
-  });
-}
 
 type PayloadPanelProps = { draft: DraftMessage; endpoint: Endpoint; onCopied: () => void };
 
@@ -79,7 +61,7 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
             dir="ltr"
             className="max-h-[60vh] overflow-auto rounded-[10px] bg-sunk p-3.5 font-mono text-note/[1.1875rem] text-soft"
           >
-            {name === "JSON" ? <Highlighted text={texts.JSON} /> : texts[name]}
+            <CodeLines text={texts[name]} hasKeys={name === "JSON"} />
           </pre>
         </Tabs.Panel>
       ))}
