@@ -1,25 +1,33 @@
 import { type KeptHistory, keepHistory } from "./kept-history";
 import type { Recorder } from "./recorder";
 
-/** Not with every letter: the draft itself has those, and the history is read up to it. */
-const KEEP_AFTER_MS = 1000;
+/** Not with every letter, but in a pause of the typing: the draft itself has those, and the history is read up to it. */
+const PAUSE_MS = 1000;
+/** However long the typing goes on, a crash costs no more steps than those of this time. */
+const LATEST_MS = 10_000;
 /** However busy the page is, the history is kept by then. */
-const LATEST_MS = 1000;
+const BUSY_MS = 1000;
 
 /** Keeps the history in this browser when nothing else is to be done, and at once when the page is left. */
-export function keepInIdleTime(recorder: Recorder, idsOut: KeptHistory["idsOut"]): () => void {
-  let isStale = false;
+export function keepInIdleTime(
+  recorder: Pick<Recorder, "read" | "subscribe" | "flush">,
+  idsOut: KeptHistory["idsOut"],
+): () => void {
+  let staleSince: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
-    if (isStale) keepHistory({ history: recorder.read(), idsOut });
-    isStale = false;
+    clearTimeout(timer);
+    if (staleSince !== null) keepHistory({ history: recorder.read(), idsOut });
+    staleSince = null;
   };
   const saveWhenIdle = () => {
-    if ("requestIdleCallback" in window) requestIdleCallback(save, { timeout: LATEST_MS });
+    if ("requestIdleCallback" in window) requestIdleCallback(save, { timeout: BUSY_MS });
     else save();
   };
   const unsubscribe = recorder.subscribe(() => {
-    if (!isStale) setTimeout(saveWhenIdle, KEEP_AFTER_MS);
-    isStale = true;
+    staleSince ??= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(saveWhenIdle, Math.min(PAUSE_MS, staleSince + LATEST_MS - Date.now()));
   });
   const leave = () => {
     recorder.flush();

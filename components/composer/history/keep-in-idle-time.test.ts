@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { HISTORY_KEY } from "@/components/draft/draft-store";
+import { emptyDraft } from "@/lib/message/draft";
+import { startHistory } from "@/lib/message/history/history";
+import { keepInIdleTime } from "./keep-in-idle-time";
+
+const waiting = new Set<() => void>();
+const change = () => waiting.forEach((tell) => tell());
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  const recorder = {
+    read: () => startHistory(emptyDraft(), 1),
+    flush: () => undefined,
+    subscribe: (tell: () => void) => {
+      waiting.add(tell);
+      return () => void waiting.delete(tell);
+    },
+  };
+  stop = keepInIdleTime(recorder, new Set());
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+const isKept = () => localStorage.getItem(HISTORY_KEY) !== null;
+
+test("the history is kept in a pause, and not while letters come", () => {
+  for (let letter = 0; letter < 5; letter++) {
+    change();
+    vi.advanceTimersByTime(900);
+  }
+  expect(isKept()).toBe(false);
+  vi.advanceTimersByTime(100);
+  expect(isKept()).toBe(true);
+});
+
+test("however long the letters come, it is kept every ten seconds", () => {
+  change();
+  for (let letter = 0; letter < 99; letter++) {
+    vi.advanceTimersByTime(100);
+    change();
+  }
+  expect(isKept()).toBe(false);
+  vi.advanceTimersByTime(100);
+  expect(isKept()).toBe(true);
+});
+
+test("it is kept at once when the page is left, and only if something changed", () => {
+  window.dispatchEvent(new Event("pagehide"));
+  expect(isKept()).toBe(false);
+  change();
+  window.dispatchEvent(new Event("pagehide"));
+  expect(isKept()).toBe(true);
+});
