@@ -21,6 +21,7 @@ export function useAutosave(
   savedAt: number,
   port: HistoryPort,
 ): SaveState {
+  "use no memo"; // An effect and what it found: remembering would cost more bytes than it saves.
   const [saved, setSaved] = useState<SaveState>(
     savedAt > 0 ? { state: "saved", at: savedAt } : { state: "new" },
   );
@@ -41,7 +42,7 @@ export function useAutosave(
       save();
     };
     const unsubscribe = hearChanges(form, () => {
-      timer ??= setTimeout(save, SAVE_EVERY_MS);
+      if (timer === undefined) timer = setTimeout(save, SAVE_EVERY_MS);
     });
     const leave = () => document.visibilityState === "hidden" && flush();
     Object.assign(port, { save });

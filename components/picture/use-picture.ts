@@ -38,26 +38,33 @@ async function writeToClipboard(picture: Promise<Blob>): Promise<"copied" | "ref
   }
 }
 
+type Deliver = (picture: Promise<Blob>, name: string) => Promise<PictureState>;
+
+async function makePicture(
+  { getElement, getCaption }: PictureSource,
+  deliver: Deliver,
+): Promise<PictureState> {
+  const element = getElement();
+  if (!element) return "failed";
+  try {
+    const caption = getCaption();
+    return await deliver(drawPicture(element, formatCaption(caption, new Date())), toFileName(caption));
+  } catch {
+    return "failed";
+  }
+}
+
 /** Makes a picture and puts it on the clipboard or the disk, one at a time. */
-export function usePicture({ getElement, getCaption }: PictureSource) {
+export function usePicture(source: PictureSource) {
   const [state, setState] = useState<PictureState>("idle");
   const isBusy = useRef(false);
 
-  const make = async (deliver: (picture: Promise<Blob>, name: string) => Promise<PictureState>) => {
+  const make = async (deliver: Deliver) => {
     if (isBusy.current) return;
     isBusy.current = true;
     setState("making");
-    try {
-      const element = getElement();
-      if (!element) throw new Error("There is nothing to take a picture of");
-      const caption = getCaption();
-      const picture = drawPicture(element, formatCaption(caption, new Date()));
-      setState(await deliver(picture, toFileName(caption)));
-    } catch {
-      setState("failed");
-    } finally {
-      isBusy.current = false;
-    }
+    setState(await makePicture(source, deliver));
+    isBusy.current = false;
   };
 
   return {

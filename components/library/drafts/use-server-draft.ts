@@ -36,7 +36,7 @@ export function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess):
       asked.catch(() => undefined);
     };
     const unsubscribe = subscribe(() => {
-      timer ??= setTimeout(keep, KEEP_EVERY_MS, false);
+      if (timer === undefined) timer = setTimeout(keep, KEEP_EVERY_MS, false);
     });
     const leave = () => {
       if (document.visibilityState === "hidden" && timer !== undefined) keep(true);

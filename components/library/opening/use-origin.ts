@@ -27,15 +27,16 @@ export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
       setOrigin(now);
       setIsChanged(now !== null && JSON.stringify(getContent()) !== now.content);
     };
-    const hear = () => {
-      timer ??= setTimeout(() => {
-        // From the first change on the draft is kept, and with it where it comes from; an emptied one comes from nowhere.
-        keepOrigin(isBlank() ? null : readOrigin());
-        look();
-      }, PAUSE_MS);
+    const lookAfterPause = (work: () => void) => {
+      if (timer === undefined) timer = setTimeout(work, PAUSE_MS);
+    };
+    const keepAndLook = () => {
+      // From the first change on the draft is kept, and with it where it comes from; an emptied one comes from nowhere.
+      keepOrigin(isBlank() ? null : readOrigin());
+      look();
     };
     look();
-    const ends = [subscribe(hear), hearOpened(() => (timer ??= setTimeout(look, PAUSE_MS)))];
+    const ends = [subscribe(() => lookAfterPause(keepAndLook)), hearOpened(() => lookAfterPause(look))];
     return () => {
       clearTimeout(timer);
       ends.forEach((end) => end());

@@ -11,7 +11,8 @@ export function useProofMessage(): ProofMessage | null {
   useEffect(() => {
     let turn = 0;
     const read = async () => {
-      const own = ++turn;
+      turn += 1;
+      const own = turn;
       const read = await readProofMessage(location.hash, readDraftText());
       // Only the last reading counts: a link may take longer to read than what came after it.
       if (own !== turn) return;

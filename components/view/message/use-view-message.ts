@@ -9,7 +9,8 @@ export function useViewMessage(): ViewMessage | null {
   useEffect(() => {
     let turn = 0;
     const read = async () => {
-      const own = ++turn;
+      turn += 1;
+      const own = turn;
       const found = await readViewMessage(location.hash);
       // Only the last reading counts: a link may take longer to read than the one that came after it.
       if (own === turn) startTransition(() => setMessage(found));

@@ -25,13 +25,14 @@ export function CommentForm({ places, replyTo, acts, onWritten }: CommentFormPro
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isEmpty || acts.doing !== null) return;
-    try {
-      await acts.act({ do: "comment", order: { place, words, reply_to: replyTo } });
+    const written = () => {
       setWords("");
       onWritten?.();
-    } catch {
-      // The refusal stands in `fault`, and the words stay.
-    }
+    };
+    // A refusal stands in `fault`, and the words stay.
+    await acts
+      .act({ do: "comment", order: { place, words, reply_to: replyTo } })
+      .then(written, () => undefined);
   };
   return (
     <form
