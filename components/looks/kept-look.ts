@@ -28,7 +28,7 @@ function readEarlyChoices(): URLSearchParams {
 export function beginLook(): Look {
   const early = readEarlyChoices();
   const look = parseLook(early, openLook());
-  if (early.size > 0) keepLook(look);
+  if (early.toString() !== "") keepLook(look);
   return look;
 }
 

@@ -172,7 +172,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
               offers={offers}
               role={role}
               onLink={opening.open}
-              answering={{ form, clearSeveral: clear, say: say }}
+              answering={{ form, clearSeveral: clear, say }}
             />
           )}
         </Suspense>
