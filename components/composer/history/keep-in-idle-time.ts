@@ -1,3 +1,4 @@
+import { untilIdle } from "@/components/ui/lazy-module";
 import { type KeptHistory, keepHistory } from "./kept-history";
 import type { Recorder } from "./recorder";
 
@@ -5,8 +6,6 @@ import type { Recorder } from "./recorder";
 const PAUSE_MS = 1000;
 /** However long the typing goes on, a crash costs no more steps than those of this time. */
 const LATEST_MS = 10_000;
-/** However busy the page is, the history is kept by then. */
-const BUSY_MS = 1000;
 
 /** Keeps the history in this browser when nothing else is to be done, and at once when the page is left. */
 export function keepInIdleTime(
@@ -20,10 +19,7 @@ export function keepInIdleTime(
     if (staleSince !== null) keepHistory({ history: recorder.read(), idsOut });
     staleSince = null;
   };
-  const saveWhenIdle = () => {
-    if ("requestIdleCallback" in window) requestIdleCallback(save, { timeout: BUSY_MS });
-    else save();
-  };
+  const saveWhenIdle = () => void untilIdle().then(save);
   const unsubscribe = recorder.subscribe(() => {
     staleSince ??= Date.now();
     clearTimeout(timer);
