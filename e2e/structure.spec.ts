@@ -106,3 +106,17 @@ test("a section that is added takes its height at once: what stands below it mov
   const places = await page.evaluate(() => (window as unknown as { places: number[] }).places);
   expect(places).toHaveLength(3);
 });
+
+const FIELDS = ["recipient", "replyTo", "header", "body", "footer", "button", "sections.0.title"];
+const ROW_FIELDS = ["title", "description", "id"].map((name) => `sections.0.rows.0.${name}`);
+
+test("no field is taken over later than the page, when the draft may be another already", async ({
+  request,
+}) => {
+  const html = await (await request.get("/")).text();
+  const form = html.slice(html.indexOf("data-composer"), html.indexOf("</form>"));
+  // What React takes over by itself, it has between these marks, or sends after the rest.
+  const atOnce = form.replace(/<!--\$.*?<!--\/\$-->/gs, "");
+  const missing = [...FIELDS, ...ROW_FIELDS].filter((id) => !atOnce.includes(` id="${id}"`));
+  expect(missing).toEqual([]);
+});

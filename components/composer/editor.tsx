@@ -74,7 +74,7 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
           <ReplyField />
           {isSandbox && <SandboxNote />}
         </div>
-        <Suspense>{kind === "list" ? <ListFields /> : <AudioFields />}</Suspense>
+        {kind === "list" ? <ListFields /> : <AudioFields />}
         <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
       </fieldset>
     </form>
