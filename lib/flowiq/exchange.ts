@@ -44,7 +44,8 @@ export function exchange(socket: Socket, request: HttpRequest, timeoutMs: number
     const settle = (result: Exchange) => {
       clearTimeout(timer);
       resolve(result);
-      socket.destroy();
+      // Who waits for the answer goes first.
+      setImmediate(() => socket.destroy());
     };
     const timer = setTimeout(() => settle({ kind: "written", why: "timeout" }), timeoutMs);
     const call = http.request({

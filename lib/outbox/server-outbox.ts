@@ -17,7 +17,8 @@ import type { Send } from "./send";
 function report(send: Send): void {
   const { id, createdAt, changedAt, progress, tries } = send;
   countSettled(send);
-  writeLogLine("send", { id, state: progress.state, tries, ms: changedAt - createdAt });
+  // Who waits for the send hears of it first.
+  setImmediate(() => writeLogLine("send", { id, state: progress.state, tries, ms: changedAt - createdAt }));
 }
 
 const SWEEP_EVERY_MS = 3_600_000;
