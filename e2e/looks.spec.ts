@@ -41,6 +41,22 @@ test("what is chosen before the preview's code has come is chosen", async ({ pag
   await expect(page).toHaveURL("/?platform=ios&text=large");
 });
 
+test("a button that is pressed before the preview's code has come does its work once it comes", async ({
+  composer,
+  page,
+}) => {
+  const letThrough = await holdBack(page, "Preview theme");
+  await page.goto("/");
+  const options = composer.button("Look: text size, direction, width");
+  const groups = page.getByRole("radiogroup", { name: "Text size" });
+  await options.click();
+  await expect(options).toHaveAttribute("aria-expanded", "false");
+  letThrough();
+  await expect(groups).toBeVisible();
+  await options.click();
+  await expect(groups).toHaveCount(0);
+});
+
 test("rubbish in the browser's storage and in the address is taken for nothing", async ({
   composer,
   page,

@@ -11,7 +11,7 @@ import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
 import type { ComposerToolsProps } from "./tools/composer-tools";
-import { keepEarlyPress } from "./tools/early-press";
+import "./tools/early-press";
 
 /** All the rest is there without them. */
 const NO_TOOLS = { default: () => NOT_LOADED };
@@ -57,7 +57,6 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
     <form
       ref={quietenFields}
       onSubmit={(event) => event.preventDefault()}
-      onClickCapture={keepEarlyPress}
       data-composer
       aria-busy={!isReady}
       className="@container p-4 medium:p-6"

@@ -11,6 +11,7 @@ import { toTextDirection } from "@/components/preview/text-direction";
 import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
 import { PreviewPicture } from "./preview-picture";
 import { useDraft } from "./use-draft";
+import { useEarlyPress } from "./use-early-press";
 
 const AudioRehearsal = lazy(() => import("@/components/rehearsal/audio-rehearsal"));
 const FitWide = lazy(() => import("@/components/looks/fit-wide"));
@@ -19,13 +20,20 @@ const FitWide = lazy(() => import("@/components/looks/fit-wide"));
 export default function PreviewPanel() {
   const draft = useDraft();
   const [look, changeLook] = useLook();
+  const panel = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const onHeard = useEarlyPress(panel);
   const quote = (
     <QuotedMessage replyTo={draft.replyTo} text={readSentText(draft.replyTo)} dir={toTextDirection(look)} />
   );
   return (
     // A layer of its own, like each section of the editor: a key is drawn here and in its field, and nowhere else.
-    <section aria-labelledby="preview-title" className="will-change-transform">
+    <section
+      ref={panel}
+      aria-labelledby="preview-title"
+      onClickCapture={onHeard}
+      className="will-change-transform"
+    >
       <h2 id="preview-title" className="sr-only">
         Preview
       </h2>

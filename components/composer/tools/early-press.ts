@@ -1,10 +1,5 @@
-/** Where the editor was pressed last, while what hears its buttons was still on its way. */
-let early: EventTarget | null = null;
+/** The latest click on the page: what it was meant for may still have been on its way. */
+export let latestPress: Event | null = null;
 
-export const keepEarlyPress = ({ target }: Pick<Event, "target">): void => void (early = target);
-
-export function takeEarlyPress(): EventTarget | null {
-  const taken = early;
-  early = null;
-  return taken;
-}
+// Ahead of React, which lets nobody hear of a press on what it has not taken over yet.
+if (typeof window !== "undefined") addEventListener("click", (press) => (latestPress = press), true);

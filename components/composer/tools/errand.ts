@@ -1,5 +1,5 @@
 import type { FileReading } from "@/components/ui/file/read-text-file";
-import { takeEarlyPress } from "./early-press";
+import { latestPress } from "./early-press";
 
 /** A file that was dropped, as far as it could be read. */
 export type DroppedFile = { name: string; reading: FileReading };
@@ -21,10 +21,15 @@ export function readErrand(id: string): Errand | null {
   return section === undefined ? null : { to: "paste", section: Number(section), text: "" };
 }
 
+/** A press is heard once, also where the editor is drawn anew. */
+let heard: Event | null = null;
+
 /** Hears the editor's buttons by their ids: the first load's code has no room for more than them. One that was pressed before is heard now. */
 export function hearButtons(ask: Ask): () => void {
   const hear = () => {
-    const target = takeEarlyPress();
+    if (!latestPress || latestPress === heard) return;
+    heard = latestPress;
+    const { target } = heard;
     const errand = target instanceof Element && readErrand(target.closest("button")?.id ?? "");
     if (errand) ask(errand);
   };
