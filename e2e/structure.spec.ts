@@ -107,6 +107,23 @@ test("a section that is added takes its height at once: what stands below it mov
   expect(places).toHaveLength(3);
 });
 
+test("while one field of a row has the focus, the counters of the others stay in sight", async ({
+  composer,
+}) => {
+  await composer.open();
+  const row = composer.row(1, 1);
+  await row.getByRole("textbox", { name: "Row title" }).focus();
+  for (const shown of ["0/24", "0/72"]) {
+    const isOnTop = row.getByText(shown, { exact: true }).evaluate((counter) => {
+      const { x, y, width, height } = counter.getBoundingClientRect();
+      // Presses pass through it to its field: for once they do not.
+      counter.style.pointerEvents = "auto";
+      return document.elementFromPoint(x + width / 2, y + height / 2) === counter;
+    });
+    expect(await isOnTop, shown).toBe(true);
+  }
+});
+
 const FIELDS = ["recipient", "replyTo", "header", "body", "footer", "button", "sections.0.title"];
 const ROW_FIELDS = ["title", "description", "id"].map((name) => `sections.0.rows.0.${name}`);
 

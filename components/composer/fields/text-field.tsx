@@ -32,9 +32,9 @@ export type TextFieldProps = {
 const LOOK =
   "peer block w-full focus:relative focus:contain-strict rounded-lg border border-line bg-panel hover:border-control focus:border-accent aria-invalid:border-bad transition-colors duration-150";
 
-/** Over the end of the text by its margins, which are half of both heights. */
+/** Over the end of the text by its margins, which are half of both heights; contained with its field, or that would cover it. */
 const DENSE_COUNTER =
-  "pointer-events-none w-11 -mt-[1.625rem] mb-2 ml-auto mr-2 peer-focus:contain-strict text-[0.71875rem]/[1.125rem]";
+  "pointer-events-none w-11 -mt-[1.625rem] mb-2 ml-auto mr-2 peer-focus:contain-strict group-focus-within/row:contain-strict text-[0.71875rem]/[1.125rem]";
 
 function toLook({ isMultiline, isDense, isCode }: TextFieldProps): string {
   if (isMultiline) return `${LOOK} h-24 min-h-19 resize-y px-3 py-2`;
