@@ -8,7 +8,7 @@ import { useRowId } from "./use-row-id";
 
 /** The columns of a row, for its fields and for their captions above. */
 export const ROW_COLUMNS =
-  "grid grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-2 px-3 @min-[35rem]:grid-cols-[1.5rem_minmax(0,1fr)_minmax(0,1.35fr)_minmax(0,0.75fr)_7rem]";
+  "grid grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-2 px-3 @min-[35rem]:grid-cols-[1.5rem_minmax(0,1.15fr)_minmax(0,1.3fr)_minmax(0,0.65fr)_7rem]";
 
 type RowEditorProps = {
   sectionIndex: number;
