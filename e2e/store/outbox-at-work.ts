@@ -11,6 +11,20 @@ export const YES: Outcome = {
   body: JSON.stringify({ success: true, data: { message_id: "wamid.x" } }),
 };
 
+/** What an outbox is made of where neither waits nor dice nor reports matter. A bug is thrown. */
+export const PLAIN_PARTS = {
+  sleep: async () => undefined,
+  random: () => 0,
+  report: () => undefined,
+  reportBug: (during: string, bug: unknown) => {
+    throw new Error(during, { cause: bug });
+  },
+  pace: { perSecond: 1_000, recipientIntervalMs: 0 },
+  perUserMinute: 1_000,
+};
+
+export const toNumber = (index: number) => `+1202555${1_000 + index}`;
+
 /** An order for a message that is like no other's under that key. */
 export const toAudioOrder = (key: string) => ({
   idempotencyKey: key,
@@ -29,16 +43,14 @@ export async function startOutboxAtWork(kind: StoreKind, answer: () => Promise<O
   let skipped = 0;
   let rounds = 0;
   const parts = {
+    ...PLAIN_PARTS,
     store,
     sendOnce: vi.fn(answer),
     now: () => Date.now() + skipped,
     sleep: async () => void (await new Promise((resolve) => setImmediate(resolve))),
-    random: () => 0,
     report: vi.fn(),
     reportBug: vi.fn(),
-    pace: { perSecond: 1_000, recipientIntervalMs: 0 },
     perDay: 1_000,
-    perUserMinute: 1_000,
   };
   const outbox = new Outbox(parts);
   const { isAlive } = store;

@@ -1,102 +1,12 @@
-import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitForTest } from "@/e2e/store/known-account";
-import { openTestStore, STORES, type StoreKind } from "@/e2e/store/store-under-test";
-import { type Outcome, sendPayload } from "@/lib/flowiq/client";
-import type { Message } from "@/lib/message/message";
-import type { Payload } from "@/lib/message/payload";
-import type { Store } from "@/lib/store/store";
-import { Outbox } from "./outbox";
-import type { Send } from "./send";
+import { KEY, nextMessage, ONCE, PATIENCE, THRICE, useOutboxes } from "@/e2e/outbox/skipped-waits";
+import { STORES } from "@/e2e/store/store-under-test";
+import { sendPayload } from "@/lib/flowiq/client";
 
-const SENDER = admitForTest("sender");
-
-const KEY = "fiq_test_outbox";
-const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
 /** For faults that consist in waiting. */
 const SHORT = { connectTimeoutMs: 5_000, totalTimeoutMs: 700 };
-const SHORT_CONNECT = { connectTimeoutMs: 300, totalTimeoutMs: 700 };
-const LONG_MS = 10_000;
 
-let number = 0;
-const nextMessage = (): Message => ({
-  kind: "audio",
-  recipient: `+1202556${String(1_000 + number++)}`,
-  audioUrl: "https://example.com/message.mp3",
-});
-
-let opened: Awaited<ReturnType<typeof openTestStore>>;
-let store: Store;
-
-/** One clock for all of a store's outboxes: it only goes forward. */
-let skipped = 0;
-const now = () => Date.now() + skipped;
-
-const running: Outbox[] = [];
-/** One store for all tests of a kind: each has outboxes and numbers of its own. */
-function useStore(kind: StoreKind) {
-  beforeAll(async () => {
-    opened = await openTestStore(kind);
-    store = opened.store;
-  });
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((outbox) => outbox.worker.stop(LONG_MS)));
-  });
-  afterAll(() => opened.destroy());
-}
-
-/** An outbox whose waits are noted and skipped by its clock, and whose dice always show a half. */
-function makeOutbox(sendOnce: (payload: Payload) => Promise<Outcome>) {
-  const waits: number[] = [];
-  const states: string[] = [];
-  const bugs: unknown[] = [];
-  const skipTo = async ({ id, changedAt }: Send) => {
-    const { due_at } = await store.query((db) =>
-      db.selectFrom("sends").select("due_at").where("id", "=", id).executeTakeFirstOrThrow(),
-    );
-    waits.push(due_at - changedAt);
-    skipped += due_at - changedAt;
-    outbox.worker.wake();
-  };
-  const outbox = new Outbox({
-    ...{ store, sendOnce, now, sleep: async () => undefined, random: () => 0.5 },
-    ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay: 1_000_000, perUserMinute: 1_000_000 },
-    report: (send) => {
-      states.push(send.progress.state);
-      if (send.progress.state === "queued") void skipTo(send);
-    },
-    reportBug: (_during, bug) => void bugs.push(bug),
-  });
-  outbox.worker.start();
-  running.push(outbox);
-  return { outbox, waits, states, bugs };
-}
-
-const target = (baseUrl: string) => ({ baseUrl, tenantId: "acme", apiKey: KEY });
-const through = (baseUrl: string, patience = PATIENCE) =>
-  makeOutbox((payload) => sendPayload(target(baseUrl), payload, patience));
-
-const toOrder = (message: Message) => ({
-  ...{ idempotencyKey: message.recipient, message, resendOf: null },
-});
-
-async function deliver(outbox: Outbox, message: Message): Promise<Send> {
-  const creation = await outbox.create(SENDER, toOrder(message));
-  if (creation.kind !== "created") throw new Error(`The order was ${creation.kind}.`);
-  return outbox.waitForSettled(creation.send, LONG_MS);
-}
-
-async function findPath({ id }: Send): Promise<string> {
-  const events = await store.query((db) =>
-    db.selectFrom("send_events").select("to_state").where("send_id", "=", id).orderBy("version").execute(),
-  );
-  return events.map(({ to_state }) => to_state).join(" ");
-}
-
-const ONCE = "queued sending";
-const TWICE = `${ONCE} queued sending`;
-const THRICE = `${TWICE} queued sending`;
 const REFUSED = { state: "rejected", reason: "refused" };
 const KEY_FAULT = { state: "rejected", reason: "key" };
 const SETTINGS = { state: "rejected", reason: "settings" };
@@ -157,7 +67,7 @@ const ROWS: Row[] = [
 ];
 
 describe.each(STORES)("on %s", (kind) => {
-  useStore(kind);
+  const { makeOutbox, through, deliver, findPath } = useOutboxes(kind);
 
   describe("every row of the table, counted by FlowIQ's stand-in", () => {
     let fake: FakeFlowIq;
@@ -201,136 +111,6 @@ describe.each(STORES)("on %s", (kind) => {
       expect(await findPath(send)).toBe(`${THRICE} accepted`);
       expect(waits).toEqual([500, 1_000]);
       expect(await fake.requests(message.recipient.slice(1))).toHaveLength(1);
-    });
-  });
-
-  describe("when FlowIQ cannot be reached", () => {
-    test("a refused port is tried three times and then rejected as not sent", async () => {
-      const { outbox, waits } = through("http://127.0.0.1:1");
-      const send = await deliver(outbox, nextMessage());
-      expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-      expect(await findPath(send)).toBe(`${THRICE} rejected`);
-      expect(waits).toEqual([500, 1_000]);
-    });
-
-    test("a name that does not resolve is rejected as not sent", async () => {
-      const { outbox } = through("https://flowiq.invalid");
-      expect((await deliver(outbox, nextMessage())).progress).toMatchObject({
-        state: "rejected",
-        reason: "unreachable",
-      });
-    });
-
-    test.each(["reset", "mute"] as const)(
-      "a TLS handshake that is %s is rejected as not sent",
-      async (tls) => {
-        const fake = await startFakeFlowIq({ tls });
-        const { outbox } = through(fake.url, SHORT_CONNECT);
-        const send = await deliver(outbox, nextMessage());
-        await fake.stop();
-        expect(send.progress).toMatchObject({ state: "rejected", reason: "unreachable" });
-        expect(await findPath(send)).toBe(`${THRICE} rejected`);
-      },
-    );
-
-    test("a certificate that nobody vouches for is rejected at once", async () => {
-      const fake = await startFakeFlowIq({ tls: "self-signed" });
-      const { outbox } = through(fake.url);
-      const send = await deliver(outbox, nextMessage());
-      const received = await fake.requests();
-      await fake.stop();
-      expect(send.progress).toMatchObject(SETTINGS);
-      expect(await findPath(send)).toBe(`${ONCE} rejected`);
-      expect(received).toEqual([]);
-    });
-  });
-
-  describe("whatever happens, in any order", () => {
-    const yes: Outcome = {
-      kind: "answered",
-      status: 200,
-      retryAfter: null,
-      body: '{"success":true,"data":{"message_id":"w"}}',
-    };
-    const outcomes = fc.oneof(
-      fc.constant<Outcome>({ kind: "not written", why: "unreachable", code: "ECONNREFUSED" }),
-      fc.constant<Outcome>({ kind: "written", why: "closed" }),
-      fc.constant(yes),
-      fc
-        .tuple(fc.constantFrom(200, 302, 400, 401, 425, 429, 500, 503), fc.constantFrom(null, "1", "soon"))
-        .map(([code, retryAfter]): Outcome => ({ kind: "answered", status: code, retryAfter, body: "" })),
-    );
-
-    test("a send is tried three times at most, never after it may have left, and accepted only by a yes", async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(outcomes, { minLength: 3, maxLength: 3 }), async (script) => {
-          const met: Outcome[] = [];
-          const { outbox } = makeOutbox(async () => {
-            const outcome = script[met.length] ?? yes;
-            met.push(outcome);
-            return outcome;
-          });
-          const send = await deliver(outbox, nextMessage());
-          await outbox.worker.stop(LONG_MS);
-          const mayHaveLeft = met.findIndex(
-            (outcome) =>
-              outcome.kind === "written" ||
-              (outcome.kind === "answered" && [200, 500].includes(outcome.status)),
-          );
-          expect(met.length).toBeLessThanOrEqual(3);
-          expect([-1, met.length - 1]).toContain(mayHaveLeft);
-          expect(send.progress.state === "accepted").toBe(met.at(-1) === yes);
-        }),
-      );
-    });
-  });
-
-  describe("waiting for a send", () => {
-    const answered: Outcome = {
-      kind: "answered",
-      status: 200,
-      retryAfter: null,
-      body: '{"success":true,"data":{"message_id":"wamid.x"}}',
-    };
-
-    test("who waits too short sees it on its way, and who comes later sees its end", async () => {
-      const gate = { open: (): void => undefined };
-      const { outbox } = makeOutbox(
-        () => new Promise((resolve) => void (gate.open = () => resolve(answered))),
-      );
-      const creation = await outbox.create(SENDER, toOrder(nextMessage()));
-      if (creation.kind !== "created") throw new Error(creation.kind);
-      await expect
-        .poll(async () => (await outbox.find(SENDER, creation.send.id))?.progress.state)
-        .toBe("sending");
-      expect((await outbox.waitForSettled(creation.send, 5)).progress.state).toBe("sending");
-      gate.open();
-      expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
-      expect((await outbox.waitForSettled(creation.send, LONG_MS)).progress.state).toBe("accepted");
-    });
-
-    test("twenty orders under one key make one request", async () => {
-      let requests = 0;
-      const { outbox } = makeOutbox(async () => {
-        requests += 1;
-        return answered;
-      });
-      const order = toOrder(nextMessage());
-      const creations = await Promise.all(Array.from({ length: 20 }, () => outbox.create(SENDER, order)));
-      const sends = creations.flatMap((creation) => ("send" in creation ? [creation.send] : []));
-      await Promise.all(sends.map((send) => outbox.waitForSettled(send, LONG_MS)));
-      expect(sends).toHaveLength(20);
-      expect(new Set(sends.map(({ id }) => id)).size).toBe(1);
-      expect(requests).toBe(1);
-    });
-
-    test("a bug on the way leaves the send unknown and is reported", async () => {
-      const bug = new Error("broken");
-      const { outbox, states, bugs } = makeOutbox(() => Promise.reject(bug));
-      const send = await deliver(outbox, nextMessage());
-      expect(send.progress.state).toBe("unknown");
-      expect(states).toEqual(["unknown"]);
-      expect(bugs).toEqual([bug]);
     });
   });
 });

@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { admitForTest } from "@/e2e/store/known-account";
-import { openTestStore, STORES } from "@/e2e/store/store-under-test";
+import { describe, expect, test } from "vitest";
+import { APP_ORIGIN, LONG_MS, MESSAGE, order, readView, toNumbers, useBatches } from "@/e2e/outbox/batches";
+import { toNumber } from "@/e2e/store/outbox-at-work";
+import { STORES } from "@/e2e/store/store-under-test";
 import type { Outcome } from "@/lib/flowiq/client";
-import type { Payload } from "@/lib/message/payload";
-import { batchFailuresSchema, batchViewSchema } from "@/lib/outbox/contract/batch";
-import { Outbox } from "@/lib/outbox/outbox";
-import { answerBatch, answerBatchAction, answerFailures, answerNewBatch } from "./http/answer-batch";
-
-const SENDER = admitForTest("sender");
-
-const APP_ORIGIN = "http://localhost:3000";
-const LONG_MS = 10_000;
-const MESSAGE = { message_type: "audio", media_url: "https://example.com/message.mp3" };
-const toNumber = (index: number) => `+1202555${1_000 + index}`;
-const toNumbers = (count: number) => Array.from({ length: count }, (_, index) => toNumber(index));
+import { batchFailuresSchema } from "@/lib/outbox/contract/batch";
+import { answerBatch, answerBatchAction, answerFailures } from "./http/answer-batch";
 
 const answered = (status: number, body: object): Outcome => ({
   kind: "answered",
@@ -21,61 +12,9 @@ const answered = (status: number, body: object): Outcome => ({
   retryAfter: null,
   body: JSON.stringify(body),
 });
-const YES = answered(200, { success: true, data: { message_id: "wamid.x" } });
 
 describe.each(STORES)("a batch on %s", (kind) => {
-  let opened: Awaited<ReturnType<typeof openTestStore>>;
-  let outbox: Outbox;
-  let received: string[];
-  /** What FlowIQ says to each number; a yes where nothing is set. */
-  let replies: Map<string, () => Promise<Outcome>>;
-  let perDay: number;
-
-  beforeEach(async () => {
-    opened = await openTestStore(kind);
-    received = [];
-    replies = new Map();
-    perDay = 10_000;
-    outbox = makeOutbox();
-  });
-  afterEach(async () => {
-    await outbox.worker.stop(LONG_MS);
-    await opened.destroy();
-  });
-
-  const makeOutbox = () =>
-    new Outbox({
-      store: opened.store,
-      sendOnce: async ({ phone_number }: Payload) => {
-        received.push(phone_number);
-        return (await replies.get(phone_number)?.()) ?? YES;
-      },
-      now: Date.now,
-      sleep: async () => undefined,
-      random: () => 0,
-      report: () => undefined,
-      reportBug: (during, bug) => {
-        throw new Error(during, { cause: bug });
-      },
-      ...{ pace: { perSecond: 1_000, recipientIntervalMs: 0 }, perDay, perUserMinute: 1_000 },
-    });
-
-  const parts = () => ({ outbox, actor: SENDER });
-  const post = (body: unknown, key = "k") =>
-    answerNewBatch(
-      new Request(`${APP_ORIGIN}/api/batches`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Idempotency-Key": key },
-        body: JSON.stringify(body),
-      }),
-      parts(),
-    );
-  const readView = async (response: Response) => batchViewSchema.parse(await response.json());
-  const order = (count: number, repeat = false) => ({
-    message: MESSAGE,
-    recipients: toNumbers(count),
-    repeat,
-  });
+  const { received, replies, parts, post, startWorker, limitDay } = useBatches(kind);
   const look = async (id: string) => readView(await answerBatch(id, parts()));
   const act = async (id: string, action: string) => answerBatchAction({ id, action }, parts());
   const settle = (id: string) =>
@@ -94,7 +33,7 @@ describe.each(STORES)("a batch on %s", (kind) => {
     expect(response.status).toBe(201);
     const { id, total } = await readView(response);
     expect(total).toBe(40);
-    outbox.worker.start();
+    startWorker();
     await settle(id);
     expect((await look(id)).counts.accepted).toBe(40);
     expect(received.toSorted()).toEqual(toNumbers(40));
@@ -105,13 +44,13 @@ describe.each(STORES)("a batch on %s", (kind) => {
     expect([first.status, second.status].toSorted()).toEqual([200, 201]);
     expect((await readView(first)).id).toBe((await readView(second)).id);
     expect((await post(order(6))).status).toBe(422);
-    outbox.worker.start();
+    startWorker();
     await settle((await readView(await post(order(5)))).id);
     expect(received).toHaveLength(5);
   });
 
   test("leaves out who got the same a short while ago, and repeats it only when told to", async () => {
-    outbox.worker.start();
+    startWorker();
     const first = await readView(await post(order(3)));
     await settle(first.id);
     const second = await readView(await post(order(5), "l"));
@@ -127,7 +66,7 @@ describe.each(STORES)("a batch on %s", (kind) => {
   test("that is paused sends nothing, and resumed sends all", async () => {
     const { id } = await readView(await post(order(10)));
     expect(await readView(await act(id, "pause"))).toMatchObject({ is_paused: true, held: 0 });
-    outbox.worker.start();
+    startWorker();
     const other = await readView(await post({ message: MESSAGE, recipients: ["+27821234567"] }, "other"));
     await settle(other.id);
     expect(received).toEqual(["+27821234567"]);
@@ -140,7 +79,7 @@ describe.each(STORES)("a batch on %s", (kind) => {
     let answer: (outcome: Outcome) => void = () => undefined;
     replies.set(toNumber(0), () => new Promise((resolve) => void (answer = resolve)));
     const { id } = await readView(await post(order(1)));
-    outbox.worker.start();
+    startWorker();
     await expect.poll(() => received).toEqual([toNumber(0)]);
     const rest = await readView(await post({ ...order(120), recipients: toNumbers(120).slice(1) }, "l"));
     await act(rest.id, "pause");
@@ -161,7 +100,7 @@ describe.each(STORES)("a batch on %s", (kind) => {
     replies.set(toNumber(1), async () => answered(400, { error: "=1+1" }));
     replies.set(toNumber(2), async () => ({ kind: "written", why: "closed" }));
     const { id } = await readView(await post(order(3)));
-    outbox.worker.start();
+    startWorker();
     await settle(id);
     const ask = (query: string) => answerFailures(new Request(`${APP_ORIGIN}/x${query}`), id, parts());
     const { failures } = batchFailuresSchema.parse(await (await ask("")).json());
@@ -174,54 +113,13 @@ describe.each(STORES)("a batch on %s", (kind) => {
   });
 
   test("beyond the day's ceiling is refused whole", async () => {
-    perDay = 4;
-    outbox = makeOutbox();
+    limitDay(4);
     const refused = await post(order(5));
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect((await post(order(4), "l")).status).toBe(201);
-    outbox.worker.start();
+    startWorker();
     await expect.poll(() => received.length).toBe(4);
-  });
-
-  const CASES: [string, unknown, number, string?][] = [
-    ["no recipients", { message: MESSAGE, recipients: [] }, 422],
-    ["1,001 recipients", { message: MESSAGE, recipients: toNumbers(1_001) }, 422],
-    [
-      "a recipient that is no number",
-      { message: MESSAGE, recipients: [toNumber(0), "x"] },
-      422,
-      "recipients.1",
-    ],
-    ["a recipient twice", { message: MESSAGE, recipients: [toNumber(0), toNumber(0)] }, 422, "recipients.1"],
-    [
-      "one recipient in two spellings",
-      { message: MESSAGE, recipients: [toNumber(0), toNumber(0).slice(1)] },
-      422,
-      "recipients.1",
-    ],
-    [
-      "a reply",
-      { message: { ...MESSAGE, context_message_id: "wamid.x" }, recipients: toNumbers(2) },
-      422,
-      "message.context_message_id",
-    ],
-    [
-      "a fault in the message",
-      { message: { message_type: "audio" }, recipients: toNumbers(2) },
-      422,
-      "message.media_url",
-    ],
-    ["no message", { recipients: toNumbers(2) }, 422],
-    ["too much", { message: { ...MESSAGE, media_url: "x".repeat(100_000) }, recipients: toNumbers(2) }, 413],
-  ];
-  test.each(CASES)("is refused with %s", async (_what, body, status, path) => {
-    const response = await post(body);
-    expect(response.status).toBe(status);
-    const problem = await response.json();
-    expect(problem.detail).not.toBe("");
-    expect(problem.errors?.[0]?.path).toBe(path);
-    expect((await readView(await post(order(1)))).total).toBe(1);
   });
 
   test("that nobody knows is a 404", async () => {

@@ -1,0 +1,59 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { audioFor, listFor, nextNumber, startSendRoute } from "@/e2e/outbox/send-route";
+
+const { fake, post, receivedBy, end } = await startSendRoute();
+afterAll(end);
+
+describe("not twice", () => {
+  test("twenty clicks under one key are one request and one answer", async () => {
+    const phone = nextNumber();
+    await fake.fault(phone.slice(1), { kind: "late", afterMs: 100 });
+    const sent = { body: listFor(phone), headers: { "Idempotency-Key": "double-click" } };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(sent)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(200);
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
+  test("the same key later returns the first end and sends nothing", async () => {
+    const phone = nextNumber();
+    await fake.fault(phone.slice(1), { kind: "reset" });
+    const sent = { body: listFor(phone), headers: { "Idempotency-Key": "reload" } };
+    const [first, second] = [await post(sent), await post(sent)];
+    expect(second).toMatchObject({ status: 504, body: first.body });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
+  test("the same content in another spelling is the same content", async () => {
+    const phone = nextNumber();
+    const body = audioFor(phone);
+    const turned = Object.fromEntries(Object.entries(body).reverse());
+    const headers = { "Idempotency-Key": "turned" };
+    const [first, second] = [await post({ body, headers }), await post({ body: turned, headers })];
+    expect(second.body).toEqual(first.body);
+  });
+
+  test("the same key with another body is a 422", async () => {
+    const phone = nextNumber();
+    const headers = { "Idempotency-Key": "reused" };
+    await post({ body: listFor(phone), headers });
+    expect(await post({ body: audioFor(phone), headers })).toMatchObject({
+      status: 422,
+      body: { status: 422 },
+    });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
+  test("the same content under another key is a 409 that names the first, unless it is meant", async () => {
+    const phone = nextNumber();
+    const first = await post({ body: listFor(phone) });
+    const repeated = await post({ body: listFor(phone) });
+    const other = await post({ body: listFor(phone), headers: { "Menuet-Resend-Of": "another-send" } });
+    const meant = await post({ body: listFor(phone), headers: { "Menuet-Resend-Of": first.body.id } });
+    expect(repeated).toMatchObject({ status: 409, body: { status: 409, id: first.body.id } });
+    expect(other.status).toBe(409);
+    expect(meant).toMatchObject({ status: 200, body: { state: "accepted" } });
+    expect(meant.body.id).not.toBe(first.body.id);
+    expect(await receivedBy(phone)).toHaveLength(2);
+  });
+});
