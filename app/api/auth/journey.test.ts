@@ -1,7 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  Browser,
+  makeAccounts,
+  me,
+  NEXT_PASSWORD,
+  ORIGIN,
+  OWNER,
+  PASSWORD,
+  route,
+  signIn,
+  SLOW_MS,
+} from "@/e2e/accounts/accounts-under-test";
 import { KNOWN_PASSWORD } from "@/e2e/known-person.mjs";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { openTestStore, STORES } from "@/e2e/store/store-under-test";
+import { STORES } from "@/e2e/store/store-under-test";
 import { makeTotpCode } from "@/e2e/store/totp-code";
 import { sessionsSchema, totpSetupSchema } from "@/lib/accounts/contract/account";
 import { newLinkSchema, newTokenSchema } from "@/lib/accounts/contract/members";
@@ -9,89 +20,11 @@ import { parseLink } from "@/lib/accounts/contract/sign-in";
 import { offerSetUp } from "@/lib/accounts/links/offer-set-up";
 import type { Store } from "@/lib/store/store";
 
-const ORIGIN = "http://localhost:3000";
-const PASSWORD = "seven slow otters paint";
-const NEXT_PASSWORD = "nine quick herons weave";
-/** A password takes its time, and a busy machine takes more. */
-const SLOW_MS = 60_000;
-const OWNER = "thandi@acme.example";
-
-type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
-
-/** A browser, as far as our server knows one: it keeps cookies, and says where a request comes from. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-  readonly heard: string[] = [];
-
-  async ask(handler: Handler, method: string, body?: object, id = ""): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { "sec-fetch-site": "same-origin", "user-agent": "Firefox/140.0", cookie };
-    const json = body && { body: JSON.stringify(body) };
-    const type = body && { "content-type": "application/json" };
-    const request = new Request(`${ORIGIN}/api`, { method, headers: { ...headers, ...type }, ...json });
-    const answer = await handler(request, { params: Promise.resolve({ id }) });
-    for (const line of answer.headers.getSetCookie()) this.#keep(line);
-    this.heard.push(await answer.clone().text());
-    return answer;
-  }
-
-  #keep(line: string): void {
-    expect(line).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
-    const [name = "", value = ""] = (line.split(";")[0] ?? "").split(/=(.*)/);
-    if (line.includes("Max-Age=0;")) this.cookies.delete(name);
-    else this.cookies.set(name, value);
-  }
-}
-
-const route = {
-  signIn: () => import("./sign-in/route"),
-  secondFactor: () => import("./second-factor/route"),
-  signOut: () => import("./sign-out/route"),
-  me: () => import("./me/route"),
-  link: () => import("./links/route"),
-  useLink: () => import("./links/use/route"),
-  password: () => import("./password/route"),
-  sessions: () => import("./sessions/route"),
-  session: () => import("./sessions/[id]/route"),
-  totp: () => import("./totp/route"),
-  codes: () => import("./recovery-codes/route"),
-  tokens: () => import("./tokens/route"),
-  token: () => import("./tokens/[id]/route"),
-  members: () => import("../members/route"),
-  member: () => import("../members/[id]/route"),
-  reset: () => import("../members/[id]/reset/route"),
-  invitations: () => import("../invitations/route"),
-  sends: () => import("../sends/route"),
-};
-
 describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
-  let opened: Awaited<ReturnType<typeof openTestStore>>;
+  const { owner, sender, secrets, open, end, useLink, findLeaks } = makeAccounts(kind);
   let store: Store;
-  const owner = new Browser();
-  const sender = new Browser();
-  const secrets: string[] = [PASSWORD, NEXT_PASSWORD];
-  const bodies: string[] = [];
-
-  beforeAll(async () => {
-    vi.stubEnv("APP_ORIGIN", ORIGIN);
-    opened = await openTestStore(kind);
-    store = opened.store;
-    setIdleOutbox(store);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await opened.destroy();
-  });
-
-  const signIn = async (browser: Browser, email: string, password: string) =>
-    browser.ask((await route.signIn()).POST, "POST", { email, password });
-  const me = async (browser: Browser) => browser.ask((await route.me()).GET, "GET");
-
-  async function useLink(browser: Browser, url: string | null, more: object): Promise<Response> {
-    const link = parseLink(new URL(url ?? "").hash);
-    secrets.push(link?.secret ?? "");
-    return browser.ask((await route.useLink()).POST, "POST", { link, ...more });
-  }
+  beforeAll(async () => void (store = await open()));
+  afterAll(end);
 
   test("are set up once, and whoever tries again is told nothing", async () => {
     const url = await offerSetUp(store, ORIGIN, Date.now());
@@ -233,49 +166,9 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     expect((await me(other)).status).toBe(401);
   });
 
-  test("that are deactivated are out at once; the last owner stays", async () => {
-    const list = await (await owner.ask((await route.members()).GET, "GET")).json();
-    const find = (email: string): string =>
-      list.members.find((member: { email: string }) => member.email === email).id;
-    const change = async (id: string, order: object) =>
-      (await owner.ask((await route.member()).PUT, "PUT", order, id)).status;
-    const [ownId, senderId] = [find(OWNER), find("sipho@acme.example")];
-    expect(await change(ownId, { role: "sender" })).toBe(409);
-    expect(await change(ownId, { is_active: false })).toBe(409);
-    expect(await change(senderId, { is_active: false })).toBe(204);
-    expect((await me(sender)).status).toBe(401);
-    expect((await signIn(sender, "sipho@acme.example", PASSWORD)).status).toBe(401);
-    const reset = (await route.reset()).POST;
-    expect((await owner.ask(reset, "POST", {}, senderId)).status).toBe(404);
-    expect(await change(senderId, { is_active: true, role: "owner" })).toBe(204);
-    expect((await signIn(sender, "sipho@acme.example", PASSWORD)).status).toBe(200);
-  });
-
-  test("of two owners who leave at the same time one stays", async () => {
-    const { members } = await (await owner.ask((await route.members()).GET, "GET")).json();
-    const [one, two] = members.map((member: { id: string }) => member.id);
-    const leave = async (browser: Browser, id: string) =>
-      (await browser.ask((await route.member()).PUT, "PUT", { role: "viewer" }, id)).status;
-    const statuses = await Promise.all([leave(owner, one), leave(sender, two)]);
-    expect(statuses.filter((status) => status === 204)).toHaveLength(1);
-    const owners = await store.query((db) =>
-      db.selectFrom("accounts").select("id").where("role", "=", "owner").execute(),
-    );
-    expect(owners).toHaveLength(1);
-  });
-
   test("leave no secret in the store in clear, and none in an answer to somebody else", async () => {
-    const tables = ["accounts", "credentials", "sessions", "second_factors", "sign_in_steps"] as const;
-    const more = ["tokens", "links", "turns", "audit_entries"] as const;
-    for (const table of [...tables, ...more])
-      bodies.push(JSON.stringify(await store.query((db) => db.selectFrom(table).selectAll().execute())));
-    const cookies = [...owner.cookies.values(), ...sender.cookies.values()];
-    const all = bodies.join("\n");
-    expect(all.length).toBeGreaterThan(2_000);
-    expect([...secrets, ...cookies].filter((secret) => secret.length > 5 && all.includes(secret))).toEqual(
-      [],
-    );
-    const heard = [...owner.heard, ...sender.heard].join("\n");
-    expect([PASSWORD, NEXT_PASSWORD, ...cookies].filter((secret) => heard.includes(secret))).toEqual([]);
+    const { searched, ...leaks } = await findLeaks();
+    expect(searched).toBeGreaterThan(2_000);
+    expect(leaks).toEqual({ kept: [], told: [] });
   });
 });
