@@ -1,5 +1,7 @@
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 import { type FormReading } from "@/lib/message/forms/form";
+import { makeLineOf } from "@/lib/message/forms/json/line-of";
+import { parseJson } from "@/lib/message/forms/json/parse-json";
 
 export const FLOWIQ = `{
   "phone_number": "+27123456789",
@@ -46,3 +48,5 @@ export const TWILIO = `{
 }`;
 export const drawFaults = ({ faults }: FormReading) =>
   faults.map(({ line, path, words }) => `${line} ${path}: ${words}`);
+/** JSON as it stands in a text, with the line of each of its values and faults. */
+export const parse = (text: string) => parseJson(text, makeLineOf(text));

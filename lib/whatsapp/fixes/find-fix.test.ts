@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type DraftForm, emptyRow, emptySection } from "@/lib/message/draft";
-import { findText } from "@/lib/message/draft-path";
-import { row, list, rows, audio, numbered, fixFirst } from "@/e2e/message/made-forms";
+import { emptyRow, emptySection } from "@/lib/message/draft";
+import {
+  row,
+  list,
+  rows,
+  audio,
+  numbered,
+  expectTextFix,
+  fixFirst,
+  type TextFix,
+} from "@/e2e/message/made-forms";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 describe("a fix of a text", () => {
-  test.each<[string, DraftForm, string, string, string, string]>([
+  test.each<[string, ...TextFix]>([
     [
       "spaces around it",
       list({ button: `${" ".repeat(20)}Menu ` }),
@@ -39,22 +47,6 @@ describe("a fix of a text", () => {
       `${FAMILY.repeat(5)}…`,
     ],
     [
-      "a title with room in the description",
-      rows(row("Margherita with extra cheese", { description: "Large" })),
-      "too-long",
-      "sections.0.rows.0.title",
-      "Move the end of the title into the description",
-      "Margherita with extra",
-    ],
-    [
-      "a title without room there",
-      rows(row("Margherita with extra cheese", { description: "x".repeat(70) })),
-      "too-long",
-      "sections.0.rows.0.title",
-      "Shorten it",
-      "Margherita with extra…",
-    ],
-    [
       "a section title",
       list({ sections: [{ title: "x".repeat(25), rows: [row("A")] }] }),
       "too-long",
@@ -77,54 +69,6 @@ describe("a fix of a text", () => {
       "recipient",
       "Write it as an international number",
       "+27123456789",
-    ],
-    [
-      "an id that is there twice",
-      rows(row("A", { id: "x" }), row("B", { id: " x " })),
-      "duplicate-row-id",
-      "sections.0.rows.1.id",
-      "Give the row an ID of its own",
-      "b",
-    ],
-    [
-      "an id that is missing",
-      rows(row("Cola", { id: "cola" }), row("Cola!", { id: " " })),
-      "required",
-      "sections.0.rows.1.id",
-      "Give the row an ID of its own",
-      "cola-2",
-    ],
-    [
-      "an id too long for WhatsApp",
-      rows(row("A", { id: "x".repeat(201) })),
-      "row-id-too-long",
-      "sections.0.rows.0.id",
-      "Shorten the ID",
-      "x".repeat(200),
-    ],
-    [
-      "a title that is there twice",
-      rows(row("A 2"), row("A"), row("A", { id: "x" })),
-      "duplicate-row-title",
-      "sections.0.rows.2.title",
-      "Number the title",
-      "A 3",
-    ],
-    [
-      "a long title that is there twice",
-      rows(row("x".repeat(24)), row("x".repeat(24), { id: "y" })),
-      "duplicate-row-title",
-      "sections.0.rows.1.title",
-      "Number the title",
-      `${"x".repeat(22)} 2`,
-    ],
-    [
-      "a row with a description only",
-      rows(row("", { id: "x", description: "Cola" })),
-      "required",
-      "sections.0.rows.0.title",
-      "Make the description the title",
-      "Cola",
     ],
     [
       "a section without a title among several",
@@ -171,20 +115,8 @@ describe("a fix of a text", () => {
       "Keep only the message ID",
       "wamid.HBgL==",
     ],
-  ])("%s", (_, draft, code, path, words, after) => {
-    const fix = fixFirst(draft, code);
-    expect(fix).toMatchObject({ words, after, before: findText(draft, path) });
-    expect(fix?.paths[0]).toBe(path);
-    expect(findText(fix?.apply(draft) ?? draft, path)).toBe(after);
-  });
-
-  test("the end of a title stands before what the description said", () => {
-    const draft = rows(row("Margherita with extra cheese", { description: "Large" }));
-    const fixed = fixFirst(draft, "too-long")?.apply(draft);
-    expect(fixed?.sections[0]?.rows[0]).toMatchObject({
-      title: "Margherita with extra",
-      description: "cheese – Large",
-    });
+  ])("%s", (_, ...fix) => {
+    expectTextFix(...fix);
   });
 
   test("a reply to several becomes none", () => {
