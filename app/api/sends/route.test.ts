@@ -1,36 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keepSends } from "@/bench/history/keep-sends";
 import type { MadeSend } from "@/bench/history/made-send";
+import { OTHER_SITES, OWN_PAGE } from "@/e2e/outbox/where-from";
 import { makeSession, makeToken } from "@/e2e/store/known-account";
 import { setIdleOutbox } from "@/e2e/store/idle-outbox";
 import { openTestStore } from "@/e2e/store/store-under-test";
-import { retentionSchema, sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
+import { sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
 import { problemSchema } from "@/lib/http/contract/problem";
 
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
-const OWN_PAGE = { "sec-fetch-site": "same-origin" };
-const OTHER_SITES: Record<string, string>[] = [
-  { origin: "https://evil.example" },
-  { "sec-fetch-site": "cross-site" },
-  { origin: "null" },
-  {},
-];
 
 const opened = await openTestStore("libSQL");
 const { store } = opened;
 let rows: MadeSend[];
-/** A viewer's script, and a browser in which a sender or an owner is signed in. */
+/** A viewer's script, and a browser in which a sender is signed in. */
 let viewer: { Authorization: string };
 let sender: { Cookie: string };
-let owner: { Cookie: string };
 
 beforeAll(async () => {
   setIdleOutbox(store);
   vi.stubEnv("APP_ORIGIN", APP_ORIGIN);
   viewer = await makeToken(store, "viewer");
   sender = await makeSession(store, "sender");
-  owner = await makeSession(store, "owner");
   const states = Array.from({ length: 60 }, (_, at) =>
     at % 2 ? ("accepted" as const) : ("unknown" as const),
   );
@@ -154,60 +146,5 @@ describe("GET /api/sends/export", () => {
     const answer = await save("state=unknown");
     expect(answer.status).toBe(422);
     expect(problemSchema.parse(await answer.json()).errors?.map(({ path }) => path)).toEqual(["format"]);
-  });
-});
-
-describe("/api/outbox/retention", () => {
-  const JSON_TYPE = { "content-type": "application/json" };
-  async function put(
-    body: string,
-    headers: Record<string, string> = { ...JSON_TYPE, ...OWN_PAGE },
-    by = owner,
-  ) {
-    const { PUT } = await import("../outbox/retention/route");
-    return PUT(new Request(APP_ORIGIN, { method: "PUT", body, headers: { ...by, ...headers } }));
-  }
-  async function get() {
-    const { GET } = await import("../outbox/retention/route");
-    return retentionSchema.parse(await (await GET(new Request(APP_ORIGIN, { headers: viewer }))).json());
-  }
-
-  test("is 90 days, then what was put, and null keeps everything", async () => {
-    expect(await get()).toEqual({ days: 90 });
-    for (const days of [1, 3_650, null]) {
-      const answer = await put(JSON.stringify({ days }));
-      expect([answer.status, await answer.json()]).toEqual([200, { days }]);
-      expect(await get()).toEqual({ days });
-    }
-  });
-
-  test.each([
-    ["{}", 422],
-    ['{"days":0}', 422],
-    ['{"days":3651}', 422],
-    ['{"days":1.5}', 422],
-    ['{"days":"7"}', 422],
-    ["days=7", 400],
-    [`{"days":${" ".repeat(70_000)}7}`, 413],
-  ])("a body %j is a %i and changes nothing", async (body, status) => {
-    const before = await get();
-    const answer = await put(body);
-    expect(answer.status).toBe(status);
-    expect(problemSchema.parse(await answer.json()).status).toBe(status);
-    expect(await get()).toEqual(before);
-  });
-
-  test("takes JSON only, and nothing of another site's", async () => {
-    expect((await put('{"days":7}', { "content-type": "text/plain", ...OWN_PAGE })).status).toBe(415);
-    for (const headers of OTHER_SITES)
-      expect((await put('{"days":7}', { ...JSON_TYPE, ...headers })).status).toBe(403);
-  });
-
-  test("is an owner's to set", async () => {
-    const answer = await put('{"days":7}', { ...JSON_TYPE, ...OWN_PAGE }, sender);
-    expect(problemSchema.parse(await answer.json())).toMatchObject({
-      status: 403,
-      type: "urn:menuet:problem:not-allowed",
-    });
   });
 });

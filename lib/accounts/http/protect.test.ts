@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { explainQueries } from "@/e2e/store/explain-queries";
-import { makeAccount, makeSession, makeToken } from "@/e2e/store/known-account";
+import { makeSession, makeToken } from "@/e2e/store/known-account";
 import { openTestStore, STORES } from "@/e2e/store/store-under-test";
 import type { Actor } from "@/lib/accounts/actor/actor";
 import { type Permission, ROLES, type Role } from "@/lib/accounts/contract/role";
 import { findSession } from "@/lib/accounts/session/find-session";
 import { IDLE_MS, LIFE_MS } from "@/lib/accounts/session/session-times";
-import { createToken } from "@/lib/accounts/tokens/create-token";
 import { findToken } from "@/lib/accounts/tokens/find-token";
 import "@/lib/store/server-store";
 import type { Store } from "@/lib/store/store";
@@ -17,7 +16,6 @@ import { admitAnyone, protect, protectSession } from "./protect";
 const ORIGIN = "http://localhost:3000";
 const JSON_TYPE = { "content-type": "application/json" };
 const OWN_PAGE = { ...JSON_TYPE, "sec-fetch-site": "same-origin" };
-const DAY_MS = 86_400_000;
 
 describe.each(STORES)("a protected route on %s", (kind) => {
   let opened: Awaited<ReturnType<typeof openTestStore>>;
@@ -125,56 +123,6 @@ describe.each(STORES)("a protected route on %s", (kind) => {
     expect(await ask(token)).toEqual({ status: 503, problem: "store" });
     query.mockRestore();
     expect(handle).not.toHaveBeenCalled();
-  });
-
-  const change = (id: string, set: { role?: Role; is_active?: number }) =>
-    store.query((db) => db.updateTable("accounts").set(set).where("id", "=", id).execute());
-  const issue = (id: string, role: Role, days: number | null = null) =>
-    store.query((db) => createToken(db, id, { name: "x", role, days }, Date.now()));
-
-  test("follows a token's account: what it loses the token loses, and what it gains the token does not", async () => {
-    const id = await makeAccount(store, "sender");
-    const { secret } = await issue(id, "sender");
-    const roleAt = async () => (await findToken(store, secret, Date.now()))?.account.role;
-    expect(await roleAt()).toBe("sender");
-    await change(id, { role: "viewer" });
-    expect(await roleAt()).toBe("viewer");
-    await change(id, { role: "owner" });
-    expect(await roleAt()).toBe("sender");
-    await change(id, { is_active: 0 });
-    expect(await roleAt()).toBeUndefined();
-  });
-
-  test("knows no token after its last day", async () => {
-    const id = await makeAccount(store, "sender");
-    const { secret } = await issue(id, "sender", 2);
-    expect(await findToken(store, secret, Date.now() + 2 * DAY_MS - 60_000)).not.toBeNull();
-    expect(await findToken(store, secret, Date.now() + 2 * DAY_MS)).toBeNull();
-  });
-
-  test("keeps of a token no more than a hash, which is none itself", async () => {
-    const { id, secret } = await issue(await makeAccount(store, "sender"), "sender");
-    const row = await store.query((db) =>
-      db.selectFrom("tokens").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
-    );
-    expect(JSON.stringify(row)).not.toContain(secret.slice("menuet_".length));
-    expect(await findToken(store, row.hash, Date.now())).toBeNull();
-    expect(await findToken(store, `menuet_${row.hash.slice(0, 43)}`, Date.now())).toBeNull();
-  });
-
-  test("writes down at most once a minute that a credential is in use", async () => {
-    const { id, secret } = await issue(await makeAccount(store, "sender"), "sender");
-    const at = Date.now();
-    const readUse = async (when: number) => {
-      await findToken(store, secret, when);
-      const row = await store.query((db) =>
-        db.selectFrom("tokens").select("used_at").where("id", "=", id).executeTakeFirst(),
-      );
-      return row?.used_at;
-    };
-    expect(await readUse(at)).toBe(at);
-    expect(await readUse(at + 59_999)).toBe(at);
-    expect(await readUse(at + 60_000)).toBe(at + 60_000);
   });
 
   test("ends a session after 12 hours without use, and after 7 days whatever its use", async () => {
