@@ -161,12 +161,8 @@ describe("what is no credential any more opens nothing", () => {
     },
     "a token that is past its day": async () => {
       const token = await makeToken(store, "owner");
-      await store.query((db) =>
-        db
-          .updateTable("tokens")
-          .set({ expires_at: Date.now() - 1 })
-          .execute(),
-      );
+      const past = { expires_at: Date.now() - 1 };
+      await store.query((db) => db.updateTable("tokens").set(past).execute());
       return token;
     },
     "a session of an account that was deactivated": async () => {

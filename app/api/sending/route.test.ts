@@ -44,29 +44,20 @@ async function putStopped(body: unknown, by: Bearer = owner): Promise<Response> 
   const { PUT } = await import("./stopped/route");
   return PUT(toRequest("/api/sending/stopped", by, body));
 }
+const toPost = (place: string, key: string, body: unknown): Request =>
+  new Request(`${ORIGIN}${place}`, {
+    ...{ method: "POST", body: JSON.stringify(body) },
+    headers: { ...sender, "Content-Type": "application/json", "Idempotency-Key": key },
+  });
 async function post(recipient: string, key: string): Promise<Response> {
   const { POST } = await import("../send/route");
-  const body = {
-    phone_number: recipient,
-    message_type: "audio",
-    media_url: `https://example.com/${key}.mp3`,
-  };
-  return POST(
-    new Request(`${ORIGIN}/api/send`, {
-      ...{ method: "POST", body: JSON.stringify(body) },
-      headers: { ...sender, "Content-Type": "application/json", "Idempotency-Key": key },
-    }),
-  );
+  const message = { message_type: "audio", media_url: `https://example.com/${key}.mp3` };
+  return POST(toPost("/api/send", key, { phone_number: recipient, ...message }));
 }
 async function postBatch(recipients: string[]): Promise<Response> {
   const { POST } = await import("../batches/route");
   const message = { message_type: "audio", media_url: "https://example.com/batch.mp3" };
-  return POST(
-    new Request(`${ORIGIN}/api/batches`, {
-      ...{ method: "POST", body: JSON.stringify({ message, recipients }) },
-      headers: { ...sender, "Content-Type": "application/json", "Idempotency-Key": "a-batch" },
-    }),
-  );
+  return POST(toPost("/api/batches", "a-batch", { message, recipients }));
 }
 const readProblem = async (answer: Response) => problemSchema.parse(await answer.json());
 
