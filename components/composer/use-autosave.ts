@@ -27,8 +27,12 @@ export function useAutosave(
   );
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const save = () => {
+    const rest = () => {
+      clearTimeout(timer);
       timer = undefined;
+    };
+    const save = () => {
+      rest();
       const kept = readDraftText();
       if (kept !== null && kept !== port.known && port.mayOverwrite?.(kept) === false) return;
       const at = Date.now();
@@ -36,16 +40,12 @@ export function useAutosave(
       Object.assign(port, { known: text ?? kept, isOwn: true });
       setSaved(text === null ? { state: "refused" } : { state: "saved", at });
     };
-    const flush = () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      save();
-    };
+    const flush = () => timer !== undefined && save();
     const unsubscribe = hearChanges(form, () => {
       if (timer === undefined) timer = setTimeout(save, SAVE_EVERY_MS);
     });
     const leave = () => document.visibilityState === "hidden" && flush();
-    Object.assign(port, { save });
+    Object.assign(port, { save, rest });
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", leave);
     return () => {

@@ -12,6 +12,8 @@ export type HistoryPort = {
   mayOverwrite?: ((kept: string) => boolean) | undefined;
   /** Keeps the draft now. */
   save?: (() => void) | undefined;
+  /** What the form shows is what is kept: it is not kept again before it is changed. */
+  rest?: (() => void) | undefined;
   /** What the command palette can do here. */
   undo?: () => void;
   redo?: () => void;

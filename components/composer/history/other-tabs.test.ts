@@ -20,7 +20,7 @@ function open({ isOwn = true, shown = "Known" } = {}) {
   const { formControl: form } = createFormControl<DraftForm>({ defaultValues: draft(shown) });
   // As once the fields are drawn.
   form.control._state.mount = true;
-  const port: HistoryPort = { known: format("Known"), isOwn, save: vi.fn() };
+  const port: HistoryPort = { known: format("Known"), isOwn, save: vi.fn(), rest: vi.fn() };
   const recorder = new Recorder({
     form,
     history: startHistory(draft(shown), 1),
@@ -53,6 +53,8 @@ test("a tab without changes of its own shows what the other kept, under the othe
   expect([body(), tabs.isOpen()]).toEqual(["Theirs", false]);
   expect(onTaken.mock.lastCall?.[0]).toMatchObject({ id: "other", attempt: 3 });
   expect(port.known).toBe(format("Theirs"));
+  expect(port.rest).toHaveBeenCalledTimes(1);
+  expect(port.save).not.toHaveBeenCalled();
 });
 
 test("a tab with changes of its own asks, keeps nothing over the other's, and holds its own", () => {

@@ -87,6 +87,8 @@ export class OtherTabs {
   #take(draft: StoredDraft, show: () => void): void {
     const { id } = document.activeElement ?? {};
     show();
+    // Kept anew, it would come back to the other tab, over what was changed there meanwhile.
+    this.#options.port.rest?.();
     this.#options.onTaken(draft);
     // Rows that came or went are drawn anew: who was in one stays there.
     requestAnimationFrame(() => {
