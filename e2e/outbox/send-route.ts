@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, vi } from "vitest";
 import { startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
+import { AUDIO, RESTAURANT_MENU } from "@/e2e/reference";
 import { makeSession, makeToken } from "@/e2e/store/known-account";
 import { openOutbox } from "@/lib/outbox/server-outbox";
 
@@ -12,39 +13,8 @@ export const APP_ORIGIN = "http://localhost:3000";
 let number = 0;
 export const nextNumber = () => `+1202557${String(1_000 + number++)}`;
 
-export const listFor = (phone_number: string) => ({
-  phone_number,
-  message_type: "interactive",
-  interactive: {
-    type: "list",
-    header: "Our Menu",
-    body: "Please select from our available options:",
-    footer: "Tap the button below to view options",
-    button: "View Menu",
-    sections: [
-      {
-        title: "Main Dishes",
-        rows: [
-          { id: "burger", title: "Burger", description: "Beef patty with cheese" },
-          { id: "pizza", title: "Pizza", description: "Margherita or Pepperoni" },
-        ],
-      },
-      {
-        title: "Drinks",
-        rows: [
-          { id: "cola", title: "Cola", description: "500ml bottle" },
-          { id: "water", title: "Water", description: "Still or sparkling" },
-        ],
-      },
-    ],
-  },
-});
-export const audioFor = (phone_number: string) => ({
-  phone_number,
-  message_type: "audio",
-  media_url: "https://example.com/message.mp3",
-  context_message_id: "wamid.HBgLMjc4MTIzNDU2NzgVAgASGBQzRUI...",
-});
+export const listFor = (phone_number: string) => ({ ...RESTAURANT_MENU, phone_number });
+export const audioFor = (phone_number: string) => ({ ...AUDIO, phone_number });
 
 export type Sent = { body: unknown; headers?: Record<string, string>; by?: Record<string, string> };
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { audioFor, CANARY, listFor, nextNumber, startSendRoute } from "@/e2e/outbox/send-route";
+import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "@/e2e/reference";
 import { admitForTest } from "@/e2e/store/known-account";
 import { sendViewSchema } from "@/lib/outbox/contract/send-view";
 import { answerSend } from "@/lib/outbox/http/answer-send";
@@ -11,30 +12,11 @@ const route = await startSendRoute();
 const { fake, emitted, POST, makeRequest, readAnswer, post, get, receivedBy } = route;
 afterAll(route.end);
 
-const supportListFor = (phone_number: string) => ({
-  phone_number,
-  message_type: "interactive",
-  interactive: {
-    type: "list",
-    body: "Please select a support category:",
-    button: "View Options",
-    sections: [
-      {
-        title: "Support",
-        rows: [
-          { id: "billing", title: "Billing", description: "Payment and invoice queries" },
-          { id: "technical", title: "Technical", description: "App or integration issues" },
-        ],
-      },
-    ],
-  },
-});
-
 describe("the reference's own examples", () => {
   test.each([
-    ["the menu", listFor("+27123456789")],
-    ["the support list", supportListFor("+27123456789")],
-    ["the audio message", audioFor("+27123456789")],
+    ["the menu", RESTAURANT_MENU],
+    ["the support list", SUPPORT_CATEGORIES],
+    ["the audio message", AUDIO],
   ])("%s arrives as it is, with bearer and tenant, and is accepted", async (_what, body) => {
     await fake.forget("27123456789");
     const answer = await post({ body });
