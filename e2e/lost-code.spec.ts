@@ -16,7 +16,7 @@ test("without the code of the import it is said what is missing, and the next ti
 
 test("without the code of all tools the fields are there, and it is said", async ({ composer, page }) => {
   await keepAway(page, "Drop the file to look at it");
-  await composer.open();
+  await composer.openFields();
   await expect(page.getByText("A part of Menuet could not be loaded")).toBeVisible();
   await composer.field("Body").fill("Still here");
   await expect(page.getByText("Saved a moment ago")).toBeVisible();

@@ -73,7 +73,7 @@ test("on a narrow screen the preview is fetched when it is opened, and says that
 test("a link that comes before what hears of it is opened once that is there", async ({ composer, page }) => {
   const letThrough = await holdBack(page, "The link’s message");
   await new ProofPage(page).keep(MENU);
-  await composer.open();
+  await composer.openFields();
   await page.evaluate((hash) => location.assign(hash), await toFragment({ ...MENU, header: "From a link" }));
   letThrough();
   await expect(composer.field("Header")).toHaveValue("From a link");

@@ -73,9 +73,8 @@ test("a button that is pressed before its code is there does its work once it co
   page,
 }) => {
   const letThrough = await holdBack(page, "Drop the file to look at it");
-  // Beside a kept draft the fields do not wait for it.
   await new ProofPage(page).keep(MENU);
-  await composer.open();
+  await composer.openFields();
   await composer.button("Import").click();
   await composer.section(1).getByRole("button", { name: "Paste rows" }).click();
   letThrough();

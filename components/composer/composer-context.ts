@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext } from "react";
 import type { HistoryPort } from "./history/history-port";
 
 /** What the fields of one composer share beside the form itself. */
@@ -16,29 +16,11 @@ export type ComposerDesk = {
 };
 
 const nothing = () => undefined;
-const AT_FIRST: ComposerDesk = {
+export const ComposerContext = createContext<ComposerDesk>({
   wasTried: false,
   refusals: {},
   port: { known: null, isOwn: false },
   several: { numbers: [], onEdit: nothing, onClear: nothing },
-};
-export const ComposerContext = createContext(AT_FIRST);
+});
 
-const never = () => () => undefined;
-
-/** False while what the server drew is taken over; then, and for what only the browser drew, true. */
-export const useIsHydrated = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
-/**
- * The desk as the server drew it until a field is hydrated: React leaves an attribute that differs then as it is, and a field
- * that is wrong would not show it.
- */
-export function useComposerDesk(): ComposerDesk {
-  const desk = useContext(ComposerContext);
-  return useIsHydrated() ? desk : AT_FIRST;
-}
+export const useComposerDesk = (): ComposerDesk => useContext(ComposerContext);

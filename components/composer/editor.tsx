@@ -1,7 +1,7 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useState } from "react";
-import { NOT_LOADED } from "@/components/ui/lazy-module";
+import { lazy, Suspense, useState } from "react";
+import type { LaterParts } from "@/components/composer/desk/later-parts";
 import type { Role } from "@/lib/accounts/contract/role";
 import type { DraftForm } from "@/lib/message/draft";
 import { EditorHead, type EditorHeadProps } from "./editor-head";
@@ -10,15 +10,8 @@ import { useFormValue } from "./fields/form-changes";
 import { ListFields } from "./fields/list-fields";
 import { ReplyField } from "./fields/reply-field";
 import { RecipientField } from "./recipient/recipient-field";
-import type { ComposerToolsProps } from "./tools/composer-tools";
 import "./tools/early-press";
 
-/** All the rest is there without them. */
-const NO_TOOLS = { default: () => NOT_LOADED };
-const ComposerTools = lazy<ComponentType<ComposerToolsProps>>(() =>
-  import("./tools/composer-tools").catch(() => NO_TOOLS),
-);
-const LibrarySlot = lazy(() => import("./library/library-slot"));
 const SandboxNumbers = lazy(() => import("./recipient/sandbox-numbers"));
 
 /** The numbers that make the sandbox answer otherwise than yes. */
@@ -27,7 +20,11 @@ function SandboxNote() {
   return (
     <details onToggle={() => setWasOpened(true)} className="text-note text-soft @min-[32.5rem]:col-span-2">
       <summary className="w-fit rounded-sm text-accent">Numbers to rehearse with in the sandbox</summary>
-      <Suspense>{wasOpened && <SandboxNumbers />}</Suspense>
+      {wasOpened && (
+        <Suspense>
+          <SandboxNumbers />
+        </Suspense>
+      )}
     </details>
   );
 }
@@ -44,6 +41,7 @@ function quietenFields(form: HTMLFormElement | null) {
 
 type EditorProps = EditorHeadProps & {
   isReady: boolean;
+  parts: LaterParts | null;
   isSandbox: boolean;
   role: Role | null;
   /** Opens a message by its name in the draft's place. */
@@ -51,7 +49,7 @@ type EditorProps = EditorHeadProps & {
 };
 
 /** The fields of both kinds under one form. Until the kept draft is in it, nothing can be typed that would be lost. */
-export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProps) {
+export function Editor({ isReady, parts, isSandbox, role, onOpen, ...head }: EditorProps) {
   const kind = useFormValue((form) => form.kind);
   return (
     <form
@@ -66,15 +64,15 @@ export function Editor({ isReady, isSandbox, role, onOpen, ...head }: EditorProp
         <EditorHead {...head} />
         {/* As high as its line, before that is there: what stands below must not jump. */}
         <div className="-my-3 flex min-h-8 min-w-0 items-center gap-2">
-          <Suspense>{isReady && <LibrarySlot role={role} />}</Suspense>
+          {parts && <parts.LibrarySlot role={role} />}
         </div>
         <div className="grid items-start gap-x-4 gap-y-2 @min-[32.5rem]:grid-cols-2">
-          <RecipientField isReady={isReady} />
+          <RecipientField parts={parts} />
           <ReplyField />
           {isSandbox && <SandboxNote />}
         </div>
         {kind === "list" ? <ListFields /> : <AudioFields />}
-        <Suspense>{isReady && <ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}</Suspense>
+        {parts && <parts.ComposerTools onStarters={head.onStarters} onOpen={onOpen} />}
       </fieldset>
     </form>
   );

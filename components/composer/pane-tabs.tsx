@@ -6,7 +6,7 @@ import { PANES, type Pane } from "./panes";
 type PaneTabsProps = { pane: Pane; problemCount: number | null; onChange: (pane: Pane) => void };
 
 /** On a narrow screen one pane at a time. */
-export default function PaneTabs({ pane, problemCount, onChange }: PaneTabsProps) {
+export function PaneTabs({ pane, problemCount, onChange }: PaneTabsProps) {
   return (
     <Tabs.Root value={pane} onValueChange={(value: Pane) => onChange(value)}>
       <Tabs.List aria-label="Panes" className="flex h-[41px]">

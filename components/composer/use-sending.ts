@@ -8,7 +8,7 @@ import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SendView } from "@/lib/outbox/contract/send-view";
 import { hearChanges } from "./fields/form-changes";
-import { useDefaultCountry } from "./recipient/use-default-country";
+import { findDefaultCountry } from "./recipient/use-default-country";
 import { rememberSent } from "./sent-texts";
 import { loadSeveral, type Several } from "./several/use-several";
 
@@ -28,7 +28,6 @@ type SendingOptions = {
 /** From the click on "Review and send" to what became of it. */
 export function useSending({ form, draftId, several, onFocusField, onIdsOut }: SendingOptions) {
   "use no memo"; // Its functions are for handlers of the moment: remembering them would only cost bytes.
-  const [country] = useDefaultCountry();
   const [review, setReview] = useState<Review | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [wasTried, setWasTried] = useState(false);
@@ -61,7 +60,7 @@ export function useSending({ form, draftId, several, onFocusField, onIdsOut }: S
   const prepare = async () => {
     if (several.chosen.numbers.length > 0) return prepareForSeveral();
     const { prepareReview } = await loadPreparation();
-    const prepared = prepareReview({ form: form.getValues(), country, draftId });
+    const prepared = prepareReview({ form: form.getValues(), country: findDefaultCountry(), draftId });
     if (!prepared.ok) return stop(prepared.errors);
     setReview((now) => (now?.body === prepared.review.body ? now : prepared.review));
     setRefusals({});

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Endpoint } from "@/lib/message/snippets";
+import type { LaterParts } from "./desk/later-parts";
 import { useComposerDesk } from "./composer-context";
 import { loadPreview } from "./inspect/load-preview";
 import { useSettledDraft } from "./inspect/use-draft";
@@ -10,7 +11,6 @@ import { type Pane, useIsNarrow } from "./panes";
 
 const PreviewPanel = lazy(loadPreview);
 const ProblemsPanel = lazy(() => import("./inspect/problems-panel"));
-const PaneTabs = lazy(() => import("./pane-tabs"));
 const PayloadPanel = lazy(() => import("@/components/payload/payload-panel"));
 
 /** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
@@ -22,6 +22,7 @@ type WorkbenchProps = {
   endpoint: Endpoint;
   /** False until the browser's kept draft is in the form. */
   isReady: boolean;
+  parts: LaterParts | null;
   pane: Pane;
   onPane: (pane: Pane) => void;
   onChooseProblem: (path: string) => void;
@@ -57,12 +58,12 @@ const PREVIEW = (
 /** The panes around one draft: side by side where there is room, behind tabs where there is not. */
 export function Workbench(props: WorkbenchProps) {
   "use no memo"; // What it holds remembers for itself: the panes are cheap to draw with the same message.
-  const { editor, actionBar, endpoint, isReady, pane, onPane, onChooseProblem, onCopiedOut } = props;
+  const { editor, actionBar, endpoint, isReady, parts, pane, onPane, onChooseProblem, onCopiedOut } = props;
   const settled = useSettledDraft(PAUSE_MS);
   const { several } = useComposerDesk();
   const isNarrow = useIsNarrow();
   const isSeen = (own: Pane) => !isNarrow || pane === own;
-  const problems = useProblems(settled, several.numbers.length, isSeen("problems"));
+  const problems = useProblems(settled, several.numbers.length, isReady && isSeen("problems"));
   const at = (own: Pane) => ({
     className: `${pane === own ? "" : "max-medium:hidden"} ${own === "preview" ? "h-full" : ""}`,
     ...(isNarrow && { role: "tabpanel", "aria-label": own }),
@@ -78,10 +79,8 @@ export function Workbench(props: WorkbenchProps) {
         onFocus={warmPreview}
         className="min-h-[42px] border-b border-line bg-panel medium:hidden"
       >
-        {isReady && isNarrow && (
-          <Suspense>
-            <PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
-          </Suspense>
+        {parts && isNarrow && (
+          <parts.PaneTabs pane={pane} problemCount={problems?.length ?? null} onChange={onPane} />
         )}
       </div>
       <div className="mx-auto flex min-h-[calc(100dvh-98px)] max-w-[1536px] flex-col medium:grid medium:min-h-[calc(100dvh-56px)] medium:grid-cols-[minmax(0,1fr)_minmax(0,404px)] wide:grid-cols-[minmax(0,1fr)_404px_332px]">

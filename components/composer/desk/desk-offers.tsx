@@ -15,7 +15,7 @@ type DeskOffersProps = {
 };
 
 /** What links, pastes and the palette can do with the draft. It draws nothing, and comes when the page can be used. */
-export default function DeskOffers({ offers, role, answering, onLink }: DeskOffersProps) {
+export function DeskOffers({ offers, role, answering, onLink }: DeskOffersProps) {
   "use no memo"; // It offers anew with every drawing.
   const { form, say } = answering;
   useAnswer(role, answering);

@@ -7,7 +7,7 @@ import { ComposerContext } from "@/components/composer/composer-context";
 import { Editor } from "@/components/composer/editor";
 import { FieldTextsContext, useFieldTexts } from "@/components/composer/fields/field-texts";
 import type { HistoryPort } from "@/components/composer/history/history-port";
-import type { Opened } from "@/components/composer/opening/use-opened";
+import type { OpenedDraft } from "@/components/composer/opening/use-opened";
 import { useOpening } from "@/components/composer/opening/use-opening";
 import type { Pane } from "@/components/composer/panes";
 import { loadSeveral, useSeveral } from "@/components/composer/several/use-several";
@@ -25,18 +25,14 @@ import { keepIds } from "./keep-ids";
 import { useShortcut } from "./use-shortcut";
 
 const SeveralDesk = lazy(loadSeveral);
-const DeskOffers = lazy(() => import("./desk-offers"));
-const HistoryTools = lazy(() => import("@/components/composer/history/history-tools"));
 const loadStartOver = () => import("./start-over");
 const loadShare = () => import("@/components/share/open-share");
-
-type OpenedDraft = Omit<Opened, "wasKept"> & { isReady: boolean };
 
 /** Where a problem's path can take the focus: its field, or the button that adds what is missing. */
 const findField = (path: string) => document.getElementById(path) ?? document.getElementById(`${path}.add`);
 
 /** One draft's form and all that is done with it: keeping, opening, undoing, sending. */
-function useDesk({ start, text, link, isReady }: OpenedDraft) {
+function useDesk({ start, text, link, isReady, parts }: Omit<OpenedDraft, "wasKept">) {
   "use no memo"; // Its functions are for handlers; what fields read is remembered where it is handed to them.
   const form = useForm<DraftForm>({ defaultValues: link?.message ?? start.form });
   const [atFirst] = useState(form.formState);
@@ -78,12 +74,12 @@ function useDesk({ start, text, link, isReady }: OpenedDraft) {
     begin,
     said,
     history: { port, say, start, link, onGo: focusField, onTaken: setIdentity },
-    workbench: { isReady, pane, onPane: setPane, onChooseProblem: focusField, onCopiedOut: onIdsOut },
+    workbench: { isReady, parts, pane, onPane: setPane, onChooseProblem: focusField, onCopiedOut: onIdsOut },
     attempts: { attempt, onAttempt: (next: number) => setIdentity({ id, attempt: next }) },
   };
 }
 
-type DeskProps = OpenedDraft & { endpoint: Endpoint; isSandbox: boolean; role: Role | null };
+type DeskProps = Omit<OpenedDraft, "wasKept"> & { endpoint: Endpoint; isSandbox: boolean; role: Role | null };
 
 /** The composer around one draft. */
 export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
@@ -102,6 +98,7 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     workbench,
     attempts,
   } = useDesk(opened);
+  const { parts } = opened;
   const { edit, clear, errand } = several;
   const { numbers } = several.chosen;
   const { wasTried, refusals } = sending;
@@ -136,14 +133,11 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FieldTextsContext value={texts}>
       <Editor
         isReady={opened.isReady}
+        parts={parts}
         isSandbox={isSandbox}
         role={role}
         onStarters={opening.openGallery}
-        tools={
-          <Suspense>
-            {opened.isReady && <HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
-          </Suspense>
-        }
+        tools={parts && <parts.HistoryTools {...history} onShare={share} onStartOver={clearAll} />}
         onOpen={opening.openExample}
       />
     </FieldTextsContext>
@@ -166,16 +160,14 @@ export function Desk({ endpoint, isSandbox, role, ...opened }: DeskProps) {
     <FormProvider {...form}>
       <ComposerContext value={desk}>
         <Workbench {...{ ...workbench, editor, actionBar, endpoint }} />
-        <Suspense>
-          {opened.isReady && (
-            <DeskOffers
-              offers={offers}
-              role={role}
-              onLink={opening.open}
-              answering={{ form, clearSeveral: clear, say }}
-            />
-          )}
-        </Suspense>
+        {parts && (
+          <parts.DeskOffers
+            offers={offers}
+            role={role}
+            onLink={opening.open}
+            answering={{ form, clearSeveral: clear, say }}
+          />
+        )}
         <DeskDialogs {...{ opening, sending, isSandbox, role, ...attempts }} />
       </ComposerContext>
     </FormProvider>

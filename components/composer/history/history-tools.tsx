@@ -81,7 +81,7 @@ function Tools({ onShare, onStartOver, ...options }: HistoryToolsProps) {
 }
 
 /** Undo, redo, the way to the earlier states and a new beginning; and what asks when two tabs have changed the draft. */
-export default function HistoryTools(props: HistoryToolsProps) {
+export function HistoryTools(props: HistoryToolsProps) {
   const isReadable = useHistoryReader(() => props.say(NOT_LOADED));
   return isReadable && <Tools {...props} />;
 }

@@ -11,7 +11,7 @@ import { type Content, toContent, toDraft } from "@/lib/message/content";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 
 /** The library's line over the fields of one draft. */
-export default function LibrarySlot({ role }: { role: Role | null }) {
+export function LibrarySlot({ role }: { role: Role | null }) {
   const { control, getValues, reset } = useFormContext<DraftForm>();
   const { port } = useComposerDesk();
   const subscribe = useCallback((hear: () => void) => hearChanges({ control }, hear), [control]);

@@ -5,7 +5,7 @@ import { loadPhones, preparePhones, usePhones } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
 /** The country that a number without + is read for. Its list comes with the phone metadata, on the way to it. */
-export default function CountrySelect() {
+export function CountrySelect() {
   const phones = usePhones();
   const [country, setCountry] = useDefaultCountry();
   const options = phones

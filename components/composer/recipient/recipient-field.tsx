@@ -3,6 +3,7 @@
 import { lazy, Suspense } from "react";
 import { useFormContext } from "react-hook-form";
 import { useComposerDesk } from "@/components/composer/composer-context";
+import type { LaterParts } from "@/components/composer/desk/later-parts";
 import { useFormValue } from "@/components/composer/fields/form-changes";
 import { loadSeveral } from "@/components/composer/several/use-several";
 import type { DraftForm } from "@/lib/message/draft";
@@ -11,7 +12,6 @@ import { formatCountry } from "./country-name";
 import { preparePhones, useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
-const CountrySelect = lazy(() => import("./country-select"));
 const SeveralChosen = lazy(async () => ({ default: (await loadSeveral()).SeveralChosen }));
 
 function describe(reading: RecipientReading | null): { words: string; look: string } {
@@ -37,7 +37,7 @@ function describe(reading: RecipientReading | null): { words: string; look: stri
   }
 }
 
-export function RecipientField({ isReady }: { isReady: boolean }) {
+export function RecipientField({ parts }: { parts: LaterParts | null }) {
   "use no memo"; // register() must run on every render: the form forgets its fields when it is reset.
   const { register } = useFormContext<DraftForm>();
   const { wasTried, refusals, several } = useComposerDesk();
@@ -71,9 +71,7 @@ export function RecipientField({ isReady }: { isReady: boolean }) {
       <div
         className={`flex h-9 rounded-lg border bg-panel transition-colors duration-150 hover:border-control has-[input:focus]:border-accent ${isWrong ? "border-bad" : "border-line"}`}
       >
-        <div className="grid w-15 shrink-0 border-e border-line">
-          <Suspense>{isReady && <CountrySelect />}</Suspense>
-        </div>
+        <div className="grid w-15 shrink-0 border-e border-line">{parts && <parts.CountrySelect />}</div>
         <input
           {...register("recipient")}
           id="recipient"

@@ -33,8 +33,13 @@ function writeCountry(country: string) {
   watchers.forEach((tell) => tell());
 }
 
+const toCode = (country: string) => (CODE.test(country) ? (country as CountryCode) : undefined);
+
+/** The default country of this moment, for who does not draw it. */
+export const findDefaultCountry = (): CountryCode | undefined => toCode(readCountry());
+
 /** The country for which national numbers are read, remembered in this browser. */
 export function useDefaultCountry(): [CountryCode | undefined, (country: string) => void] {
   const country = useSyncExternalStore(subscribe, readCountry, () => "");
-  return [CODE.test(country) ? (country as CountryCode) : undefined, writeCountry];
+  return [toCode(country), writeCountry];
 }

@@ -2,7 +2,7 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { type DragEvent, useRef, useState } from "react";
-import CountrySelect from "@/components/composer/recipient/country-select";
+import { CountrySelect } from "@/components/composer/recipient/country-select";
 import { useDefaultCountry } from "@/components/composer/recipient/use-default-country";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";

@@ -46,7 +46,7 @@ function useErrand() {
 }
 
 /** What the editor has beside its fields, and comes when they are there: moving, pasting, importing, and a hint where nothing is typed. */
-export default function ComposerTools({ onStarters, onOpen }: ComposerToolsProps) {
+export function ComposerTools({ onStarters, onOpen }: ComposerToolsProps) {
   const isList = useFormValue(({ kind }) => kind === "list");
   const { asked, fault, ask, close } = useErrand();
   const { errand } = asked ?? {};
