@@ -65,16 +65,15 @@ async function measureInRounds(subjects, log) {
 }
 
 async function openPeers(browser, servers, puckFolder) {
-  const [puckPage, cardsPage, barePage] = [
-    await openPage(browser),
-    await openPage(browser),
-    await openPage(browser),
-  ];
+  const pages = [];
+  for (let page = 0; page < 4; page++) pages.push(await openPage(browser));
+  const [puckPage, cardsPage, barePage, rowsPage] = pages;
   const puck = await servers.startListener(createPuckListener(puckFolder));
   const cards = await servers.startListener(await createAdaptiveCardsListener());
   const bare = await servers.startListener(createBareListener());
   return [
     { name: "bare", page: barePage, place: await openBare(barePage, bare) },
+    { name: "bare-rows", page: rowsPage, place: await openBare(rowsPage, bare, "?rows") },
     { name: "puck", page: puckPage, place: await openPuck(puckPage, puck) },
     { name: "adaptive-cards", page: cardsPage, place: await openAdaptiveCards(cardsPage, cards) },
   ];

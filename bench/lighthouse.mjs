@@ -1,5 +1,6 @@
 import { Launcher } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { startBareNext } from "./peers/bare-next/bare-next.mjs";
 import { findChromium } from "./setup/browser.mjs";
 import { findPercentile } from "./report/percentile.mjs";
 
@@ -70,22 +71,25 @@ const toMedian = (runs, category) =>
   );
 
 /**
- * Lighthouse on the composer, the median of 5 runs, and by turns with it the performance of the sign-in page: two fields and a
- * button, and so what the framework and the machine take by themselves.
+ * Lighthouse on the composer, the median of 5 runs, and by turns with it the performance of the sign-in page, two fields and a
+ * button, and of a page of Next.js with nothing on it: what the framework and the machine take by themselves.
  * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
- * @returns {Promise<{ performance: number, signIn: number, accessibility: number, failures: { id: string, title: string }[], runs: object[] }>} scores 0–100
+ * @returns {Promise<{ performance: number, signIn: number, bare: number, accessibility: number, failures: { id: string, title: string }[], runs: object[] }>} scores 0–100
  */
 export async function measureLighthouse({ origin, servers, log }) {
-  const [runs, signInRuns] = [[], []];
+  const bare = await startBareNext(servers, "", log);
+  const [runs, signInRuns, bareRuns] = [[], [], []];
   for (let run = 1; run <= RUNS; run++) {
     log(`lighthouse: run ${run} of ${RUNS}`);
     runs.push(await runRecorded(`${origin}/`, servers));
     signInRuns.push(await runRecorded(`${origin}/sign-in`, servers));
+    bareRuns.push(await runRecorded(`${bare}/`, servers));
   }
   const failures = new Map(runs.flatMap((run) => run.failures).map((failure) => [failure.id, failure]));
   return {
     performance: toMedian(runs, "performance"),
     signIn: toMedian(signInRuns, "performance"),
+    bare: toMedian(bareRuns, "performance"),
     accessibility: toMedian(runs, "accessibility"),
     failures: [...failures.values()],
     runs,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import http from "node:http";
 import { KNOWN_HEADERS } from "../e2e/known-person.mjs";
 import { toSpread } from "./report/percentile.mjs";
+import { startBareNext } from "./peers/bare-next/bare-next.mjs";
 import { postJson } from "./send/post-json.mjs";
 import { createUpstream } from "./send/upstream.mjs";
 
@@ -50,57 +51,62 @@ export const postSend = (origin, body, agent) =>
     headers: { ...KNOWN_HEADERS, "idempotency-key": randomUUID() },
   });
 
-/** The two ways to the upstream: through the app as a script goes, and directly as the app itself goes. */
-function createCalls(origin, upstream) {
-  const kept = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const viaRoute = (body) => postSend(origin, body, kept);
+/** The ways to the upstream: through the app as a script goes, through a bare route, and directly as the app itself goes. */
+function createCalls(origin, bare, upstream) {
+  const [kept, keptBare] = [1, 2].map(() => new http.Agent({ keepAlive: true, maxSockets: 1 }));
+  const route = (body) => postSend(origin, body, kept);
+  const bareRoute = (body) => postJson(`${bare}/api/send`, body, { agent: keptBare, headers: {} });
   const direct = (body) =>
     postJson(`${upstream}/send-whatsapp?tenantId=${TENANT}`, body, {
       agent: false,
       headers: { authorization: `Bearer ${API_KEY}` },
     });
-  return { viaRoute, direct, close: () => kept.destroy() };
+  const close = () => [kept, keptBare].forEach((agent) => agent.destroy());
+  return { ways: { route, bareRoute, direct }, close };
 }
 
-/** A B A B, one at a time, so that what slows the machine slows both. */
-async function callInTurns({ viaRoute, direct }, makeBody, calls) {
-  const times = { route: [], direct: [] };
-  for (let call = 0; call < calls; call++) {
-    times.route.push(await viaRoute(makeBody()));
-    times.direct.push(await direct(makeBody()));
-  }
+/** A B C A B C, one at a time, so that what slows the machine slows all. */
+async function callInTurns(ways, makeBody, calls) {
+  const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
+  for (let call = 0; call < calls; call++)
+    for (const [way, post] of Object.entries(ways)) times[way].push(await post(makeBody()));
   return times;
 }
 
+/** What a way costs over the direct one, at the median. */
+const compare = (way, direct) => ({ ...way, difference: way.p50 - direct.p50, ratio: way.p50 / direct.p50 });
+
 /**
- * What `POST /api/send` costs over calling the upstream directly, in live mode against an upstream of our own.
+ * What `POST /api/send` costs over calling the upstream directly, in live mode against an upstream of our own; and what a route
+ * of Next.js costs that does nothing but two commits and the call.
  * @param {{ servers: object, log: (line: string) => void }} setting
- * @returns {Promise<{ delayMs: number, route: object, direct: object, difference: number, ratio: number }[]>} ms
+ * @returns {Promise<{ delayMs: number, route: object, bareRoute: object, direct: object }[]>} ms
  */
 export async function measureSend({ servers, log }) {
   const upstream = createUpstream();
   const upstreamOrigin = await servers.startListener(upstream.listener);
   const origin = await servers.startApp(toLiveSettings(upstreamOrigin));
-  const calls = createCalls(origin, upstreamOrigin);
+  const bare = await startBareNext(servers, `${upstreamOrigin}/send-whatsapp`, log);
+  const { ways, close } = createCalls(origin, bare, upstreamOrigin);
   const makeBody = createBodies();
-  await callInTurns(calls, makeBody, WARM_UP_CALLS);
-  let expected = 2 * WARM_UP_CALLS;
+  const count = Object.keys(ways).length;
+  await callInTurns(ways, makeBody, WARM_UP_CALLS);
+  let expected = count * WARM_UP_CALLS;
   const results = [];
-  for (const { delayMs, calls: count } of PLAN) {
-    log(`send: ${count} calls each way at ${delayMs} ms`);
+  for (const { delayMs, calls } of PLAN) {
+    log(`send: ${calls} calls each way at ${delayMs} ms`);
     upstream.state.delayMs = delayMs;
-    const times = await callInTurns(calls, makeBody, count);
-    expected += 2 * count;
-    const [route, direct] = [toSpread(times.route), toSpread(times.direct)];
+    const times = await callInTurns(ways, makeBody, calls);
+    expected += count * calls;
+    const [route, bareRoute, direct] = [times.route, times.bareRoute, times.direct].map(toSpread);
     results.push({
       delayMs,
-      route,
+      route: compare(route, direct),
+      bareRoute: compare(bareRoute, direct),
       direct,
-      difference: route.p50 - direct.p50,
-      ratio: route.p50 / direct.p50,
     });
   }
-  calls.close();
+  close();
   if (upstream.state.received !== expected)
     throw new Error(
       `The upstream was asked ${upstream.state.received} times, not ${expected}: nothing was compared.`,

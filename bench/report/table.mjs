@@ -5,6 +5,7 @@ const KEYSTROKE_NAMES = {
   "menuet-body": "Menuet, 100 rows, into the body",
   "menuet-row-title": "Menuet, 100 rows, into a row's title",
   bare: "a bare page of one field",
+  "bare-rows": "a bare page with 100 rows of fields",
   puck: "Puck 0.20, 3 rows",
   "adaptive-cards": "Adaptive Cards designer 2.4, 3 rows",
 };
@@ -43,26 +44,27 @@ function toProofRows({ painted, flagged }) {
 }
 
 function toSendRows(results) {
-  return results.flatMap(({ delayMs, route, direct, difference, ratio }) => [
-    {
-      what: `Upstream of ${delayMs} ms: directly`,
-      p50: toMs(direct.p50),
-      p95: toMs(direct.p95),
-      ratio: NONE,
-    },
-    {
-      what: `Upstream of ${delayMs} ms: POST /api/send`,
-      p50: toMs(route.p50),
-      p95: toMs(route.p95),
-      ratio: toRatio(ratio),
-    },
-    {
-      what: `Upstream of ${delayMs} ms: the route's cost`,
+  return results.flatMap(({ delayMs, route, bareRoute, direct }) => {
+    const row = (what, { p50, p95, ratio }) => ({
+      what: `Upstream of ${delayMs} ms: ${what}`,
+      p50: toMs(p50),
+      p95: toMs(p95),
+      ratio: ratio === undefined ? NONE : toRatio(ratio),
+    });
+    const cost = (whose, { difference }) => ({
+      what: `Upstream of ${delayMs} ms: ${whose} cost`,
       p50: `+${toMs(difference)}`,
       p95: NONE,
       ratio: NONE,
-    },
-  ]);
+    });
+    return [
+      row("directly", direct),
+      row("POST /api/send", route),
+      cost("the route's", route),
+      row("a bare route with two commits", bareRoute),
+      cost("the bare route's", bareRoute),
+    ];
+  });
 }
 
 const toMegabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
@@ -98,11 +100,12 @@ function toLibraryRows(results) {
   }));
 }
 
-function toLighthouseRows({ performance, signIn, accessibility, failures }) {
+function toLighthouseRows({ performance, signIn, bare, accessibility, failures }) {
   const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
   return [
     row("Lighthouse, mobile: performance", performance),
     row("Lighthouse, mobile: performance of the sign-in page", signIn),
+    row("Lighthouse, mobile: performance of a bare page of Next.js", bare),
     row("Lighthouse, mobile: accessibility", accessibility),
     ...failures.map(({ id, title }) => row(`  not passed: ${id} (${title})`, NONE)),
   ];

@@ -14,13 +14,15 @@ test("peers measured alone have no ratio", () => {
   expect(toRows({ keystroke: [key("puck", 1, 15)] })[0]).toMatchObject({ p50: "15.0 ms", ratio: "–" });
 });
 
-test("the route's cost stands beside both ways, its ratio on the route", () => {
-  const spread = (p50: number) => ({ p50, p95: p50 });
-  const send = [{ delayMs: 0, route: spread(3), direct: spread(1.5), difference: 1.5, ratio: 2 }];
+test("the route's cost stands beside a bare route's, their ratios over the direct call", () => {
+  const way = (p50: number, difference?: number, ratio?: number) => ({ p50, p95: p50, difference, ratio });
+  const send = [{ delayMs: 0, route: way(3, 1.5, 2), bareRoute: way(2.4, 0.9, 1.6), direct: way(1.5) }];
   expect(toRows({ send }).map(({ p50, ratio }) => [p50, ratio])).toEqual([
     ["1.5 ms", "–"],
     ["3.0 ms", "2.000"],
     ["+1.5 ms", "–"],
+    ["2.4 ms", "1.600"],
+    ["+0.9 ms", "–"],
   ]);
 });
 
@@ -50,7 +52,9 @@ test("a question's ratio is over the smallest store of its kind", () => {
 
 test("an accessibility audit that is not passed has a line of its own", () => {
   const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
-  const rows = toRows({ lighthouse: { performance: 99, signIn: 100, accessibility: 95, failures } });
+  const rows = toRows({
+    lighthouse: { performance: 99, signIn: 100, bare: 100, accessibility: 95, failures },
+  });
   expect(rows.map(({ what }) => what)).toContain("  not passed: color-contrast (Contrast is too low)");
 });
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const BENCH = path.resolve(import.meta.dirname, "..");
-const ROOT = path.resolve(BENCH, "..");
+export const ROOT = path.resolve(BENCH, "..");
 /** Inside node_modules: ignored by every tool that reads sources, and gone when the packages are. */
 const CACHE = path.join(BENCH, "node_modules/.cache/menuet-bench");
 const STAMP = path.join(CACHE, "installed");
@@ -16,8 +16,10 @@ const hashFiles = (files) => {
 };
 
 /** Runs a program to its end in `cwd`, its output shown; throws where it fails. */
-function run(program, args, cwd) {
-  const { status, error } = spawnSync(program, args, { cwd, stdio: "inherit" });
+export function run(program, args, cwd) {
+  // What was imported so far may have set it, and a build takes the React that it names.
+  const env = { ...process.env, NODE_ENV: undefined };
+  const { status, error } = spawnSync(program, args, { cwd, env, stdio: "inherit" });
   if (error) throw error;
   if (status !== 0) throw new Error(`"${program} ${args.join(" ")}" ended with code ${status}.`);
 }

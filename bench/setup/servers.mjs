@@ -72,17 +72,18 @@ export function createServers() {
   }
 
   /**
-   * The built app on a loopback port and an empty data folder of its own, once it answers.
-   * @param {Record<string, string>} settings its environment, as in the README's settings
+   * A built app of Next.js on a loopback port and an empty data folder of its own, once it answers.
+   * @param {{ folder: string, probe: string, toSettings: (data: string, origin: string) => Record<string, string>, prepare?: (env: object) => Promise<unknown> }} app
+   * its folder, the path that answers once it is up, its environment, and what must be there before it
    * @returns {Promise<{ origin: string, pid: number }>}
    */
-  async function startAppProcess(settings = {}) {
+  async function startNext({ folder, probe, toSettings, prepare }) {
     const port = await findFreePort();
     const origin = `http://${LOOPBACK}:${port}`;
     const data = await mkdtemp(path.join(tmpdir(), "menuet-bench-"));
-    const args = ["--max-old-space-size=256", NEXT, "start", "-H", LOOPBACK, "-p", String(port)];
-    const env = toEnvironment({ APP_ORIGIN: origin, MENUET_DATA_DIR: data, ...settings });
-    await makeKnownPeople({ MENUET_DATA_DIR: env.MENUET_DATA_DIR, DATABASE_URL: env.DATABASE_URL });
+    const args = ["--max-old-space-size=256", NEXT, "start", folder, "-H", LOOPBACK, "-p", String(port)];
+    const env = toEnvironment(toSettings(data, origin));
+    await prepare?.(env);
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     stops.push(async () => {
       await stopChild(child);
@@ -93,11 +94,23 @@ export function createServers() {
       stream.on("data", (chunk) => (log = (log + chunk).slice(-LOG_CHARACTERS)));
     for (let waited = 0; waited < START_MS; waited += POLL_MS) {
       if (child.exitCode !== null) throw new Error(`The app stopped with code ${child.exitCode}:\n${log}`);
-      if (await isUp(`${origin}/api/health`)) return { origin, pid: child.pid };
+      if (await isUp(`${origin}${probe}`)) return { origin, pid: child.pid };
       await wait(POLL_MS);
     }
     throw new Error(`The app did not answer within ${START_MS / 1000} s:\n${log}`);
   }
+
+  /**
+   * The built app.
+   * @param {Record<string, string>} settings its environment, as in the README's settings
+   */
+  const startAppProcess = (settings = {}) =>
+    startNext({
+      folder: ROOT,
+      probe: "/api/health",
+      toSettings: (data, origin) => ({ APP_ORIGIN: origin, MENUET_DATA_DIR: data, ...settings }),
+      prepare: ({ MENUET_DATA_DIR, DATABASE_URL }) => makeKnownPeople({ MENUET_DATA_DIR, DATABASE_URL }),
+    });
 
   /** The same, for those who need no more than its origin. */
   const startApp = async (settings = {}) => (await startAppProcess(settings)).origin;
@@ -108,5 +121,5 @@ export function createServers() {
   /** Tells all of them at once, so that none is left over should one be slow to go. */
   const stopAll = () => Promise.all(stops.splice(0).map((stop) => stop()));
 
-  return { startListener, startApp, startAppProcess, onStop, stopAll };
+  return { startListener, startNext, startApp, startAppProcess, onStop, stopAll };
 }
