@@ -7,8 +7,8 @@ import { ComposerTools } from "@/components/composer/tools/composer-tools";
 import { DeskOffers } from "./desk-offers";
 
 /**
- * What every visit needs soon and the first load does not hold. It comes in one piece and is drawn with the draft: were each
- * part lazy by itself, React would begin the drawing of all fields anew for every one that comes.
+ * What every visit needs soon and the first load does not hold. It comes in one piece and one drawing: were each part lazy by
+ * itself, React would draw all fields anew for every one that comes.
  */
 export const LATER_PARTS = {
   ComposerTools,
