@@ -134,7 +134,7 @@ export const commands = () => {
       ),
       fc
         .constantFrom(1_000, 31_000, 11 * MINUTE_MS)
-        .map((ms) => command(`${ms} ms pass`, async (world) => world.skip(ms))),
+        .map((ms) => command(`${ms} ms pass`, async (world) => world.advance(ms))),
       fc.constant(
         command("crash and restart", async (world) => {
           const before = (await world.sends()).filter(({ state }) => state === "sending").map(({ id }) => id);

@@ -28,7 +28,7 @@ export class ModelWorld {
   readonly bugs: unknown[] = [];
   isFull = false;
   #pending: { content: string; answer: (outcome: Outcome) => void }[] = [];
-  #skipped = 0;
+  #advanced = 0;
   #life: ReturnType<typeof startMortalOutbox>;
   /** Looks at the store from outside of every process. */
   readonly #eye: Store;
@@ -51,7 +51,7 @@ export class ModelWorld {
   get outbox() {
     return this.#life.outbox;
   }
-  now = () => Date.now() + this.#skipped;
+  now = () => Date.now() + this.#advanced;
 
   #begin() {
     return startMortalOutbox({
@@ -96,8 +96,8 @@ export class ModelWorld {
     this.#life.setFull(isFull);
   }
 
-  skip(ms: number): void {
-    this.#skipped += ms;
+  advance(ms: number): void {
+    this.#advanced += ms;
     this.outbox.worker.wake();
   }
 

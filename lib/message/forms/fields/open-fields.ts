@@ -18,7 +18,7 @@ export type Fields = {
   flag(key: string): boolean;
   fields(key: string): Fields;
   items(key: string): Item[];
-  skip(...keys: string[]): void;
+  ignore(...keys: string[]): void;
   tellRest(): void;
 };
 
@@ -80,7 +80,7 @@ export function openFields(node: JsonNode | undefined, path: string, notes: Note
     },
     fields: (key) => openFields(take(key), joinPath(path, key), notes),
     items: (key) => toItems(take(key), joinPath(path, key), notes),
-    skip: (...keys) => keys.forEach((key) => asked.add(key)),
+    ignore: (...keys) => keys.forEach((key) => asked.add(key)),
     tellRest: () => {
       for (const key of new Set(object.entries.map((entry) => entry.key)))
         if (!asked.has(key))

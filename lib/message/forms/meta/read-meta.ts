@@ -39,7 +39,7 @@ export function readMeta(root: Fields, notes: Notes): Opened {
       why: `This is Meta’s JSON for a message of type ${quoteShort(kind)}. Menuet holds lists and audio`,
     };
   }
-  root.skip("messaging_product");
+  root.ignore("messaging_product");
   const to = root.text("recipient_type");
   if (to !== "" && to !== "individual") {
     const words = `Menuet sends to one person’s number, and not to a ${quoteShort(to)}`;

@@ -22,7 +22,7 @@ function readPicker(picker: Fields, notes: Notes): DraftForm {
     item.tellRest();
     return row;
   });
-  if (!picker.flag("multiple_selection")) picker.skip("multiple_selection");
+  if (!picker.flag("multiple_selection")) picker.ignore("multiple_selection");
   else {
     const words = "Of a list of WhatsApp’s one row is picked, and not several";
     addNote(notes.losses, { path: joinPath(picker.path, "multiple_selection"), words });
@@ -61,8 +61,8 @@ export function readTwilio(root: Fields, notes: Notes): Opened {
     return { why: `This is a template of Twilio’s without a type that Menuet holds: those are ${wanted}` };
   }
   const draft = isList ? readPicker(types.fields(LIST_PICKER), notes) : readMedia(types.fields(MEDIA), notes);
-  root.skip(...ABOUT);
-  root.skip("variables");
+  root.ignore(...ABOUT);
+  root.ignore("variables");
   if (root.fields("variables").has("1")) {
     const words = "Menuet has no variables: {{1}} and its like stay as they are written";
     addNote(notes.losses, { path: "variables", words });
