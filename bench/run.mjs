@@ -106,6 +106,7 @@ async function main() {
     else results[part] = outcome.result;
   }
   writeResults({ takenAt: new Date().toISOString(), build, machine, failed, results });
+  // The table and its machine are what the command is run for: on standard output, beside the progress on the other.
   if (failed.length < parts.length) console.log(`\n${formatTable(toRows(results))}\n`);
   console.log(
     `${machine.cores} cores (${machine.cpu}), load ${machine.loadBefore.toFixed(1)} before, Node ${machine.node}.`,

@@ -45,6 +45,7 @@ const server = makeServer();
 server.listen({ port: Number(values.port), host: "127.0.0.1", backlog: Number(values.backlog) }, () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
+  // Whoever started it reads here that it listens, and where.
   console.log(`fake FlowIQ on ${isTls ? "https" : "http"}://127.0.0.1:${port}`);
 });
 

@@ -17,6 +17,7 @@ const COMMANDS = {
   announce: () => store.announce(),
 };
 
+// Standard output is the line to who started it.
 console.log('"ready"');
 for await (const command of createInterface({ input: process.stdin })) {
   const answer = await COMMANDS[command]?.().catch((/** @type {Error} */ error) => ({

@@ -4,7 +4,7 @@ export type HistoryPort = {
   words?: string | undefined;
   /** What comes back with that change and is no part of a message: whom it went to. */
   bringBack?: (() => void) | undefined;
-  /** The kept draft's text as this tab last read or wrote it: any other was written by another tab. */
+  /** The kept draft's text as this tab last read or wrote it: one that differs was written by another tab. */
   known: string | null;
   /** Whether the form shows the kept draft: a message from a link is not kept until it is changed. */
   isOwn: boolean;

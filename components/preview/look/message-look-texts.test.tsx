@@ -53,7 +53,7 @@ const joinField = (drawn: Drawn[], field: string) =>
 /** Markers and what ends a line, as whatsapp's grammar may take them away. */
 const MARKER = /[*_~`>\-\d.)\s]/;
 
-/** Whether `shown` is `typed` with nothing gone but markers: the first match of each letter is as good as any other. */
+/** Whether `shown` is `typed` with nothing gone but markers: the first match of each letter is as good as a later one. */
 function isWithoutMarkers(shown: string, typed: string): boolean {
   let at = 0;
   for (let index = 0; index < typed.length; index++) {
