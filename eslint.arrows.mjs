@@ -7,17 +7,14 @@ const allBut = (allowed) => `^(?!(?:${allowed.join("|")})$)`;
 const UP = { regex: String.raw`(?:^|/)\.\.(?:/|$)`, message: "Reach another folder by its @/ path." };
 const FORM = {
   regex: "^(?:react-hook-form|@hookform/.+)$",
-  message: "Only components/composer knows the form.",
+  message: "Forms are made in components/composer and by components/client/use-api-form.",
 };
 const UI = {
   regex: "^(?:react|react-dom|next|@base-ui|lucide-react)(?:/|$)|^@/(?:components|app)/",
   message: "lib/ knows no React, no Next and no page.",
 };
 const BEYOND_COMPONENTS = {
-  regex: allBut([
-    ...["(?!@/).+", "@/components/.+"],
-    ...lib("message", "whatsapp", "(?:outbox|http|accounts|audit|audio|library|sharing)/contract"),
-  ]),
+  regex: allBut([...["(?!@/).+", "@/components/.+"], ...lib("message", "whatsapp", "api")]),
   message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
 
@@ -57,8 +54,8 @@ export const ARROWS = [
     ["lib/message/**"],
     [
       {
-        regex: allBut([OWN, ...lib("message"), "zod/mini", "libphonenumber-js(?:/.+)?"]),
-        message: "lib/message stands alone, but for zod/mini and libphonenumber-js.",
+        regex: allBut([OWN, ...lib("message"), "zod/mini", "libphonenumber-js(?:/.+)?", "@noble/hashes/.+"]),
+        message: "lib/message stands alone, but for zod/mini, libphonenumber-js and a hash.",
       },
     ],
   ),
@@ -72,76 +69,106 @@ export const ARROWS = [
     ],
   ),
   arrows(
-    ["lib/flowiq/**"],
+    ["lib/api/**"],
     [
       {
-        regex: allBut([OWN, ...lib("flowiq", "message", "whatsapp", "settings"), "zod/mini", ...NODE]),
-        message: "lib/flowiq knows message and whatsapp.",
+        regex: allBut([OWN, ...lib("api", "message", "whatsapp"), "zod/mini"]),
+        message: "The contracts know messages and what WhatsApp makes of them: both sides read them.",
       },
     ],
   ),
   arrows(
-    ["lib/outbox/**"],
+    ["lib/server/flowiq/**"],
     [
       {
         regex: allBut([
           OWN,
-          ...lib("outbox", "message", "whatsapp", "flowiq", "store", "settings", "http", "log", "audit"),
-          ...["@/lib/accounts/(?:actor|contract)/.+", "@/lib/limits/.+", "zod/mini", "kysely", "uuid"],
+          ...lib("server/flowiq", "message", "whatsapp", "api"),
+          ...["@/lib/server/settings", "zod/mini"],
           ...NODE,
         ]),
-        message: "lib/outbox knows message, whatsapp, flowiq, store, and of accounts who asks.",
+        message: "lib/server/flowiq knows message and whatsapp.",
       },
     ],
   ),
   arrows(
-    ["lib/store/**"],
+    ["lib/server/outbox/**"],
     [
       {
-        regex: allBut([OWN, ...lib("store", "settings"), "(?:zod/mini|kysely|libsql|pg|uuid)", ...NODE]),
-        message: "lib/store knows databases and no message.",
+        regex: allBut([
+          OWN,
+          ...lib("server/outbox", "message", "whatsapp", "api", "server/flowiq", "server/db"),
+          ...lib("server/http"),
+          ...[
+            "@/lib/server/(?:audit|log|settings|auth/actor|metrics/process-metrics)",
+            "zod/mini",
+            "kysely",
+            "uuid",
+          ],
+          ...NODE,
+        ]),
+        message: "lib/server/outbox knows message, whatsapp, flowiq, db, and of accounts who asks.",
       },
     ],
   ),
   arrows(
-    ["lib/{http,log,limits,audit,accounts}/**"],
+    ["lib/server/db/**"],
     [
-      { regex: "^@/lib/(?:outbox|flowiq|message|whatsapp)/", message: "Who may, and how, knows no message." },
+      {
+        regex: allBut([
+          OWN,
+          ...lib("server/db"),
+          "(?:@/lib/server/settings|zod/mini|kysely|libsql|pg|uuid)",
+          // A migration counts the hashes of saved contents anew.
+          "@/lib/message/(?:content-hash|content-schema)",
+          ...NODE,
+        ]),
+        message: "lib/server/db knows databases, and of messages what names a content.",
+      },
+    ],
+  ),
+  arrows(
+    ["lib/server/{http,auth}/**"],
+    [
+      {
+        regex: "^@/lib/(?:message|whatsapp|server/(?:outbox|flowiq))/",
+        message: "Who may, and how, knows no message.",
+      },
       UI,
       UP,
     ],
   ),
   arrows(
-    ["lib/audio/**"],
+    ["lib/server/audio/**"],
     [
       {
-        regex: "^@/lib/(?:outbox|flowiq|whatsapp|message/(?!(?:audio-file|parse-url)$))",
-        message: "lib/audio knows files, and of messages what an audio file and an address may be.",
+        regex: "^@/lib/(?:whatsapp|server/(?:outbox|flowiq)|message/(?!(?:audio|parse-url)$))",
+        message: "lib/server/audio knows files, and of messages what an audio file and an address may be.",
       },
       UI,
       UP,
     ],
   ),
   arrows(
-    ["lib/library/**"],
+    ["lib/server/library/**"],
     [
       {
         regex: allBut([
           OWN,
-          ...lib("library", "message", "store", "http", "audit"),
-          ...["@/lib/accounts/(?:actor/.+|contract/.+|own/name-browser)", "zod/mini", "kysely"],
+          ...lib("server/library", "message", "api", "server/db", "server/http"),
+          ...["@/lib/server/(?:audit|auth/(?:actor|name-browser))", "zod/mini", "kysely"],
           ...NODE,
         ]),
-        message: "lib/library knows messages, the store, and of accounts who asks.",
+        message: "lib/server/library knows messages, the database, and of accounts who asks.",
       },
     ],
   ),
   arrows(
-    ["lib/sharing/**"],
+    ["lib/server/sharing/**"],
     [
       {
-        regex: "^@/lib/(?:flowiq|whatsapp|audio|outbox/(?!fingerprint$))",
-        message: "lib/sharing knows messages, who asks, the store, and of the outbox what names a content.",
+        regex: "^@/lib/(?:whatsapp|server/(?:flowiq|audio|outbox))",
+        message: "lib/server/sharing knows messages, who asks, the database, and what names a content.",
       },
       UI,
       UP,
@@ -149,7 +176,8 @@ export const ARROWS = [
   ),
   arrows(["lib/**"], [UI, UP], {
     ignores: [
-      "lib/{message,whatsapp,flowiq,outbox,store,http,log,limits,audit,audio,accounts,library,sharing}/**",
+      "lib/{message,whatsapp,api}/**",
+      "lib/server/{flowiq,outbox,db,http,auth,audio,library,sharing}/**",
     ],
   }),
   arrows(
@@ -172,9 +200,9 @@ export const ARROWS = [
     ["components/ui/**"],
     [{ regex: "^@/(?!components/ui/)", message: "components/ui knows no word of the domain." }, FORM, UP],
   ),
-  arrows(["components/composer/**"], [BEYOND_COMPONENTS, UP]),
+  arrows(["components/composer/**", "components/client/use-api-form.ts"], [BEYOND_COMPONENTS, UP]),
   arrows(["components/**"], [BEYOND_COMPONENTS, FORM, UP], {
-    ignores: ["components/{preview,ui,composer}/**"],
+    ignores: ["components/{preview,ui,composer}/**", "components/client/use-api-form.ts"],
   }),
   arrows(
     ["app/api/**"],

@@ -1,12 +1,12 @@
-import { toChunkUrl } from "@/components/shell/trusted-chunk";
+import { toChunkUrl } from "./components/shell/trusted-chunk";
 
 type PolicyFactory = {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string | null }) => unknown;
 };
 
 /**
- * What the browser asks about every text that is about to become HTML or code. Only Next's bundler needs an answer, which loads
- * the page's later parts by their address; whatever has no rule here is refused.
+ * The policy for text that becomes HTML or code. Only Next's bundler needs it, to load chunks by
+ * URL; everything else is refused.
  */
 const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
 trustedTypes?.createPolicy("default", { createScriptURL: toChunkUrl });

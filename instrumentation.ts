@@ -1,9 +1,12 @@
-/** Settings that cannot be used end the server before it answers anything; what is queued goes out, and set-up is offered. */
+/**
+ * Invalid settings end the server before it answers; otherwise the outbox starts and set-up is
+ * offered.
+ */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startServer } = await import("@/lib/outbox/start-server");
+    const { startServer } = await import("./lib/server/start");
     startServer();
-    const { startAccounts } = await import("@/lib/accounts/start-accounts");
+    const { startAccounts } = await import("@/lib/server/start");
     startAccounts();
   }
 }

@@ -1,6 +1,9 @@
 import type { NextConfig } from "next";
 
-/** What a page could ask the browser for and Menuet never does. Only names that browsers know: they complain of others. */
+/**
+ * Browser features that Menuet never uses. Only names that browsers know, because they warn about
+ * others.
+ */
 const REFUSED_FEATURES = [
   ...["accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture"],
   ...["encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"],
@@ -20,7 +23,7 @@ const PERMISSIONS = ["clipboard-write=(self)", ...REFUSED_FEATURES.map((name) =>
 
 const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // The audio preview loads addresses that a user typed: they learn nothing of where from.
+  // The audio preview loads user-typed URLs, which must not learn the referrer.
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
@@ -28,17 +31,18 @@ const SECURITY_HEADERS = [
   { key: "X-Frame-Options", value: "DENY" },
 ];
 
-/** For what is no page; the pages' own policy has a nonce and comes from proxy.ts. */
+/** For responses that aren't pages; pages get a policy with a nonce from proxy.ts. */
 const NOTHING = { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" };
 
 const nextConfig: NextConfig = {
-  reactCompiler: true,
   reactStrictMode: true,
   poweredByHeader: false,
-  // Types are checked by `npm test` and `npm run typecheck`: who only starts Menuet does not wait for it.
+  // `npm test` and `npm run typecheck` check types, so a plain start needn't.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
+  // A start builds only once, and writing a build cache takes 10 seconds.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: "/_next/static/:path*", headers: [NOTHING] },

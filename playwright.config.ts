@@ -1,13 +1,16 @@
 import { rmSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.cjs";
-import { SERVERS, type ServerName, toDataFolder } from "./e2e/kept-cookies";
-import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/servers";
+import { SERVERS, type ServerName, toDataFolder } from "./e2e/fixtures/kept-cookies";
+import { CANARY_KEY, FAKE, LIVE, SANDBOX, TENANT } from "./e2e/fixtures/servers";
 
 const { port: fakePort, url: fakeUrl } = FAKE;
 const startApp = (port: number) =>
   `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
-/** Each server keeps its sends in a folder of its own, empty at first, and none waits for its turn. Workers read this file too, and must leave it be. */
+/**
+ * Each server has its own data folder, empty at first, and no pacing. Workers read this file too
+ * and must not delete it.
+ */
 const DATA = ".cache/e2e";
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(DATA, { recursive: true, force: true });
 const settingsFor = (name: ServerName) => ({
@@ -21,9 +24,14 @@ const settingsFor = (name: ServerName) => ({
 });
 
 export default defineConfig({
-  testDir: "e2e",
-  globalSetup: "./e2e/global-setup.ts",
+  testDir: "e2e/journeys",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
   testMatch: "**/*.spec.ts",
+  // What takes long and rarely breaks is run by `npm run test:deep`: the folder, and tests with its tag.
+  projects: [
+    { name: "journeys", testIgnore: "**/deep/**", grepInvert: /@deep/ },
+    { name: "deep", grep: /@deep|\bdeep\/\S+\.spec\.ts/ },
+  ],
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
@@ -42,7 +50,7 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `node e2e/fake-flowiq/server.mjs --port ${fakePort} --key ${CANARY_KEY}`,
+      command: `node e2e/fakes/flowiq/server.mjs --port ${fakePort} --key ${CANARY_KEY}`,
       url: `${fakeUrl}/__fake/requests`,
     },
     {

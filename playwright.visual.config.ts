@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import base from "./playwright.config";
-import { SANDBOX } from "./e2e/servers";
+import { SANDBOX } from "./e2e/fixtures/servers";
 
 const servers = Array.isArray(base.webServer) ? base.webServer : [];
 
@@ -11,6 +11,7 @@ export default defineConfig({
   // Pictures of messages need nobody to be signed in.
   globalSetup: undefined,
   testMatch: "**/*.visual.ts",
+  projects: [{ name: "visual" }],
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
     timeout: 10_000,

@@ -1,16 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { toPagePolicy } from "@/lib/http/policy/content-security-policy";
-import { readAppOrigin } from "@/lib/settings/app-origin";
+import { toPagePolicy } from "./lib/server/http/content-security-policy";
+import { readAppOrigin } from "@/lib/server/settings";
 
 const POLICY = "Content-Security-Policy";
-/** Two years. Not for the names under this one: they are not Menuet's to decide about. */
+/** Two years. No subdomains: they aren't Menuet's to decide. */
 const HSTS = "max-age=63072000";
 const NONCE_BYTES = 16;
 
 const makeNonce = (): string =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))).toString("base64");
 
-/** Gives every page its policy and a nonce that Next puts on what it writes. Who may see what is decided elsewhere. */
+/** Sets every page's policy with a nonce, which Next adds to its scripts. Authorises nothing. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = makeNonce();
   const policy = toPagePolicy(nonce, { isDeveloping: process.env.NODE_ENV === "development" });

@@ -11,7 +11,8 @@ const role = (name: string) => `var(--${name})`;
 export default {
   content: ["./app/**/*.tsx", "./components/**/*.tsx"],
   theme: {
-    screens: { medium: "820px", wide: "1200px" },
+    // In em: with larger text there is less room.
+    screens: { two: "47.5em", medium: "51.25em", wide: "75em", pair: "90em" },
     colors: {
       transparent: "transparent",
       current: "currentColor",
@@ -19,17 +20,23 @@ export default {
       panel: role("panel"),
       sunk: role("sunk"),
       line: role("line"),
+      "line-strong": role("line-strong"),
       control: role("control"),
+      rail: role("rail"),
+      canvas: role("canvas"),
+      hover: role("hover"),
       ink: role("ink"),
       soft: role("soft"),
       faint: role("faint"),
       accent: role("accent"),
       "accent-ink": role("accent-ink"),
+      "accent-strong": role("accent-strong"),
       "accent-wash": role("accent-wash"),
       warn: role("warn"),
       "warn-wash": role("warn-wash"),
       bad: role("bad"),
       "bad-wash": role("bad-wash"),
+      read: role("read"),
       ring: role("ring"),
       chat: {
         wall: role("chat-wall"),

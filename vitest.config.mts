@@ -1,13 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const PURE = ["{components,bench}/**/*.test.{ts,tsx}", "lib/{message,whatsapp}/**/*.test.ts"];
+/** They are given the store and the settings that they work on. */
+const SERVER = ["lib/{api,server}/**/*.test.ts"];
+/** They replace modules or the settings of the whole process, or start others of it. */
+const ALONE = [
+  "lib/server/outbox/answer-*.test.ts",
+  "lib/server/http/{client-address,content-security-policy}.test.ts",
+  "lib/server/db/{migrate,worker-number}.test.ts",
+  "lib/server/inbox/**/*.test.ts",
+];
 const CRASH = ["e2e/crash/**/*.test.ts"];
 const PROXY = ["e2e/proxy/**/*.test.ts"];
+/** Of PostgreSQL alone. */
+const POSTGRES = ["lib/**/postgres-*.test.ts"];
+/** Of the command itself: each starts it, so they run among what starts and ends servers. */
+const START = ["scripts/start.test.ts"];
+/** Those that run on either store: again on PostgreSQL in `npm run test:deep`. */
+const ON_STORES = ["app", "lib"].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name}`)
+    .filter(
+      (name) => name.endsWith(".test.ts") && readFileSync(path.join(root, name), "utf8").includes("STORES"),
+    ),
+);
 const NEVER = ["**/node_modules/**"];
-/** Tests that keep something: on libSQL's file, and on the PostgreSQL that this starts. */
-const STORES = "e2e/store/postgres-setup.ts";
+/** Starts the PostgreSQL of those that run on it. */
+const STORES = "e2e/fixtures/store/postgres-setup.ts";
 
 export default defineConfig({
   resolve: {
@@ -29,16 +51,44 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "unit",
-          include: ["{app,lib,e2e,scripts}/**/*.test.{ts,tsx}"],
-          exclude: [...NEVER, ...PURE, ...CRASH, ...PROXY],
-          globalSetup: STORES,
+          name: "server",
+          include: SERVER,
+          exclude: [...NEVER, ...ALONE, ...POSTGRES],
+          provide: { stores: ["libSQL"], postgresUrl: "" },
+          isolate: false,
         },
       },
-      // Not part of `npm test`: it needs nginx, and Mozilla's Observatory, which is large.
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,e2e,scripts}/**/*.test.{ts,tsx}", ...ALONE],
+          exclude: [...NEVER, ...CRASH, ...PROXY, ...START],
+          provide: { stores: ["libSQL"], postgresUrl: "" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: [...ON_STORES, ...POSTGRES],
+          globalSetup: STORES,
+          provide: { stores: ["PostgreSQL"] },
+        },
+      },
+      // Only where nginx is there: it needs it, and Mozilla's Observatory, which is large.
       { extends: true, test: { name: "proxy", include: PROXY, exclude: NEVER } },
       // By themselves: servers that die and start again would disturb what is measured beside them.
-      { extends: true, test: { name: "crash", include: CRASH, exclude: NEVER, globalSetup: STORES } },
+      {
+        extends: true,
+        test: {
+          name: "crash",
+          include: [...CRASH, ...START],
+          exclude: NEVER,
+          globalSetup: STORES,
+          provide: { stores: ["libSQL", "PostgreSQL"] },
+        },
+      },
     ],
   },
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { ask, type Endpoint, findEndpoints, findGate } from "@/e2e/store/every-endpoint";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeSession, makeToken } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { ROLES } from "@/lib/accounts/contract/role";
+import { ask, type Endpoint, findEndpoints, findGate } from "@/e2e/fixtures/store/every-endpoint";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeSession, makeToken } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { ROLES } from "@/lib/api/role";
 
 const APP_ORIGIN = "http://localhost:3000";
 const OWN = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json" };
@@ -14,7 +14,9 @@ const A_YEAR_MS = 365 * 24 * 3_600_000;
 type Admits = "anyone" | "session" | "look" | "send" | "manage";
 
 const TABLE: Record<string, Admits> = {
+  "POST /api/hooks/flowiq/:secret": "anyone",
   "GET /api/health": "anyone",
+  "GET /api/openapi.json": "anyone",
   "POST /api/auth/sign-in": "anyone",
   "POST /api/auth/second-factor": "anyone",
   "POST /api/auth/links": "anyone",
@@ -42,8 +44,36 @@ const TABLE: Record<string, Admits> = {
   "GET /api/batches/:id": "look",
   "POST /api/batches/:id/:action": "send",
   "GET /api/batches/:id/failed": "look",
+  "POST /api/contacts": "send",
   "PUT /api/comments/:id": "look",
   "DELETE /api/comments/:id": "look",
+  "GET /api/inbox/assignees": "look",
+  "GET /api/inbox/changes": "look",
+  "GET /api/inbox/conversations": "look",
+  "GET /api/inbox/conversations/:id": "look",
+  "DELETE /api/inbox/conversations/:id": "manage",
+  "POST /api/inbox/conversations/:id/assign": "send",
+  "POST /api/inbox/conversations/:id/done": "send",
+  "POST /api/inbox/conversations/:id/earlier": "send",
+  "GET /api/inbox/conversations/:id/export": "manage",
+  "GET /api/inbox/conversations/:id/messages": "look",
+  "POST /api/inbox/conversations/:id/name": "send",
+  "POST /api/inbox/conversations/:id/read": "send",
+  "GET /api/inbox/events/:id": "look",
+  "PUT /api/inbox/presence": "look",
+  "DELETE /api/inbox/samples": "send",
+  "POST /api/inbox/sandbox": "send",
+  "POST /api/inbox/search": "look",
+  "GET /api/inbox/stream": "look",
+  "GET /api/library/:id/results": "look",
+  "GET /api/batches/:id/results": "look",
+  "POST /api/sends/:id/receipt": "send",
+  "GET /api/webhooks": "manage",
+  "POST /api/webhooks": "manage",
+  "DELETE /api/webhooks": "manage",
+  "PUT /api/webhooks/organization": "manage",
+  "POST /api/webhooks/register": "manage",
+  "GET /api/webhooks/unmatched": "manage",
   "GET /api/drafts": "session",
   "GET /api/drafts/:id": "session",
   "PUT /api/drafts/:id": "session",
@@ -77,6 +107,7 @@ const TABLE: Record<string, Admits> = {
   "PUT /api/sending/stopped": "send",
   "GET /api/sends": "look",
   "GET /api/sends/:id": "look",
+  "GET /api/sends/by-key/:key": "look",
   "DELETE /api/sends/:id": "send",
   "POST /api/sends/:id/:decision": "send",
   "GET /api/sends/:id/record": "look",

@@ -1,17 +1,33 @@
 "use client";
 
-import { Notice } from "@/components/shell/notice";
+import { PageNotice } from "@/components/shell/notice";
 import { Button } from "@/components/ui/button";
 
-export default function ErrorPage({ reset }: { reset: () => void }) {
+const HOME = "/";
+
+type ErrorPageProps = { error: unknown; retry: () => void; reset: () => void };
+
+/**
+ * A server error has a digest; only the server can render that page again. Offline, reloading
+ * would lose the page.
+ */
+const isServerError = (error: unknown) => error instanceof Error && "digest" in error;
+
+export default function ErrorPage({ error, retry, reset }: ErrorPageProps) {
   return (
-    <Notice
-      title="Something in Menuet broke"
-      words="Your draft is kept in this browser. Nothing was sent by this. Try again; if it comes back, reload the page."
+    <PageNotice
+      title="Something went wrong"
+      words="Your draft is saved in this browser. Try again, or reload the page."
     >
-      <Button look="primary" onClick={reset}>
-        Try again
-      </Button>
-    </Notice>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button look="primary" onClick={isServerError(error) ? retry : reset}>
+          Try again
+        </Button>
+        <Button onClick={() => location.reload()}>Reload</Button>
+        <a href={HOME} className="font-medium text-accent underline">
+          Open the composer
+        </a>
+      </div>
+    </PageNotice>
   );
 }

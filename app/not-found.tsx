@@ -1,14 +1,17 @@
-import { Notice } from "@/components/shell/notice";
+import { PageNotice } from "@/components/shell/notice";
 
-/** Followed as a plain link: the code of next/link would be in the first load of every page for this one. */
+/** A plain link: next/link would add its code to every page's first load. */
 const HOME = "/";
 
 export default function NotFound() {
   return (
-    <Notice title="There is no such page" words="The address may be mistyped, or the page has moved.">
-      <a href={HOME} className="font-medium text-accent underline">
+    <PageNotice title="This page doesn’t exist" words="Check the address. The page may have moved.">
+      <a
+        href={HOME}
+        className="inline-flex h-9 items-center rounded-lg bg-accent px-4 font-medium text-accent-ink hover:bg-accent-strong"
+      >
         Open the composer
       </a>
-    </Notice>
+    </PageNotice>
   );
 }

@@ -1,14 +1,14 @@
-import { askViewer } from "@/app/viewer";
+import { askViewer, toRole } from "@/app/viewer";
 import { Composer } from "@/components/composer/composer";
-import { readSettings } from "@/lib/flowiq/env";
+import { readSettings } from "@/lib/server/flowiq/env";
 
 const REFERENCE_BASE_URL = "https://api.flowiq.live";
 
-/** What is sent, and so what the payload shows, depends on the settings of the server that runs now. */
+/** The payload depends on the running server's settings. */
 export const dynamic = "force-dynamic";
 
 export default async function ComposerPage() {
-  const viewer = await askViewer();
+  const role = toRole(await askViewer());
   const settings = readSettings();
   const endpoint =
     settings.mode === "live"
@@ -17,7 +17,7 @@ export default async function ComposerPage() {
   return (
     <main>
       <h1 className="sr-only">Composer</h1>
-      <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} role={viewer?.role ?? null} />
+      <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} role={role} />
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { ask, type Endpoint, findEndpoints, findGate } from "@/e2e/store/every-endpoint";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeSession, makeToken } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
+import { ask, type Endpoint, findEndpoints, findGate } from "@/e2e/fixtures/store/every-endpoint";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeSession, makeToken } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
 
 const APP_ORIGIN = "https://menuet.example";
 

@@ -1,45 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import http from "node:http";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import pg from "pg";
-import { runnerImport } from "vite";
-import { startPostgres } from "../scripts/postgres.mjs";
 import { getJson } from "./history/get-json.mjs";
 import { toSpread } from "./report/percentile.mjs";
+import { loadFunctions, openPlaces } from "./setup/stores.mjs";
 
-const ROOT = path.resolve(import.meta.dirname, "..");
 const SIZES = [10_000, 100_000, 1_000_000];
 const DAYS = 90;
 const WARM_UP_CALLS = 20;
 const CALLS = 200;
-
-/** The product's own functions, as they stand in its sources. */
-async function loadFunctions() {
-  const alias = { "@": ROOT, "server-only": path.join(ROOT, "node_modules/server-only/empty.js") };
-  const options = { root: ROOT, configFile: false, logLevel: "error", resolve: { alias } };
-  return (await runnerImport(path.join(ROOT, "bench/history/measure-store.ts"), options)).module;
-}
-
-async function createDatabase(server, name) {
-  const client = new pg.Client(server);
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-/** Where a store of that size is kept, and how an app is told. */
-async function makePlace(kind, count, { folder, server }) {
-  if (kind === "libSQL") {
-    const own = path.join(folder, String(count));
-    return { settings: { kind: "file", folder: own }, environment: { MENUET_DATA_DIR: own } };
-  }
-  const url = await createDatabase(server, `sends_${count}`);
-  return { settings: { kind: "postgres", url }, environment: { DATABASE_URL: url } };
-}
 
 /** An id of `at` (epoch ms), as the outbox's own ids begin. */
 const toId = (at) => {
@@ -78,18 +45,13 @@ async function measureRoute(origin, now) {
  * @returns {Promise<{ store: string, count: number, what: string, p50: number, p95: number }[]>} ms
  */
 export async function measureHistory({ servers, log }) {
-  const { fill, measureStore } = await loadFunctions();
-  const folder = await mkdtemp(path.join(tmpdir(), "menuet-history-"));
-  const postgres = await startPostgres();
-  servers.onStop(async () => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const { fill, measureStore } = await loadFunctions("history/measure-store.ts");
+  const makePlace = await openPlaces(servers, "sends");
   const results = [];
   for (const store of ["libSQL", "PostgreSQL"])
     for (const count of SIZES) {
       const filling = { count, days: DAYS, now: Date.now() - 3_600_000 };
-      const place = await makePlace(store, count, { folder, server: postgres.url });
+      const place = await makePlace(store, count);
       log(`history: ${count} sends into ${store}`);
       await fill(store, place.settings, filling);
       log(`history: asking ${store}`);

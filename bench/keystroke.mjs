@@ -9,7 +9,14 @@ import { toSpread } from "./report/percentile.mjs";
 const ROUNDS = 3;
 const KEYS_PER_ROUND = 20;
 const WARM_UP_KEYS = 5;
-const CPU_THROTTLES = [1, 4];
+/** How many subjects later each round begins: none is always among the first. */
+const SHIFT = 4;
+/** A phone of the middle range beside a computer. */
+const CPU_THROTTLE = 4;
+/** Sections and rows in each, by how many rows they are. */
+const LISTS = { 10: { sections: 2, rows: 5 }, 100: { sections: 10, rows: 10 } };
+const FAST_MS = 70;
+const FAST_TEXT = "the quick brown fox jumps over the lazy dog 0123456789";
 const VIEWPORT = { width: 1440, height: 900 };
 
 /** A page that reaches loopback only: what a peer wants from a CDN (icons, fonts) fails at once instead of waiting. */
@@ -30,13 +37,13 @@ async function setFrozen(page, isFrozen) {
 }
 
 /** One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the keys that count. */
-async function takeTurn({ page, place }, throttle) {
+async function takeTurn({ page, place }) {
   await setFrozen(page, false);
   await page.bringToFront();
   // The pointer in the same corner for all: where it lies over the page, each frame also looks for what is under it.
   await page.mouse.move(1, 1);
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
   await typeKeys(page, place, WARM_UP_KEYS);
   const times = await typeKeys(page, place, KEYS_PER_ROUND);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -49,16 +56,12 @@ const rotate = (list, by) => [...list.slice(by % list.length), ...list.slice(0, 
 
 /** Rounds in which every subject has its turn, another one first each time, so that drift of the machine hits all. */
 async function measureInRounds(subjects, log) {
-  const results = CPU_THROTTLES.flatMap((throttle) =>
-    subjects.map((subject) => ({ name: subject.name, throttle, times: [] })),
-  );
+  const results = subjects.map(({ name }) => ({ name, times: [] }));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const throttle of CPU_THROTTLES) {
-      log(`keystroke: round ${round + 1} of ${ROUNDS} at ${throttle}× CPU throttle`);
-      for (const subject of rotate(subjects, round)) {
-        const result = results.find((one) => one.name === subject.name && one.throttle === throttle);
-        result.times.push(...(await takeTurn(subject, throttle)));
-      }
+    log(`keystroke: round ${round + 1} of ${ROUNDS}`);
+    for (const subject of rotate(subjects, round * SHIFT)) {
+      const result = results.find(({ name }) => name === subject.name);
+      result.times.push(...(await takeTurn(subject)));
     }
   }
   return results.map((result) => ({ ...result, ...toSpread(result.times) }));
@@ -79,28 +82,54 @@ async function openPeers(browser, servers, puckFolder) {
   ];
 }
 
-async function openOwn(browser, origin) {
-  const page = await openPage(browser);
-  const { body, rowTitle } = await openMenuet(page, origin);
-  return [
-    { name: "menuet-body", page, place: body },
-    { name: "menuet-row-title", page, place: rowTitle },
-  ];
+/** One composer with each size of list, each in a page of its own. */
+async function openComposer(browser, who, origin) {
+  const subjects = [];
+  for (const rows of Object.keys(LISTS)) {
+    const page = await openPage(browser);
+    const { body, rowTitle } = await openMenuet(page, origin, LISTS[rows]);
+    subjects.push({ name: `${who}-${rows}-body`, page, place: body });
+    subjects.push({ name: `${who}-${rows}-title`, page, place: rowTitle });
+  }
+  return subjects;
+}
+
+/** Types as fast as people do, without waiting for anything, and counts the letters that are not where they were typed. */
+async function typeFast({ page, place }) {
+  await setFrozen(page, false);
+  await page.bringToFront();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
+  await place.field.fill("");
+  await page.keyboard.type(FAST_TEXT, { delay: FAST_MS });
+  const typed = await place.field.inputValue();
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await session.detach();
+  await setFrozen(page, true);
+  return (
+    [...FAST_TEXT].filter((letter, at) => typed[at] !== letter).length +
+    Math.max(0, typed.length - FAST_TEXT.length)
+  );
 }
 
 /**
- * Keystroke to paint of Menuet at 10 × 10 rows beside its peers, all in one browser.
- * @param {{ origin: string | null, puckFolder: string, servers: object, log: (line: string) => void }} setting
- * `origin` null: the peers alone
- * @returns {Promise<{ name: string, throttle: number, times: number[], p50: number, p95: number, count: number }[]>} ms
+ * Keystroke to paint of Menuet, of itself at an earlier commit and of its peers, all in one browser; and what fast typing loses.
+ * @param {{ origins: { menuet: string, earlier: string }, puckFolder: string, servers: object, log: (line: string) => void }} setting
+ * @returns {Promise<{ name: string, times: number[], p50: number, p95: number, count: number, lost?: number }[]>} ms
  */
-export async function measureKeystrokes({ origin, puckFolder, servers, log }) {
+export async function measureKeystrokes({ origins, puckFolder, servers, log }) {
   const browser = await launchBrowser();
   try {
-    const own = origin === null ? [] : await openOwn(browser, origin);
-    const subjects = [...own, ...(await openPeers(browser, servers, puckFolder))];
+    log("keystroke: opening every page");
+    const own = await openComposer(browser, "menuet", origins.menuet);
+    const earlier = await openComposer(browser, "earlier", origins.earlier);
+    const subjects = [...own, ...earlier, ...(await openPeers(browser, servers, puckFolder))];
     for (const { page } of subjects) await setFrozen(page, true);
-    return await measureInRounds(subjects, log);
+    const results = await measureInRounds(subjects, log);
+    log("keystroke: typing fast");
+    for (const subject of own)
+      results.find(({ name }) => name === subject.name).lost = await typeFast(subject);
+    return results;
   } finally {
     await browser.close();
   }

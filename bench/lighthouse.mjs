@@ -8,7 +8,11 @@ const RUNS = 5;
 /** The browser now and then records no start of the page: nothing was measured then, and the run is taken again. */
 const NO_TRACE = "NO_NAVSTART";
 const TRIES = 3;
-const CATEGORIES = ["performance", "accessibility"];
+const PERFORMANCE = "performance";
+const CATEGORIES = [PERFORMANCE, "accessibility", "best-practices", "seo"];
+/** What is read by a search engine or a stranger: the rest needs an account. */
+const PAGES = ["/", "/view", "/sign-in"];
+const BARE = "a bare page of Next.js";
 const FLAGS = [
   "--headless=new",
   "--no-sandbox",
@@ -23,16 +27,17 @@ const METRICS = [
   "cumulative-layout-shift",
 ];
 
-/** The accessibility audits of one run that are not passed and count. */
-function findFailures({ audits, categories }) {
-  return categories.accessibility.auditRefs
+/** The audits of one run that are not passed and count, but for those of speed. */
+function findFailures({ audits, categories }, page) {
+  return CATEGORIES.filter((category) => category !== PERFORMANCE)
+    .flatMap((category) => categories[category].auditRefs)
     .map(({ id, weight }) => ({ ...audits[id], weight }))
     .filter(({ score, weight }) => weight > 0 && score !== null && score < 1)
-    .map(({ id, title }) => ({ id, title }));
+    .map(({ id, title }) => ({ page, id, title }));
 }
 
 /** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it; null where nothing was recorded. */
-async function runOnce(address, servers) {
+async function runOnce(page, origin, servers) {
   const options = { chromePath: findChromium(), chromeFlags: FLAGS, logLevel: "silent", handleSIGINT: false };
   const chrome = new Launcher(options);
   // Before the launch: a run that is interrupted during it still has a browser to end.
@@ -40,15 +45,16 @@ async function runOnce(address, servers) {
   await chrome.launch();
   try {
     const flags = { port: chrome.port, onlyCategories: CATEGORIES, logLevel: "silent", output: "json" };
-    const result = await lighthouse(address, flags);
+    const result = await lighthouse(`${origin}${page}`, flags);
     if (!result) throw new Error("Lighthouse gave no result.");
     const { lhr } = result;
     if (lhr.runtimeError?.code === NO_TRACE) return null;
     if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
     return {
-      performance: Math.round(lhr.categories.performance.score * 100),
-      accessibility: Math.round(lhr.categories.accessibility.score * 100),
-      failures: findFailures(lhr),
+      scores: Object.fromEntries(
+        CATEGORIES.map((category) => [category, Math.round(lhr.categories[category].score * 100)]),
+      ),
+      failures: findFailures(lhr, page),
       metrics: Object.fromEntries(METRICS.map((id) => [id, lhr.audits[id].numericValue])),
     };
   } finally {
@@ -56,42 +62,46 @@ async function runOnce(address, servers) {
   }
 }
 
-async function runRecorded(address, servers) {
+async function runRecorded(page, origin, servers) {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const run = await runOnce(address, servers);
+    const run = await runOnce(page, origin, servers);
     if (run) return run;
   }
   throw new Error(`Lighthouse recorded no trace ${TRIES} times.`);
 }
 
-const toMedian = (runs, category) =>
-  findPercentile(
-    runs.map((run) => run[category]),
-    50,
+const toMedians = (runs, categories) =>
+  Object.fromEntries(
+    categories.map((category) => [
+      category,
+      findPercentile(
+        runs.map(({ scores }) => scores[category]),
+        50,
+      ),
+    ]),
   );
 
 /**
- * Lighthouse on the composer, the median of 5 runs, and by turns with it the performance of the sign-in page, two fields and a
- * button, and of a page of Next.js with nothing on it: what the framework and the machine take by themselves.
+ * Lighthouse on the pages that need no account, the median of 5 runs, and by turns with them the performance of a page of Next.js
+ * with nothing on it: what the framework and the machine take by themselves.
  * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
- * @returns {Promise<{ performance: number, signIn: number, bare: number, accessibility: number, failures: { id: string, title: string }[], runs: object[] }>} scores 0–100
+ * @returns {Promise<{ pages: { page: string, scores: Record<string, number>, runs: object[] }[], failures: { page: string, id: string, title: string }[] }>} scores 0–100
  */
 export async function measureLighthouse({ origin, servers, log }) {
   const bare = await startBareNext(servers, "", log);
-  const [runs, signInRuns, bareRuns] = [[], [], []];
+  const runs = new Map([...PAGES, BARE].map((page) => [page, []]));
   for (let run = 1; run <= RUNS; run++) {
     log(`lighthouse: run ${run} of ${RUNS}`);
-    runs.push(await runRecorded(`${origin}/`, servers));
-    signInRuns.push(await runRecorded(`${origin}/sign-in`, servers));
-    bareRuns.push(await runRecorded(`${bare}/`, servers));
+    for (const page of PAGES) runs.get(page).push(await runRecorded(page, origin, servers));
+    runs.get(BARE).push(await runRecorded("/", bare, servers));
   }
-  const failures = new Map(runs.flatMap((run) => run.failures).map((failure) => [failure.id, failure]));
+  const failures = PAGES.flatMap((page) => runs.get(page).flatMap((run) => run.failures));
   return {
-    performance: toMedian(runs, "performance"),
-    signIn: toMedian(signInRuns, "performance"),
-    bare: toMedian(bareRuns, "performance"),
-    accessibility: toMedian(runs, "accessibility"),
-    failures: [...failures.values()],
-    runs,
+    pages: [...runs].map(([page, own]) => ({
+      page,
+      scores: toMedians(own, page === BARE ? [PERFORMANCE] : CATEGORIES),
+      runs: own,
+    })),
+    failures: [...new Map(failures.map((failure) => [`${failure.page} ${failure.id}`, failure])).values()],
   };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import path from "node:path";
 import { createServers } from "./setup/servers.mjs";
-import { buildApp, installPackages, preparePuck } from "./setup/prepare.mjs";
+import { buildApp, buildEarlierApp, installPackages, preparePuck } from "./setup/prepare.mjs";
 import { formatTable, toRows } from "./report/table.mjs";
 
 const RESULTS = path.join(import.meta.dirname, "results/latest.json");
@@ -19,7 +19,9 @@ const PARTS = {
   keystroke: async (servers) => {
     const puckFolder = await preparePuck(log);
     const { measureKeystrokes } = await import("./keystroke.mjs");
-    return measureKeystrokes({ origin: await servers.startApp(), puckFolder, servers, log });
+    const earlier = await servers.startEarlierApp(buildEarlierApp(log));
+    const origins = { menuet: await servers.startApp(), earlier };
+    return measureKeystrokes({ origins, puckFolder, servers, log });
   },
   proof: async (servers) => {
     const { measureProof } = await import("./proof.mjs");
@@ -40,6 +42,10 @@ const PARTS = {
   library: async (servers) => {
     const { measureLibrary } = await import("./library.mjs");
     return measureLibrary({ servers, log });
+  },
+  inbox: async (servers) => {
+    const { measureInbox } = await import("./inbox.mjs");
+    return measureInbox({ servers, log });
   },
   lighthouse: async (servers) => {
     const { measureLighthouse } = await import("./lighthouse.mjs");

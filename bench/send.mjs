@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import http from "node:http";
-import { KNOWN_HEADERS } from "../e2e/known-person.mjs";
+import { KNOWN_HEADERS } from "../e2e/fixtures/known-person.mjs";
 import { toSpread } from "./report/percentile.mjs";
 import { startBareNext } from "./peers/bare-next/bare-next.mjs";
 import { postJson } from "./send/post-json.mjs";

@@ -4,7 +4,7 @@ import { build, environment, fromRoot, install, run } from "./steps.mjs";
 const SENDS = "1000";
 
 async function main() {
-  await install();
+  await install({ forTests: true });
   await build();
   process.exitCode = await run(
     process.execPath,
@@ -20,6 +20,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`The crash tests could not be run: ${error.message}`);
+  console.error(`The crash tests couldn't run: ${error.message}`);
   process.exitCode = 1;
 });

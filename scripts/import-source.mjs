@@ -1,22 +1,18 @@
-// Loads a TypeScript source of the product in this process, without a build.
+// Loads a TypeScript source of the product in this process, with what is installed for running alone.
+import { register } from "node:module";
 import path from "node:path";
-import { runnerImport } from "vite";
+import { pathToFileURL } from "node:url";
 
 const ROOT = path.join(import.meta.dirname, "..");
+let areHooksThere = false;
 
 /**
  * @template T
  * @param {string} file from the root
  * @returns {Promise<T>} what it exports
  */
-export async function importSource(file) {
-  const { module } = await runnerImport(path.join(ROOT, file), {
-    configFile: false,
-    root: ROOT,
-    logLevel: "silent",
-    resolve: {
-      alias: { "@": ROOT, "server-only": path.join(ROOT, "node_modules/server-only/empty.js") },
-    },
-  });
-  return /** @type {T} */ (module);
+export function importSource(file) {
+  if (!areHooksThere) register("./source-hooks.mjs", import.meta.url);
+  areHooksThere = true;
+  return import(pathToFileURL(path.join(ROOT, file)).href);
 }

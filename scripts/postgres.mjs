@@ -15,7 +15,7 @@ const KEEPER = path.join(import.meta.dirname, "postgres/keeper.mjs");
 export async function startPostgres({ isInstalled = true } = {}) {
   const keeper = spawn(process.execPath, [KEEPER, ...(isInstalled ? [] : ["--package"])], {
     stdio: ["pipe", "pipe", "inherit"],
-    // A key that interrupts this process must not reach the database before it is done with.
+    // Ctrl C must not reach the database before this process has finished with it.
     detached: true,
   });
   const gone = once(keeper, "exit");
@@ -24,7 +24,7 @@ export async function startPostgres({ isInstalled = true } = {}) {
   const tell = async (command) => {
     keeper.stdin.write(`${command}\n`);
     const { value, done } = await lines.next();
-    if (done) throw new Error(`PostgreSQL did not ${command}: the lines above say why.`);
+    if (done) throw new Error(`PostgreSQL didn't ${command}. See the lines above.`);
     return value;
   };
   const url = await tell("start");

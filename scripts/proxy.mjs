@@ -14,11 +14,11 @@ async function ensureNginx() {
   console.log("Installing nginx for the tests …");
   await run("apt-get", ["update", "-qq"]).catch(() => 1);
   await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"]).catch(() => 1);
-  if (!(await isThere("nginx", "-v"))) throw new Error("nginx is not here and could not be installed");
+  if (!(await isThere("nginx", "-v"))) throw new Error("nginx couldn't be installed");
 }
 
 async function main() {
-  await install();
+  await install({ forTests: true });
   await build();
   await ensureNginx();
   if (!existsSync(`${OBSERVATORY}/node_modules`)) await mustRun("npm", ["ci", "--prefix", OBSERVATORY]);
@@ -29,6 +29,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`The tests behind a proxy could not be run: ${error.message}`);
+  console.error(`The proxy tests couldn't run: ${error.message}`);
   process.exitCode = 1;
 });

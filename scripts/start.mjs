@@ -1,4 +1,4 @@
-// Everything between a fresh clone and the address in the browser: install, build, start.
+// From a fresh clone to a running server: install, build, start.
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,12 +6,12 @@ import { build, environment, fromRoot, install, NEXT, start } from "./steps.mjs"
 
 const HEALTH_TIMEOUT_MS = 30_000;
 const HEALTH_EVERY_MS = 100;
-/** A store may come a moment after the server. */
+/** A database may start shortly after the server. */
 const UNWELL_MS = 5_000;
 const HEALTH_ANSWER_MS = 5_000;
-/** Without a ceiling the heap grows with the load; with it the server is as fast and stays small. */
+/** Without a limit the heap grows with load; with it the server is as fast and stays small. */
 const HEAP_MB = 256;
-/** The first release of each maintained line without the known flaws; Node 20 is past its end of life. */
+/** The first fixed release of each maintained line; Node 20 is past its end of life. */
 const SAFE_NODES = ["22.23.4", "24.22.1", "26.12.1"];
 
 /** @param {string} version */
@@ -26,7 +26,7 @@ function warnOfOldNode() {
   );
   if (isSafe) return;
   console.warn(
-    `Node ${process.versions.node} has known flaws that are not mended in it. Menuet works around them; better run ${SAFE_NODES.join(", ")} or later.`,
+    `Node ${process.versions.node} has known security flaws. Menuet works around them, but upgrade to ${SAFE_NODES.join(", ")} or later.`,
   );
 }
 
@@ -40,7 +40,9 @@ const mustBeFree = (host, port) =>
     probe.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
       const isTaken = error.code === "EADDRINUSE";
       reject(
-        isTaken ? new Error(`port ${port} is taken. End what listens there, or set PORT to another.`) : error,
+        isTaken
+          ? new Error(`port ${port} is in use. Stop the program that uses it, or set PORT to another port.`)
+          : error,
       );
     });
     probe.listen({ host, port: Number(port) }, () => probe.close(() => resolve()));
@@ -75,7 +77,7 @@ async function main() {
     [`--max-old-space-size=${HEAP_MB}`, NEXT, "start", "-H", host, "-p", port],
     {
       stdio: ["ignore", "ignore", "inherit"],
-      // Menuet ends by itself, once what is in flight has settled.
+      // Menuet exits by itself once sends in progress have settled.
       env: { ...environment, NEXT_MANUAL_SIG_HANDLE: "true" },
     },
   );
@@ -84,12 +86,12 @@ async function main() {
   const name = isAnyHost || host === "127.0.0.1" ? "localhost" : host.includes(":") ? `[${host}]` : host;
   const health = await waitForHealth(`http://${name === "localhost" ? "127.0.0.1" : name}:${port}`, server);
   if (!health) {
-    console.error("Menuet did not start: the lines above say why.");
+    console.error("Menuet didn't start. See the lines above.");
     server.kill("SIGTERM");
     process.exitCode = 1;
     return;
   }
-  if (health.detail) console.error(`Menuet cannot send yet. ${health.detail}`);
+  if (health.detail) console.error(`Menuet can't send yet. ${health.detail}`);
   const MODES = {
     live: " (live: messages reach people)",
     sandbox: " (sandbox: nothing leaves this machine)",
@@ -99,6 +101,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`Menuet did not start: ${error.message}`);
+  console.error(`Menuet didn't start: ${error.message}`);
   process.exit(1);
 });

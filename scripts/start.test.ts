@@ -127,7 +127,7 @@ describe("npm start", { timeout: TEST_TIMEOUT_MS }, () => {
     const database = `postgres://menuet:secret@127.0.0.1:${await findFreePort()}/menuet`;
     const menuet = npmStart({ PORT: String(port), DATABASE_URL: database });
     await vi.waitFor(() => expect(menuet.said()).toContain(`:${port}`), { timeout: START_TIMEOUT_MS });
-    expect(menuet.said()).toMatch(/Menuet cannot send yet\. .*DATABASE_URL/);
+    expect(menuet.said()).toMatch(/Menuet can't send yet\. .*DATABASE_URL/);
     expect(menuet.said()).not.toContain("secret");
     expect((await fetch(`http://127.0.0.1:${port}`)).status).toBe(200);
   });

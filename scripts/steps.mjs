@@ -1,5 +1,5 @@
-// What start and test share: install and build, each only when what it depends on has changed. Node's own modules only,
-// because nothing is installed yet when this runs.
+// Shared by start and test: install and build, each only if its input changed. Uses only Node's own
+// modules, because nothing is installed yet.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import path from "node:path";
 export const ROOT = path.join(import.meta.dirname, "..");
 const STAMPS = path.join(ROOT, ".cache");
 const SOURCES = [
-  ...["app", "components", "lib", "public"],
+  ...["app", "components", "lib", "pages", "public"],
   ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
 ];
 const CONFIGS = [
@@ -24,7 +24,7 @@ const IS_TEST = /\.test\.tsx?$/;
 export const fromRoot = (name) => path.join(ROOT, name);
 export const NEXT = fromRoot("node_modules/next/dist/bin/next");
 
-/** Telemetry stays off: nothing but a send leaves the machine. */
+/** No telemetry: only sends leave the machine. */
 export const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 
 /** The processes that run now, to be ended with this one. @type {Set<import("node:child_process").ChildProcess>} */
@@ -55,10 +55,34 @@ export const run = (command, args, options = {}) =>
     child.on("exit", (code) => resolve(code ?? 1));
   });
 
+/**
+ * Runs to its end without a word; what it would have said comes with its exit code.
+ * @param {string} command @param {string[]} args @returns {Promise<{ code: number, said: string }>}
+ */
+export const runQuietly = (command, args) =>
+  new Promise((resolve, reject) => {
+    const child = start(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (text) => (said += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, said }));
+  });
+
 /** @param {string} command @param {string[]} args */
 export async function mustRun(command, args) {
-  const code = await run(command, args);
-  if (code !== 0) throw new Error(`“${command} ${args.join(" ")}” ended with ${code}`);
+  const { code, said } = await runQuietly(command, args);
+  if (code === 0) return;
+  console.error(said);
+  throw new Error(`“${command} ${args.join(" ")}” ended with ${code}`);
+}
+
+/** Says that a step has begun, and how long it took. @param {string} doing @param {() => Promise<void>} step */
+async function timed(doing, step) {
+  const begun = performance.now();
+  console.log(`${doing} …`);
+  await step();
+  console.log(`${doing}: ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
 }
 
 /** @param {string[]} names @returns {string} a digest of those files and folders, names and contents, tests left out */
@@ -78,27 +102,38 @@ function digest(names) {
   return hash.digest("hex");
 }
 
-/**
- * Takes a step when what it depends on is not what it was when the step last succeeded.
- * @param {string} stamp @param {string[]} names @param {boolean} isThere @param {() => Promise<void>} step
- */
-async function once(stamp, names, isThere, step) {
-  const file = path.join(STAMPS, stamp);
-  const now = digest(names);
-  if (isThere && existsSync(file) && readFileSync(file, "utf8") === now) return;
-  await step();
+/** What a step was taken with when it last succeeded. @param {string} stamp */
+const readStamp = (stamp) =>
+  existsSync(path.join(STAMPS, stamp)) ? readFileSync(path.join(STAMPS, stamp), "utf8") : "";
+
+/** @param {string} stamp @param {string} value */
+function writeStamp(stamp, value) {
   mkdirSync(STAMPS, { recursive: true });
-  writeFileSync(file, now);
+  writeFileSync(path.join(STAMPS, stamp), value);
 }
 
-export const install = () =>
-  once("installed", ["package-lock.json"], existsSync(fromRoot("node_modules")), () => {
-    console.log("Installing what Menuet needs …");
-    return mustRun("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  });
+/** Installs what running needs, or, `forTests`, everything; not again while the lock file is the same. */
+export async function install({ forTests = false } = {}) {
+  const lock = digest(["package-lock.json"]);
+  const whole = `${lock} with tests`;
+  const isThere = existsSync(fromRoot("node_modules"));
+  if (isThere && [whole, ...(forTests ? [] : [lock])].includes(readStamp("installed"))) return;
+  await timed("Installing packages", () =>
+    mustRun("npm", [
+      "ci",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...(forTests ? ["--include=dev"] : ["--omit=dev"]),
+    ]),
+  );
+  writeStamp("installed", forTests ? whole : lock);
+}
 
-export const build = () =>
-  once("built", [...SOURCES, ...CONFIGS], existsSync(fromRoot(".next/BUILD_ID")), () => {
-    console.log("Building Menuet …");
-    return mustRun(process.execPath, [NEXT, "build"]);
-  });
+/** Builds, but not again while the sources are the same. */
+export async function build() {
+  const sources = digest([...SOURCES, ...CONFIGS]);
+  if (existsSync(fromRoot(".next/BUILD_ID")) && readStamp("built") === sources) return;
+  await timed("Building Menuet", () => mustRun(process.execPath, [NEXT, "build"]));
+  writeStamp("built", sources);
+}

@@ -1,12 +1,13 @@
-// Every test, a browser included: `npm test`. It installs what it needs, runs every suite even when one fails, and ends with
-// the line that adds them up.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { build, fromRoot, install, run } from "./steps.mjs";
+// The tests. `npm test` is for every push: types, lint, format, unit and route tests, journeys in a browser. `npm run test:deep` is
+// what takes longer: kills, PostgreSQL, hostile inputs, screenshots, a real proxy. Each installs what it needs, runs every suite
+// even when one fails, says how long each took, and ends with the line that adds them up; `--sum` adds up both.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { build, fromRoot, install, run, runQuietly } from "./steps.mjs";
 
 const RESULTS = fromRoot(".cache/results");
 const bin = (name) => fromRoot(`node_modules/${name}`);
 
-/** The same as in the script "lint": a file that has not changed since it was found clean is not looked at again. */
+/** As in the script "lint": unchanged files aren't checked again. */
 const LINT_CACHE = ["--cache", "--cache-location", ".cache/eslint", "--cache-strategy", "content"];
 
 /** Checks that pass or fail as one. */
@@ -17,13 +18,14 @@ const CHECKS = [
     then: [bin("typescript/bin/tsc"), "--noEmit"],
   },
   { name: "lint", command: [bin("eslint/bin/eslint.js"), ".", "--max-warnings=0", ...LINT_CACHE] },
+  { name: "dead code", command: [bin("knip/bin/knip.js"), "--no-progress"] },
   { name: "format", command: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
 ];
 
 /**
  * @typedef {{ passed: number, failed: number, skipped?: string[] }} Sum `skipped`: why, once for each test that was left out.
  * @typedef {{ type: string, description?: string }} Note
- * @typedef {Suite & { numPassedTests: number, numFailedTests: number, stats: Record<string, number> }} Report what either runner writes
+ * @typedef {Suite & { numPassedTests: number, numFailedTests: number, numPendingTests: number, stats: Record<string, number> }} Report what either runner writes
  * @typedef {{ suites?: Suite[], specs?: { tests: { status: string, annotations: Note[] }[] }[] }} Suite
  */
 
@@ -33,14 +35,22 @@ function readReport(file, count) {
   return count(JSON.parse(readFileSync(file, "utf8")));
 }
 
+/** @param {string} file @returns {Sum[]} what a whole run wrote; one that broke off has failed */
+const readSums = (file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [{ passed: 0, failed: 1 }];
+
+/** In parallel: each uses one core. */
 async function runChecks() {
-  const sum = { passed: 0, failed: 0 };
-  for (const { name, command, then } of CHECKS) {
-    const code = (await run(process.execPath, command)) || (then ? await run(process.execPath, then) : 0);
-    console.log(`${code === 0 ? "✓" : "✗"} ${name}`);
-    sum[code === 0 ? "passed" : "failed"] += 1;
-  }
-  return sum;
+  const results = await Promise.all(
+    CHECKS.map(async ({ name, command, then }) => {
+      const first = await runQuietly(process.execPath, command);
+      const last = first.code === 0 && then ? await runQuietly(process.execPath, then) : first;
+      console.log(last.code === 0 ? `✓ ${name}` : `✗ ${name}\n${last.said}`);
+      return last.code === 0;
+    }),
+  );
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed };
 }
 
 /** @param {string} name @param {string[]} options @returns {Promise<Sum>} */
@@ -57,8 +67,9 @@ async function runVitest(name, options) {
   const sum = readReport(file, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
+    skipped: Array.from({ length: report.numPendingTests }, () => `Skipped by Vitest. See “${name}” above.`),
   }));
-  // A file that could not even be loaded fails no test of its own.
+  // A file that can't be loaded has no failing test of its own.
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
 
@@ -89,34 +100,82 @@ async function runPlaywright(name, options = []) {
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
 
-async function main() {
-  await install();
-  const { ensureChromium } = await import("./chromium.mjs");
-  await ensureChromium();
-  await build();
-  rmSync(RESULTS, { recursive: true, force: true });
-  mkdirSync(RESULTS, { recursive: true });
-  const unit = await runVitest("unit", ["--project=pure", "--project=unit"]);
-  // Servers that die and come back wait more than they work: the checks have time beside them.
-  const [crash, checks] = await Promise.all([runVitest("crash", ["--project=crash"]), runChecks()]);
-  const sums = [
-    unit,
-    crash,
-    checks,
-    await runPlaywright("journeys"),
-    await runPlaywright("visual", ["--config=playwright.visual.config.ts", "--update-snapshots=none"]),
-  ];
+/** Behind a real nginx, where the machine has one. */
+async function runProxy() {
+  const isThere = (await run("nginx", ["-v"], { stdio: "ignore" }).catch(() => 1)) === 0;
+  if (!isThere)
+    return { passed: 0, failed: 0, skipped: ["nginx is not installed: `npm run test:proxy` installs it"] };
+  const code = await run(process.execPath, [fromRoot("scripts/proxy.mjs")]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/**
+ * What each command runs, one after the other: two that measure time beside each other would disturb one another.
+ * @type {Record<"quick" | "deep", Record<string, () => Promise<Sum>>>}
+ */
+const SUITES = {
+  quick: {
+    checks: () => runChecks(),
+    unit: () => runVitest("unit", ["--project=pure", "--project=server", "--project=unit"]),
+    journeys: () => runPlaywright("journeys", ["--project=journeys"]),
+  },
+  deep: {
+    postgres: () => runVitest("postgres", ["--project=postgres"]),
+    crash: () => runVitest("crash", ["--project=crash"]),
+    journeys: () => runPlaywright("deep", ["--project=deep"]),
+    visual: () =>
+      runPlaywright("visual", ["--config=playwright.visual.config.ts", "--update-snapshots=none"]),
+    proxy: () => runProxy(),
+  },
+};
+
+/** @param {Sum[]} sums */
+function conclude(sums) {
   const passed = sums.reduce((sum, one) => sum + one.passed, 0);
   const failed = sums.reduce((sum, one) => sum + one.failed, 0);
   const skipped = sums.flatMap((one) => one.skipped ?? []);
   for (const why of new Set(skipped)) {
     console.log(`Skipped ${skipped.filter((other) => other === why).length}: ${why}`);
   }
-  console.log(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
+/** @param {keyof typeof SUITES} name */
+const toSumFile = (name) => `${RESULTS}/sum-${name}.json`;
+
+/** @param {keyof typeof SUITES} name */
+async function runSuites(name) {
+  // An earlier run's result must not count for this one.
+  rmSync(toSumFile(name), { force: true });
+  await install({ forTests: true });
+  const { ensureChromium } = await import("./chromium.mjs");
+  await ensureChromium();
+  await build();
+  mkdirSync(RESULTS, { recursive: true });
+  /** @type {Sum[]} */
+  const sums = [];
+  for (const [suite, runSuite] of Object.entries(SUITES[name])) {
+    const begun = performance.now();
+    sums.push(await runSuite());
+    console.log(`${suite}: ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  }
+  writeFileSync(toSumFile(name), JSON.stringify(sums));
+  conclude(sums);
+}
+
+async function main() {
+  const [wanted = "quick"] = process.argv.slice(2);
+  if (wanted === "--sum") {
+    const both = /** @type {const} */ (["quick", "deep"]);
+    return conclude(both.flatMap((name) => readSums(toSumFile(name))));
+  }
+  if (wanted !== "quick" && wanted !== "deep")
+    throw new Error(`“${wanted}” isn't a set of tests. Use quick or deep`);
+  return runSuites(wanted);
+}
+
 main().catch((error) => {
-  console.error(`The tests could not be run: ${error.message}`);
+  console.error(`The tests couldn't run: ${error.message}`);
   process.exitCode = 1;
 });

@@ -9,11 +9,11 @@ async function main() {
   const wanted = process.argv.slice(2);
   const isUpdate = wanted.includes(UPDATE);
   const others = wanted.filter((word) => word !== UPDATE);
-  await install();
+  await install({ forTests: true });
   const { ensureChromium } = await import("./chromium.mjs");
   await ensureChromium();
   await build();
-  // All of them are taken anew, so that none stays of a case that is gone.
+  // Retakes all, so that none of a removed case remains.
   if (isUpdate && others.length === 0)
     rmSync(fromRoot("e2e/visual/baselines"), { recursive: true, force: true });
   process.exitCode = await run(process.execPath, [
@@ -27,6 +27,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`The screenshots could not be compared: ${error.message}`);
+  console.error(`The screenshots couldn't be compared: ${error.message}`);
   process.exitCode = 1;
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { AccountDesk } from "@/components/account/account-desk";
+import { drawFor } from "@/app/viewer";
+import { AccountPage } from "@/components/account/account-page";
 
 export const metadata: Metadata = { title: "Account · Menuet" };
 
-export default async function AccountPage() {
-  return <AccountDesk viewer={await demandViewer("/account")} />;
+export default function Page() {
+  return drawFor("/account", (viewer) => <AccountPage viewer={viewer} />);
 }

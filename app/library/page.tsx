@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { LibraryDesk } from "@/components/library/library-desk";
-import { isGranted } from "@/lib/accounts/contract/role";
+import { drawFor } from "@/app/viewer";
+import { LibraryPage } from "@/components/library/library-list";
+import { isGranted } from "@/lib/api/role";
 
 export const metadata: Metadata = { title: "Library · Menuet" };
 
-export default async function LibraryPage() {
-  const { role } = await demandViewer("/library");
-  return (
+export default function Page() {
+  return drawFor("/library", ({ role }) => (
     <main>
-      <LibraryDesk canChange={isGranted(role, "send")} />
+      <LibraryPage canChange={isGranted(role, "send")} />
     </main>
-  );
+  ));
 }

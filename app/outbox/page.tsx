@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { OutboxDesk } from "@/components/outbox/outbox-desk";
+import { drawFor } from "@/app/viewer";
+import { OutboxPage } from "@/components/outbox/outbox-list";
 
 export const metadata: Metadata = { title: "Outbox · Menuet" };
 
 type OutboxProps = { searchParams: Promise<Record<string, string | string[]>> };
 
-export default async function OutboxPage({ searchParams }: OutboxProps) {
+export default async function Page({ searchParams }: OutboxProps) {
   const query = new URLSearchParams(
     Object.entries(await searchParams).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   );
-  const { role } = await demandViewer(query.size === 0 ? "/outbox" : `/outbox?${query}`);
-  return (
+  return drawFor(query.size === 0 ? "/outbox" : `/outbox?${query}`, ({ role }) => (
     <main>
-      <OutboxDesk role={role} />
+      <OutboxPage role={role} />
     </main>
-  );
+  ));
 }

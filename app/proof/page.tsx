@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { ProofDesk } from "@/components/proof/proof-desk";
+import { ProofPage } from "@/components/proof/proof-page";
 
 export const metadata: Metadata = { title: "Proof sheet · Menuet" };
 
-export default function ProofPage() {
+export default function Page() {
   return (
     <main>
-      <ProofDesk />
+      <ProofPage />
     </main>
   );
 }

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { FactsPanel } from "@/components/settings/facts-panel";
-import { RetentionPanel } from "@/components/settings/retention-panel";
-import { SendingPanels } from "@/components/settings/sending/sending-panels";
-import { SettingsDesk } from "@/components/settings/settings-desk";
+import { drawFor } from "@/app/viewer";
+import { FactsPanel, RetentionPanel } from "@/components/settings/server-panels";
+import { SendingPanels, StopPanel } from "@/components/settings/sending-panels";
+import { SettingsPage } from "@/components/settings/settings-page";
 
 export const metadata: Metadata = { title: "Settings · Menuet" };
 
-export default async function SettingsPage() {
-  return (
-    <SettingsDesk viewer={await demandViewer("/settings")}>
+export default function Page() {
+  return drawFor("/settings", (viewer) => (
+    <SettingsPage viewer={viewer}>
       <SendingPanels />
       <RetentionPanel />
       <FactsPanel />
-    </SettingsDesk>
-  );
+      <StopPanel />
+    </SettingsPage>
+  ));
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { LinkDesk } from "@/components/account/link/link-desk";
+import { LinkPage } from "@/components/account/link-page";
 
 export const metadata: Metadata = { title: "Set up · Menuet" };
 
-export default function SetUpPage() {
-  return <LinkDesk />;
+export default function Page() {
+  return <LinkPage />;
 }

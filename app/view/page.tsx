@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { askViewer } from "@/app/viewer";
-import { ViewDesk } from "@/components/view/view-desk";
+import { askViewer, toRole } from "@/app/viewer";
+import { ViewPage } from "@/components/view/view-page";
 
 export const metadata: Metadata = { title: "Shared message · Menuet" };
 
-export default async function ViewPage() {
-  const viewer = await askViewer();
+export default async function Page() {
+  const role = toRole(await askViewer());
   return (
-    <main>
-      <ViewDesk isMember={viewer !== null} />
+    <main data-visitor={role === null || undefined}>
+      <ViewPage isMember={role !== null} />
     </main>
   );
 }

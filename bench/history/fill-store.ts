@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { StoreKind } from "@/e2e/store/store-under-test";
-import type { Store, Tx } from "@/lib/store/store";
-import type { SendState } from "@/lib/store/tables";
+import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
+import type { Store, Tx } from "@/lib/server/db/store";
+import type { StoredSendState } from "@/lib/server/db/tables";
 import { type MadeSend, makeSend } from "./made-send";
 
 const PIECE = 2_000;
@@ -20,7 +20,11 @@ async function insertSends(tx: Tx, kind: StoreKind, sends: readonly MadeSend[]):
   await sql`insert into sends (${names}) ${rows}`.execute(tx);
 }
 
-const EVENTS: readonly (readonly [version: number, from: SendState | null, to: SendState | null])[] = [
+const EVENTS: readonly (readonly [
+  version: number,
+  from: StoredSendState | null,
+  to: StoredSendState | null,
+])[] = [
   [1, null, "queued"],
   [2, "queued", "sending"],
   [3, "sending", null],

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { KNOWN_HEADERS } from "../../e2e/known-person.mjs";
+import { KNOWN_HEADERS } from "../../e2e/fixtures/known-person.mjs";
 
 /**
  * @param {string} url

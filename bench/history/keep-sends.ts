@@ -1,4 +1,4 @@
-import type { Store } from "@/lib/store/store";
+import type { Store } from "@/lib/server/db/store";
 import { type MadeSend, makeSend } from "./made-send";
 
 const MINUTE_MS = 60_000;

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Insertable } from "kysely";
-import { toFirstId } from "@/lib/outbox/history/id-range";
-import type { SendState, Tables } from "@/lib/store/tables";
+import { toFirstId } from "@/lib/server/outbox/history/find-sends";
+import type { StoredSendState, Tables } from "@/lib/server/db/tables";
 
 export type MadeSend = Required<Insertable<Tables["sends"]>>;
 
 /** Out of a thousand: what an outbox holds after some months. */
-const STATES: readonly (readonly [SendState, number])[] = [
+const STATES: readonly (readonly [StoredSendState, number])[] = [
   ["accepted", 930],
   ["rejected", 45],
   ["cancelled", 12],
@@ -41,7 +41,7 @@ const PURPOSES = ["state", "regular", "customer", "dish", "batch"] as const;
 const share = (purpose: (typeof PURPOSES)[number], number: number): number =>
   mix(mix(number + 1) + PURPOSES.indexOf(purpose)) / 2 ** 32;
 
-function findState(number: number): SendState {
+function findState(number: number): StoredSendState {
   let left = share("state", number) * 1_000;
   for (const [state, weight] of STATES) {
     left -= weight;
@@ -57,7 +57,7 @@ function findRecipient(number: number, customers: number): string {
   return `+2782${String(1_000_000 + Math.floor(share("customer", number) * among)).padStart(7, "0")}`;
 }
 
-const findOutcome = (state: SendState): string | null => {
+const findOutcome = (state: StoredSendState): string | null => {
   const detail = "The recipient wrote more than 24 hours ago.";
   switch (state) {
     case "accepted":
@@ -125,6 +125,8 @@ export function makeSend(
             .update(recipient + number)
             .digest("base64url")}`
         : null,
+    message_key: null,
+    content_fingerprint: null,
     created_at: createdAt,
     changed_at: createdAt + 400,
     version: state === "queued" ? 1 : 3,

@@ -1,7 +1,6 @@
-import type { StoreKind } from "@/e2e/store/store-under-test";
-import { deleteExpired } from "@/lib/outbox/history/retention/delete-expired";
-import { openStore } from "@/lib/store/open-store";
-import type { StoreSettings } from "@/lib/store/store-settings";
+import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
+import { deleteExpired } from "@/lib/server/outbox/history/delete-send";
+import { openStore, type StoreSettings } from "@/lib/server/db/server-store";
 import { fillStore } from "./fill-store";
 import { type Filling, SUBJECTS } from "./subjects";
 

@@ -1,11 +1,9 @@
-import { admitForTest } from "@/e2e/store/known-account";
-import { findRecord } from "@/lib/outbox/history/find-record";
-import { findSends } from "@/lib/outbox/history/find-sends";
-import { toFirstId } from "@/lib/outbox/history/id-range";
-import type { SendFilter } from "@/lib/outbox/history/send-filter";
-import { findDue } from "@/lib/outbox/ledger/claim-send";
-import { readStoreMetrics } from "@/lib/outbox/metrics/store-metrics";
-import type { Store } from "@/lib/store/store";
+import { admitForTest } from "@/e2e/fixtures/store/known-account";
+import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { findSends, type SendFilter, toFirstId } from "@/lib/server/outbox/history/find-sends";
+import { findDue } from "@/lib/server/outbox/ledger/claim-send";
+import { readStoreMetrics } from "@/lib/server/metrics/answer-metrics";
+import type { Store } from "@/lib/server/db/store";
 import { makeSend } from "./made-send";
 
 const VIEWER = admitForTest("viewer");

@@ -1,5 +1,3 @@
-const SECTIONS = 10;
-const ROWS = 10;
 const BODY_TEXT = "Please choose";
 const TITLE_TEXT = "Dish";
 const SET_UP_MS = 20_000;
@@ -15,12 +13,12 @@ async function addUntil(groups, button, wanted) {
   }
 }
 
-/** Fills one section to its ten rows, by the names that a screen reader hears. */
-async function fillSection(section, number) {
+/** Fills one section to its rows, by the names that a screen reader hears. */
+async function fillSection(section, number, count) {
   await section.getByRole("textbox", { name: "Section title" }).fill(`Course ${number}`);
   const rows = section.getByRole("group", { name: ROW_NAME });
-  await addUntil(rows, section.getByRole("button", { name: "Add row" }), ROWS);
-  for (let row = 0; row < ROWS; row++) {
+  await addUntil(rows, section.getByRole("button", { name: "Add row" }), count);
+  for (let row = 0; row < count; row++) {
     await rows
       .nth(row)
       .getByRole("textbox", { name: "Row title" })
@@ -30,20 +28,22 @@ async function fillSection(section, number) {
 }
 
 /**
- * Menuet's composer with the fullest list that FlowIQ takes: 10 sections of 10 rows.
+ * A composer of Menuet's, of today or of an earlier commit, with a list of so many sections and rows in each.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
+ * @param {{ sections: number, rows: number }} size
  * @returns {Promise<{ body: import("./type-keys.mjs").Place, rowTitle: import("./type-keys.mjs").Place }>}
  */
-export async function openMenuet(page, origin) {
+export async function openMenuet(page, origin, size) {
   page.setDefaultTimeout(SET_UP_MS);
   await page.goto(`${origin}/`, { waitUntil: "networkidle" });
   const textbox = (name) => page.getByRole("textbox", { name, exact: true });
   await textbox("Body").fill(BODY_TEXT);
   await textbox("Button label").fill("View menu");
   const sections = page.getByRole("group", { name: SECTION_NAME });
-  await addUntil(sections, page.getByRole("button", { name: "Add section" }), SECTIONS);
-  for (let index = 0; index < SECTIONS; index++) await fillSection(sections.nth(index), index + 1);
+  await addUntil(sections, page.getByRole("button", { name: "Add section" }), size.sections);
+  for (let index = 0; index < size.sections; index++)
+    await fillSection(sections.nth(index), index + 1, size.rows);
   const preview = page.getByRole("region", { name: "Preview" });
   const group = (within, name) => within.getByRole("group", { name, exact: true });
   const row = group(group(page, "Section 1"), "Row 1");

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { StoreKind } from "@/e2e/store/store-under-test";
-import { foldText } from "@/lib/library/search/fold-text";
-import type { Store } from "@/lib/store/store";
+import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
+import { foldText } from "@/lib/server/library/message-row";
+import type { Store } from "@/lib/server/db/store";
 import { makeMessage } from "./made-message";
 
 const PIECE = 500;

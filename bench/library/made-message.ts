@@ -1,8 +1,9 @@
 import type { Insertable } from "kysely";
-import type { Content } from "@/lib/message/content";
-import { hashContent, toContentColumns, toLabelColumns } from "@/lib/library/messages/to-row";
+import type { Content } from "@/lib/message/message";
+import { hashContent } from "@/lib/message/content-hash";
+import { toContentColumns, toLabelColumns } from "@/lib/server/library/message-row";
 import { toFirstId } from "@/bench/library/made-id";
-import type { Tables } from "@/lib/store/tables";
+import type { Tables } from "@/lib/server/db/tables";
 
 const DISHES = [
   "Burger",

@@ -1,9 +1,8 @@
-import { admitForTest } from "@/e2e/store/known-account";
-import type { StoreKind } from "@/e2e/store/store-under-test";
-import { findTags, listMessages, searchMessages } from "@/lib/library/search/find-messages";
-import { openStore } from "@/lib/store/open-store";
-import type { Store } from "@/lib/store/store";
-import type { StoreSettings } from "@/lib/store/store-settings";
+import { admitForTest } from "@/e2e/fixtures/store/known-account";
+import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
+import { findTags, listMessages, searchMessages } from "@/lib/server/library/find-messages";
+import type { Store } from "@/lib/server/db/store";
+import { openStore, type StoreSettings } from "@/lib/server/db/server-store";
 import { fillLibrary } from "./fill-library";
 
 const VIEWER = admitForTest("viewer");

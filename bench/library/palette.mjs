@@ -1,4 +1,4 @@
-import { KNOWN_EMAILS, KNOWN_PASSWORD } from "../../e2e/known-person.mjs";
+import { KNOWN_EMAILS, KNOWN_PASSWORD } from "../../e2e/fixtures/known-person.mjs";
 import { launchBrowser } from "../setup/browser.mjs";
 
 const WARM_UP_ASKS = 5;

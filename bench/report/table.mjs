@@ -1,11 +1,16 @@
 /** @typedef {{ what: string, p50: string, p95: string, ratio: string }} Row */
 
 const NONE = "–";
-const KEYSTROKE_NAMES = {
-  "menuet-body": "Menuet, 100 rows, into the body",
-  "menuet-row-title": "Menuet, 100 rows, into a row's title",
+const OWN_NAMES = { menuet: "Menuet", earlier: "commit 4125522" };
+const PLACES = {
+  "10-body": "10 rows, into the body",
+  "10-title": "10 rows, into a row's title",
+  "100-body": "100 rows, into the body",
+  "100-title": "100 rows, into a row's title",
+};
+const PEERS = {
   bare: "a bare page of one field",
-  "bare-rows": "a bare page with 100 rows of fields",
+  "bare-rows": "a bare page with 300 fields more",
   puck: "Puck 0.20, 3 rows",
   "adaptive-cards": "Adaptive Cards designer 2.4, 3 rows",
 };
@@ -22,16 +27,25 @@ function toSizeRows({ named, fetched }) {
   ];
 }
 
-/** The ratio is a subject's median over that of Menuet's body under the same throttle. */
+/** The ratio is a median over that of the same place at the earlier commit; a peer's is over today's 100 rows' body. */
 function toKeystrokeRows(results) {
-  return results.map(({ name, throttle, p50, p95 }) => {
-    const own = results.find((one) => one.name === "menuet-body" && one.throttle === throttle);
-    return {
-      what: `Key to paint at ${throttle}×: ${KEYSTROKE_NAMES[name]}`,
-      p50: toMs(p50),
-      p95: toMs(p95),
-      ratio: own ? toRatio(p50 / own.p50) : NONE,
-    };
+  const find = (name) => results.find((one) => one.name === name);
+  return results.flatMap(({ name, p50, p95, lost }) => {
+    const [, who, place] = /^(menuet|earlier)-(.*)$/.exec(name) ?? [];
+    const words = place ? `${OWN_NAMES[who]}, ${PLACES[place]}` : PEERS[name];
+    const base = find(place ? `earlier-${place}` : "menuet-100-body");
+    const ratio = base ? toRatio(p50 / base.p50) : NONE;
+    const row = { what: `Key to paint at 4×: ${words}`, p50: toMs(p50), p95: toMs(p95), ratio };
+    if (lost === undefined) return [row];
+    return [
+      row,
+      {
+        what: `  a key every 70 ms: letters lost or out of order`,
+        p50: String(lost),
+        p95: NONE,
+        ratio: NONE,
+      },
+    ];
   });
 }
 
@@ -79,11 +93,11 @@ function toMemoryRows({ sends, before, most, after }) {
 }
 
 /** The ratio is a question's median in a large store over that in the smallest one of the same kind. */
-function toHistoryRows(results) {
+function toHistoryRows(results, things = "sends") {
   return results.map(({ store, count, what, p50, p95 }) => {
     const small = results.find((one) => one.store === store && one.what === what);
     return {
-      what: `${store}, ${count.toLocaleString("en")} sends: ${what}`,
+      what: `${store}, ${count.toLocaleString("en")} ${things}: ${what}`,
       p50: toMs(p50),
       p95: toMs(p95),
       ratio: small && small.count !== count ? toRatio(p50 / small.p50) : NONE,
@@ -100,14 +114,15 @@ function toLibraryRows(results) {
   }));
 }
 
-function toLighthouseRows({ performance, signIn, bare, accessibility, failures }) {
+function toLighthouseRows({ pages, failures }) {
   const row = (what, value) => ({ what, p50: String(value), p95: NONE, ratio: NONE });
   return [
-    row("Lighthouse, mobile: performance", performance),
-    row("Lighthouse, mobile: performance of the sign-in page", signIn),
-    row("Lighthouse, mobile: performance of a bare page of Next.js", bare),
-    row("Lighthouse, mobile: accessibility", accessibility),
-    ...failures.map(({ id, title }) => row(`  not passed: ${id} (${title})`, NONE)),
+    ...pages.flatMap(({ page, scores }) =>
+      Object.entries(scores).map(([category, score]) =>
+        row(`Lighthouse, mobile, ${page}: ${category}`, score),
+      ),
+    ),
+    ...failures.map(({ page, id, title }) => row(`  not passed on ${page}: ${id} (${title})`, NONE)),
   ];
 }
 
@@ -119,6 +134,7 @@ const ROWS_OF = {
   memory: toMemoryRows,
   history: toHistoryRows,
   library: toLibraryRows,
+  inbox: (results) => toHistoryRows(results, "inbox messages"),
   lighthouse: toLighthouseRows,
 };
 

@@ -1,17 +1,24 @@
 import { expect, test } from "vitest";
 import { formatTable, toRows } from "./table.mjs";
 
-const key = (name: string, throttle: number, p50: number) => ({ name, throttle, p50, p95: p50 * 2 });
+const key = (name: string, p50: number, lost?: number) => ({ name, p50, p95: p50 * 2, lost });
 
-test("a peer's ratio is over Menuet's body under the same throttle", () => {
-  const rows = toRows({
-    keystroke: [key("menuet-body", 1, 10), key("puck", 1, 15), key("menuet-body", 4, 20), key("puck", 4, 50)],
-  });
-  expect(rows.map(({ ratio }) => ratio)).toEqual(["1.000", "1.500", "1.000", "2.500"]);
-});
-
-test("peers measured alone have no ratio", () => {
-  expect(toRows({ keystroke: [key("puck", 1, 15)] })[0]).toMatchObject({ p50: "15.0 ms", ratio: "–" });
+test("a composer's ratio is over the same place at the earlier commit, a peer's over today's full list", () => {
+  const keystroke = [
+    key("menuet-100-body", 40, 0),
+    key("earlier-100-body", 50),
+    key("menuet-10-title", 22),
+    key("earlier-10-title", 20),
+    key("puck", 100),
+  ];
+  expect(toRows({ keystroke }).map(({ p50, ratio }) => [p50, ratio])).toEqual([
+    ["40.0 ms", "0.800"],
+    ["0", "–"],
+    ["50.0 ms", "1.000"],
+    ["22.0 ms", "1.100"],
+    ["20.0 ms", "1.000"],
+    ["100.0 ms", "2.500"],
+  ]);
 });
 
 test("the route's cost stands beside a bare route's, their ratios over the direct call", () => {
@@ -50,12 +57,14 @@ test("a question's ratio is over the smallest store of its kind", () => {
   ]);
 });
 
-test("an accessibility audit that is not passed has a line of its own", () => {
-  const failures = [{ id: "color-contrast", title: "Contrast is too low" }];
-  const rows = toRows({
-    lighthouse: { performance: 99, signIn: 100, bare: 100, accessibility: 95, failures },
-  });
-  expect(rows.map(({ what }) => what)).toContain("  not passed: color-contrast (Contrast is too low)");
+test("each page has its scores, and an audit that is not passed a line of its own", () => {
+  const failures = [{ page: "/view", id: "color-contrast", title: "Contrast is too low" }];
+  const pages = [{ page: "/", scores: { performance: 80, seo: 100 } }];
+  expect(toRows({ lighthouse: { pages, failures } }).map(({ what, p50 }) => [what, p50])).toEqual([
+    ["Lighthouse, mobile, /: performance", "80"],
+    ["Lighthouse, mobile, /: seo", "100"],
+    ["  not passed on /view: color-contrast (Contrast is too low)", "–"],
+  ]);
 });
 
 test("columns are as wide as their widest cell", () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const BENCH = path.resolve(import.meta.dirname, "..");
@@ -55,5 +56,19 @@ export async function preparePuck(log) {
     const { buildPuck } = await import("../peers/puck/puck.mjs");
     await buildPuck(folder);
   }
+  return folder;
+}
+
+/** The last composer whose message was a form and not a store of its own: what today's is measured against. */
+const EARLIER = "4125522";
+
+/** The app as it was at that commit, built once from this repository's history. @returns {string} its folder */
+export function buildEarlierApp(log) {
+  const folder = path.join(tmpdir(), `menuet-${EARLIER}`);
+  if (existsSync(path.join(folder, ".next/BUILD_ID"))) return folder;
+  log(`building the app of commit ${EARLIER}`);
+  if (!existsSync(folder)) run("git", ["worktree", "add", "--detach", folder, EARLIER], ROOT);
+  run("npm", ["ci", "--no-audit", "--no-fund"], folder);
+  run(process.execPath, [path.join(folder, "node_modules/next/dist/bin/next"), "build"], folder);
   return folder;
 }

@@ -4,11 +4,11 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeKnownPeople } from "../../e2e/known-people.mjs";
+import { makeKnownPeople } from "../../e2e/fixtures/known-people.mjs";
 
 export const LOOPBACK = "127.0.0.1";
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const NEXT = "node_modules/next/dist/bin/next";
 const START_MS = 60_000;
 const STOP_MS = 10_000;
 const POLL_MS = 100;
@@ -73,18 +73,27 @@ export function createServers() {
 
   /**
    * A built app of Next.js on a loopback port and an empty data folder of its own, once it answers.
-   * @param {{ folder: string, probe: string, toSettings: (data: string, origin: string) => Record<string, string>, prepare?: (env: object) => Promise<unknown> }} app
-   * its folder, the path that answers once it is up, its environment, and what must be there before it
+   * @param {{ folder: string, home?: string, probe: string, toSettings: (data: string, origin: string) => Record<string, string>, prepare?: (env: object) => Promise<unknown> }} app
+   * its folder, whose packages it runs with, the path that answers once it is up, its environment, and what must be there before it
    * @returns {Promise<{ origin: string, pid: number }>}
    */
-  async function startNext({ folder, probe, toSettings, prepare }) {
+  async function startNext({ folder, home = ROOT, probe, toSettings, prepare }) {
     const port = await findFreePort();
     const origin = `http://${LOOPBACK}:${port}`;
     const data = await mkdtemp(path.join(tmpdir(), "menuet-bench-"));
-    const args = ["--max-old-space-size=256", NEXT, "start", folder, "-H", LOOPBACK, "-p", String(port)];
+    const args = [
+      "--max-old-space-size=256",
+      path.join(home, NEXT),
+      "start",
+      folder,
+      "-H",
+      LOOPBACK,
+      "-p",
+      String(port),
+    ];
     const env = toEnvironment(toSettings(data, origin));
     await prepare?.(env);
-    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
     stops.push(async () => {
       await stopChild(child);
       await rm(data, { recursive: true, force: true });
@@ -115,11 +124,17 @@ export function createServers() {
   /** The same, for those who need no more than its origin. */
   const startApp = async (settings = {}) => (await startAppProcess(settings)).origin;
 
+  /** The app of an earlier commit, which nobody is signed in to. */
+  const startEarlierApp = async (folder) => {
+    const toSettings = (data, origin) => ({ APP_ORIGIN: origin, MENUET_DATA_DIR: data });
+    return (await startNext({ folder, home: folder, probe: "/api/health", toSettings })).origin;
+  };
+
   /** Lets another process be stopped with the rest. */
   const onStop = (stop) => stops.push(stop);
 
-  /** Tells all of them at once, so that none is left over should one be slow to go. */
+  /** Signals all at once, so that a slow one leaves none behind. */
   const stopAll = () => Promise.all(stops.splice(0).map((stop) => stop()));
 
-  return { startListener, startNext, startApp, startAppProcess, onStop, stopAll };
+  return { startListener, startNext, startApp, startEarlierApp, startAppProcess, onStop, stopAll };
 }

@@ -2,15 +2,15 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { QueryClientProvider } from "@tanstack/react-query";
+import { QUERY_KEYS } from "@/components/client/query-keys";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import type { Role } from "@/lib/accounts/contract/role";
-import type { BatchView } from "@/lib/outbox/contract/batch";
-import { batchClient } from "./batch-client";
+import type { Role } from "@/lib/api/role";
+import type { BatchView } from "@/lib/api/batch";
 import { BatchProgress } from "./batch-progress";
 import { isDone } from "./batch-words";
-import { toBatchKey } from "./use-batch";
-import { type BatchReview, BatchReviewDialog, type KnownBatch } from "./review/batch-review-dialog";
+import { type BatchReview, BatchReviewDialog, type KnownBatch } from "./batch-review-dialog";
+import { batchClient } from "./use-batch";
 
 type BatchDialogProps = {
   /** What is to be looked at before it is sent, or null where a batch is shown. */
@@ -22,6 +22,10 @@ type BatchDialogProps = {
   attempt: number;
   onClose: () => void;
   onBatch: (batch: KnownBatch) => void;
+  /** Hears whether it is asked for and no answer has come. */
+  onOrdering: (isOrdering: boolean) => void;
+  /** Hears why no batch was made while this is closed. */
+  onHitch: (words: string) => void;
   /** Its end was on the page, and the dialog was closed. */
   onSeenDone: (id: string) => void;
   onPutBack: (numbers: string[]) => void;
@@ -31,7 +35,7 @@ type BatchDialogProps = {
 export default function BatchDialog(props: BatchDialogProps) {
   const { review, batch, isOpen, onClose, onSeenDone, onPutBack } = props;
   const closeProgress = ({ id }: KnownBatch) => {
-    const known = batchClient.getQueryData<{ batch: BatchView | null }>(toBatchKey(id))?.batch;
+    const known = batchClient.getQueryData<BatchView>(QUERY_KEYS.batch(id));
     if (known && isDone(known)) onSeenDone(id);
     onClose();
   };

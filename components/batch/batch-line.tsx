@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { IconButton } from "@/components/ui/button";
-import { batchClient } from "./batch-client";
+import { SIGNED_OUT } from "@/components/client/fault-words";
 import { countOpen, formatCount, isDone } from "./batch-words";
-import { useBatch } from "./use-batch";
+import { batchClient, useBatch } from "./use-batch";
 
 /** Seldom, since the open dialog asks for itself. */
 const POLL_EVERY_MS = 2_000;
@@ -13,11 +13,13 @@ const POLL_EVERY_MS = 2_000;
 type BatchLineProps = { batchId: string; onShow: () => void; onForget: () => void };
 
 function Line({ batchId, onShow, onForget }: BatchLineProps) {
-  const { batch, refusal } = useBatch(batchId, POLL_EVERY_MS);
+  const { batch, refusal, isSignedOut } = useBatch(batchId, POLL_EVERY_MS);
   const done = batch !== null && isDone(batch);
-  const words = batch
-    ? `${done ? "Sent" : batch.is_paused ? "Paused" : "Sending"}: ${formatCount(batch.total - countOpen(batch))} of ${formatCount(batch.total)}`
-    : (refusal ?? "Sending to several people");
+  const words = isSignedOut
+    ? SIGNED_OUT
+    : batch
+      ? `${done ? "Sent" : batch.is_paused ? "Paused" : "Sending"}: ${formatCount(batch.total - countOpen(batch))} of ${formatCount(batch.total)}`
+      : (refusal ?? "Sending to several people");
   return (
     <div className="flex items-center gap-1">
       <button

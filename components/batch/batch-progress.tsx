@@ -1,16 +1,178 @@
 "use client";
 
 import { QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
-import { useContext } from "react";
-import { useMay } from "@/components/account/may";
-import type { BatchOrder } from "@/lib/outbox/contract/batch";
-import { BatchActions } from "./progress/batch-actions";
-import { BatchBar } from "./progress/batch-bar";
-import { batchClient } from "./batch-client";
-import { BatchFailed } from "./progress/batch-failed";
-import { BatchSkipped } from "./progress/batch-skipped";
-import { isDone } from "./batch-words";
-import { useBatch } from "./use-batch";
+import { useContext, useEffect, useRef, useState } from "react";
+import { useMay } from "@/components/account/roles";
+import { SignInSteps } from "@/components/account/sign-in-steps";
+import { RETRYING, SIGNED_OUT } from "@/components/client/fault-words";
+import { ResultsPanel } from "@/components/outbox/results-panel";
+import { Button } from "@/components/ui/button";
+import { focusSoon } from "@/components/ui/focus";
+import type { BatchOrder, BatchView } from "@/lib/api/batch";
+import type { SendState } from "@/lib/api/send-view";
+import { BatchFailed } from "./batch-failed";
+import { BatchSkipped } from "./batch-skipped";
+import { countOpen, describeBatch, formatCount, isDone, listCounts } from "./batch-words";
+import { batchClient, type BatchState, useBatch } from "./use-batch";
+
+/** A screen reader hears the counts at most this often. */
+const SAY_EVERY_MS = 5_000;
+
+const FILLS: Record<SendState, { bar: string; dot: string }> = {
+  accepted: { bar: "fill-accent", dot: "bg-accent" },
+  rejected: { bar: "fill-bad", dot: "bg-bad" },
+  unknown: { bar: "fill-warn", dot: "bg-warn" },
+  cancelled: { bar: "fill-faint", dot: "bg-faint" },
+  closed: { bar: "fill-faint", dot: "bg-faint" },
+  sending: { bar: "fill-control", dot: "bg-control" },
+  queued: { bar: "fill-transparent", dot: "border border-control" },
+};
+
+/** `words` as of now and then: at once when `isLast`. */
+function useSaid(words: string, isLast: boolean): string {
+  const [said, setSaid] = useState("");
+  const latest = useRef(words);
+  useEffect(() => {
+    latest.current = words;
+  }, [words]);
+  useEffect(() => {
+    if (isLast) return;
+    const timer = setInterval(() => setSaid(latest.current), SAY_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isLast]);
+  return isLast ? words : said;
+}
+
+function Bar({ batch }: { batch: BatchView }) {
+  const parts = listCounts(batch).filter(({ state }) => state !== "queued");
+  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, { count }) => sum + count, 0));
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${Math.max(1, batch.total)} 1`}
+      preserveAspectRatio="none"
+      className="block h-2 w-full rounded-full bg-sunk"
+    >
+      {parts.map(({ state, count }, index) => (
+        <rect key={state} x={starts[index]} width={count} height="1" className={FILLS[state].bar} />
+      ))}
+    </svg>
+  );
+}
+
+/** How far a batch is, as a bar and in words for each state that occurs. */
+function BatchBar({ batch }: { batch: BatchView }) {
+  const settled = batch.total - countOpen(batch);
+  const said = useSaid(describeBatch(batch), isDone(batch));
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-1.5">
+        <p className="flex justify-between gap-3 font-medium tabular-nums">
+          <span>{isDone(batch) ? "Done" : batch.is_paused ? "Paused" : "Sending"}</span>
+          <span>{`${formatCount(settled)} of ${formatCount(batch.total)}`}</span>
+        </p>
+        <div
+          role="progressbar"
+          aria-label="Sends settled"
+          aria-valuemin={0}
+          aria-valuemax={batch.total}
+          aria-valuenow={settled}
+          aria-valuetext={`${formatCount(settled)} of ${formatCount(batch.total)} settled`}
+        >
+          <Bar batch={batch} />
+        </div>
+      </div>
+      <ul aria-label="Sends by state" className="flex flex-wrap gap-x-4 gap-y-1 text-label text-soft">
+        {listCounts(batch).map(({ state, count, words }) => (
+          <li key={state} className="flex items-baseline gap-1.5">
+            <span aria-hidden className={`size-2 rounded-full ${FILLS[state].dot}`} />
+            <span>
+              <span className="font-medium text-ink tabular-nums">{formatCount(count)}</span> {words}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+type Props = { batch: BatchView; desk: Pick<BatchState, "act" | "acting" | "actionFault"> };
+
+/** Asked before what cannot be undone; the safe answer has the focus. */
+function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => void; onNo: () => void }) {
+  const words = `Cancel ${formatCount(count)} that ${count === 1 ? "has" : "have"} not gone out?`;
+  return (
+    <div role="group" aria-label={words} className="grid gap-2 rounded-[10px] bg-warn-wash p-3">
+      <p className="font-medium">{words}</p>
+      <p>What has gone out stays sent. What is cancelled can be put back into the composer.</p>
+      <div className="flex flex-wrap gap-2">
+        <Button ref={(button) => button?.focus()} onClick={onNo}>
+          Keep them
+        </Button>
+        <Button onClick={onYes}>Cancel {formatCount(count)}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** What can be done with a batch that is not done. */
+function BatchActions({ batch, desk }: Props) {
+  const [isAsked, setIsAsked] = useState(false);
+  const { queued } = batch.counts;
+  const { act, acting, actionFault } = desk;
+  // What is being cancelled is held first; it waits for nobody.
+  const isWaiting = batch.held > 0 && acting !== "cancel";
+  const isHeld = batch.is_paused || isWaiting;
+  const leave = () => {
+    setIsAsked(false);
+    focusSoon(() => document.getElementById("batch.cancel"));
+  };
+  const held =
+    batch.held === 1
+      ? "1 waits for your confirmation"
+      : `${formatCount(batch.held)} wait for your confirmation`;
+  return (
+    <div className="grid gap-3">
+      {isWaiting && (
+        <p className="rounded-[10px] bg-warn-wash p-3">
+          {held}: they stood too long to go out by themselves. Resume sends them.
+        </p>
+      )}
+      {isAsked && queued > 0 ? (
+        <CancelQuestion
+          count={queued}
+          onNo={leave}
+          onYes={() => {
+            leave();
+            act("cancel");
+          }}
+        />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Button
+            aria-disabled={acting !== null}
+            onClick={() => acting === null && act(isHeld ? "resume" : "pause")}
+          >
+            {isHeld ? "Resume" : "Pause"}
+          </Button>
+          <Button
+            id="batch.cancel"
+            aria-disabled={acting !== null || queued === 0}
+            onClick={() => acting === null && queued > 0 && setIsAsked(true)}
+          >
+            Cancel what has not gone out
+          </Button>
+        </div>
+      )}
+      <p role="status" className="text-note text-bad empty:hidden">
+        {actionFault}
+      </p>
+    </div>
+  );
+}
 
 const POLL_EVERY_MS = 500;
 
@@ -24,15 +186,22 @@ type BatchProgressProps = {
 
 function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
   const desk = useBatch(batchId, POLL_EVERY_MS);
-  const { batch, refusal, isCutOff } = desk;
+  const { batch, refusal, isCutOff, isSignedOut } = desk;
   const may = useMay("send");
   return (
     <div className="grid gap-4">
-      {!batch && refusal === null && <p className="text-soft">Asking how it stands</p>}
+      {isSignedOut && (
+        <section aria-label={SIGNED_OUT} className="grid gap-3">
+          <h3 className="font-semibold">{SIGNED_OUT}</h3>
+          <p className="text-soft">Sign in to see how it stands. It goes on meanwhile.</p>
+          <SignInSteps takesFocus onSignedIn={desk.askAgain} />
+        </section>
+      )}
+      {!batch && refusal === null && !isSignedOut && <p className="text-soft">Asking how it stands</p>}
       {batch && batch.total > 0 && <BatchBar batch={batch} />}
       {batch && batch.total === 0 && <p className="font-medium">Nothing was sent</p>}
       <p role="status" className="text-note text-warn empty:hidden">
-        {refusal ?? (isCutOff && "Menuet's server does not answer just now. Asking on.")}
+        {refusal ?? (isCutOff && RETRYING)}
       </p>
       {may && batch && !isDone(batch) && <BatchActions batch={batch} desk={desk} />}
       {batch && batch.skipped.length > 0 && (
@@ -47,6 +216,7 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
         batch.counts.rejected + batch.counts.cancelled + batch.counts.unknown > 0 && (
           <BatchFailed batch={batch} onPutBack={onPutBack} />
         )}
+      {batch && batch.counts.accepted > 0 && <ResultsPanel of={{ kind: "batch", id: batchId }} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { BatchView } from "@/lib/outbox/contract/batch";
-import { describeBatch, formatPace, formatPeople, isDone, listCounts } from "./batch-words";
+import type { BatchView } from "@/lib/api/batch";
+import { describeBatch, formatPace, formatPeople, isDone, listCounts, listReasons } from "./batch-words";
 
 const NONE = { queued: 0, sending: 0, accepted: 0, rejected: 0, unknown: 0, cancelled: 0, closed: 0 };
 const batch = (counts: Partial<BatchView["counts"]>, change: Partial<BatchView> = {}): BatchView => ({
@@ -56,4 +56,19 @@ test("every state that occurs is listed once, settled ones first", () => {
     ["sending", 2],
     ["queued", 1],
   ]);
+});
+
+test("why sends were rejected is said once a reason, the commonest first", () => {
+  const fail = (state: "rejected" | "unknown", detail: string) => ({
+    id: "s",
+    recipient: "+1",
+    state,
+    detail,
+  });
+  expect(
+    listReasons([
+      ...[fail("rejected", "The window is closed."), fail("unknown", "Perhaps.")],
+      ...[fail("rejected", "Not a contact."), fail("rejected", "Not a contact.")],
+    ]),
+  ).toEqual(["2 people: Not a contact.", "1 person: The window is closed."]);
 });

@@ -1,5 +1,5 @@
-import type { BatchView } from "@/lib/outbox/contract/batch";
-import { SEND_STATES, type SendState } from "@/lib/outbox/contract/send-view";
+import type { BatchFailures, BatchView } from "@/lib/api/batch";
+import { SEND_STATES, type SendState } from "@/lib/api/send-view";
 
 /** Sends a second of a server whose pace nobody set otherwise; the review says "about". */
 const USUAL_PER_SECOND = 20;
@@ -40,6 +40,19 @@ export function listCounts({ counts }: BatchView): { state: SendState; count: nu
   return [...order, ...rest]
     .filter((state) => counts[state] > 0)
     .map((state) => ({ state, count: counts[state], words: STATES[state] }));
+}
+
+const MAX_REASONS = 5;
+
+/** Why sends of a batch were rejected, the commonest reason first: "3 people: This number is not a contact…". */
+export function listReasons(failures: BatchFailures["failures"]): string[] {
+  const rejected = failures.filter(({ state }) => state === "rejected").map(({ detail }) => detail);
+  const counts = new Map<string, number>();
+  for (const detail of rejected) counts.set(detail, (counts.get(detail) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, MAX_REASONS)
+    .map(([detail, count]) => `${formatPeople(count)}: ${detail}`);
 }
 
 /** How a batch stands, in one sentence. */

@@ -1,4 +1,5 @@
-import { readBatchFailures } from "./batch-request";
+import { callApi } from "@/components/client/call-api";
+import { batchEndpoints } from "@/lib/api/batch";
 
 /**
  * Who was not reached, in E.164. Those whom it may have reached only where a person says so. Throws where there is no usable
@@ -6,7 +7,7 @@ import { readBatchFailures } from "./batch-request";
  */
 export async function readPutBack(batchId: string, withUnknown: boolean): Promise<string[]> {
   const states = ["rejected", "cancelled", ...(withUnknown ? ["unknown"] : [])];
-  const failures = await readBatchFailures(batchId);
+  const { failures } = await callApi(batchEndpoints.failures, { params: { id: batchId } });
   return failures.filter(({ state }) => states.includes(state)).map(({ recipient }) => recipient);
 }
 

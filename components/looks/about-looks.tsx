@@ -4,11 +4,12 @@ const NAMES: Record<Platform, string> = { android: "Android", ios: "iOS", web: "
 const SOURCES: Record<LookSource, { title: string; none: string }> = {
   clone: {
     title: "Measured in open-source clones of WhatsApp Web",
-    none: "Nothing of this platform's was measured.",
+    none: "Nothing was measured on this platform.",
   },
+  phone: { title: "Observed on a phone, 2022", none: "Nothing." },
   ours: { title: "Our reading", none: "Nothing." },
 };
-const ORDER: LookSource[] = ["clone", "ours"];
+const ORDER: LookSource[] = ["clone", "phone", "ours"];
 
 /** Which values of a platform's look were measured and which are our reading, from the table that draws it. */
 export default function AboutLooks({ platform }: { platform: Platform }) {
@@ -19,8 +20,8 @@ export default function AboutLooks({ platform }: { platform: Platform }) {
         How {NAMES[platform]} is drawn
       </h3>
       <p className="mt-1">
-        A likeness, and no promise of WhatsApp&apos;s. Text sizes and widths are ours on every platform; emoji
-        and fonts are your own system&apos;s where it has them.
+        A likeness, not WhatsApp itself. Text sizes and widths are ours. Android is set in Roboto; other fonts
+        and emoji come from your system.
       </p>
       {ORDER.map((source) => {
         const own = tokens.filter((token) => token[platform].source === source).map(({ what }) => what);

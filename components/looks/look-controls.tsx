@@ -1,62 +1,65 @@
 "use client";
 
-import { Monitor, Moon, SlidersHorizontal, Sun } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { ChevronDown, Monitor, Moon, Sun } from "lucide-react";
+import { Suspense } from "react";
 import type { Look } from "@/components/preview/look/look";
-import { IconButton } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
 
-const LookOptions = lazy(() => import("./look-options"));
+const LookOptions = lazyPart(() => import("./look-options"), "The look options");
 
 const PLATFORMS = [
   { value: "android", name: "Android" },
   { value: "ios", name: "iOS" },
   { value: "web", name: "Web" },
 ] as const;
-const THEMES = [
-  { value: "page", name: "As the page", icon: <Monitor size="1rem" aria-hidden /> },
-  { value: "light", name: "Light", icon: <Sun size="1rem" aria-hidden /> },
-  { value: "dark", name: "Dark", icon: <Moon size="1rem" aria-hidden /> },
-] as const;
+
+const THEMES = { page: "Auto", light: "Light", dark: "Dark" } as const;
+const ICONS = { page: Monitor, light: Sun, dark: Moon } as const;
+const TEXTS = {
+  default: "default text",
+  small: "small text",
+  large: "large text",
+  largest: "largest text",
+} as const;
+const DIRECTIONS = { content: "", ltr: "left to right", rtl: "right to left" } as const;
+const WIDTHS = { phone: "", narrow: "narrow", web: "Web pane" } as const;
+
+/** What is set beside the platform, in words. */
+const toWords = ({ theme, text, direction, width }: Look): string =>
+  [THEMES[theme], TEXTS[text], DIRECTIONS[direction], WIDTHS[width]].filter(Boolean).join(", ");
 
 type LookControlsProps = { look: Look; onChange: (change: Partial<Look>) => void };
 
-/** Chooses how the preview looks: platform and theme at once, the other axes on demand. */
+/** Chooses how the preview looks: the platform at once, all else in a panel whose button says what is set. */
 export function LookControls({ look, onChange }: LookControlsProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const words = toWords(look);
+  const Icon = ICONS[look.theme];
   return (
-    <div className="@container mb-4">
-      <div className="flex flex-wrap items-center justify-between gap-1.5 @min-[23rem]:flex-nowrap">
-        <Segmented
-          label="Platform"
-          name="preview-platform"
-          value={look.platform}
-          options={PLATFORMS}
-          onChange={(platform) => onChange({ platform })}
-        />
-        <div className="flex items-center gap-1">
-          <Segmented
-            label="Preview theme"
-            name="preview-theme"
-            value={look.theme}
-            options={THEMES}
-            onChange={(theme) => onChange({ theme })}
-          />
-          <IconButton
-            label="Look: text size, direction, width"
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-            className="size-8 aria-expanded:bg-sunk aria-expanded:text-ink"
-          >
-            <SlidersHorizontal size="1rem" aria-hidden />
-          </IconButton>
-        </div>
-      </div>
-      {isOpen && (
-        <Suspense fallback={<div className="h-[15.5rem]" />}>
+    <>
+      <Segmented
+        label="Platform"
+        name="preview-platform"
+        value={look.platform}
+        options={PLATFORMS}
+        onChange={(platform) => onChange({ platform })}
+      />
+      <Popover
+        label={`Look: ${words}`}
+        className="button-plain"
+        face={
+          <>
+            <Icon size="1rem" aria-hidden />
+            <span className="look-words">{words}</span>
+            <ChevronDown size="0.875rem" aria-hidden />
+          </>
+        }
+      >
+        <Suspense fallback={<div className="h-80 w-80" />}>
           <LookOptions look={look} onChange={onChange} />
         </Suspense>
-      )}
-    </div>
+      </Popover>
+    </>
   );
 }

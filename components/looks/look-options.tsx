@@ -1,12 +1,18 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { DEFAULT_LOOK, type Look } from "@/components/preview/look/look";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
 
-const AboutLooks = lazy(() => import("./about-looks"));
+const AboutLooks = lazyPart(() => import("./about-looks"), "The note");
 
+const THEMES = [
+  { value: "page", name: "As the page" },
+  { value: "light", name: "Light" },
+  { value: "dark", name: "Dark" },
+] as const;
 const TEXTS = [
   { value: "small", name: "Small" },
   { value: "default", name: "Default" },
@@ -31,7 +37,13 @@ export default function LookOptions({ look, onChange }: LookOptionsProps) {
   const [isAboutOpen, setIsAboutOpen] = useState(false);
   const { platform, theme } = look;
   return (
-    <div className="mt-3 grid gap-2 rounded-[10px] border border-line bg-panel p-3 text-note">
+    <div className="grid w-[min(24rem,calc(100vw-3rem))] gap-2 p-3 text-note">
+      <Axis
+        name="Preview theme"
+        value={look.theme}
+        options={THEMES}
+        onChange={(theme) => onChange({ theme })}
+      />
       <Axis name="Text size" value={look.text} options={TEXTS} onChange={(text) => onChange({ text })} />
       <Axis
         name="Direction"

@@ -1,14 +1,40 @@
 "use client";
-
 import { startTransition, useEffect, useState } from "react";
-import { DEFAULT_LOOK, type Look } from "@/components/preview/look/look";
-import { beginLook, keepLook } from "./kept-look";
+import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look/look";
+
+const KEY = "menuet.look";
+const AXES = Object.keys(LOOK_AXES);
+
+/** The look of this page's address where it names any axis, else the one that this browser remembers. */
+export function openLook(): Look {
+  const address = new URLSearchParams(location.search);
+  if (AXES.some((axis) => address.has(axis))) return parseLook(address);
+  try {
+    return parseLook(new URLSearchParams(localStorage.getItem(KEY) ?? ""));
+  } catch {
+    return parseLook(address);
+  }
+}
+
+/** Remembers a look in this browser and puts it into the address, of which all else stays. Nothing reloads. */
+export function keepLook(look: Look): void {
+  const url = new URL(location.href);
+  const words = formatLook(look);
+  for (const axis of AXES) url.searchParams.delete(axis);
+  for (const [axis, choice] of new URLSearchParams(words)) url.searchParams.set(axis, choice);
+  history.replaceState(null, "", url);
+  try {
+    localStorage.setItem(KEY, words);
+  } catch {
+    // Storage is full or off: the address still holds the look.
+  }
+}
 
 /** The chosen look, in the address and remembered by the browser. The server knows neither: it draws the default. */
 export function useLook(): [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useState(DEFAULT_LOOK);
   useEffect(() => {
-    const begun = beginLook();
+    const begun = openLook();
     startTransition(() => setLook(begun));
   }, []);
   const change = (part: Partial<Look>) => {

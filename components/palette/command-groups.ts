@@ -1,45 +1,42 @@
-import { isGranted, type Role } from "@/lib/accounts/contract/role";
+import { isGranted, type Role } from "@/lib/api/role";
+import { formatShareCode } from "@/lib/message/codecs/share-code";
+import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
+import type { DraftForm } from "@/lib/message/draft";
 import { STARTERS } from "@/lib/message/examples/starters";
-import { openMessage } from "./open-message";
-import type { Command, CommandGroup } from "./command";
-import type { ComposerCommand, Offers } from "./offers";
+import type { Command, CommandGroup, Offers } from "./commands-provider";
+import { COMPOSER_COMMANDS, type ComposerCommand, findKeys } from "./composer-commands";
 import { formatKeys } from "./shortcuts";
 
-type Words = { label: string; words?: string; keys?: string };
-
-/** In the order in which they are shown. */
-const COMPOSER: Record<ComposerCommand, Words> = {
-  review: { label: "Review and send", words: "message customer", keys: "Mod Enter" },
-  undo: { label: "Undo", words: "take back", keys: "Mod Z" },
-  redo: { label: "Redo", words: "again", keys: "Mod Shift Z" },
-  history: { label: "History", words: "timeline earlier states restore" },
-  save: { label: "Save to the library", words: "keep store version" },
-  share: { label: "Share", words: "link colleague view" },
-  import: { label: "Import", words: "paste file json curl meta twilio" },
-  starters: { label: "Starters", words: "examples templates gallery" },
-  list: { label: "Compose a list menu", words: "kind type" },
-  audio: { label: "Compose an audio message", words: "kind type voice" },
-  startOver: { label: "Start over", words: "empty clear new" },
-};
+/** Puts a message into the composer: the one on this page, else the composer's own page, which gets it as a link. */
+export async function openMessage({ open }: Offers, name: string, message: DraftForm): Promise<void> {
+  if (open) return open(name, message);
+  const writing = await formatShareCode(message);
+  window.location.assign(
+    new URL(writing.ok ? `/${formatShareFragment(writing.code)}` : "/", window.location.href),
+  );
+}
 
 const goTo = (href: string) => () => window.location.assign(new URL(href, window.location.href));
 
 /** `needs`: what a person must be let do to find anything there. */
 const PAGES = [
   { href: "/", label: "Composer", needs: null },
+  { href: "/inbox", label: "Inbox", needs: "look" },
   { href: "/proof", label: "Proof sheet", needs: null },
   { href: "/library", label: "Library", needs: "look" },
   { href: "/outbox", label: "Outbox", needs: "look" },
   { href: "/account", label: "Account", needs: "look" },
   { href: "/settings", label: "Settings", needs: "manage" },
+  { href: "/settings/webhooks", label: "Webhooks", needs: "manage" },
   { href: "/settings/members", label: "Members", needs: "manage" },
   { href: "/settings/audit", label: "Audit log", needs: "manage" },
 ] as const;
 
 const toActions = (offers: Offers): Command[] =>
-  (Object.keys(COMPOSER) as ComposerCommand[]).flatMap((id) => {
-    const { label, words, keys } = COMPOSER[id];
+  (Object.keys(COMPOSER_COMMANDS) as ComposerCommand[]).flatMap((id) => {
+    const { label, words } = COMPOSER_COMMANDS[id];
     const run = offers[id];
+    const [keys] = findKeys(id);
     return run ? [{ value: id, label, words, run, aside: keys && formatKeys(keys) }] : [];
   });
 
@@ -76,7 +73,7 @@ export type PaletteSetting = {
 };
 
 /** Every word that is typed stands somewhere in the command's own. */
-function isFound({ label, words = "" }: Command, query: string): boolean {
+export function isFound({ label, words = "" }: Pick<Command, "label" | "words">, query: string): boolean {
   const text = `${label} ${words}`.toLocaleLowerCase();
   return query
     .toLocaleLowerCase()

@@ -1,11 +1,86 @@
 "use client";
-
 import { Autocomplete } from "@base-ui/react/autocomplete";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useState } from "react";
-import type { Command, CommandGroup } from "./command";
-import { findGroups, type PaletteSetting } from "./command-groups";
-import { useLibrary } from "./use-library";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { callApi } from "@/components/client/call-api";
+import { QUERY_KEYS } from "@/components/client/query-keys";
+import { type Found, libraryEndpoints } from "@/lib/api/library";
+import { toDraft } from "@/lib/message/message";
+import { findGroups, isFound, openMessage, type PaletteSetting } from "./command-groups";
+import type { Command, CommandGroup, Offers } from "./commands-provider";
+
+type EnterOptions = {
+  /** What is typed. */
+  text: string;
+  groups: CommandGroup[];
+  /** The library's answer to that text is on its way. */
+  isPending: boolean;
+  /** The library's messages stand first. */
+  isAnswering: boolean;
+  onChoose: (command: Command) => void;
+};
+
+/** Base UI's own event, which lets a key be kept from it. */
+type Key = KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler?: () => void };
+
+/**
+ * Enter means what is typed now. While the answer to it is on its way, it waits for that and takes the first; but where what is on top
+ * stays there whatever comes, it is taken at once.
+ */
+export function useEnter({ text, groups, isPending, isAnswering, onChoose }: EnterOptions) {
+  /** The text that Enter was pressed for. */
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const isWaiting = awaited === text && isPending;
+  if (awaited !== null && awaited !== text) setAwaited(null);
+  const takeFirst = useEffectEvent(() => {
+    const first = groups[0]?.items[0];
+    if (first) onChoose(first);
+  });
+  const isAnswered = awaited === text && !isPending;
+  useEffect(() => {
+    if (isAnswered) takeFirst();
+  }, [isAnswered]);
+  return {
+    isWaiting,
+    hearKey: (event: Key) => {
+      if (event.key !== "Enter" || !isPending || event.nativeEvent.isComposing) return;
+      const isTopSettled = !isAnswering && groups.some(({ value }) => value !== "Library");
+      if (isTopSettled) return;
+      event.preventDefault();
+      event.preventBaseUIHandler?.();
+      setAwaited(text);
+    },
+  };
+}
+
+const toCommand = ({ id, name, first_line, tags }: Found, offers: Offers): Command => ({
+  value: `library ${id}`,
+  label: name,
+  aside: tags.join(", ") || first_line,
+  load: async () => {
+    const { content } = await callApi(libraryEndpoints.find, { params: { id } });
+    return () => void openMessage(offers, name, toDraft(content));
+  },
+});
+
+/**
+ * What the library holds of that text, the latest where there is none; asked anew at each change. `isPending`: the answer is to come,
+ * and what is given is of an earlier text.
+ */
+function useLibrary(text: string, isAsked: boolean, offers: Offers) {
+  const { data, isError, isPlaceholderData, isLoading } = useQuery({
+    queryKey: [...QUERY_KEYS.librarySearch, text],
+    queryFn: ({ signal }) => callApi(libraryEndpoints.search, { body: { text }, signal }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    commands: (data?.messages ?? []).map((found) => toCommand(found, offers)),
+    isPending: isLoading || (isAsked && isPlaceholderData),
+    isError,
+  };
+}
 
 function Entry({ command, onChoose }: { command: Command; onChoose: (command: Command) => void }) {
   const { label, aside } = command;
@@ -23,13 +98,30 @@ function Entry({ command, onChoose }: { command: Command; onChoose: (command: Co
   );
 }
 
-type CommandSearchProps = { setting: PaletteSetting; onChoose: (command: Command) => void };
+type CommandSearchProps = {
+  setting: PaletteSetting;
+  onChoose: (command: Command) => void;
+  /** Hears that something else is looked for: what was chosen before it is over. */
+  onType: () => void;
+};
 
 /** A field, and what is found by it: commands here, and messages in the library for those who are signed in. */
-export function CommandSearch({ setting, onChoose }: CommandSearchProps) {
+export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps) {
   const [query, setQuery] = useState("");
-  const library = useLibrary(query.trim(), setting.role !== null, setting.offers);
-  const groups = findGroups(setting, query, library.commands);
+  const text = query.trim();
+  const library = useLibrary(text, setting.role !== null, setting.offers);
+  // Of an earlier text's answer only what bears this one's words may be chosen.
+  const messages = library.isPending
+    ? library.commands.filter(({ label, aside }) => isFound({ label, words: aside ?? "" }, text))
+    : library.commands;
+  const groups = findGroups(setting, query, messages);
+  const enter = useEnter({
+    text,
+    groups,
+    isPending: library.isPending,
+    isAnswering: setting.isAnswering,
+    onChoose,
+  });
   return (
     <Autocomplete.Root
       open
@@ -37,7 +129,11 @@ export function CommandSearch({ setting, onChoose }: CommandSearchProps) {
       items={groups}
       filter={null}
       value={query}
-      onValueChange={(value, { reason }) => reason !== "item-press" && setQuery(value)}
+      onValueChange={(value, { reason }) => {
+        if (reason === "item-press") return;
+        onType();
+        setQuery(value);
+      }}
       itemToStringValue={({ label }: Command) => label}
       autoHighlight="always"
       keepHighlight
@@ -46,6 +142,7 @@ export function CommandSearch({ setting, onChoose }: CommandSearchProps) {
         <Search size="1rem" aria-hidden className="shrink-0 text-faint" />
         <Autocomplete.Input
           dir="auto"
+          onKeyDown={enter.hearKey}
           aria-label="Search commands"
           placeholder={
             setting.isAnswering
@@ -56,13 +153,18 @@ export function CommandSearch({ setting, onChoose }: CommandSearchProps) {
         />
       </div>
       <div className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
+        {enter.isWaiting && (
+          <p role="status" className="px-3 py-1.5 text-note text-soft">
+            Searching…
+          </p>
+        )}
         {library.isError && (
           <p role="status" className="px-3 py-1.5 text-note text-warn">
             The library does not answer just now. Everything else is here.
           </p>
         )}
         <Autocomplete.Empty className="px-3 py-6 text-center text-soft empty:hidden">
-          Nothing is called that.
+          {library.isPending ? "" : "Nothing is called that."}
         </Autocomplete.Empty>
         <Autocomplete.List>
           {(group: CommandGroup) => (

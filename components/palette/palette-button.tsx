@@ -1,14 +1,15 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { isTyping } from "@/components/ui/is-typing";
-import type { Role } from "@/lib/accounts/contract/role";
-import { paletteAsked } from "./offers";
+import { isTyping } from "@/components/ui/focus";
+import { lazyDialog } from "@/components/ui/lazy-part";
+import type { Role } from "@/lib/api/role";
+import { useCommandsStore } from "./commands-provider";
 
-const Palette = lazy(() => import("./palette"));
-const ShortcutsSheet = lazy(() => import("./shortcuts-sheet"));
+const Palette = lazyDialog(() => import("./palette"), "Commands");
+const ShortcutsSheet = lazyDialog(() => import("./shortcuts-sheet"), "Shortcuts");
 
 /** `answer`: the palette, for a message to answer with. */
 type Shown = "palette" | "answer" | "shortcuts";
@@ -22,8 +23,8 @@ function toAsked(event: KeyboardEvent): Shown | null {
 }
 
 /** Opens the palette, as Ctrl or ⌘ with K does from anywhere, and the sheet of shortcuts, as "?" does. */
-export function PaletteButton({ role }: { role: Role | null }) {
-  "use no memo"; // Drawn when something opens: remembering would cost more bytes than it saves.
+export function PaletteButton({ role, className }: { role: Role | null; className: string }) {
+  const commands = useCommandsStore();
   const [shown, setShown] = useState<Shown | null>(null);
   const [wereShown, setWereShown] = useState<ReadonlySet<Shown>>(new Set());
   const show = (asked: Shown | null) => {
@@ -37,14 +38,15 @@ export function PaletteButton({ role }: { role: Role | null }) {
       event.preventDefault();
       show(asked);
     };
-    const answer = () => show("answer");
     document.addEventListener("keydown", listen);
-    paletteAsked.addEventListener("asked", answer);
+    const unsubscribe = commands.subscribe(({ asked }, before) => {
+      if (asked !== before.asked) show("answer");
+    });
     return () => {
       document.removeEventListener("keydown", listen);
-      paletteAsked.removeEventListener("asked", answer);
+      unsubscribe();
     };
-  }, []);
+  }, [commands]);
   const close = () => setShown(null);
   return (
     <>
@@ -52,7 +54,7 @@ export function PaletteButton({ role }: { role: Role | null }) {
         label="Commands (Ctrl K)"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => show("palette")}
-        className="size-9 max-medium:hidden"
+        className={className}
       >
         <Search size="1rem" aria-hidden />
       </IconButton>

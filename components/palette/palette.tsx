@@ -2,13 +2,12 @@
 
 import { Dialog } from "@base-ui/react/dialog";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
-import { QueryDesk } from "@/components/requests/query-desk";
-import { BACKDROP, POPUP } from "@/components/ui/dialog-classes";
-import type { Role } from "@/lib/accounts/contract/role";
-import type { Command } from "./command";
+import { useRef, useState } from "react";
+import { QueryDesk } from "@/components/client/query-desk";
+import { BACKDROP, POPUP } from "@/components/ui/dialog-frame";
+import type { Role } from "@/lib/api/role";
 import { CommandSearch } from "./command-search";
-import { findOffers } from "./offers";
+import { type Command, useCommandsStore } from "./commands-provider";
 
 type PaletteProps = {
   isOpen: boolean;
@@ -21,9 +20,16 @@ type PaletteProps = {
 
 /** Everything that can be done from here, found by typing. */
 export default function Palette({ isOpen, isAnswering, role, onClose, onShortcuts }: PaletteProps) {
-  const path = usePathname();
+  const path = usePathname() ?? "/";
+  const commands = useCommandsStore();
   const [failed, setFailed] = useState("");
+  /** Counts what was chosen: what comes late, and was chosen before something else, is dropped. */
+  const turn = useRef(0);
+  const drop = () => {
+    turn.current += 1;
+  };
   const close = () => {
+    drop();
     setFailed("");
     onClose();
   };
@@ -33,8 +39,14 @@ export default function Palette({ isOpen, isAnswering, role, onClose, onShortcut
     requestAnimationFrame(begin);
   };
   const choose = ({ label, run: begin, load }: Command) => {
-    if (begin) run(begin);
-    else load().then(run, () => setFailed(label));
+    drop();
+    if (begin) return run(begin);
+    const own = turn.current;
+    const isWanted = () => own === turn.current;
+    void load().then(
+      (loaded) => isWanted() && run(loaded),
+      () => isWanted() && setFailed(label),
+    );
   };
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
@@ -46,8 +58,9 @@ export default function Palette({ isOpen, isAnswering, role, onClose, onShortcut
         >
           <QueryDesk>
             <CommandSearch
-              setting={{ offers: findOffers(), role, path, isAnswering, onShortcuts }}
+              setting={{ offers: commands.getState().offers, role, path, isAnswering, onShortcuts }}
               onChoose={choose}
+              onType={drop}
             />
           </QueryDesk>
           <p role="status" className="border-t border-line px-4 py-2 text-note text-bad empty:hidden">

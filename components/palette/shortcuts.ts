@@ -15,7 +15,20 @@ export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] 
       { keys: "Mod Enter", does: "Review and send" },
       { keys: "Mod Z", does: "Undo" },
       { keys: "Mod Shift Z", does: "Redo, as Ctrl Y" },
+      { keys: "Enter", does: "In a row: go on to the next row, or add one" },
+      { keys: "Mod .", does: "In a row or a section’s title: its handle, ID and buttons" },
       { keys: "Space", does: "On a handle: lift a row or a section, and drop it" },
+    ],
+  },
+  {
+    name: "In the inbox",
+    shortcuts: [
+      { keys: "J K", does: "Next and previous conversation or message" },
+      { keys: "R", does: "Reply to the chosen message" },
+      { keys: "/", does: "In an empty reply: saved messages" },
+      { keys: "Mod Enter", does: "Review, then send" },
+      { keys: "E", does: "Done" },
+      { keys: "Esc", does: "Back" },
     ],
   },
 ];

@@ -1,24 +1,65 @@
 "use client";
-
 import { Tabs } from "@base-ui/react/tabs";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { DraftMessage } from "@/lib/message/draft";
-import { tidyDraft } from "@/lib/message/message";
+import { toMessage } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
-import { type Endpoint, formatCurl, formatFetch, formatJson } from "@/lib/message/snippets";
-import { CodeLines } from "./code-lines";
-import { ExportButton } from "./export/export-button";
+import { formatCurl, formatFetch, formatJson, type SnippetTarget } from "@/lib/message/snippets";
+
+const KEY = /("[a-z_]+")(?=: )/;
+/** So many that a list of a hundred rows has some dozens of blocks, and a change in one leaves the others as they lie. */
+const LINES = 24;
+
+/** One line, its key in the accent colour. */
+function Line({ text }: { text: string }) {
+  const [before, key, after] = text.split(KEY);
+  if (key === undefined) return text;
+  return (
+    <>
+      {before}
+      <span className="text-accent">{key}</span>
+      {after}
+    </>
+  );
+}
+
+/** Remembered by its text: of a long payload only what a key changed is drawn and laid out anew. */
+const Block = memo(function Block({ text, hasKeys }: { text: string; hasKeys: boolean }) {
+  if (!hasKeys) return <span className="block">{text}</span>;
+  return (
+    <span className="block">
+      {text.split("\n").map((line, index) => (
+        <span key={index}>
+          {index > 0 && "\n"}
+          <Line text={line} />
+        </span>
+      ))}
+    </span>
+  );
+});
+
+/** The lines in blocks. A block ends its line by itself: with a line break of its own, what is selected and copied would have two. */
+function toBlocks(text: string): string[] {
+  const lines = text.split("\n");
+  return Array.from({ length: Math.ceil(lines.length / LINES) }, (_, block) =>
+    lines.slice(block * LINES, (block + 1) * LINES).join("\n"),
+  );
+}
+
+/** Code as it is, in a `pre`. `hasKeys`: JSON, whose keys stand out. */
+const CodeLines = ({ text, hasKeys = false }: { text: string; hasKeys?: boolean }) =>
+  toBlocks(text).map((block, index) => <Block key={index} text={block} hasKeys={hasKeys} />);
 
 const FORMS = ["JSON", "curl", "fetch"] as const;
 type Form = (typeof FORMS)[number];
 
-type PayloadPanelProps = { draft: DraftMessage; endpoint: Endpoint; onCopied: () => void };
+type PayloadPanelProps = { draft: DraftMessage; endpoint: SnippetTarget; onCopied: () => void };
 
 /** The draft as the request that would leave, in three forms. */
 export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanelProps) {
   const [form, setForm] = useState<Form>("JSON");
-  const payload = toPayload(tidyDraft(draft));
+  const payload = toPayload(toMessage(draft));
   const texts: Record<Form, string> = {
     JSON: formatJson(payload),
     curl: formatCurl(payload, endpoint),
@@ -26,27 +67,17 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
   };
   return (
     <Tabs.Root
-      render={<section aria-labelledby="payload-title" />}
+      render={<section aria-labelledby="payload-title" className="p-4 pt-3" />}
       value={form}
       onValueChange={(value: Form) => setForm(value)}
     >
-      <div className="mb-2 flex items-center justify-between gap-2">
-        <h2 id="payload-title" className="text-label font-semibold">
-          Payload
-        </h2>
-        <ExportButton {...{ draft, endpoint, onCopied }} />
-      </div>
+      <h2 id="payload-title" className="sr-only">
+        Payload
+      </h2>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <Tabs.List
-          aria-label="Form of the payload"
-          className="inline-flex gap-0.5 rounded-[10px] bg-sunk p-[3px]"
-        >
+        <Tabs.List aria-label="Form of the payload" className="segmented">
           {FORMS.map((name) => (
-            <Tabs.Tab
-              key={name}
-              value={name}
-              className="min-h-[1.625rem] rounded-[7px] px-2.5 text-label font-medium text-soft data-active:bg-panel data-active:text-ink data-active:shadow-sm"
-            >
+            <Tabs.Tab key={name} value={name} className="segmented-option">
               {name}
             </Tabs.Tab>
           ))}
@@ -59,7 +90,7 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
             tabIndex={0}
             aria-label={name}
             dir="ltr"
-            className="max-h-[60vh] overflow-auto rounded-[10px] bg-sunk p-3.5 font-mono text-note/[1.1875rem] text-soft"
+            className="max-h-[max(12rem,40vh)] overflow-auto rounded-[10px] bg-sunk p-3.5 font-mono text-note/[1.1875rem] text-soft"
           >
             <CodeLines text={texts[name]} hasKeys={name === "JSON"} />
           </pre>

@@ -1,4 +1,35 @@
-import { wrapText } from "./wrap-text";
+import { fetchAhead } from "@/components/ui/fetch-ahead";
+
+/** Words with the space behind them, so that the lines together are the text. A no-break space breaks nothing. */
+const WORDS = /[^ ]+ *| +/g;
+
+/** A word as pieces that fit, or letter by letter where not even a letter does. */
+function breakWord(word: string, fits: (text: string) => boolean): string[] {
+  const letters = new Intl.Segmenter("und", { granularity: "grapheme" });
+  const pieces = [""];
+  for (const { segment } of letters.segment(word)) {
+    const last = pieces.at(-1) ?? "";
+    if (last === "" || fits(last + segment)) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
+/** One line of text as lines that fit, broken between words, and inside a word only where it is wider than a line. */
+export function wrapText(text: string, fits: (line: string) => boolean): string[] {
+  const lines = [""];
+  const doesFit = (line: string) => fits(line.trimEnd());
+  for (const word of text.match(WORDS) ?? []) {
+    const last = lines.at(-1) ?? "";
+    if (doesFit(last + word)) lines[lines.length - 1] = last + word;
+    else if (last === "") lines.splice(-1, 1, ...breakWord(word, doesFit));
+    else lines.push(...breakWord(word, doesFit));
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
+const loadDrawing = () => import("@zumer/snapdom");
+fetchAhead(loadDrawing);
 
 /** Two dots for each CSS pixel, as a good screen has them. */
 const SCALE = 2;
@@ -44,7 +75,7 @@ const toPng = (canvas: HTMLCanvasElement): Promise<Blob> =>
 
 /** An element as it stands on the page, on a canvas of `scale` dots a CSS pixel. */
 async function takeElement(element: HTMLElement, scale: number): Promise<HTMLCanvasElement> {
-  const { snapdom } = await import("@zumer/snapdom");
+  const { snapdom } = await loadDrawing();
   await document.fonts.ready;
   // `invalidate`: a change of the colour scheme is no change of the page's elements.
   return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, invalidate: true });

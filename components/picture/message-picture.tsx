@@ -1,8 +1,8 @@
 "use client";
 
 import type { Look } from "@/components/preview/look/look";
-import { toLookName } from "@/components/proof/axes/proof-words";
 import type { DraftMessage } from "@/lib/message/draft";
+import { toLookName } from "@/components/proof/proof-axes";
 import { PictureButtons } from "./picture-buttons";
 import { toPictureCaption } from "./picture-caption";
 

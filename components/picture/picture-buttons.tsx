@@ -1,17 +1,95 @@
 "use client";
 
 import { Copy, Download } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type PictureSource, type PictureState, usePicture } from "./use-picture";
+import { drawPicture } from "./draw-picture";
+import { formatCaption, type PictureCaption, toPictureFileName } from "./picture-caption";
+
+type PictureSource = {
+  /** What the picture shows; null while it is not on the page. */
+  getElement: () => HTMLElement | null;
+  /** Asked when the picture is made, and not before: it is of that moment. */
+  getCaption: () => PictureCaption;
+};
+
+type PictureState = "idle" | "making" | "copied" | "saved" | "refused" | "failed";
+
+/** Blob addresses are held until the browser has surely begun the download. */
+const HELD_MS = 10_000;
+
+function saveFile(blob: Blob, name: string) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), HELD_MS);
+}
+
+/** Begins within the click, the picture still a promise: some browsers forget the click while they wait. */
+async function writeToClipboard(picture: Promise<Blob>): Promise<"copied" | "refused"> {
+  try {
+    // On plain http there is no clipboard at all.
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    return "copied";
+  } catch {
+    // Where it is the picture that failed, this says so; what is left is the browser's refusal.
+    await picture;
+    return "refused";
+  }
+}
+
+type Deliver = (picture: Promise<Blob>, name: string) => Promise<PictureState>;
+
+async function makePicture(
+  { getElement, getCaption }: PictureSource,
+  deliver: Deliver,
+): Promise<PictureState> {
+  const element = getElement();
+  if (!element) return "failed";
+  try {
+    const caption = getCaption();
+    return await deliver(
+      drawPicture(element, formatCaption(caption, new Date())),
+      toPictureFileName(caption),
+    );
+  } catch {
+    return "failed";
+  }
+}
+
+/** Makes a picture and puts it on the clipboard or the disk, one at a time. */
+function usePicture(source: PictureSource) {
+  const [state, setState] = useState<PictureState>("idle");
+  const isBusy = useRef(false);
+
+  const make = async (deliver: Deliver) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setState("making");
+    setState(await makePicture(source, deliver));
+    isBusy.current = false;
+  };
+
+  return {
+    state,
+    copy: () => make(writeToClipboard),
+    download: () =>
+      make(async (picture, name) => {
+        saveFile(await picture, name);
+        return "saved";
+      }),
+  };
+}
 
 const WORDS: Record<PictureState, string> = {
   idle: "",
-  making: "Making the picture …",
+  making: "Making the picture…",
   copied: "Picture copied",
   saved: "Picture downloaded",
-  refused: "Not copied: this browser keeps pictures from the clipboard. Download the picture instead.",
-  failed:
-    "The picture could not be made. Check the connection and try again, or take a screenshot of the page.",
+  refused: "This browser can’t copy pictures. Download the picture instead.",
+  failed: "Couldn’t make the picture. Check the connection and try again, or take a screenshot.",
 };
 
 /** Copies and downloads the picture of an element, its caption in the margin. */

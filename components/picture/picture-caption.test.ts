@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DraftMessage, emptyDraft, emptyRow } from "@/lib/message/draft";
-import { formatCaption, toFileName, toPictureCaption } from "./picture-caption";
+import { formatCaption, toPictureFileName, toPictureCaption } from "./picture-caption";
 
 const list = (change: object = {}): DraftMessage => ({ ...emptyDraft(), ...change, kind: "list" });
 const audio = (audioUrl: string): DraftMessage => ({ ...emptyDraft(), kind: "audio", audioUrl });
@@ -95,10 +95,12 @@ describe("the file's name", () => {
     ["the look where the name has no letters", { ...CAPTION, name: "🍔" }, "ios-dark-3fa9c2e1.png"],
     ["no way out of its folder", { ...CAPTION, name: "../../a\\b:c" }, "a-b-c-ios-dark-3fa9c2e1.png"],
   ])("is made of %s", (_what, caption, name) => {
-    expect(toFileName(caption)).toBe(name);
+    expect(toPictureFileName(caption)).toBe(name);
   });
 
   test("is never too long for a disk", () => {
-    expect(toFileName({ ...CAPTION, look: "x".repeat(500) })).toHaveLength(80 + "-3fa9c2e1.png".length);
+    expect(toPictureFileName({ ...CAPTION, look: "x".repeat(500) })).toHaveLength(
+      80 + "-3fa9c2e1.png".length,
+    );
   });
 });

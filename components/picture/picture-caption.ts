@@ -1,10 +1,11 @@
-import { parseUrl } from "@/lib/message/parse-url";
-import { toContentHash } from "@/lib/message/content-hash";
-import { countCharacters, cutText } from "@/lib/message/count";
+import { hashPayload, toShownHash } from "@/lib/message/content-hash";
 import { countRows, type DraftList, type DraftMessage } from "@/lib/message/draft";
 import { LIMITS, type Limit } from "@/lib/message/limits";
-import { tidyDraft } from "@/lib/message/message";
+import { toMessage } from "@/lib/message/message";
+import { parseUrl } from "@/lib/message/parse-url";
+import { toPayload } from "@/lib/message/payload";
 import { toSlug } from "@/lib/message/row-id";
+import { countCharacters, cutText, isEmptyText } from "@/lib/message/texts";
 
 /** What a picture's margin says of what it shows. No recipient and no reply id: both hold a customer's number. */
 export type PictureCaption = {
@@ -15,7 +16,7 @@ export type PictureCaption = {
   details: readonly string[];
   /** How much of each limit is used: "Body 44/1024", "4 of 10 rows". */
   limits: readonly string[];
-  /** See `toContentHash`. */
+  /** See `toShownHash`. */
   hash: string;
 };
 
@@ -24,7 +25,7 @@ const FILE_MAX = 80;
 
 const formatCount = (name: string, text: string, { max }: Limit): string[] => {
   const count = countCharacters(text);
-  return text.trim() === "" ? [] : [`${name} ${count}/${max}${count > max ? " (over)" : ""}`];
+  return isEmptyText(text) ? [] : [`${name} ${count}/${max}${count > max ? " (over)" : ""}`];
 };
 
 const countItems = (count: number, max: number, noun: string): string =>
@@ -55,8 +56,23 @@ function toName(draft: DraftMessage): string {
   switch (draft.kind) {
     case "audio":
       return toAudioName(draft.audioUrl.trim()) || "Audio without an address";
+    case "text":
+      return toFirstLine(draft.text) || "Text without words";
     case "list":
       return toFirstLine(draft.header) || toFirstLine(draft.body) || "List without words";
+    default:
+      return draft satisfies never;
+  }
+}
+
+function toLimits(draft: DraftMessage): readonly string[] {
+  switch (draft.kind) {
+    case "audio":
+      return formatCount("Audio URL", draft.audioUrl, LIMITS.audioUrl);
+    case "text":
+      return formatCount("Text", draft.text, LIMITS.text);
+    case "list":
+      return toListLimits(draft);
     default:
       return draft satisfies never;
   }
@@ -74,9 +90,8 @@ export function toPictureCaption(
     name: short === name ? name : `${short.trimEnd()}…`,
     look,
     details,
-    limits:
-      draft.kind === "list" ? toListLimits(draft) : formatCount("Audio URL", draft.audioUrl, LIMITS.audioUrl),
-    hash: toContentHash(tidyDraft(draft)),
+    limits: toLimits(draft),
+    hash: toShownHash(hashPayload(toPayload(toMessage(draft)))),
   };
 }
 
@@ -105,5 +120,5 @@ export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: 
 }
 
 /** A name for the picture's file: what it shows, in which look, and the hash that tells two drafts apart. */
-export const toFileName = ({ name, look, hash }: PictureCaption): string =>
+export const toPictureFileName = ({ name, look, hash }: PictureCaption): string =>
   `${cutText(toSlug(`${name} ${look}`), FILE_MAX)}-${hash}.png`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wrapText } from "./wrap-text";
+import { wrapText } from "./draw-picture";
 
 const upTo = (max: number) => (line: string) => line.length <= max;
 

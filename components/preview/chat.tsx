@@ -28,7 +28,7 @@ const FRAMES = {
 export function Chat({ look, isStill = false, isShort, children, overlay }: ChatProps) {
   const body = (
     <>
-      <div className="flex items-center gap-2.5 border-b border-(--chat-head-rule) bg-chat-head px-3 py-2.5">
+      <div className="chat-head flex items-center gap-2.5 border-b border-(--chat-head-rule) bg-chat-head px-3 pb-2">
         <span aria-hidden className="chat-back -me-1 text-chat-icon" />
         <span
           aria-hidden
@@ -38,14 +38,14 @@ export function Chat({ look, isStill = false, isShort, children, overlay }: Chat
         </span>
         <div className="min-w-0">
           <div className="text-chat-name font-medium">{BUSINESS_NAME}</div>
-          <div className="text-chat-time text-chat-muted">business account</div>
+          <div className="text-chat-time text-chat-muted">Business account</div>
         </div>
       </div>
       <div
         tabIndex={isStill ? undefined : 0}
         role="group"
         aria-label="Chat"
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto px-3 py-4"
+        className="chat-log flex min-h-0 flex-1 flex-col overflow-y-auto px-3 py-4"
       >
         <div className="mt-auto flex flex-col gap-2">{children}</div>
       </div>
@@ -58,7 +58,7 @@ export function Chat({ look, isStill = false, isShort, children, overlay }: Chat
       data-text={look.text}
       data-width={look.width}
       dir={look.direction === "content" ? undefined : look.direction}
-      className={`chat-phone mx-auto w-(--chat-width) max-w-full overflow-hidden font-chat text-chat-ink shadow-[0_12px_40px_rgb(0_0_0/0.13)] ${frame} ${SCHEMES[look.theme]}`}
+      className={`chat-phone mx-auto w-(--chat-width) max-w-full overflow-hidden font-chat text-chat-ink ${frame} ${SCHEMES[look.theme]}`}
     >
       {isStill ? <div className="flex min-w-0 flex-col">{body}</div> : body}
       {overlay}

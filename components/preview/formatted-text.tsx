@@ -1,4 +1,5 @@
-import { type Block, type Inline, parseFormatting } from "@/lib/whatsapp/formatting";
+import { parseFormatting } from "@/lib/whatsapp/formatting";
+import type { Block, Inline } from "@/lib/whatsapp/formatting-nodes";
 import type { TextDirection } from "./text-direction";
 
 function InlineNode({ node }: { node: Inline }) {

@@ -1,7 +1,8 @@
 import { List } from "lucide-react";
 import type { ReactNode } from "react";
-import { isEmojiOnly } from "@/lib/whatsapp/emoji";
-import { Bubble, BubbleTime } from "./bubble";
+import { isEmptyText } from "@/lib/message/texts";
+import { isEmojiOnly } from "@/lib/whatsapp/formatting";
+import { Bubble, BubbleTime, toKerning } from "./bubble";
 import { FormattedText } from "./formatted-text";
 import type { TextDirection } from "./text-direction";
 
@@ -14,17 +15,21 @@ export type ListBubbleProps = {
   quote: ReactNode;
   time: string;
   dir?: TextDirection;
+  /** The customer's phone has it as `in`; in the inbox it is our own. */
+  side?: "in" | "out";
+  mark?: ReactNode;
 };
 
 /** A list message as it stands in the chat. A field that is still empty shows its place, faintly, where WhatsApp needs it. */
-export function ListBubble({ header, body, footer, button, quote, time, dir = "auto" }: ListBubbleProps) {
-  const hasFooter = footer.trim() !== "";
+export function ListBubble(props: ListBubbleProps) {
+  const { header, body, footer, button, quote, time, dir = "auto", side = "in", mark } = props;
+  const hasFooter = !isEmptyText(footer);
   const isLarge = isEmojiOnly(body);
   return (
-    <Bubble side="in">
+    <Bubble side={side}>
       {quote}
-      <div className="p-(--chat-pad)">
-        {header.trim() !== "" && (
+      <div className={`p-(--chat-pad) ${toKerning(header, body, footer)}`}>
+        {!isEmptyText(header) && (
           <div data-field="header" dir={dir} className="mb-0.5 font-semibold whitespace-pre-wrap">
             {header}
           </div>
@@ -33,7 +38,7 @@ export function ListBubble({ header, body, footer, button, quote, time, dir = "a
           data-field="body"
           className={`whitespace-pre-wrap ${isLarge ? "text-chat-emoji" : ""} ${hasFooter ? "" : "chat-last"}`}
         >
-          {body.trim() === "" ? (
+          {isEmptyText(body) ? (
             <p className="text-chat-muted italic">Body</p>
           ) : (
             <FormattedText text={body} dir={dir} />
@@ -47,7 +52,7 @@ export function ListBubble({ header, body, footer, button, quote, time, dir = "a
             <FormattedText text={footer} dir={dir} />
           </div>
         )}
-        <BubbleTime time={time} />
+        <BubbleTime time={time} mark={mark} />
       </div>
       <div className="border-t border-chat-line">{button}</div>
     </Bubble>
@@ -60,7 +65,7 @@ export function ListButtonLabel({ label, dir = "auto" }: { label: string; dir?: 
     <span className="flex items-center justify-center gap-2 p-2.5 text-chat-label font-medium text-chat-accent">
       <List size="1.25em" aria-hidden className="shrink-0" />
       <span data-field="button" dir={dir} className="min-w-0 break-words">
-        {label.trim() === "" ? "Button label" : label}
+        {isEmptyText(label) ? "Button label" : label}
       </span>
     </span>
   );

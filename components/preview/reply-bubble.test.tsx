@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { QuoteBlock } from "./quote-block";
 import { ReplyBubble, type ReplyBubbleProps } from "./reply-bubble";
 
+const quote = (author: string, text: string) => <QuoteBlock author={author} text={text} side="out" />;
 const FULL: ReplyBubbleProps = {
-  author: "Your business",
-  quoted: "Please *select*",
+  quote: quote("Your business", "Please *select*"),
   title: "Cola *cold*",
   description: "500ml _bottle_",
   time: "12:05",
@@ -33,14 +34,14 @@ describe("the customer's answer", () => {
 
   test("lets title and description go their own ways", () => {
     const directed = [
-      ...draw({ quoted: "", title: "كولا", description: "cold" }).querySelectorAll("[dir=auto]"),
+      ...draw({ quote: null, title: "كولا", description: "cold" }).querySelectorAll("[dir=auto]"),
     ];
     expect(directed.map((element) => element.textContent).filter(Boolean)).toEqual(["كولا", "cold"]);
   });
 
   test("keeps hostile words as text", () => {
     const hostile = `<img src=x onerror="alert(1)">`;
-    const body = draw({ title: hostile, description: hostile, quoted: hostile, author: hostile });
+    const body = draw({ title: hostile, description: hostile, quote: quote(hostile, hostile) });
     expect(body.querySelector("img")).toBeNull();
     expect(body.textContent?.split(hostile)).toHaveLength(5);
   });

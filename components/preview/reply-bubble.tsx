@@ -1,22 +1,25 @@
+import type { ReactNode } from "react";
+import { isEmptyText } from "@/lib/message/texts";
 import { Bubble, BubbleTime } from "./bubble";
-import { QuoteBlock } from "./quote-block";
 import type { TextDirection } from "./text-direction";
 
 export type ReplyBubbleProps = {
-  author: string;
-  quoted: string;
+  quote: ReactNode;
   title: string;
   description: string;
   time: string;
   dir?: TextDirection;
+  /** The customer's phone has it as `out`; in the inbox it is the other side's. */
+  side?: "in" | "out";
 };
 
 /** The customer's answer after a row was chosen: the list quoted, then the row. */
-export function ReplyBubble({ author, quoted, title, description, time, dir = "auto" }: ReplyBubbleProps) {
-  const hasDescription = description.trim() !== "";
+export function ReplyBubble(props: ReplyBubbleProps) {
+  const { quote, title, description, time, dir = "auto", side = "out" } = props;
+  const hasDescription = !isEmptyText(description);
   return (
-    <Bubble side="out">
-      <QuoteBlock author={author} text={quoted} side="out" dir={dir} />
+    <Bubble side={side}>
+      {quote}
       <div className="p-(--chat-pad)">
         <div
           dir={dir}

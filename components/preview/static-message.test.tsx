@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type DraftAudio, type DraftList, type DraftMessage, emptyDraft } from "@/lib/message/draft";
+import { isEmptyText } from "@/lib/message/texts";
 import { StaticMessage } from "./static-message";
 
 const draw = (draft: DraftMessage) =>
@@ -58,7 +59,7 @@ describe("a message to look at", () => {
     expect(draw(LIST).innerHTML + draw(AUDIO).innerHTML).not.toContain("27123456789");
   });
 
-  test.each(["list", "audio"] as const)("of an empty draft of the kind %s can be drawn", (kind) => {
+  test.each(["list", "audio", "text"] as const)("of an empty draft of the kind %s can be drawn", (kind) => {
     expect(draw({ ...emptyDraft(), kind }).textContent).toContain("12:04");
   });
 
@@ -121,7 +122,7 @@ test("any draft can be drawn, with its titles in it and no element that was type
       const drawn = draw(list);
       const shown = drawn.textContent ?? "";
       const titles = list.sections.flatMap(({ title, rows }) => [title, ...rows.map((each) => each.title)]);
-      const required = [list.header, list.button, ...titles].filter((each) => each.trim() !== "");
+      const required = [list.header, list.button, ...titles].filter((each) => !isEmptyText(each));
       expect(required.filter((each) => !shown.includes(asRead(each)))).toEqual([]);
       expect(drawn.querySelector("b, script, [onclick]")).toBeNull();
       expect(draw(audio).textContent).toContain(asRead(audio.audioUrl));

@@ -1,7 +1,9 @@
 import type { DraftMessage } from "@/lib/message/draft";
-import { AudioBubble } from "./audio/audio-bubble";
+import { isEmptyText } from "@/lib/message/texts";
+import { AudioBubble } from "./audio-bubble";
 import { ListBubble, ListButtonLabel } from "./list-bubble";
-import { QuotedMessage } from "./quoted-message";
+import { QuotedMessage } from "./quote-block";
+import { TextBubble } from "./text-bubble";
 
 /** A message to look at only: the bubble and, for a list, what its sheet will hold. */
 export function StaticMessage({ draft, time }: { draft: DraftMessage; time: string }) {
@@ -15,6 +17,8 @@ export function StaticMessage({ draft, time }: { draft: DraftMessage; time: stri
           player={<p className="break-all text-chat-link">{draft.audioUrl}</p>}
         />
       );
+    case "text":
+      return <TextBubble text={draft.text} quote={quote} time={time} />;
     case "list":
       return (
         <>
@@ -29,7 +33,7 @@ export function StaticMessage({ draft, time }: { draft: DraftMessage; time: stri
           <div className="max-w-[82%] rounded-[7.5px] bg-chat-sheet px-3 py-2 text-note text-chat-ink">
             {draft.sections.map((section, index) => (
               <div key={index} className="py-1">
-                {section.title.trim() !== "" && (
+                {!isEmptyText(section.title) && (
                   <div dir="auto" className="font-medium break-words text-chat-accent">
                     {section.title}
                   </div>
@@ -37,7 +41,7 @@ export function StaticMessage({ draft, time }: { draft: DraftMessage; time: stri
                 {section.rows.map((row, rowIndex) => (
                   <div key={rowIndex} dir="auto" className="break-words">
                     {row.title}
-                    {row.description.trim() !== "" && (
+                    {!isEmptyText(row.description) && (
                       <span className="text-chat-muted"> · {row.description}</span>
                     )}
                   </div>

@@ -2,14 +2,27 @@ import { PencilLine, Printer } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Segmented } from "@/components/ui/segmented";
-import { formatAxes, type ProofAxes } from "@/components/proof/axes/proof-axes";
 import type { DraftForm } from "@/lib/message/draft";
-import { formatShareFragment } from "@/lib/message/share/fragment";
-import { useShareCode } from "./message/use-share-code";
-import { PlainLink } from "./plain-link";
-import { SheetPicture } from "./sheet-picture";
+import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
+import { useShareCode } from "@/components/share/use-share-code";
+import { PictureButtons } from "@/components/picture/picture-buttons";
+import { toPictureCaption } from "@/components/picture/picture-caption";
+import { PlainLink } from "@/components/ui/page-link";
+import { AXIS_NAMES, findLooks, formatAxes, type ProofAxes, toAxisLine } from "./proof-axes";
 
-export const SCALES = [
+const findSheet = () => document.getElementById("proof-sheet");
+
+/** The whole sheet as one picture. */
+function SheetPicture({ form, axes }: { form: DraftForm; axes: ProofAxes }) {
+  const getCaption = () => {
+    const { length } = findLooks(axes);
+    const details = AXIS_NAMES.map((axis) => toAxisLine(axes, axis));
+    return toPictureCaption(form, `Proof sheet, ${length} ${length === 1 ? "look" : "looks"}`, details);
+  };
+  return <PictureButtons getElement={findSheet} getCaption={getCaption} />;
+}
+
+const SCALES = [
   { value: "50", name: "50 %" },
   { value: "70", name: "70 %" },
   { value: "100", name: "100 %" },
@@ -22,33 +35,41 @@ const toSheetLink = (code: string, axes: ProofAxes): string => {
   return `${location.origin}/proof${words && `?${words}`}${formatShareFragment(code)}`;
 };
 
-type ProofToolbarProps = {
+type SheetActionsProps = {
   form: DraftForm;
   /** The share code that the message came by, null where it is this browser's own draft. */
   code: string | null;
   axes: ProofAxes;
-  scale: Scale;
-  onScale: (scale: Scale) => void;
 };
 
-/** What can be done with the sheet as a whole. */
-export function ProofToolbar({ form, code, axes, scale, onScale }: ProofToolbarProps) {
+/** Where the sheet goes from here. */
+export function SheetActions({ form, code, axes }: SheetActionsProps) {
   const share = useShareCode(form, code);
   return (
-    <div role="group" aria-label="Sheet" className="flex flex-wrap items-center gap-2 print:hidden">
-      <Segmented label="Scale" name="scale" value={scale} options={SCALES} onChange={onScale} />
+    <div className="flex min-w-0 flex-wrap items-center gap-2 print:hidden">
+      {share.state === "none" && <p className="text-note text-warn">No link: {share.why}</p>}
       <PlainLink href={code === null ? "/" : `/${formatShareFragment(code)}`} look="button">
-        <PencilLine size="0.9375rem" aria-hidden />
+        <PencilLine size="1rem" aria-hidden />
         Open in composer
       </PlainLink>
       {share.state === "code" && (
         <CopyButton text={toSheetLink(share.code, axes)} label="Copy link" words="Copy link" />
       )}
-      {share.state === "none" && <p className="text-note text-warn">No link: {share.why}</p>}
       <Button onClick={() => window.print()}>
-        <Printer size="0.9375rem" aria-hidden />
+        <Printer size="1rem" aria-hidden />
         Print
       </Button>
+    </div>
+  );
+}
+
+type SheetToolsProps = { form: DraftForm; axes: ProofAxes; scale: Scale; onScale: (scale: Scale) => void };
+
+/** How large the sheet is drawn, and the sheet as one picture. */
+export function SheetTools({ form, axes, scale, onScale }: SheetToolsProps) {
+  return (
+    <div className="ms-auto flex flex-wrap items-center gap-2">
+      <Segmented label="Scale" name="scale" value={scale} options={SCALES} onChange={onScale} />
       <SheetPicture form={form} axes={axes} />
     </div>
   );

@@ -3,7 +3,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DEFAULT_LOOK } from "@/components/preview/look/look";
-import AudioRehearsal from "./audio-rehearsal";
+import AudioRehearsal, { describeFailure } from "./audio-rehearsal";
 
 const ADDRESS = "https://media.example/hello.mp3";
 let body: HTMLElement;
@@ -50,7 +50,21 @@ describe("an audio message", () => {
     Object.defineProperty(HTMLMediaElement.prototype, "error", { configurable: true, value: { code: 4 } });
     await show(ADDRESS);
     Reflect.deleteProperty(HTMLMediaElement.prototype, "error");
-    expect(body.querySelector("[role=status]")?.textContent).toContain("could not play it");
+    expect(body.querySelector("[role=status]")?.textContent).toContain("can't play it");
+  });
+
+  test.each([
+    ["Ogg that the browser does not know", "https://media.example/a.ogg?x=1", false, "Phones can."],
+    [
+      "what may be Ogg by its name or not",
+      "https://media.example/a",
+      false,
+      "If it is Ogg, phones can play it.",
+    ],
+    ["MP3 in a browser that knows Ogg", ADDRESS, true, "WhatsApp may still accept it."],
+    ["Ogg in a browser that knows Ogg", "https://media.example/a.ogg", true, "WhatsApp may still accept it."],
+  ])("says why it fails: %s", (_, url, isOggPlayable, words) => {
+    expect(describeFailure(url, isOggPlayable).endsWith(words)).toBe(true);
   });
 
   test("that came by a link is not fetched before it is played", async () => {

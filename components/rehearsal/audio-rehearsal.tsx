@@ -1,13 +1,100 @@
 "use client";
-
-import type { ReactNode } from "react";
-import { AudioBubble } from "@/components/preview/audio/audio-bubble";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { AudioBubble } from "@/components/preview/audio-bubble";
+import { AudioControls, formatSeconds, NEW_TRACK, type Track } from "@/components/preview/audio-controls";
+import { SENT_TIME } from "@/components/preview/bubble";
 import { Chat } from "@/components/preview/chat";
 import type { Look } from "@/components/preview/look/look";
-import { SENT_TIME } from "@/components/preview/times";
 import { useSettled } from "@/components/ui/use-settled";
-import { findAudioUrlFault } from "@/lib/message/audio-url";
-import { AudioPlayer } from "./audio-player";
+import { findAudioUrlFault, findExtension } from "@/lib/message/audio";
+
+/** The speeds of a phone's player, in the order of its button. */
+const SPEEDS = [1, 1.5, 2];
+
+const canPlayOgg = (): boolean => new Audio().canPlayType('audio/ogg; codecs="opus"') !== "";
+
+/** Why a file may not play: some browsers play no Ogg, and every phone's WhatsApp does. */
+export function describeFailure(url: string, isOggPlayable: boolean): string {
+  if (!isOggPlayable && /^(?:ogg|oga|opus)$/.test(findExtension(url)))
+    return "This browser can't play Ogg audio. Phones can.";
+  const words =
+    "This browser can't play it. The file may be missing, private or of a type that the browser doesn't know. WhatsApp may still accept it.";
+  return isOggPlayable ? words : `${words} If it is Ogg, phones can play it.`;
+}
+
+type AudioPlayerProps = {
+  url: string;
+  /** Nothing of the file is fetched before somebody plays it. */
+  isFetchedOnPlay?: boolean;
+};
+
+/** Plays the real file in the browser. Give it a `key` of the address: another file is another player. */
+export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) {
+  const audio = useRef<HTMLAudioElement>(null);
+  const [track, setTrack] = useState(NEW_TRACK);
+  const update = (change: Partial<Track>) => setTrack((now) => ({ ...now, ...change }));
+  const { duration, position, speed, isPlaying, hasFailed } = track;
+  const isReading = !isFetchedOnPlay || isPlaying || position > 0;
+
+  const toggle = () => {
+    const element = audio.current;
+    if (!element || hasFailed) return;
+    if (isPlaying) element.pause();
+    else element.play().catch(() => update({ hasFailed: true, isPlaying: false }));
+  };
+  const turnSpeed = () => {
+    const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
+    if (audio.current) audio.current.playbackRate = next;
+    update({ speed: next });
+  };
+  const seek = (to: number) => {
+    if (audio.current) audio.current.currentTime = to;
+    update({ position: to });
+  };
+  const readDuration = () => {
+    const length = audio.current?.duration ?? NaN;
+    update({ duration: Number.isFinite(length) ? length : null });
+  };
+
+  // The file may be read, or refused, before React stands by to hear of it.
+  useEffect(() => {
+    const { duration: length = NaN, error } = audio.current ?? {};
+    setTrack((now) => ({
+      ...now,
+      duration: Number.isFinite(length) ? length : now.duration,
+      hasFailed: now.hasFailed || Boolean(error),
+    }));
+  }, []);
+
+  return (
+    <>
+      <audio
+        ref={audio}
+        src={url}
+        preload={isFetchedOnPlay ? "none" : "metadata"}
+        onLoadedMetadata={readDuration}
+        onDurationChange={readDuration}
+        onTimeUpdate={() => update({ position: audio.current?.currentTime ?? 0 })}
+        onPlay={() => update({ isPlaying: true })}
+        onPause={() => update({ isPlaying: false })}
+        onEnded={() => update({ isPlaying: false, position: 0 })}
+        onError={() => update({ hasFailed: true, isPlaying: false })}
+      />
+      <AudioControls track={track} actions={{ onToggle: toggle, onSeek: seek, onSpeed: turnSpeed }} />
+      {hasFailed ? (
+        <p role="status" className="chat-last-line mt-1 text-note text-bad">
+          {describeFailure(url, canPlayOgg())}
+        </p>
+      ) : (
+        <p className="chat-last-line text-chat-time text-chat-muted tabular-nums">
+          {isPlaying || position > 0 ? `${formatSeconds(position)} / ` : ""}
+          {duration !== null && formatSeconds(duration)}
+          {duration === null && (isReading ? "Reading the file…" : "Fetched when it is played")}
+        </p>
+      )}
+    </>
+  );
+}
 
 /** While an address is typed, its halves are not fetched. */
 const SETTLE_MS = 400;

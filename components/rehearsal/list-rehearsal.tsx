@@ -1,38 +1,43 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
+import { SENT_TIME } from "@/components/preview/bubble";
 import { Chat } from "@/components/preview/chat";
 import { ListBubble, ListButtonLabel } from "@/components/preview/list-bubble";
 import type { Look } from "@/components/preview/look/look";
 import { toTextDirection } from "@/components/preview/text-direction";
-import { SENT_TIME } from "@/components/preview/times";
+import { lazyDialog, lazyPart } from "@/components/ui/lazy-part";
 import type { DraftRow, ListContent } from "@/lib/message/draft";
 import type { Reply } from "./replies";
 
 const loadSheet = () => import("./list-sheet");
-const ListSheet = lazy(loadSheet);
-const Replies = lazy(() => import("./replies"));
-const WebhookPanel = lazy(() => import("./webhook-panel"));
+const warm = () => void loadSheet().catch(() => undefined);
+const ListSheet = lazyDialog(loadSheet, "The list");
+const Replies = lazyPart(() => import("./replies"), "The reply");
+const WebhookPanel = lazyPart(() => import("./webhook-panel"), "The webhook");
 
-type ListRehearsalProps = { draft: ListContent; look: Look; quote: ReactNode };
+type ListRehearsalProps = {
+  draft: ListContent;
+  look: Look;
+  quote: ReactNode;
+  /** Whether the list is open on the phone. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+};
 
 /** A list in the chat, to be opened and answered as the customer will, as often as one likes. */
-export function ListRehearsal({ draft, look, quote }: ListRehearsalProps) {
+export function ListRehearsal({ draft, look, quote, isOpen, onOpen }: ListRehearsalProps) {
   const phone = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
+  if (isOpen && !wasOpened) setWasOpened(true);
   const [replies, setReplies] = useState<Reply[]>([]);
   const dir = toTextDirection(look);
   const picked = replies.at(-1);
 
-  const open = () => {
-    setWasOpened(true);
-    setIsOpen(true);
-  };
   const send = ({ id, title, description }: DraftRow) => {
     setReplies([...replies, { id, title, description, quoted: draft.body }]);
-    setIsOpen(false);
+    onOpen(false);
   };
   const clear = () => {
     setReplies([]);
@@ -42,9 +47,9 @@ export function ListRehearsal({ draft, look, quote }: ListRehearsalProps) {
     <button
       ref={opener}
       type="button"
-      onClick={open}
-      onPointerEnter={loadSheet}
-      onFocus={loadSheet}
+      onClick={() => onOpen(true)}
+      onPointerEnter={warm}
+      onFocus={warm}
       className="w-full rounded-b-(--chat-radius) hover:bg-chat-quote"
     >
       <ListButtonLabel label={draft.button} dir={dir} />
@@ -66,7 +71,7 @@ export function ListRehearsal({ draft, look, quote }: ListRehearsalProps) {
                   sections={draft.sections}
                   dir={dir}
                   isOpen={isOpen}
-                  onClose={() => setIsOpen(false)}
+                  onClose={() => onOpen(false)}
                   onSend={send}
                   phone={phone}
                   opener={opener}

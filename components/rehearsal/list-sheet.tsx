@@ -5,9 +5,8 @@ import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { X } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
-import { SHEET } from "@/components/preview/sheet/sheet-classes";
-import { type SheetParts, SheetView, toSheetTitle } from "@/components/preview/sheet/sheet-view";
-import type { TextDirection } from "@/components/preview/text-direction";
+import { SHEET, type SheetParts, SheetView, toSheetTitle } from "@/components/preview/sheet-view";
+import { type TextDirection, toSheetDirection } from "@/components/preview/text-direction";
 import type { DraftRow, DraftSection } from "@/lib/message/draft";
 
 type ListSheetProps = {
@@ -95,6 +94,7 @@ export default function ListSheet(props: ListSheetProps) {
         />
         <Dialog.Popup
           finalFocus={opener}
+          dir={toSheetDirection(dir, { button: title, sections })}
           className={`relative max-h-[88%] transition-[translate] duration-200 ease-out data-ending-style:[translate:var(--chat-sheet-from)] data-starting-style:[translate:var(--chat-sheet-from)] ${SHEET.frame}`}
         >
           <SheetView sections={sections} parts={parts} dir={dir} toId={toId} />

@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { REPLY_TIME } from "@/components/preview/bubble";
 import { BUSINESS_NAME } from "@/components/preview/chat";
+import { QuoteBlock } from "@/components/preview/quote-block";
 import { ReplyBubble } from "@/components/preview/reply-bubble";
 import type { TextDirection } from "@/components/preview/text-direction";
-import { REPLY_TIME } from "@/components/preview/times";
 
 /** One answer of the rehearsal: the row as it was when it was sent, and the body that it answered. */
 export type Reply = { id: string; title: string; description: string; quoted: string };
@@ -25,11 +26,10 @@ export default function Replies({ replies, dir, onClear }: RepliesProps) {
       {replies.map(({ title, description, quoted }, index) => (
         <ReplyBubble
           key={index}
-          author={BUSINESS_NAME}
+          quote={<QuoteBlock author={BUSINESS_NAME} text={quoted} side="out" dir={dir} />}
           time={REPLY_TIME}
           title={title}
           description={description}
-          quoted={quoted}
           dir={dir}
         />
       ))}

@@ -5,6 +5,22 @@ import { Notice } from "@/components/ui/notice";
 
 const REVIEW_TIME = "12:04";
 
+/** Whom it goes to and what it replies to. */
+export function SendAddress({ recipient, replyTo }: { recipient: string; replyTo: string }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
+      <dt className="text-faint">To</dt>
+      <dd className="font-medium">{recipient}</dd>
+      {replyTo !== "" && (
+        <>
+          <dt className="text-faint">Reply to</dt>
+          <dd className="font-mono text-note break-all">{replyTo}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
 /** The message as it will be seen, to be looked at once more. */
 export function ReviewMessage({ draft }: { draft: DraftMessage }) {
   return (
@@ -22,7 +38,9 @@ export function ReviewMessage({ draft }: { draft: DraftMessage }) {
 }
 
 /** What was found about the message that does not stop it. */
-export function ReviewWarnings({ warnings }: { warnings: Problem[] }) {
+export function ReviewWarnings({ warnings: all }: { warnings: Problem[] }) {
+  // Those that must be confirmed have a place of their own.
+  const warnings = all.filter(({ mustConfirm }) => !mustConfirm);
   if (warnings.length === 0) return null;
   return (
     <Notice

@@ -1,24 +1,22 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { SIGNED_OUT } from "@/components/client/fault-words";
+import { QueryDesk } from "@/components/client/query-desk";
 import { Button } from "@/components/ui/button";
-import { DialogFrame } from "@/components/ui/dialog-frame";
-import type { Role } from "@/lib/accounts/contract/role";
+import type { Role } from "@/lib/api/role";
+import type { SendView } from "@/lib/api/send-view";
 import type { DraftMessage } from "@/lib/message/draft";
-import type { SendView } from "@/lib/outbox/contract/send-view";
 import type { Problem } from "@/lib/whatsapp/problems";
-import { Notice } from "@/components/ui/notice";
-import { ApprovalNotice } from "./approval/approval-notice";
-import { useApproval } from "./approval/use-approval";
-import { GateBody } from "./gate/gate-body";
-import { GATE_WORDS } from "./gate/gate-words";
-import { useGate } from "./gate/use-gate";
-import { Outcome } from "./outcome";
-import { ReviewMessage, ReviewReach, ReviewWarnings } from "./review-facts";
-import { StoppedNotice } from "./safety/stopped-notice";
-import { useSendSafety } from "./safety/use-send-safety";
+import { ApprovalNotice, useApproval } from "./approval-notice";
+import { ConfirmRecipient, useConfirmation } from "./confirm-recipient";
+import { GatedDialog } from "./gated-dialog";
+import { ReviewMessage, ReviewReach, ReviewWarnings, SendAddress } from "./review-facts";
+import type { SendAnswer } from "./send-request";
+import { SendStatus } from "./send-status";
+import { StoppedNotice, useSendSafety } from "./stopping";
+import { useGate } from "./use-gate";
 import { useSend } from "./use-send";
 
 /** One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found about it. */
@@ -42,6 +40,10 @@ type SendDialogProps = {
   attempt: number;
   onAttempt: (attempt: number) => void;
   onSend: (send: SendView) => void;
+  /** Hears whether it is asked for and has not settled. */
+  onUnderWay: (isUnderWay: boolean) => void;
+  /** Hears why nothing was sent, or what is needed, while this is closed. */
+  onHitch: (words: string) => void;
   onReplyTo: (messageId: string) => void;
 };
 
@@ -49,16 +51,7 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
   const { draft, recipient, warnings } = review;
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
-        <dt className="text-faint">To</dt>
-        <dd className="font-medium">{recipient}</dd>
-        {draft.replyTo.trim() !== "" && (
-          <>
-            <dt className="text-faint">Reply to</dt>
-            <dd className="font-mono text-note break-all">{draft.replyTo.trim()}</dd>
-          </>
-        )}
-      </dl>
+      <SendAddress recipient={recipient} replyTo={draft.replyTo.trim()} />
       <ReviewMessage draft={draft} />
       <ReviewWarnings warnings={warnings} />
       <ReviewReach isSandbox={isSandbox} />
@@ -66,49 +59,75 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
   );
 }
 
+/** `other`: another spelling of the recipient's number; a request of its own, under a key of its own. */
+function toRequest({ body, makeKey }: Review, attempt: number, other: string | null) {
+  if (other === null) return { body, key: makeKey(attempt) };
+  const payload = { ...(JSON.parse(body) as object), phone_number: other };
+  return { body: JSON.stringify(payload), key: `${makeKey(attempt)}-${other}` };
+}
+
+const SIGNED_OUT_HITCH = `${SIGNED_OUT}. Choose Review and send to sign in`;
+
+/** In one line, why nothing was sent. */
+function toHitch(answer: SendAnswer | null): string | null {
+  switch (answer?.kind) {
+    case "refused":
+      return `Not sent: ${answer.problem.title}`;
+    case "offline":
+      return "You are offline. Nothing was sent";
+    case "no answer":
+      return "Nothing was sent: the request didn't reach the server";
+    default:
+      return null;
+  }
+}
+
 function SendPanel(props: SendDialogProps) {
-  const { review, isOpen, isSandbox, role, attempt, onClose, onAttempt, onSend, onReplyTo } = props;
+  const { review, isOpen, isSandbox, role, attempt, onAttempt, onReplyTo } = props;
+  const { onClose, onSend, onUnderWay, onHitch } = props;
   const gate = useGate(role);
-  const { answer, isAsking, isCutOff, start, decide, decisionFault } = useSend(onSend, gate.hearSignedOut);
-  const safety = useSendSafety([review.draft.recipient], isOpen && gate.state === "open");
+  const isGateOpen = gate.state === "open";
+  const sending = useSend({ isOpen, isGateOpen, onSend, onUnderWay, onSignedOut: gate.hearSignedOut });
+  const { answer, isAsking, start } = sending;
+  const safety = useSendSafety([review.draft.recipient], isOpen && isGateOpen);
   const approval = useApproval(review.draft, safety.needsApproval);
-  const request = { body: review.body, key: review.makeKey(attempt) };
-  const sendAgain = (resendOf?: string) => {
+  const confirmation = useConfirmation(review.warnings);
+  const hitch = isOpen ? null : gate.state === "signed-out" ? SIGNED_OUT_HITCH : toHitch(answer);
+  const hearHitch = useEffectEvent(onHitch);
+  useEffect(() => {
+    if (hitch !== null) hearHitch(hitch);
+  }, [hitch]);
+  // The recipient under another spelling of the number, once a person has chosen it.
+  const [other, setOther] = useState<string | null>(null);
+  const request = toRequest(review, attempt, other);
+  const sendAgain = (resendOf?: string, recipient = other) => {
+    setOther(recipient);
     onAttempt(attempt + 1);
     start({
-      body: review.body,
-      key: review.makeKey(attempt + 1),
+      ...toRequest(review, attempt + 1, recipient),
       ...(resendOf !== undefined && { resendOf }),
     });
   };
-  if (gate.state !== "open") {
-    const { title, words } = GATE_WORDS[gate.state];
-    return (
-      <DialogFrame
-        isOpen={isOpen}
-        onClose={onClose}
-        title={title}
-        description={words}
-        footer={<Dialog.Close render={<Button />}>Cancel</Dialog.Close>}
-      >
-        <GateBody gate={gate} />
-      </DialogFrame>
-    );
-  }
+  const canSend = !isAsking && !approval.isMissing;
   return (
-    <DialogFrame
+    <GatedDialog
+      gate={gate}
       isOpen={isOpen}
       onClose={onClose}
       title="Send message"
       footer={
         <>
-          <Dialog.Close render={<Button />}>{answer ? "Close" : "Cancel"}</Dialog.Close>
+          {/* What is under way is not taken back by closing this. */}
+          <Dialog.Close render={<Button />}>{answer || isAsking ? "Close" : "Cancel"}</Dialog.Close>
           {!answer && (
             <Button
               autoFocus={gate.wasPassed}
               look="primary"
-              aria-disabled={isAsking || approval.isMissing}
-              onClick={() => !isAsking && !approval.isMissing && start(request)}
+              aria-disabled={!canSend || confirmation.isMissing}
+              onClick={() => {
+                if (confirmation.isMissing) confirmation.focus();
+                else if (canSend) start(request);
+              }}
             >
               {isAsking ? "Sending…" : safety.isTest ? "Send now (TEST)" : "Send now"}
             </Button>
@@ -116,39 +135,29 @@ function SendPanel(props: SendDialogProps) {
         </>
       }
     >
-      <Facts review={review} isSandbox={isSandbox} />
+      <Facts review={other === null ? review : { ...review, recipient: other }} isSandbox={isSandbox} />
+      {!answer && <ConfirmRecipient {...confirmation} label={`The number is right: ${review.recipient}`} />}
       <StoppedNotice {...safety} />
       <ApprovalNotice {...approval} />
-      <div role="status">
-        {isAsking && <Notice look="open" title="Sending" />}
-        {!isAsking && answer && (
-          <Outcome
-            answer={answer}
-            actions={{
-              onReplyTo,
-              onSendAgain: sendAgain,
-              onAskAgain: () => start(request),
-              onDecide: decide,
-            }}
-          />
-        )}
-        {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
-        {isCutOff && (
-          <p className="mt-2 text-note text-warn">
-            Menuet&apos;s server does not answer just now. Asking on.
-          </p>
-        )}
-      </div>
-    </DialogFrame>
+      <SendStatus
+        sending={sending}
+        recipient={other ?? review.draft.recipient}
+        actions={{
+          onReplyTo,
+          onSendAgain: sendAgain,
+          onAskAgain: sending.restart,
+          onDecide: sending.decide,
+        }}
+      />
+    </GatedDialog>
   );
 }
 
 /** The last look before a message leaves, and what became of it. Give it a `key` of the body: another revision starts over. */
 export default function SendDialog(props: SendDialogProps) {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
+    <QueryDesk>
       <SendPanel {...props} />
-    </QueryClientProvider>
+    </QueryDesk>
   );
 }

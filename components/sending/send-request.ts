@@ -1,64 +1,86 @@
-import { type Problem, problemSchema } from "@/lib/http/contract/problem";
+import { callApi, toAskError } from "@/components/client/call-api";
+import { toFaultTitle, toFaultWords } from "@/components/client/fault-words";
+import type { ProblemDetails } from "@/lib/api/problem";
 import {
   IDEMPOTENCY_KEY_HEADER,
+  REPLY_AFTER_HEADER,
   RESEND_OF_HEADER,
   type SendView,
   sendViewSchema,
-} from "@/lib/outbox/contract/send-view";
+} from "@/lib/api/send-view";
+import { sendEndpoints } from "@/lib/api/sends";
+import type { Payload } from "@/lib/message/payload";
 
-/** One thing to send: the body as JSON, the key it goes out once under, and the earlier send that it repeats on purpose. */
-export type SendRequest = { body: string; key: string; resendOf?: string };
+/**
+ * One thing to send: the body as JSON, the key it goes out once under, the earlier send that it repeats on purpose, and of a reply the
+ * newest message of the thread that was read.
+ */
+export type SendRequest = { body: string; key: string; resendOf?: string; replyAfter?: string };
 
-/** What became of asking the server: a send, a refusal before any send, or no usable answer from Menuet's own server. */
+/**
+ * What became of asking the server: a send, a refusal before any send, or no usable answer from Menuet's own server: then whether it
+ * took the send is not known. `offline`: nothing left this browser.
+ */
 export type SendAnswer =
-  { kind: "send"; send: SendView } | { kind: "refused"; problem: Problem } | { kind: "no answer" };
+  | { kind: "send"; send: SendView }
+  | { kind: "refused"; problem: ProblemDetails }
+  | { kind: "no answer" }
+  | { kind: "offline" };
 
-async function readAnswer(response: Response): Promise<SendAnswer> {
-  const body: unknown = await response.json();
-  const send = sendViewSchema.safeParse(body);
-  if (send.success) return { kind: "send", send: send.data };
-  const problem = problemSchema.safeParse(body);
-  return problem.success ? { kind: "refused", problem: problem.data } : { kind: "no answer" };
-}
+/** The server answers within 10 s, how ever the send stands. */
+const SEND_MS = 20_000;
+const STATE_MS = 10_000;
 
-async function ask(path: string, init: RequestInit): Promise<SendAnswer> {
+async function toAnswer(asking: Promise<SendView>): Promise<SendAnswer> {
   try {
-    return await readAnswer(await fetch(path, init));
-  } catch {
-    // The page was offline, the server gone, or a proxy answered in its place: whether it took the send is not known.
-    return { kind: "no answer" };
+    return { kind: "send", send: await asking };
+  } catch (error) {
+    const { problem, body, isOffline } = toAskError(error);
+    // A send that was rejected, or is unknown, is answered as a problem.
+    const send = sendViewSchema.safeParse(body);
+    if (send.success) return { kind: "send", send: send.data };
+    if (problem) return { kind: "refused", problem };
+    return { kind: isOffline ? "offline" : "no answer" };
   }
 }
 
-/** POST /api/send. Asking again with the same key is safe: it sends once. */
-export const requestSend = ({ body, key, resendOf }: SendRequest): Promise<SendAnswer> =>
-  ask("/api/send", {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      [IDEMPOTENCY_KEY_HEADER]: key,
-      ...(resendOf === undefined ? {} : { [RESEND_OF_HEADER]: resendOf }),
-    },
-    body,
-  });
+/** Asking again with the same key is safe: it sends once. */
+export const requestSend = ({ body, key, resendOf, replyAfter }: SendRequest): Promise<SendAnswer> =>
+  toAnswer(
+    callApi(sendEndpoints.create, {
+      body: JSON.parse(body) as Payload,
+      headers: {
+        [IDEMPOTENCY_KEY_HEADER]: key,
+        ...(resendOf && { [RESEND_OF_HEADER]: resendOf }),
+        ...(replyAfter && { [REPLY_AFTER_HEADER]: replyAfter }),
+      },
+      signal: AbortSignal.timeout(SEND_MS),
+    }),
+  );
 
 /** What a person can say of a send that is still queued: that it shall go out now, or that it shall not. */
 export type Decision = "confirm" | "cancel";
 
-/** POST /api/sends/:id/{confirm,cancel}: why it was not done, or null where it was. How the send stands then is asked for anew. */
+/** Why it was not done, or null where it was. How the send stands then is asked for anew. */
 export async function requestDecision(id: string, decision: Decision): Promise<string | null> {
   try {
-    const response = await fetch(`/api/sends/${encodeURIComponent(id)}/${decision}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-    });
-    if (response.ok) return null;
-    return problemSchema.parse(await response.json()).detail;
-  } catch {
-    return "Menuet's server did not answer. Try again.";
+    await callApi(sendEndpoints.decide, { params: { id, decision }, signal: AbortSignal.timeout(STATE_MS) });
+    return null;
+  } catch (error) {
+    const fault = toAskError(error);
+    return fault.problem ? fault.problem.detail : `${toFaultTitle(fault)}. ${toFaultWords(fault)}`;
   }
 }
 
-/** GET /api/sends/:id. */
-export const requestSendState = (id: string): Promise<SendAnswer> =>
-  ask(`/api/sends/${encodeURIComponent(id)}`, { headers: { Accept: "application/json" } });
+/** What a send is found by: its id, or while that is not known yet the key that it was asked for under. */
+export type SendName = { id: string } | { key: string };
+
+/** How a send stands. It sends nothing. */
+export function requestSendState(name: SendName): Promise<SendAnswer> {
+  const signal = AbortSignal.timeout(STATE_MS);
+  return toAnswer(
+    "id" in name
+      ? callApi(sendEndpoints.find, { params: name, signal })
+      : callApi(sendEndpoints.findByKey, { params: name, signal }),
+  );
+}

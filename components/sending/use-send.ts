@@ -1,63 +1,103 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { isSignedOut } from "@/components/requests/ask-server";
-import type { SendView } from "@/lib/outbox/contract/send-view";
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
+import { isSignedOut } from "@/components/client/call-api";
+import type { SendView } from "@/lib/api/send-view";
+import { isSettled, useFollow } from "./follow-send";
+import { forgetOpenSend, rememberOpenSend, renameOpenSend } from "./open-send";
 import {
   type Decision,
   requestDecision,
   requestSend,
-  requestSendState,
   type SendAnswer,
+  type SendName,
+  type SendRequest,
 } from "./send-request";
 
-const FOLLOW_EVERY_MS = 1000;
+type UseSendOptions = {
+  /** A send of before this page was loaded, to follow. */
+  restored?: SendName;
+  isOpen: boolean;
+  isGateOpen: boolean;
+  /** Hears each state that the send reaches. */
+  onSend: (send: SendView) => void;
+  /** Hears whether it is asked for and has not settled. */
+  onUnderWay: (isUnderWay: boolean) => void;
+  /** Hears that the session has ended: the same can be asked again under the same key. */
+  onSignedOut: () => void;
+};
 
-export const isSettled = (send: SendView): boolean => send.state !== "queued" && send.state !== "sending";
+const NOT_TAKEN: SendAnswer = { kind: "no answer" };
+
+/** What is still to be learned of a send, once this was answered. */
+function toName(first: SendAnswer | undefined, request: SendRequest | undefined): SendName | null {
+  if (first?.kind === "send") return isSettled(first.send) ? null : { id: first.send.id };
+  return first?.kind === "no answer" && request ? { key: request.key } : null;
+}
 
 /**
- * Sends once, never again by itself, and follows the send until it is settled. `onSend` hears each state it reaches, `onSignedOut`
- * that the session has ended: then it is as if nothing was asked, and the same can be asked again under the same key.
+ * Sends once, never again by itself, and follows the send until it is settled. Where no answer came it asks by the key whether the
+ * server took it: that sends nothing.
  */
-export function useSend(onSend: (send: SendView) => void, onSignedOut: () => void) {
-  const mutation = useMutation({
+export function useSend(options: UseSendOptions) {
+  const { restored, isOpen, isGateOpen, onSend, onUnderWay, onSignedOut } = options;
+  const order = useMutation({
     mutationFn: requestSend,
-    retry: false,
-    onSuccess: (answered) => {
+    onSuccess: (answered, { key }) => {
+      if (answered.kind === "refused" || answered.kind === "offline") forgetOpenSend({ key });
       if (answered.kind !== "refused" || !isSignedOut(answered.problem)) return;
-      mutation.reset();
+      order.reset();
       onSignedOut();
     },
   });
-  const first: SendAnswer | undefined = mutation.data;
-  const open = first?.kind === "send" && !isSettled(first.send) ? first.send.id : null;
-  const follow = useQuery({
-    queryKey: ["send", open],
-    queryFn: () => requestSendState(open ?? ""),
-    enabled: open !== null,
-    refetchInterval: ({ state: { data } }) =>
-      data?.kind === "send" && isSettled(data.send) ? false : FOLLOW_EVERY_MS,
-    retry: false,
-  });
+  const first = order.data;
+  const name = restored ?? toName(first, order.variables);
+  const follow = useFollow({ name, isAllowed: isGateOpen && !order.isPending, onSignedOut });
   const decision = useMutation({
     mutationFn: ({ id, what }: { id: string; what: Decision }) => requestDecision(id, what),
     onSuccess: () => follow.refetch(),
-    retry: false,
   });
-  const answer = (open !== null && follow.data?.kind === "send" ? follow.data : first) ?? null;
-  const send = answer?.kind === "send" ? answer.send : null;
+  const send = follow.send ?? (first?.kind === "send" ? first.send : null);
+  const { missing } = follow;
+  const isAsking = order.isPending || (name !== null && !send && !missing);
+  const toAnswer = (): SendAnswer | null => {
+    if (isAsking || (order.isIdle && !restored)) return null;
+    if (send) return { kind: "send", send };
+    // Deleted since: a send that was never taken has no id.
+    return missing && name && "id" in name ? { kind: "refused", problem: missing } : (first ?? NOT_TAKEN);
+  };
+  const { key, id } = { key: order.variables?.key, id: send?.id, ...restored };
+  const isOver = (send !== null && isSettled(send) && !isOpen) || missing !== null;
   useEffect(() => {
-    if (send) onSend(send);
-  }, [send, onSend]);
+    if (key !== undefined && id !== undefined) renameOpenSend(key, id);
+    if (!isOver) return;
+    if (key !== undefined) forgetOpenSend({ key });
+    if (id !== undefined) forgetOpenSend({ id });
+  }, [key, id, isOver]);
+  const hear = useEffectEvent(onSend);
+  useEffect(() => {
+    if (send) hear(send);
+  }, [send]);
+  const isUnderWay = isAsking || (send !== null && !isSettled(send));
+  const hearUnderWay = useEffectEvent(onUnderWay);
+  useEffect(() => hearUnderWay(isUnderWay), [isUnderWay]);
+  const start = (request: SendRequest) => {
+    rememberOpenSend({ key: request.key });
+    follow.forget();
+    order.mutate(request);
+  };
   return {
-    answer,
-    isAsking: mutation.isPending,
-    /** Set while the page cannot reach its server to ask how an open send stands. */
-    isCutOff: open !== null && follow.data !== undefined && follow.data.kind !== "send",
-    start: mutation.mutate,
-    decide: (what: Decision) => open !== null && !decision.isPending && decision.mutate({ id: open, what }),
+    answer: toAnswer(),
+    isAsking,
+    /** Why it is not known how it stands just now, or null. */
+    fault: follow.fault,
+    start,
+    /** The same under the same key: it cannot go out twice. */
+    restart: () => order.variables && start(order.variables),
+    decide: (what: Decision) => send && !decision.isPending && decision.mutate({ id: send.id, what }),
     /** Why the last decision was not carried out, or null. */
     decisionFault: decision.data ?? null,
   };
 }
+export type Sending = ReturnType<typeof useSend>;

@@ -1,11 +1,15 @@
 "use client";
 
 import { QrCode as QrIcon, Share2 } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 
-const QrCode = lazy(async () => ({ default: (await import("@/components/ui/picture/qr-code")).QrCode }));
+const QrCode = lazyPart(
+  async () => ({ default: (await import("@/components/ui/qr-code")).QrCode }),
+  "The QR code",
+);
 
 /** Bytes that a phone's camera still reads off a screen: some 120 modules in a row. */
 const MOST_IN_QR = 1_000;

@@ -3,10 +3,85 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import type { Role } from "@/lib/accounts/contract/role";
+import { isGranted, type Role } from "@/lib/api/role";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
-import { KeptPanel } from "./kept/kept-panel";
-import { LinkPanel } from "./link-panel";
+import { QueryDesk } from "@/components/client/query-desk";
+import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
+import { ShortLinkForm, ShortLinkList } from "./short-links";
+import { useShareCode } from "./use-share-code";
+import { LinkField } from "./link-field";
+
+/** From this length on some programs cut a link that is pasted into them. */
+const LONG = 2_000;
+const count = new Intl.NumberFormat("en");
+
+/** A link that holds the whole message in itself: nothing is asked of a server, now or when it is opened. */
+function LinkPanel({ form }: { form: DraftForm }) {
+  const share = useShareCode(form, null);
+  const link = share.state === "code" ? `${location.origin}/view${formatShareFragment(share.code)}` : null;
+  return (
+    <section aria-labelledby="share-link" className="grid gap-2">
+      <h3 id="share-link" className="text-label font-semibold">
+        A link with the message in it
+      </h3>
+      <p className="text-note text-soft">
+        It works at once and for good, without an account: nothing is kept on the server, so it cannot be
+        taken back.
+      </p>
+      {share.state === "none" && (
+        <p className="text-warn">
+          {share.why}. Shorten the message, or send its JSON from the Payload pane instead.
+        </p>
+      )}
+      {/* As much room as the link will take: what stands below must not jump. */}
+      {share.state === "waiting" && <p className="min-h-34 text-note text-faint">Making the link…</p>}
+      {link !== null && (
+        <LinkField
+          label="Link"
+          link={link}
+          note={`${count.format(link.length)} characters${link.length > LONG ? ": some chats and mail programs cut a link this long. Try it there first" : ""}`}
+        />
+      )}
+    </section>
+  );
+}
+
+/** `form`: null where there is nothing to share yet. `role`: of who looks; null for nobody. */
+type KeptPanelProps = { form: DraftForm | null; role: Role | null };
+
+/** Links to messages that are kept on the server, for whoever may send. */
+function ShortLinkPanel({ form, role }: KeptPanelProps) {
+  const mayKeep = role !== null && isGranted(role, "send");
+  return (
+    <section aria-labelledby="share-kept" className="grid gap-2 border-t border-line pt-4">
+      <h3 id="share-kept" className="text-label font-semibold">
+        A kept link, for comments and approval
+      </h3>
+      <p className="text-note text-soft">
+        The server keeps the message as it is now. The link is short, expires, can be revoked, and counts its
+        views; members can comment on the message and approve it.
+      </p>
+      {role === null && (
+        <p>
+          <a href="/sign-in" className="font-medium text-accent underline">
+            Sign in
+          </a>{" "}
+          to make one. The draft stays in this browser.
+        </p>
+      )}
+      {role !== null && !mayKeep && (
+        <p className="text-soft">You are signed in as a viewer: a sender or an owner makes kept links.</p>
+      )}
+      {mayKeep && (
+        <QueryDesk>
+          {form && <ShortLinkForm form={form} />}
+          <h4 className="text-label font-medium">Your kept links</h4>
+          <ShortLinkList />
+        </QueryDesk>
+      )}
+    </section>
+  );
+}
 
 type ShareDialogProps = {
   form: DraftForm;
@@ -17,7 +92,7 @@ type ShareDialogProps = {
 };
 
 /** The ways in which others can see the draft. */
-export function ShareDialog({ form, role, isOpen, onClose }: ShareDialogProps) {
+export default function ShareDialog({ form, role, isOpen, onClose }: ShareDialogProps) {
   const isEmpty = isBlank(form);
   return (
     <DialogFrame
@@ -34,7 +109,7 @@ export function ShareDialog({ form, role, isOpen, onClose }: ShareDialogProps) {
       ) : (
         <LinkPanel form={form} />
       )}
-      <KeptPanel form={isEmpty ? null : form} role={role} />
+      <ShortLinkPanel form={isEmpty ? null : form} role={role} />
     </DialogFrame>
   );
 }

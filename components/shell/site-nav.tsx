@@ -1,35 +1,113 @@
 "use client";
-
+import {
+  Grid2x2,
+  Inbox,
+  LibraryBig,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  PencilLine,
+  Send,
+  Settings,
+  Sun,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useUnreadCount } from "@/components/inbox/unread-count";
+import { IconButton } from "@/components/ui/button";
+import { ModeChip, SiteMenuButton } from "./mode-chip";
+import { type Theme, THEME_COOKIE, THEMES } from "./theme";
 
-const PAGES = [
-  { href: "/", name: "Composer" },
-  { href: "/proof", name: "Proof sheet" },
-  { href: "/library", name: "Library" },
-  { href: "/outbox", name: "Outbox" },
-  { href: "/settings", name: "Settings" },
-] as const;
-/** Where its last word has no room. */
-const SHORT = / sheet$/;
+/** The way in, which leads back to the page that it was taken from. */
+export function SignInLink({ className, children }: { className: string; children: ReactNode }) {
+  const path = usePathname();
+  const isWay = path === "/" || path === "/sign-in" || path === "/setup";
+  return (
+    <a
+      href={isWay ? "/sign-in" : `/sign-in?next=${path}`}
+      aria-current={path === "/sign-in" ? "page" : undefined}
+      className={className}
+    >
+      {children}
+    </a>
+  );
+}
+
+const YEAR_S = 31_536_000;
+const FACES = {
+  auto: { name: "automatic", Icon: Monitor },
+  light: { name: "light", Icon: Sun },
+  dark: { name: "dark", Icon: Moon },
+} as const;
+
+/** Goes round the page's themes: as the system, light, dark. */
+export function ThemeButton({ theme: initial }: { theme: Theme }) {
+  const [theme, setTheme] = useState(initial);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
+  const { name, Icon } = FACES[theme];
+  const turn = () => {
+    document.documentElement.dataset.theme = next;
+    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR_S}; SameSite=Strict`;
+    setTheme(next);
+  };
+  return (
+    <IconButton
+      label={`Theme: ${name}. Change to ${FACES[next].name}`}
+      onClick={turn}
+      className="icon-button"
+    >
+      <Icon size="1rem" aria-hidden />
+    </IconButton>
+  );
+}
+
+/** On pages without a header of their own: whether what is sent leaves the machine, and on a narrow screen the way on. */
+export function PageBar({ isSandbox }: { isSandbox: boolean }) {
+  const path = usePathname();
+  if (path === "/") return null;
+  return (
+    <div className="page-bar">
+      <SiteMenuButton />
+      <ModeChip isSandbox={isSandbox} />
+    </div>
+  );
+}
+
+type PageLink = { href: string; name: string; Icon: LucideIcon };
+
+const PAGES: readonly PageLink[] = [
+  { href: "/", name: "Composer", Icon: PencilLine },
+  { href: "/inbox", name: "Inbox", Icon: Inbox },
+  { href: "/outbox", name: "Outbox", Icon: Send },
+  { href: "/library", name: "Library", Icon: LibraryBig },
+  { href: "/proof", name: "Proof sheet", Icon: Grid2x2 },
+  { href: "/settings", name: "Settings", Icon: Settings },
+];
 
 /** The way between the pages. Plain links: the code of next/link would be in the first load of every page. */
-export function SiteNav({ isOwner }: { isOwner: boolean }) {
-  "use no memo"; // Drawn once: remembering would cost more bytes than it saves.
-  const path = usePathname();
+export function SiteNav({ isOwner, unread: drawn }: { isOwner: boolean; unread: number | null }) {
+  const path = usePathname() ?? "/";
+  const unread = useUnreadCount(drawn);
   return (
-    <nav
-      aria-label="Site"
-      className="-my-1 flex min-w-0 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none] medium:gap-1"
-    >
-      {PAGES.filter(({ href }) => isOwner || href !== "/settings").map(({ href, name }) => (
+    <nav aria-label="Site" className="site-nav">
+      {PAGES.filter(({ href }) => isOwner || href !== "/settings").map(({ href, name, Icon }) => (
         <a
           key={href}
           href={href}
+          title={name}
           aria-current={path === href ? "page" : href !== "/" && path.startsWith(href) ? "true" : undefined}
-          className="flex h-9 items-center rounded-lg px-1 font-medium whitespace-nowrap text-soft transition-colors duration-150 hover:bg-sunk hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink min-[360px]:px-1.5 medium:px-3 max-wide:nth-5:hidden"
+          className={`site-link ${href === "/settings" ? "site-link-last" : ""}`}
         >
-          {name.replace(SHORT, "")}
-          {SHORT.test(name) && <span className="max-[430px]:sr-only">&nbsp;sheet</span>}
+          <Icon size="1.125rem" aria-hidden />
+          <span>
+            {name}
+            {href === "/inbox" && unread > 0 && (
+              <span className="ms-1 rounded-full bg-accent px-1.5 text-[0.6875rem] font-semibold text-accent-ink tabular-nums">
+                {unread}
+                <span className="sr-only"> unread</span>
+              </span>
+            )}
+          </span>
         </a>
       ))}
     </nav>

@@ -1,19 +1,19 @@
 import type { ComponentProps } from "react";
 
 const LOOKS = {
-  primary: "h-9 px-4 bg-accent text-accent-ink hover:brightness-110",
-  line: "h-9 px-3.5 border border-line bg-panel text-ink hover:bg-sunk",
+  primary: "h-9 px-4 bg-accent text-accent-ink shadow-(--lift-1) hover:bg-accent-strong",
+  line: "h-9 px-3.5 border border-line-strong bg-panel text-ink shadow-(--lift-1) hover:bg-sunk",
   ghost: "h-8 px-2.5 text-accent hover:bg-accent-wash",
+  quiet: "h-8 px-2.5 text-soft hover:bg-hover hover:text-ink",
 } as const;
 
 type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof LOOKS };
 
 const SHAPE =
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-lg font-medium whitespace-nowrap transition-colors duration-150 disabled:opacity-50 aria-disabled:opacity-50 aria-disabled:cursor-default";
+  "inline-flex shrink-0 max-two:min-h-11 items-center justify-center gap-1.5 rounded-lg font-medium whitespace-nowrap transition-colors duration-150 disabled:opacity-50 aria-disabled:opacity-50 aria-disabled:cursor-default";
 
 /** A button with words. Where it may become unavailable under the focus, pass `aria-disabled` and not `disabled`. */
 export function Button({ look = "line", className = "", ...props }: ButtonProps) {
-  "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   return <button type="button" className={`${SHAPE} ${LOOKS[look]} ${className}`} {...props} />;
 }
 
@@ -21,7 +21,6 @@ type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: s
 
 /** A button with a picture; `label` is its name and its tooltip. */
 export function IconButton({ label, className = "", ...props }: IconButtonProps) {
-  "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   return (
     <button
       type="button"

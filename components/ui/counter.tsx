@@ -1,7 +1,7 @@
 const LOOKS = {
   ok: "text-faint",
   near: "text-warn",
-  over: "font-medium text-bad",
+  over: "font-semibold text-bad",
 } as const;
 
 type CounterProps = {
@@ -19,7 +19,6 @@ type CounterProps = {
 
 /** `12/24` to see, "12 of 24 characters" as the field's description; spoken while typing only when near or over the limit. */
 export function Counter({ id, count, max, state, unit, isShown, className }: CounterProps) {
-  "use no memo"; // Drawn anew with its parent and cheap to draw: remembering would cost more bytes than it saves.
   const words = `${count} of ${max} ${unit}`;
   return (
     <>

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
 
 /** Code that comes when it is first needed: `load` fetches it once, `peek` gives what is there. */
-export type LazyModule<M> = {
+type LazyModule<M> = {
   load: () => Promise<M>;
   peek: () => M | null;
   subscribe: (tell: () => void) => () => void;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { KNOWN_PASSWORD } from "@/e2e/known-person.mjs";
-import { makeTotpCode } from "@/e2e/store/totp-code";
-import { parseLink } from "@/lib/accounts/contract/sign-in";
+import { KNOWN_PASSWORD } from "../fixtures/known-person.mjs";
+import { makeTotpCode } from "@/e2e/fixtures/store/totp-code";
+import { parseLink } from "@/lib/api/sign-in";
 import type { Menuet } from "./menuet";
 import { askByToken, sortStatuses, toStatuses, TwoServers } from "./two-servers";
 import { Visitor } from "./visitor";

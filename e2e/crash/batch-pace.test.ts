@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
-import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitKnownToken } from "@/e2e/store/known-people";
-import { makePlace, type Place } from "@/e2e/store/store-under-test";
-import { batchViewSchema, type BatchView } from "@/lib/outbox/contract/batch";
+import { KNOWN_HEADERS } from "../fixtures/known-person.mjs";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
+import { makePlace, type Place } from "@/e2e/fixtures/store/store-under-test";
+import { batchViewSchema, type BatchView } from "@/lib/api/batch";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { post } from "./post";
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitKnownToken } from "@/e2e/store/known-people";
-import { makePlace, STORES } from "@/e2e/store/store-under-test";
-import { openStore } from "@/lib/store/open-store";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
+import { makePlace, STORES } from "@/e2e/fixtures/store/store-under-test";
+import { openStore } from "@/lib/server/db/server-store";
 import { Dice } from "./dice";
 import { readKept } from "./kept";
 import { findFreePort, KEY, Menuet } from "./menuet";

@@ -1,5 +1,5 @@
-import type { Store } from "@/lib/store/store";
-import type { Settled } from "@/lib/outbox/send";
+import type { Store } from "@/lib/server/db/store";
+import type { Settled } from "@/lib/server/outbox/send";
 
 type Kept = Awaited<ReturnType<typeof readSends>>[number];
 
@@ -10,10 +10,11 @@ const readEvents = (store: Store) =>
     db.selectFrom("send_events").selectAll().orderBy("send_id").orderBy("version").execute(),
   );
 
-/** FlowIQ got the request and asked to come back: what the table calls retry. */
-const ASKED_TO_COME_BACK = /^FlowIQ is (?:busy|out of service)/;
+/** FlowIQ asked to retry: the table's "retry". */
+const ASKED_TO_COME_BACK =
+  /^(?:The rate limit is reached|WhatsApp allows this person|FlowIQ is temporarily out of service)/;
 
-/** A send as the store keeps it, and how many requests for it can have reached FlowIQ. */
+/** A stored send, and how many requests for it may have reached FlowIQ. */
 export type KeptSend = Kept & { least: number; most: number };
 
 function countRequests({ state, outcome }: Kept, retries: number): { least: number; most: number } {
@@ -37,7 +38,7 @@ function countRequests({ state, outcome }: Kept, retries: number): { least: numb
   }
 }
 
-/** Every send that the store keeps. */
+/** Every stored send. */
 export async function readKept(store: Store): Promise<KeptSend[]> {
   const events = await readEvents(store);
   return (await readSends(store)).map((send) => {

@@ -1,4 +1,4 @@
-import type { Fault } from "@/e2e/fake-flowiq/fake-flowiq";
+import type { Fault } from "@/e2e/fakes/flowiq/fake-flowiq";
 
 const status = (code: number, headers: Record<string, string> = {}): Fault => ({
   kind: "status",

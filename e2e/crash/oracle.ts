@@ -1,4 +1,4 @@
-import type { Received } from "@/e2e/fake-flowiq/fake-flowiq";
+import type { Received } from "@/e2e/fakes/flowiq/fake-flowiq";
 import type { KeptSend } from "./kept";
 import type { Person, Told } from "./person";
 
@@ -7,7 +7,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 const countState = (sends: KeptSend[], ...states: string[]) =>
   sends.filter(({ state }) => states.includes(state)).length;
 
-/** What was told must be what is kept: the send is there, and what had ended has not changed. */
+/** The response must match the store: the send exists, and a final state hasn't changed. */
 function checkTold({ id, state, message_id }: Told, sends: KeptSend[]): string[] {
   const send = sends.find((one) => one.id === id);
   if (!send) return [`told of ${id}, which is not kept`];
@@ -32,7 +32,7 @@ function checkReceived({ mishap }: Person, sends: KeptSend[], received: number):
   return faults;
 }
 
-/** Where what was told, what is kept and what FlowIQ counted contradict each other; all of it is over. */
+/** Contradictions between responses, store and FlowIQ's counts, after everything is over. */
 export function findContradictions(persons: Person[], kept: KeptSend[], received: Received[]): string[] {
   return persons.flatMap((person) => {
     const sends = kept.filter(({ recipient }) => recipient === person.phone);

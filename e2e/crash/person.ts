@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod/mini";
-import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
-import { SEND_STATES } from "@/lib/outbox/contract/send-view";
+import { KNOWN_HEADERS } from "../fixtures/known-person.mjs";
+import { SEND_STATES } from "@/lib/api/send-view";
 import type { Mishap } from "./mishaps";
 
 /** How long a person waits for an answer before asking again, and when all asking ends. */
@@ -9,7 +9,7 @@ type Patience = { isOver: () => boolean; patienceMs: number };
 
 const AGAIN_MS = 40;
 
-/** What an answer tells of a send; a refusal before any send was made tells nothing. */
+/** A response's claim about a send; a refusal claims nothing. */
 const toldSchema = z.object({
   id: z.string(),
   state: z.optional(z.enum(SEND_STATES)),
@@ -19,7 +19,9 @@ export type Told = z.output<typeof toldSchema>;
 
 const SETTLED = new Set(["accepted", "rejected", "unknown", "cancelled", "closed"]);
 
-/** One who wants one message sent, and clicks until told what became of it, through every crash of the server. */
+/**
+ * A client that wants one message sent and retries through every crash until it knows the outcome.
+ */
 export class Person {
   readonly told: Told[] = [];
   readonly phone: string;
@@ -37,7 +39,7 @@ export class Person {
     return this.told.some(({ state }) => state !== undefined && SETTLED.has(state));
   }
 
-  /** Until told, or until it is over. */
+  /** Until the outcome is known, or time is up. */
   async wantIt(origin: string, patience: Patience): Promise<void> {
     const { patienceMs } = patience;
     while (!this.isDone && !patience.isOver()) {
@@ -78,7 +80,7 @@ export class Person {
       const told = toldSchema.safeParse(await answer.json());
       if (told.success) this.told.push(told.data);
     } catch {
-      // The server is gone, or slow: nothing was told.
+      // The server is down or slow: no response.
     }
   }
 }

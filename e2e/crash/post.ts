@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { KNOWN_HEADERS } from "@/e2e/known-person.mjs";
-import { SEND_STATES } from "@/lib/outbox/contract/send-view";
+import { KNOWN_HEADERS } from "../fixtures/known-person.mjs";
+import { SEND_STATES } from "@/lib/api/send-view";
 
 const bodySchema = z.looseObject({
   id: z.optional(z.string()),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitKnownToken } from "@/e2e/store/known-people";
-import { makePlace, type Place, STORES } from "@/e2e/store/store-under-test";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
+import { makePlace, type Place, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { audioFor, post } from "./post";
 

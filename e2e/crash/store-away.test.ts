@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitKnownToken } from "@/e2e/store/known-people";
-import { askPostgres } from "@/e2e/store/ask-postgres";
-import { makeDatabase, makePlace, type Place } from "@/e2e/store/store-under-test";
-import { startPostgres } from "@/scripts/postgres.mjs";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
+import { askPostgres } from "@/e2e/fixtures/store/ask-postgres";
+import { makeDatabase, makePlace, type Place } from "@/e2e/fixtures/store/store-under-test";
+import { startPostgres } from "../../scripts/postgres.mjs";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { ask, audioFor, post } from "./post";
 
@@ -40,6 +40,14 @@ const sicknessOf = (menuet: Menuet) =>
 
 const [BEFORE, DURING, AFTER] = ["+12025550111", "+12025550112", "+12025550113"];
 
+/** Pages are drawn for whoever has a session and for strangers, and say what does not work. */
+async function expectPages(menuet: Menuet) {
+  for (const cookie of ["", "menuet=a-session"]) {
+    const page = await fetch(menuet.origin, { headers: { Cookie: cookie }, redirect: "manual" });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("You can still compose")]);
+  }
+}
+
 /** What must hold whatever is the matter with the store, from the moment that it is: `mend` ends it. */
 async function expectRefusalAndReturn(
   menuet: Menuet,
@@ -53,6 +61,7 @@ async function expectRefusalAndReturn(
   }, PATIENCE);
   await sicknessOf(menuet);
   expect(await countReceived(DURING)).toBe(0);
+  await expectPages(menuet);
   await mend();
   await healthOf(menuet);
   expect(await ask(`${menuet.origin}/api/sends/${id}`)).toMatchObject({ status: 200, state: "accepted" });
@@ -82,7 +91,7 @@ describe("with its PostgreSQL", { timeout: 60_000 }, () => {
     const menuet = await startOn({ ...place, destroy: async () => undefined });
     const id = await sendBefore(menuet);
     await postgres.halt();
-    await expectRefusalAndReturn(menuet, id, /cannot be reached.*Nothing was done/, postgres.resume);
+    await expectRefusalAndReturn(menuet, id, /can't reach.*Nothing was done/, postgres.resume);
   });
 
   test("stopped while FlowIQ answers, the answer is kept for when it is back: accepted, once", async () => {
@@ -114,7 +123,7 @@ describe("with its PostgreSQL", { timeout: 60_000 }, () => {
       );
     };
     await setReadOnly("on");
-    await expectRefusalAndReturn(menuet, id, /may not write.*Nothing was sent/, () => setReadOnly("off"));
+    await expectRefusalAndReturn(menuet, id, /can't write.*Nothing was sent/, () => setReadOnly("off"));
   });
 });
 

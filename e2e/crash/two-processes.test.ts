@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fake-flowiq/fake-flowiq";
-import { admitKnownToken } from "@/e2e/store/known-people";
-import { makePlace, type Place } from "@/e2e/store/store-under-test";
-import { openStore } from "@/lib/store/open-store";
-import type { Store } from "@/lib/store/store";
+import { type FakeFlowIq, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
+import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
+import { makePlace, type Place } from "@/e2e/fixtures/store/store-under-test";
+import { openStore } from "@/lib/server/db/server-store";
+import type { Store } from "@/lib/server/db/store";
 import { type KeptSend, readKept } from "./kept";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { post } from "./post";

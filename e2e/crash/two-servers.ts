@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { makePasswordAccount } from "@/e2e/store/known-account";
-import { makePlace } from "@/e2e/store/store-under-test";
-import type { Role } from "@/lib/accounts/contract/role";
-import { openStore } from "@/lib/store/open-store";
-import type { Store } from "@/lib/store/store";
+import { makePasswordAccount } from "@/e2e/fixtures/store/known-account";
+import { makePlace } from "@/e2e/fixtures/store/store-under-test";
+import type { Role } from "@/lib/api/role";
+import { openStore } from "@/lib/server/db/server-store";
+import type { Store } from "@/lib/server/db/store";
 import { findFreePort, Menuet } from "./menuet";
 import { type Answer, inquire, type Question, Visitor } from "./visitor";
 

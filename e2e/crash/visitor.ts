@@ -1,4 +1,4 @@
-import { KNOWN_PASSWORD } from "@/e2e/known-person.mjs";
+import { KNOWN_PASSWORD } from "../fixtures/known-person.mjs";
 
 const ANSWER_MS = 20_000;
 const OWN = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json" };

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { makeToken } from "@/e2e/store/known-account";
-import { openStore } from "@/lib/store/open-store";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { openStore } from "@/lib/server/db/server-store";
 
 const MOST_MS = 30_000;
 

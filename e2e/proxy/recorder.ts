@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 
-/** Stands where Menuet would, keeps what it is asked, sets `cookie`, and leaves an export half made until it is told to end it. */
+/**
+ * Replaces Menuet: records requests, sets `cookie`, and leaves an export unfinished until told to
+ * end it.
+ */
 export async function startRecorder(cookie: string) {
   const asked: IncomingHttpHeaders[] = [];
   const open = new Set<ServerResponse>();

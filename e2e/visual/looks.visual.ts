@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test as base } from "@playwright/test";
-import { toCellId } from "@/components/proof/axes/proof-looks";
 import { formatLook, type Look } from "@/components/preview/look/look";
-import { formatShareFragment } from "@/lib/message/share/fragment";
-import { formatShareCode } from "@/lib/message/share/share-code";
+import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
+import { formatShareCode } from "@/lib/message/codecs/share-code";
 import type { DraftForm } from "@/lib/message/draft";
+import { toCellId } from "@/components/proof/proof-axes";
 import { explainFonts, type Fonts, FONTS_FILE, measureFonts, readTakenFonts } from "./fonts";
 import { VISUAL_CASES } from "./visual-cases";
 

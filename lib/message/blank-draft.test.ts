@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { isBlankDraft } from "./blank-draft";
-import { type DraftForm, emptyDraft, emptyRow } from "./draft";
+import { type DraftForm, emptyDraft, emptyRow, isBlankDraft } from "./draft";
 
 const row = { ...emptyRow(), id: "a" };
 const list = (change: Partial<DraftForm>): DraftForm => ({ ...emptyDraft(), ...change });

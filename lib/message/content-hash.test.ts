@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toContentHash } from "./content-hash";
+import { hashContent, hashPayload, toShownHash } from "./content-hash";
 import { type DraftMessage, emptyDraft } from "./draft";
-import { tidyDraft } from "./message";
+import { toMessage, toContent } from "./message";
+import { toPayload } from "./payload";
 
 const LIST: DraftMessage = {
   ...emptyDraft(),
@@ -13,7 +15,7 @@ const LIST: DraftMessage = {
   sections: [{ title: "", rows: [{ id: "burger", title: "Burger", description: "", isIdOwn: false }] }],
 };
 const toHash = (change: Partial<DraftMessage> = {}) =>
-  toContentHash(tidyDraft({ ...LIST, ...change } as DraftMessage));
+  hashPayload(toPayload(toMessage({ ...LIST, ...change } as DraftMessage)));
 const withRow = (change: object) =>
   toHash({
     sections: LIST.sections.map((section) => ({ ...section, rows: [{ ...section.rows[0]!, ...change }] })),
@@ -21,8 +23,19 @@ const withRow = (change: object) =>
 
 describe("the hash of a message's content", () => {
   test("stays what it was from one release to the next, so that filed pictures can be compared", () => {
-    expect(toHash()).toBe("13a662a0");
-    expect(toHash({ kind: "audio", audioUrl: "https://example.com/hello.mp3" })).toBe("400369ac");
+    expect(toShownHash(toHash())).toBe("9b12095e");
+    expect(toShownHash(toHash({ kind: "audio", audioUrl: "https://example.com/hello.mp3" }))).toBe(
+      "5fb26cf7",
+    );
+  });
+
+  test("is the SHA-256 of what is sent, as any other program counts it", () => {
+    const said = { ...toPayload(toMessage(LIST)), phone_number: "" };
+    expect(toHash()).toBe(createHash("sha256").update(JSON.stringify(said)).digest("hex"));
+  });
+
+  test("is the same of a draft and of what the library saves of it", () => {
+    expect(hashContent(toContent({ ...LIST, recipient: "+27821234567" }))).toBe(toHash());
   });
 
   test("does not depend on whom it is for or what it answers", () => {
@@ -47,11 +60,11 @@ describe("the hash of a message's content", () => {
     expect(hash).not.toBe(toHash());
   });
 
-  test("is eight hex digits for any text, and another one for another text", () => {
+  test("is 64 hex digits for any text, and another one for another text", () => {
     const anyText = fc.string({ unit: "binary", maxLength: 200 });
     fc.assert(
       fc.property(anyText, anyText, (one, other) => {
-        expect(toHash({ body: one })).toMatch(/^[0-9a-f]{8}$/);
+        expect(toHash({ body: one })).toMatch(/^[0-9a-f]{64}$/);
         expect(toHash({ body: one }) === toHash({ body: other })).toBe(one === other);
       }),
     );

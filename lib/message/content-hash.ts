@@ -1,24 +1,20 @@
-import { hashText } from "./hash-text";
-import type { Message } from "./message";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { type Content, toMessage, toDraft } from "./message";
 import { type Payload, toPayload } from "./payload";
 
-/** Both halves of a hash of 16 hex digits as one of 8. */
-function fold(hash: string): string {
-  const [high, low] = [hash.slice(0, 8), hash.slice(8)].map((half) => Number.parseInt(half, 16));
-  return (((high ?? 0) ^ (low ?? 0)) >>> 0).toString(16).padStart(8, "0");
-}
-
-/** What a payload says, as one text: without whom it is for and what it answers. Equal texts are equal content. */
-export function toContentText(payload: Payload): string {
-  const content = { ...payload, phone_number: "" };
-  delete content.context_message_id;
-  return JSON.stringify(content);
-}
-
 /**
- * Eight hex digits that name what a message says, whoever it is for and whatever it answers: recipient and reply id are left
- * out. Two people who read the same digits look at the same content; it is no proof against someone who wants them equal.
+ * SHA-256, as 64 hex digits, of what a payload says: whom it is for and what it answers are left out. The same on the server and in
+ * the browser, on plain http too, where Web Crypto is missing. What an approval names, and what tells an import what is there.
  */
-export function toContentHash(message: Message): string {
-  return fold(hashText(toContentText(toPayload(message))));
+export function hashPayload(payload: Payload): string {
+  const said = { ...payload, phone_number: "" };
+  delete said.context_message_id;
+  return bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(said))));
 }
+
+/** The same of a saved message: what is not sent of it does not count. */
+export const hashContent = (content: Content): string => hashPayload(toPayload(toMessage(toDraft(content))));
+
+/** Its first eight digits, where people read it. Two of them may be equal by chance: nothing is decided by them. */
+export const toShownHash = (hash: string): string => hash.slice(0, 8);

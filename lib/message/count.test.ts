@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countCharacters, cutText, toCounterState } from "./count";
+import { countCharacters, cutText, toCounterState } from "./texts";
 
 const DOCTOR = "👩‍⚕️";
 const RAINBOW = "🏳️‍🌈";

@@ -1,5 +1,35 @@
 import type { DraftMessage } from "./draft";
 
+/** A text of a draft by its path, and the name of its field in the composer. */
+export type NamedText = { path: string; name: string; text: string };
+
+/** Every text of the chosen kind, in the order of the composer's fields. */
+export function listTexts(draft: DraftMessage): NamedText[] {
+  switch (draft.kind) {
+    case "audio":
+      return [{ path: "audioUrl", name: "Audio URL", text: draft.audioUrl }];
+    case "text":
+      return [{ path: "text", name: "Text", text: draft.text }];
+    case "list":
+      return [
+        { path: "header", name: "Header", text: draft.header },
+        { path: "body", name: "Body", text: draft.body },
+        { path: "footer", name: "Footer", text: draft.footer },
+        { path: "button", name: "Button label", text: draft.button },
+        ...draft.sections.flatMap(({ title, rows }, s) => [
+          { path: `sections.${s}.title`, name: "Section title", text: title },
+          ...rows.flatMap((row, r) => [
+            { path: `sections.${s}.rows.${r}.title`, name: "Row title", text: row.title },
+            { path: `sections.${s}.rows.${r}.description`, name: "Description", text: row.description },
+            { path: `sections.${s}.rows.${r}.id`, name: "Row ID", text: row.id },
+          ]),
+        ]),
+      ];
+    default:
+      return draft satisfies never;
+  }
+}
+
 type Fields = Record<string, unknown>;
 
 const findStep = (value: unknown, step: string): unknown =>
@@ -8,7 +38,7 @@ const findStep = (value: unknown, step: string): unknown =>
     : undefined;
 
 /** The text at a draft path ("sections.0.rows.1.title"); null where there is none. */
-export function findText(draft: Partial<DraftMessage>, path: string): string | null {
+export function findText(draft: object, path: string): string | null {
   const value = path.split(".").reduce(findStep, draft as unknown);
   return typeof value === "string" ? value : null;
 }
@@ -19,6 +49,10 @@ function setAt(value: unknown, [step, ...rest]: readonly string[], text: string)
   return Array.isArray(value) ? value.with(Number(step), inner) : { ...(value as Fields), [step]: inner };
 }
 
+/** What has texts by path, with another one at a path; as it is where there is none. */
+export const setTextAt = <C extends object>(content: C, path: string, text: string): C =>
+  findText(content, path) === null ? content : (setAt(content, path.split("."), text) as C);
+
 /** The draft with another text at a path; as it is where there is no text. */
 export const setText = <D extends DraftMessage>(draft: D, path: string, text: string): D =>
-  findText(draft, path) === null ? draft : (setAt(draft, path.split("."), text) as D);
+  setTextAt(draft, path, text);

@@ -22,6 +22,8 @@ export const LIMITS = {
   rowDescription: limit(72, "flowiq"),
   rowsInAll: limit(10, "whatsapp"),
   rowId: limit(200, "whatsapp"),
+  /** FlowIQ states none; 4096 is what WhatsApp is reported to take. */
+  text: limit(4096, "whatsapp"),
   audioUrl: limit(2048, "menuet"),
   replyTo: limit(512, "menuet"),
 } as const satisfies Record<string, Limit>;

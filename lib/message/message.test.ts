@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DraftAudio, type DraftList, emptyDraft } from "./draft";
-import { tidyDraft } from "./message";
+import { toMessage } from "./message";
 
 const LIST: DraftList = {
   kind: "list",
@@ -24,9 +24,9 @@ const AUDIO: DraftAudio = {
   audioUrl: " https://example.com/a.mp3\n",
 };
 
-describe("tidyDraft", () => {
+describe("toMessage", () => {
   test("trims what is an address or an id, and leaves words as they were typed", () => {
-    expect(tidyDraft(LIST)).toStrictEqual({
+    expect(toMessage(LIST)).toStrictEqual({
       kind: "list",
       recipient: "+27123456789",
       replyTo: "wamid.A",
@@ -48,7 +48,7 @@ describe("tidyDraft", () => {
       footer: blank,
       sections: [{ title: blank, rows }],
     };
-    expect(tidyDraft(draft)).toStrictEqual({
+    expect(toMessage(draft)).toStrictEqual({
       kind: "list",
       recipient: "+27123456789",
       body: "  Please\n select ",
@@ -58,7 +58,7 @@ describe("tidyDraft", () => {
   });
 
   test("keeps every required field of an empty draft, so that a check can name it", () => {
-    expect(tidyDraft({ ...emptyDraft(), kind: "list" })).toStrictEqual({
+    expect(toMessage({ ...emptyDraft(), kind: "list" })).toStrictEqual({
       kind: "list",
       recipient: "",
       body: "",
@@ -74,14 +74,14 @@ describe("tidyDraft", () => {
       description: "",
       isIdOwn: false,
     }));
-    const tidied = tidyDraft({ ...LIST, sections: [{ title: "A", rows }, ...LIST.sections] });
+    const tidied = toMessage({ ...LIST, sections: [{ title: "A", rows }, ...LIST.sections] });
     expect(tidied).toMatchObject({
       sections: [{ title: "A", rows: rows.map(({ id, title }) => ({ id, title })) }, { title: " Drinks " }],
     });
   });
 
   test("of a form takes only the fields of the kind that is chosen", () => {
-    expect(tidyDraft({ ...emptyDraft(), ...LIST, ...AUDIO })).toStrictEqual({
+    expect(toMessage({ ...emptyDraft(), ...LIST, ...AUDIO })).toStrictEqual({
       kind: "audio",
       recipient: "+27123456789",
       audioUrl: "https://example.com/a.mp3",

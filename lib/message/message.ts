@@ -1,4 +1,6 @@
-import type { DraftMessage } from "./draft";
+import type { Content } from "./content-schema";
+import { type DraftForm, type DraftMessage, emptyDraft } from "./draft";
+import { isEmptyText } from "./texts";
 
 export type Row = { id: string; title: string; description?: string };
 export type Section = { title?: string; rows: Row[] };
@@ -12,19 +14,22 @@ export type ListMessage = { kind: "list" } & Envelope & {
     sections: Section[];
   };
 export type AudioMessage = { kind: "audio" } & Envelope & { audioUrl: string };
+export type TextMessage = { kind: "text" } & Envelope & { text: string };
 
 /** The only thing that can be sent: the output of `messageSchema`. `recipient` is E.164; empty optional fields are absent. */
-export type Message = ListMessage | AudioMessage;
+export type Message = ListMessage | AudioMessage | TextMessage;
 
 const optional = <K extends string>(key: K, text: string): { [key in K]?: string } =>
-  text.trim() === "" ? {} : ({ [key]: text } as { [key in K]: string });
+  isEmptyText(text) ? {} : ({ [key]: text } as { [key in K]: string });
 
 /** Shapes a draft as it would be sent, valid or not: empty optional fields left out, ids and addresses trimmed, other text untouched. */
-export function tidyDraft(draft: DraftMessage): Message {
+export function toMessage(draft: DraftMessage): Message {
   const envelope = { recipient: draft.recipient.trim(), ...optional("replyTo", draft.replyTo.trim()) };
   switch (draft.kind) {
     case "audio":
       return { kind: "audio", ...envelope, audioUrl: draft.audioUrl.trim() };
+    case "text":
+      return { kind: "text", ...envelope, text: draft.text };
     case "list":
       return {
         kind: "list",
@@ -46,3 +51,40 @@ export function tidyDraft(draft: DraftMessage): Message {
       return draft satisfies never;
   }
 }
+
+export type { Content };
+
+/** NUL and halves of surrogate pairs are carried by no JSON that Menuet reads. */
+const carry = (typed: string): string => typed.toWellFormed().replaceAll("\0", "\uFFFD");
+
+/** The part of a draft that the library keeps. */
+export function toContent(form: DraftForm | DraftMessage): Content {
+  switch (form.kind) {
+    case "audio":
+      return { kind: "audio", audioUrl: carry(form.audioUrl) };
+    case "text":
+      return { kind: "text", text: carry(form.text) };
+    case "list":
+      return {
+        kind: "list",
+        header: carry(form.header),
+        body: carry(form.body),
+        footer: carry(form.footer),
+        button: carry(form.button),
+        sections: form.sections.map(({ title, rows }) => ({
+          title: carry(title),
+          rows: rows.map((row) => ({
+            id: carry(row.id),
+            title: carry(row.title),
+            description: carry(row.description),
+            isIdOwn: row.isIdOwn,
+          })),
+        })),
+      };
+    default:
+      return form satisfies never;
+  }
+}
+
+/** What the library keeps, as a draft to nobody. */
+export const toDraft = (content: Content): DraftForm => ({ ...emptyDraft(), ...content });

@@ -2,18 +2,19 @@ import * as z from "zod/mini";
 import type { DraftMessage } from "./draft";
 import { INPUT_BOUNDS, type Source } from "./limits";
 import type { Message } from "./message";
-import { toPayloadPath } from "./payload-path";
+import { toPayloadPath } from "./payload";
 import { messageSchema, toFinding } from "./schema";
+import { findLineBreaks, normaliseTexts } from "./texts";
 
-/** A fault in a body: `path` is the place in the body as it came in, "" for the whole. */
+/** A fault in a body, or a note on it: `path` is the place in the body as it came in, "" for the whole. */
 export type PayloadFault = { path: string; message: string; source: Source };
-export type PayloadReading<T> = { ok: true; value: T } | { ok: false; errors: PayloadFault[] };
+/** `notes`: what was changed in it, so that what is sent is what is stored and shown. */
+export type PayloadReading<T> =
+  { ok: true; value: T; notes: PayloadFault[] } | { ok: false; errors: PayloadFault[] };
 
-const text = z.optional(
-  z.string("must be text").check(z.maxLength(INPUT_BOUNDS.characters, "is far too long")),
-);
+const text = z.optional(z.string("must be text").check(z.maxLength(INPUT_BOUNDS.characters, "is too long")));
 const list = <T extends z.ZodMiniType>(item: T) =>
-  z.array(item, "must be an array").check(z.maxLength(INPUT_BOUNDS.items, "has far too many items"));
+  z.array(item, "must be an array").check(z.maxLength(INPUT_BOUNDS.items, "has too many items"));
 
 const row = z.strictObject(
   { id: text, title: text, description: text },
@@ -27,6 +28,7 @@ const envelope = { phone_number: text, context_message_id: text };
 
 const bodySchema = z.discriminatedUnion("message_type", [
   z.strictObject({ ...envelope, message_type: z.literal("audio"), media_url: text }),
+  z.strictObject({ ...envelope, message_type: z.literal("text"), text }),
   z.strictObject({
     ...envelope,
     message_type: z.literal("interactive"),
@@ -49,17 +51,19 @@ function toFaults(issue: z.core.$ZodIssue): PayloadFault[] {
   const fault = (at: string, message: string): PayloadFault => ({ path: at, message, source: "flowiq" });
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) =>
-      fault([...issue.path, key].join("."), `“${key}” is no field of FlowIQ's reference here`),
+      fault([...issue.path, key].join("."), `FlowIQ's reference has no field “${key}” here`),
     );
   }
   if (path === "") return [fault(path, "The body must be a JSON object")];
-  if (issue.code === "invalid_union") return [fault(path, 'message_type must be "interactive" or "audio"')];
+  if (issue.code === "invalid_union")
+    return [fault(path, 'message_type must be "interactive", "audio" or "text"')];
   return [fault(path, `${path} ${issue.message}`)];
 }
 
 /** Digits with their country code as E.164, so that one number is one recipient in whichever of FlowIQ's two spellings. */
 export function toRecipient(typed: string): string {
-  const number = typed.replace(/[\s().-]/g, "");
+  // A dot may begin a spreadsheet's decimals, and (0) is dialled within a country only: those are left to `readRecipient`.
+  const number = typed.includes("(0)") ? typed : typed.replace(/[\s()-]/g, "");
   return /^\+?[1-9]\d{6,14}$/.test(number) ? `+${number.replace("+", "")}` : typed;
 }
 
@@ -69,6 +73,7 @@ function toDraft(body: z.output<typeof bodySchema>): DraftMessage {
     replyTo: body.context_message_id ?? "",
   };
   if (body.message_type === "audio") return { kind: "audio", ...envelope, audioUrl: body.media_url ?? "" };
+  if (body.message_type === "text") return { kind: "text", ...envelope, text: body.text ?? "" };
   const { header = "", body: words = "", footer = "", button = "", sections = [] } = body.interactive;
   return {
     kind: "list",
@@ -89,12 +94,21 @@ function toDraft(body: z.output<typeof bodySchema>): DraftMessage {
   };
 }
 
-/** FlowIQ's JSON as a draft: any lengths and empty fields, but only the reference's own fields and types. */
+const noteLineBreak = ({ path, name }: { path: string; name: string }): PayloadFault => ({
+  path: toPayloadPath(path),
+  message: `A line break or tab in ${name} was replaced by a space`,
+  source: "menuet",
+});
+
+/**
+ * FlowIQ's JSON as a draft: any lengths and empty fields, but only the reference's own fields and types. Its texts are normalised as
+ * in every other door: WhatsApp refuses line breaks where it shows one line. Equal bodies stay equal, as their fingerprint needs.
+ */
 export function parseDraftPayload(body: unknown): PayloadReading<DraftMessage> {
   const parsed = bodySchema.safeParse(body);
-  return parsed.success
-    ? { ok: true, value: toDraft(parsed.data) }
-    : { ok: false, errors: parsed.error.issues.flatMap(toFaults) };
+  if (!parsed.success) return { ok: false, errors: parsed.error.issues.flatMap(toFaults) };
+  const draft = toDraft(parsed.data);
+  return { ok: true, value: normaliseTexts(draft), notes: findLineBreaks(draft).map(noteLineBreak) };
 }
 
 /** FlowIQ's JSON as a message that may be sent, or every fault with its place in that JSON. */
@@ -102,7 +116,7 @@ export function parsePayload(body: unknown): PayloadReading<Message> {
   const draft = parseDraftPayload(body);
   if (!draft.ok) return draft;
   const message = messageSchema.safeParse(draft.value);
-  if (message.success) return { ok: true, value: message.data };
+  if (message.success) return { ...draft, value: message.data };
   const errors = message.error.issues.map(toFinding);
   return { ok: false, errors: errors.map((error) => ({ ...error, path: toPayloadPath(error.path) })) };
 }

@@ -5,43 +5,63 @@ import {
   ParseError,
   type PhoneNumber,
   parsePhoneNumberWithError,
-} from "libphonenumber-js/min";
+} from "libphonenumber-js/max";
+import { findNumberVariants, isSamePerson } from "./number-variants";
+import { EXTENSION, findDialled, NOT_A_NUMBER } from "./recipients/find-dialled";
 
 export type { CountryCode };
 
-/** What a typed recipient is. `e164` as "+27123456789"; `isDoubtful`: its length fits, but no such range is known. */
-export type RecipientReading =
-  | { state: "empty" }
-  | { state: "number"; e164: string; country: CountryCode | null; formatted: string; isDoubtful: boolean }
-  | { state: "not a number"; why: string };
+/** For whom a number without its country's code is read: a country, or what stands in a column of calling codes ("44"). */
+export type Home = CountryCode | { callingCode: string };
 
-/** "+" and seven digits, as `messageSchema` wants them: some countries have shorter numbers, but none for a person's phone. */
+/**
+ * A number that was read. `e164` as "+27123456789". `isDoubtful`: its length fits, but no such range is known. `isNational`: read
+ * for the default country. `otherwise`: what it may also be. `others`: on the same card or in the same cell, and not chosen.
+ */
+export type ReadNumber = {
+  state: "number";
+  e164: string;
+  country: CountryCode | null;
+  formatted: string;
+  isDoubtful: boolean;
+  isNational: boolean;
+  isMobile: boolean;
+  isLandline: boolean;
+  otherwise: string | null;
+  others: readonly string[];
+};
+/** What a typed recipient is. */
+export type RecipientReading = { state: "empty" } | ReadNumber | { state: "not a number"; why: string };
+
+/** "+" and seven to fifteen digits, as `messageSchema` wants them: no person's phone has a shorter number. */
 const MIN_E164 = 8;
+const MAX_E164 = 16;
+/** Fifteen digits, and the prefix of another country or of a long-distance call. */
+const MAX_DIALLED = 20;
 const TOO_SHORT = "This number is too short";
+const TOO_LONG = "This number is too long";
+const WRONG_LENGTH = "This number has the wrong length for its country";
 const FAULTS: Record<string, string> = {
   TOO_SHORT,
-  TOO_LONG: "This number is too long",
-  INVALID_COUNTRY: "Begin with + and the country code, or choose a country",
+  TOO_LONG,
+  INVALID_COUNTRY: "Start with + and the country code, such as +27",
 };
-const NOT_A_NUMBER = "This is not a phone number";
+const UNKNOWN_CODE = "No country has this number's country code";
 
-const UNKNOWN_CODE = "No country has the code that this number begins with";
+/** The 0 that is dialled within a country only: "+27 (0)82 …". In Italy it is part of the number. */
+const TRUNK_ZERO = /^(\+?\d{1,3})[\s.-]*[([]\s*0\s*[)\]][\s.-]*/;
+const STRAY_ZERO = /[([]\s*0\s*[)\]]/;
 
-/** Marks that phones put around a copied number to keep its direction, and other signs that nobody sees. */
-const UNSEEN = /\p{Cf}/gu;
-const TEL = /^tel:/i;
-const CHAT_LINK =
-  /^(?:(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)|whatsapp:\/\/send\/?\?phone=)\+?([^?&]*).*$/i;
-
-/** What was typed, with the number of a link taken out of it, and + for every spelling of the international prefix. */
-function toDialled(typed: string): string {
-  const text = typed.replace(UNSEEN, "").replace("＋", "+").trim();
-  return text.replace(TEL, "").replace(CHAT_LINK, "+$1").replace(/^00/, "+");
-}
-
-function tryParse(text: string, country: CountryCode | undefined): PhoneNumber | string {
+function tryParse(text: string, home: Home | undefined): PhoneNumber | string {
+  const defaults =
+    home === undefined
+      ? {}
+      : typeof home === "string"
+        ? { defaultCountry: home }
+        : { defaultCallingCode: home.callingCode };
   try {
-    return parsePhoneNumberWithError(text, { ...(country && { defaultCountry: country }), extract: false });
+    const parsed = parsePhoneNumberWithError(text, { ...defaults, extract: false });
+    return parsed.ext ? EXTENSION : parsed;
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     if (error.message === "INVALID_COUNTRY" && text.startsWith("+")) return UNKNOWN_CODE;
@@ -49,31 +69,124 @@ function tryParse(text: string, country: CountryCode | undefined): PhoneNumber |
   }
 }
 
-const isPossible = (parsed: PhoneNumber | string): parsed is PhoneNumber =>
-  typeof parsed !== "string" && parsed.isPossible();
+const isRead = (parsed: PhoneNumber | string): parsed is PhoneNumber => typeof parsed !== "string";
+const findValidVariant = (e164: string): PhoneNumber | undefined =>
+  findNumberVariants(e164)
+    .map((digits) => tryParse(`+${digits}`, undefined))
+    .filter(isRead)
+    .find((variant) => variant.isValid());
 
-/**
- * A phone number in any spelling: international with + or 00, national for `defaultCountry`, digits with their country
- * code as WhatsApp writes them, a tel: or wa.me link. Lengths come from libphonenumber's metadata.
- */
-export function readRecipient(typed: string, defaultCountry?: CountryCode): RecipientReading {
-  const international = toDialled(typed);
-  if (international === "") return { state: "empty" };
-  const first = tryParse(international, defaultCountry);
-  const second =
-    isPossible(first) || international.startsWith("+") ? first : tryParse(`+${international}`, undefined);
-  const parsed = isPossible(second) ? second : first;
-  if (typeof parsed === "string") return { state: "not a number", why: parsed };
-  if (!parsed.isPossible())
-    return { state: "not a number", why: "This number has the wrong length for its country" };
+/** A number as its country knows it. WhatsApp's own spelling is as good as the country's: +52 1 55 1234 5678. */
+const findKnown = (parsed: PhoneNumber): PhoneNumber | undefined =>
+  parsed.isValid() ? parsed : findValidVariant(parsed.number);
+const isKnown = (parsed: PhoneNumber | string): parsed is PhoneNumber =>
+  isRead(parsed) && findKnown(parsed) !== undefined;
+const isPossible = (parsed: PhoneNumber | string): parsed is PhoneNumber =>
+  isRead(parsed) && (parsed.isPossible() || isKnown(parsed));
+
+function parseInternational(text: string): PhoneNumber | string {
+  if (!TRUNK_ZERO.test(text))
+    return STRAY_ZERO.test(text) ? NOT_A_NUMBER : tryParse(`+${text.replace(/^\+/, "")}`, undefined);
+  const spellings = ["$1 ", "$1 0"].map((without) =>
+    tryParse(text.replace(TRUNK_ZERO, `+${without}`).replace("++", "+"), undefined),
+  );
+  return spellings.find(isKnown) ?? spellings[0] ?? NOT_A_NUMBER;
+}
+
+const canBeMobile = (parsed: PhoneNumber): boolean => /MOBILE/.test(findKnown(parsed)?.getType() ?? "");
+
+/** "(51) 99123-4567" and "479-234-5678" are no numbers of the codes 51 and 47: a code stands alone, and in no brackets. */
+function isGroupedOtherwise(text: string, { countryCallingCode }: PhoneNumber): boolean {
+  const first = /^(\(?)(\d+)\D/.exec(text);
+  return first !== null && (first[1] !== "" || first[2] !== countryCallingCode);
+}
+
+type Choice = { parsed: PhoneNumber | string; isNational: boolean; otherwise: string | null };
+
+/** Digits without + are a national number, or one with its country's code as WhatsApp writes it: whichever exists. */
+function choose(text: string, home: Home | undefined): Choice {
+  const isSure = { isNational: false, otherwise: null };
+  const international = parseInternational(text);
+  if (text.startsWith("+")) return { parsed: international, ...isSure };
+  const national = STRAY_ZERO.test(text.replace(/^[([]0[)\]]/, "0")) ? NOT_A_NUMBER : tryParse(text, home);
+  if (home === undefined) return { parsed: isPossible(international) ? international : national, ...isSure };
+  const isSame = isRead(national) && isRead(international) && national.number === international.number;
+  if (isSame) return { parsed: international, ...isSure };
+  const asNational: Choice = { parsed: national, isNational: true, otherwise: null };
+  if (typeof home === "object") {
+    const isOfCode = isRead(international) && international.countryCallingCode === home.callingCode;
+    return isOfCode && !isKnown(national) ? { parsed: international, ...isSure } : asNational;
+  }
+  if (!isKnown(national)) {
+    if (isKnown(international) || (!isPossible(national) && isPossible(international)))
+      return { parsed: international, ...isSure };
+    return asNational;
+  }
+  if (!isKnown(international) || isGroupedOtherwise(text, international)) return asNational;
+  if (canBeMobile(national) !== canBeMobile(international))
+    return canBeMobile(national) ? asNational : { parsed: international, ...isSure };
+  return { ...asNational, otherwise: international.number };
+}
+
+function readOne(dialled: string, home: Home | undefined): Exclude<RecipientReading, { state: "empty" }> {
+  if (dialled.replace(/\D/g, "").length > MAX_DIALLED) return { state: "not a number", why: TOO_LONG };
+  const { parsed, isNational, otherwise } = choose(dialled, home);
+  if (!isRead(parsed)) return { state: "not a number", why: parsed };
+  if (parsed.number.length > MAX_E164) return { state: "not a number", why: TOO_LONG };
+  if (!isPossible(parsed)) return { state: "not a number", why: WRONG_LENGTH };
   if (parsed.number.length < MIN_E164) return { state: "not a number", why: TOO_SHORT };
-  if (parsed.ext) return { state: "not a number", why: "A WhatsApp number has no extension" };
+  const known = findKnown(parsed);
+  const type = known?.getType();
   return {
     state: "number",
     e164: parsed.number,
-    country: parsed.country ?? null,
+    country: parsed.country ?? known?.country ?? null,
     formatted: parsed.formatInternational(),
-    isDoubtful: !parsed.isValid(),
+    isDoubtful: known === undefined,
+    isNational,
+    isMobile: type === "MOBILE",
+    isLandline: type === "FIXED_LINE" && known === parsed,
+    otherwise,
+    others: [],
+  };
+}
+
+/** The numbers of a text that may hold several, each once and its readable ones; why there is none. */
+export function readNumbers(
+  typed: string,
+  home?: Home,
+): { numbers: ReadNumber[]; isCard: boolean } | Exclude<RecipientReading, ReadNumber> {
+  const found = findDialled(typed);
+  if (found.state === "empty") return found;
+  if (found.state === "none") return { state: "not a number", why: found.why };
+  const readings = found.dialled.map((dialled) => readOne(dialled, home));
+  const numbers = readings.filter((reading) => reading.state === "number");
+  const once = numbers.filter(
+    ({ e164 }, at) => numbers.findIndex((other) => isSamePerson(other.e164, e164)) === at,
+  );
+  const [first] = readings;
+  if (first === undefined) return { state: "not a number", why: NOT_A_NUMBER };
+  const fault = readings.find((reading) => reading.state === "not a number");
+  // Several of which one cannot be read are not one number.
+  if (fault && !(found.isCard && once.length > 0)) return fault;
+  return { numbers: once, isCard: found.isCard };
+}
+
+/**
+ * A phone number in any spelling: international with + or 00, national for `home`, digits with their country code as WhatsApp
+ * writes them, and all that `findDialled` finds one in. Two people's numbers are none. Ranges come from libphonenumber's metadata.
+ */
+export function readRecipient(typed: string, home?: Home): RecipientReading {
+  const found = readNumbers(typed, home);
+  if ("state" in found) return found;
+  const [first, ...rest] = found.numbers;
+  if (first === undefined) return { state: "not a number", why: NOT_A_NUMBER };
+  if (rest.length === 0) return first;
+  const others = rest.map(({ e164 }) => e164);
+  if (found.isCard) return { ...first, others };
+  return {
+    state: "not a number",
+    why: `These are ${found.numbers.length} numbers. Keep one, or send to many`,
   };
 }
 

@@ -1,9 +1,10 @@
-import { cutText } from "./count";
 import { LIMITS } from "./limits";
+import { cutText } from "./texts";
 
 const FALLBACK = "row";
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
-const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
+/** Signs, and what shows nothing: a filler counts as a letter, and an emoji leaves its selector. */
+const NOT_A_WORD = /(?:[^\p{L}\p{Mn}\p{Mc}\p{N}]|\p{Default_Ignorable_Code_Point})+/gu;
 
 /** A title as a readable slug in its own script ("Crème brûlée" → "creme-brulee"); "row" where nothing readable is left. */
 export function toSlug(title: string): string {

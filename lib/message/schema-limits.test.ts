@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type DraftList, type DraftMessage, type DraftRow } from "./draft";
 import { LIMITS, type Source } from "./limits";
-import { rows, findAll, toSections } from "@/e2e/message/found-issues";
-import { row, list, audio } from "@/e2e/message/made-drafts";
+import { rows, findAll, toSections } from "@/e2e/fixtures/message/found-issues";
+import { row, list, audio } from "@/e2e/fixtures/message/made-drafts";
 
 const withRow = (change: Partial<DraftRow>): DraftList =>
   list({ sections: [{ title: "", rows: [{ ...row("cola"), ...change }] }] });
@@ -66,6 +66,12 @@ const CASES: Record<keyof typeof LIMITS, Case | null> = {
   },
   rowsInAll: null,
   rowId: null,
+  text: {
+    draft: (size) => ({ kind: "text", recipient: "+27123456789", replyTo: "", text: "x".repeat(size) }),
+    path: "text",
+    message: "Text is 4097 of 4096 characters",
+    source: "whatsapp",
+  },
   audioUrl: {
     draft: (size) => audio({ audioUrl: URL_START.padEnd(size, "x") }),
     path: "audioUrl",
@@ -104,6 +110,7 @@ describe("limits", () => {
       rowDescription: [72, "flowiq"],
       rowsInAll: [10, "whatsapp"],
       rowId: [200, "whatsapp"],
+      text: [4096, "whatsapp"],
       audioUrl: [2048, "menuet"],
       replyTo: [512, "menuet"],
     });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type DraftMessage, emptyRow } from "./draft";
 import { messageSchema, toRule } from "./schema";
-import { findIssues, findAll, toSections } from "@/e2e/message/found-issues";
-import { row, list, audio } from "@/e2e/message/made-drafts";
+import { findIssues, findAll, toSections } from "@/e2e/fixtures/message/found-issues";
+import { row, list, audio } from "@/e2e/fixtures/message/made-drafts";
 
 describe("what is required", () => {
   test("an empty list names every required field in the order of the composer", () => {
@@ -62,7 +62,7 @@ describe("what fits no rule", () => {
     ["NUL", "a\0b"],
     ["half a surrogate pair", "a\ud83d"],
   ])("%s cannot be sent in any text", (_, text) => {
-    const message = "This text holds a character that cannot be sent. Type it again.";
+    const message = "This text contains a character that can't be sent. Type it again.";
     const draft = list({
       replyTo: text,
       header: text,
@@ -97,18 +97,21 @@ describe("what fits no rule", () => {
     expect(findAll(list({ recipient }))).toEqual([
       {
         path: "recipient",
-        message: "Recipient is not a phone number with its country code, such as +27123456789",
+        message: "Recipient must be a phone number with its country code, such as +27123456789",
         source: "flowiq",
       },
     ]);
   });
 
   test.each([
-    ["message.mp3", "Audio URL is not a web address, such as https://example.com/message.mp3"],
-    ["https://exam ple.com/a.mp3", "Audio URL is not a web address, such as https://example.com/message.mp3"],
-    ["ftp://example.com/a.mp3", "Audio URL must begin with https:// or http://"],
-    ["data:audio/mpeg;base64,AAAA", "Audio URL must begin with https:// or http://"],
-    ["https://me:secret@example.com/a.mp3", "Audio URL holds a user name or password. Use a public address"],
+    ["message.mp3", "Audio URL must be a web address, such as https://example.com/message.mp3"],
+    [
+      "https://exam ple.com/a.mp3",
+      "Audio URL must be a web address, such as https://example.com/message.mp3",
+    ],
+    ["ftp://example.com/a.mp3", "Audio URL must start with https:// or http://"],
+    ["data:audio/mpeg;base64,AAAA", "Audio URL must start with https:// or http://"],
+    ["https://me:secret@example.com/a.mp3", "Audio URL contains a user name or password. Use a public URL"],
   ])("the address %j is refused", (audioUrl, message) => {
     expect(findAll(audio({ audioUrl }))).toEqual([{ path: "audioUrl", message, source: "flowiq" }]);
   });

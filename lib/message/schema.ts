@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { findAudioUrlFault } from "./audio-url";
-import { countCharacters } from "./count";
+import { findAudioUrlFault } from "./audio";
 import type { DraftMessage } from "./draft";
 import { LIMITS, type Limit, type Source } from "./limits";
-import { type Message, tidyDraft } from "./message";
+import { type Message, toMessage } from "./message";
+import { countCharacters, isEmptyText } from "./texts";
 
 /** What kind of rule an issue broke: stable names for whoever offers a fix. */
 export type Rule =
@@ -20,12 +20,12 @@ const breaks = (rule: Rule, source: Source = "flowiq") => ({ params: { rule, sou
 
 /** NUL and half a surrogate pair cannot be carried by JSON and UTF-8 unchanged. */
 const carriable = z.refine<string>((text) => text.isWellFormed() && !text.includes("\0"), {
-  error: "This text holds a character that cannot be sent. Type it again.",
+  error: "This text contains a character that can't be sent. Type it again.",
   ...breaks("not-carriable", "menuet"),
 });
 
 const filled = (name: string) =>
-  z.refine<string>((text) => text.trim() !== "", { error: `${name} is required`, ...breaks("required") });
+  z.refine<string>((text) => !isEmptyText(text), { error: `${name} is required`, ...breaks("required") });
 
 const within = (name: string, { max, source }: Limit) =>
   z.refine<string>((text) => countCharacters(text) <= max, {
@@ -48,8 +48,8 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 const envelope = {
   recipient: z.string().check(
     filled("Recipient"),
-    z.refine((text) => text.trim() === "" || E164.test(text.trim()), {
-      error: "Recipient is not a phone number with its country code, such as +27123456789",
+    z.refine((text) => isEmptyText(text) || E164.test(text.trim()), {
+      error: "Recipient must be a phone number with its country code, such as +27123456789",
       ...breaks("not-a-number"),
     }),
   ),
@@ -79,7 +79,7 @@ const uniqueIds = z.check<SectionInput[]>((context) => {
   context.value.forEach((section, s) =>
     section.rows.forEach((row, r) => {
       const id = row.id.trim();
-      if (id !== "" && seen.has(id)) {
+      if (!isEmptyText(id) && seen.has(id)) {
         context.issues.push({
           code: "custom",
           input: row.id,
@@ -112,9 +112,9 @@ const listSchema = z.object({
 });
 
 const URL_FAULTS = {
-  "not a URL": "Audio URL is not a web address, such as https://example.com/message.mp3",
-  "not http": "Audio URL must begin with https:// or http://",
-  "has a password": "Audio URL holds a user name or password. Use a public address",
+  "not a URL": "Audio URL must be a web address, such as https://example.com/message.mp3",
+  "not http": "Audio URL must start with https:// or http://",
+  "has a password": "Audio URL contains a user name or password. Use a public URL",
 };
 
 const audioSchema = z.object({
@@ -122,7 +122,7 @@ const audioSchema = z.object({
   ...envelope,
   audioUrl: requiredText("Audio URL", LIMITS.audioUrl).check(
     z.check((context) => {
-      const fault = context.value.trim() === "" ? null : findAudioUrlFault(context.value);
+      const fault = isEmptyText(context.value) ? null : findAudioUrlFault(context.value);
       if (fault) {
         context.issues.push({
           code: "custom",
@@ -136,10 +136,16 @@ const audioSchema = z.object({
   ),
 });
 
+const textSchema = z.object({
+  kind: z.literal("text"),
+  ...envelope,
+  text: requiredText("Text", LIMITS.text),
+});
+
 /** A draft that FlowIQ's reference allows, as the message to send. Issues carry a draft path, words, and `params.source` where it is not FlowIQ. */
 export const messageSchema = z.pipe(
-  z.discriminatedUnion("kind", [listSchema, audioSchema]),
-  z.transform((draft: DraftMessage): Message => tidyDraft(draft)),
+  z.discriminatedUnion("kind", [listSchema, audioSchema, textSchema]),
+  z.transform((draft: DraftMessage): Message => toMessage(draft)),
 );
 
 /** What one issue of `messageSchema` says, and who says so. */

@@ -3,10 +3,10 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Payload } from "./payload";
-import { type Endpoint, formatCurl, formatFetch, formatJson } from "./snippets";
+import { type SnippetTarget, formatCurl, formatFetch, formatJson } from "./snippets";
 
-const SANDBOX: Endpoint = { baseUrl: "https://api.flowiq.live", tenantId: null };
-const LIVE: Endpoint = { baseUrl: "https://api.flowiq.live", tenantId: "acme" };
+const SANDBOX: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: null };
+const LIVE: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: "acme" };
 
 const listOf = (body: string): Payload => ({
   phone_number: "+27123456789",

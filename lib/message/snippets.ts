@@ -1,12 +1,12 @@
 import type { Payload } from "./payload";
 
 /** Where FlowIQ's requests go. `tenantId` is null in the sandbox, where there is none to name. */
-export type Endpoint = { baseUrl: string; tenantId: string | null };
+export type SnippetTarget = { baseUrl: string; tenantId: string | null };
 
 const KEY_PLACEHOLDER = "fiq_YOUR_API_KEY";
 const TENANT_PLACEHOLDER = "YOUR_TENANT";
 
-const formatUrl = ({ baseUrl, tenantId }: Endpoint): string =>
+const formatUrl = ({ baseUrl, tenantId }: SnippetTarget): string =>
   `${baseUrl.replace(/\/+$/, "")}/send-whatsapp?tenantId=${encodeURIComponent(tenantId ?? TENANT_PLACEHOLDER)}`;
 
 export const formatJson = (payload: Payload): string => JSON.stringify(payload, null, 2);
@@ -15,7 +15,7 @@ export const formatJson = (payload: Payload): string => JSON.stringify(payload, 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The request as a curl command for a POSIX shell, the key as a placeholder. */
-export const formatCurl = (payload: Payload, endpoint: Endpoint): string =>
+export const formatCurl = (payload: Payload, endpoint: SnippetTarget): string =>
   [
     `curl -X POST ${quote(formatUrl(endpoint))}`,
     `  -H ${quote(`Authorization: Bearer ${KEY_PLACEHOLDER}`)}`,
@@ -26,7 +26,7 @@ export const formatCurl = (payload: Payload, endpoint: Endpoint): string =>
 const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 
 /** The request as JavaScript for a server (the key must not reach a browser), the key as a placeholder. */
-export const formatFetch = (payload: Payload, endpoint: Endpoint): string =>
+export const formatFetch = (payload: Payload, endpoint: SnippetTarget): string =>
   [
     `await fetch(${JSON.stringify(formatUrl(endpoint))}, {`,
     `  method: "POST",`,

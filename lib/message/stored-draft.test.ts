@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DraftForm, emptyDraft, emptySection } from "./draft";
 import { formatStoredDraft, readStoredDraft, type StoredDraft } from "./stored-draft";
+import { normaliseTexts } from "./texts";
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("", "__proto__", "\ud83c", "a\0b"));
 const anyRow = fc.record({ id: anyText, title: anyText, description: anyText, isIdOwn: fc.boolean() });
 const anySection = fc.record({ title: anyText, rows: fc.array(anyRow, { maxLength: 4 }) });
 const anyForm: fc.Arbitrary<DraftForm> = fc.record({
-  kind: fc.constantFrom("list" as const, "audio" as const),
+  kind: fc.constantFrom("list" as const, "audio" as const, "text" as const),
   recipient: anyText,
   replyTo: anyText,
   header: anyText,
@@ -16,6 +17,7 @@ const anyForm: fc.Arbitrary<DraftForm> = fc.record({
   button: anyText,
   sections: fc.array(anySection, { maxLength: 4 }),
   audioUrl: anyText,
+  text: anyText,
 });
 const anyStored: fc.Arbitrary<StoredDraft> = fc.record({
   id: fc.string({ minLength: 1 }),
@@ -39,6 +41,7 @@ const FORM: DraftForm = {
     },
   ],
   audioUrl: "https://example.com/message.mp3",
+  text: "Of another kind",
 };
 const STORED: StoredDraft = { id: "d1", attempt: 2, savedAt: 1_700_000_000_000, form: FORM };
 const KEPT: StoredDraft = { ...STORED, form: { ...FORM, recipient: "", replyTo: "" } };
@@ -58,10 +61,10 @@ describe("a draft that was kept", () => {
     expect(readStoredDraft(formatStoredDraft(STORED))).toEqual(KEPT);
   });
 
-  test("comes back, whatever was typed", () => {
+  test("comes back, whatever was typed, with line breaks in its body only", () => {
     fc.assert(
       fc.property(anyStored, (stored) => {
-        const form = { ...stored.form, recipient: "", replyTo: "" };
+        const form = normaliseTexts({ ...stored.form, recipient: "", replyTo: "" });
         expect(readStoredDraft(formatStoredDraft(stored))).toEqual({ ...stored, form });
       }),
     );

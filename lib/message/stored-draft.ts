@@ -1,4 +1,5 @@
 import { type DraftForm, type DraftRow, type DraftSection, emptyDraft, emptySection } from "./draft";
+import { normaliseTexts } from "./texts";
 
 /** What a browser keeps of a draft. No recipient and no reply id: both hold a customer's number. */
 export type StoredDraft = {
@@ -9,6 +10,8 @@ export type StoredDraft = {
   /** Epoch milliseconds. */
   savedAt: number;
   form: DraftForm;
+  /** What a person calls it; missing where it has no name. */
+  name?: string;
 };
 
 const VERSION = 1;
@@ -24,19 +27,22 @@ const toText = (value: unknown): string => (typeof value === "string" ? value : 
 const toNumber = (value: unknown): number => (Number.isSafeInteger(value) ? Number(value) : 0);
 const toItems = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+const toKey = (value: unknown): { key?: string } => (typeof value === "string" ? { key: value } : {});
+
 function toRow(value: unknown): DraftRow {
-  const { id, title, description, isIdOwn } = toFields(value);
+  const { id, title, description, isIdOwn, key } = toFields(value);
   return {
     id: toText(id),
     title: toText(title),
     description: toText(description),
     isIdOwn: isIdOwn === true,
+    ...toKey(key),
   };
 }
 
 function toSection(value: unknown): DraftSection {
-  const { title, rows } = toFields(value);
-  return { title: toText(title), rows: toItems(rows).map(toRow) };
+  const { title, rows, key } = toFields(value);
+  return { title: toText(title), rows: toItems(rows).map(toRow), ...toKey(key) };
 }
 
 /**
@@ -51,20 +57,22 @@ export function readStoredDraft(text: string): StoredDraft | null {
     return null;
   }
   if (stored.version !== VERSION || toText(stored.id) === "" || !isFields(stored.form)) return null;
-  const { kind, header, body, footer, button, sections, audioUrl } = stored.form;
+  const { kind, header, body, footer, button, sections, audioUrl, text: plainText } = stored.form;
   return {
     id: toText(stored.id),
     attempt: toNumber(stored.attempt),
     savedAt: toNumber(stored.savedAt),
-    form: {
+    ...(toText(stored.name) !== "" && { name: toText(stored.name) }),
+    form: normaliseTexts({
       ...emptyDraft(),
-      kind: kind === "audio" ? "audio" : "list",
+      kind: kind === "audio" || kind === "text" ? kind : "list",
       header: toText(header),
       body: toText(body),
       footer: toText(footer),
       button: toText(button),
       sections: Array.isArray(sections) ? sections.map(toSection) : [emptySection()],
       audioUrl: toText(audioUrl),
-    },
+      text: toText(plainText),
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { INPUT_BOUNDS } from "@/lib/message/limits";
+import { findReplyTo } from "./find-wamids";
 import { readWamid } from "./wamid";
 
 /** Whom a message goes to and what it replies to, as the composer's fields have them. */
@@ -12,9 +13,9 @@ const readPhone = (replyTo: string): string => {
   return reading.state === "read" && reading.phone !== null ? `+${reading.phone}` : "";
 };
 
-/** What a message ID that was pasted answers: the customer is read out of it; null for any other text. */
+/** Whom the message ID inside a pasted text replies to; null for any other text. */
 export function toAnswer(text: string): Answer | null {
-  const replyTo = text.trim();
+  const replyTo = findReplyTo(text);
   return readWamid(replyTo).state === "read" ? { recipient: readPhone(replyTo), replyTo } : null;
 }
 
@@ -25,8 +26,8 @@ export function toAnswer(text: string): Answer | null {
 export function readAnswerLink(fragment: string): Answer | null {
   const fields = new URLSearchParams(fragment.replace(/^#/, ""));
   // A fragment's own encoding reads "+" as a space: a message ID holds no space, and a number begins with none.
-  const replyTo = readValue(fields, "re").trim().replaceAll(" ", "+");
+  const replyTo = findReplyTo(readValue(fields, "re").trim().replaceAll(" ", "+"));
   const named = readValue(fields, "to").replace(/^ /, "+").trim();
-  const recipient = /^\d/.test(named) ? `+${named}` : named || readPhone(replyTo);
+  const recipient = /^\p{Nd}/u.test(named) ? `+${named}` : named || readPhone(replyTo);
   return recipient + replyTo === "" ? null : { recipient, replyTo };
 }

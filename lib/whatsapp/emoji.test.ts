@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isEmojiOnly } from "./emoji";
+import { isEmojiOnly } from "./formatting";
 
 describe("isEmojiOnly", () => {
   test.each(["😀", "😀😀", "😀 😀\n😀", "👩‍⚕️", "🏳️‍🌈", "👍🏽", "🇿🇦", "1️⃣", "#️⃣", "❤️", "❤", "©️", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"])(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Block, parseFormatting } from "./formatting";
-import { draw } from "@/e2e/message/draw-formatting";
+import { parseFormatting } from "./formatting";
+import type { Block } from "./formatting-nodes";
+import { draw } from "@/e2e/fixtures/message/draw-formatting";
 
 function drawBlock(block: Block): string {
   switch (block.type) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseInline } from "./formatting";
-import { draw } from "@/e2e/message/draw-formatting";
+import { toPlainLine } from "./formatting-nodes";
+import { draw } from "@/e2e/fixtures/message/draw-formatting";
 
 describe("parseInline", () => {
   test.each([
@@ -160,4 +161,13 @@ describe("parseInline", () => {
     expect(parseInline("*a _b c ~d")).toEqual([{ type: "text", text: "*a _b c ~d" }]);
     expect(parseInline("")).toEqual([]);
   });
+});
+
+test.each([
+  ["Open *until 15:00*, _daily_ and ~never~ `late`", "Open until 15:00, daily and never late"],
+  ["*Lunch*\n\n- Curry\n- Pizza\n> as *before*", "Lunch Curry Pizza as before"],
+  ["```\ncode here\n``` and 2 * 3 * 4", "code here and 2 * 3 * 4"],
+  ["  ", ""],
+])("%j in one line is %j", (text, line) => {
+  expect(toPlainLine(text)).toBe(line);
 });

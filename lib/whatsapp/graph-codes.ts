@@ -1,34 +1,48 @@
+/**
+ * A code's meaning. `refused`: WhatsApp didn't send it. `administrator`: nor will it until an
+ * administrator acts. `busy`, `pair`: rate limit of this number or this person. `unclear`: it may
+ * have been sent.
+ */
+export type GraphKind = "refused" | "administrator" | "busy" | "pair" | "unclear";
+
 /** An error code of Meta's Graph API, in words for the person who reads them. */
-export type GraphCode = { code: number; meaning: string; advice: string };
+export type GraphCode = { code: number; kind: GraphKind; meaning: string; advice: string };
 
 type Words = Omit<GraphCode, "code">;
 
 const TOKEN: Words = {
-  meaning: "WhatsApp does not accept FlowIQ's access any more.",
+  kind: "administrator",
+  meaning: "FlowIQ's connection to WhatsApp has expired.",
   advice: "An administrator must renew FlowIQ's connection to WhatsApp.",
 };
 const PERMISSION: Words = {
+  kind: "administrator",
   meaning: "FlowIQ lacks a permission at Meta for this number.",
-  advice: "An administrator must fix the rights at Meta.",
+  advice: "An administrator must fix the permissions at Meta.",
 };
 const OVERLOADED: Words = {
-  meaning: "WhatsApp had a fault of its own or was overloaded.",
-  advice: "The message may have been sent. Look at the conversation before sending it again.",
+  kind: "unclear",
+  meaning: "WhatsApp had an error or was overloaded.",
+  advice: "The message may have been sent. Check the chat before you send it again.",
 };
 const BUSY: Words = {
-  meaning: "Too many messages left this number at once.",
-  advice: "WhatsApp is busy with this number's messages. Wait a little before sending more.",
+  kind: "busy",
+  meaning: "This number sent too many messages at once.",
+  advice: "Wait a little before you send more.",
 };
 const RESTRICTED: Words = {
+  kind: "administrator",
   meaning: "Meta has restricted this business number.",
-  advice: "An administrator must look at the number's standing in Meta's Business Manager.",
+  advice: "An administrator must check the number's status in Meta's Business Manager.",
 };
 const PARAMETER: Words = {
+  kind: "refused",
   meaning: "WhatsApp refused a field of the message.",
-  advice: "Correct the field that the details name, then send again.",
+  advice: "Correct the field named in the details, then send again.",
 };
 const MEDIA: Words = {
-  meaning: "WhatsApp could not take the audio file.",
+  kind: "refused",
+  meaning: "WhatsApp couldn't get the audio file.",
   advice: "Check the file's format, its size (at most 16 MB) and that anyone can open its link.",
 };
 
@@ -49,9 +63,10 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
   [
     131056,
     {
-      meaning: "Messages to this person follow each other too fast.",
+      kind: "pair",
+      meaning: "Messages to this person were sent too fast.",
       advice:
-        "Wait a few seconds, then send again. WhatsApp takes one message in six seconds for one person.",
+        "Wait a few seconds, then send again. WhatsApp allows one message to a person every six seconds.",
     },
   ],
   [131048, RESTRICTED],
@@ -63,6 +78,7 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
   [
     131026,
     {
+      kind: "refused",
       meaning: "This person cannot receive the message.",
       advice: "Check the number. They may not use WhatsApp, or their app may be too old.",
     },
@@ -70,6 +86,7 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
   [
     131047,
     {
+      kind: "refused",
       meaning: "More than 24 hours have passed since the customer last wrote.",
       advice: "The window is closed. Wait for a message from them, or use a template.",
     },
@@ -77,8 +94,9 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
   [
     131051,
     {
+      kind: "refused",
       meaning: "WhatsApp does not support this type of message.",
-      advice: "This is a fault on our side. Report it to whoever looks after Menuet.",
+      advice: "This is a fault on our side. Report it to your administrator.",
     },
   ],
   [131052, MEDIA],
@@ -86,6 +104,12 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
 ]);
 
 const isPermissionRange = (code: number): boolean => code >= 200 && code <= 299;
+
+/** What a code means, or null where it is none that a free-form message can meet. */
+export function readGraphCode(code: number): GraphCode | null {
+  const found = TABLE.get(code) ?? (isPermissionRange(code) ? PERMISSION : undefined);
+  return found ? { code, ...found } : null;
+}
 
 /** "(#10)", "code: 10", `"code":10`, "error code 10"; not "status code 200", "country code 27" or "row #10". */
 const MARKED =
@@ -96,9 +120,8 @@ const BARE = /(?<![\w+.,]|\d[ -])(\d{5,6})(?![\d.,]*\d|\w|[ -]\d)/g;
 /** The first Graph code that an upstream's words name, or null. Small numbers count only where the words call them a code. */
 export function findGraphCode(words: string): GraphCode | null {
   for (const [, digits] of [...words.matchAll(MARKED), ...words.matchAll(BARE)]) {
-    const code = Number(digits);
-    const found = TABLE.get(code) ?? (isPermissionRange(code) ? PERMISSION : undefined);
-    if (found) return { code, ...found };
+    const found = readGraphCode(Number(digits));
+    if (found) return found;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isEmptyText } from "@/lib/message/texts";
 import { toListReplyWebhook } from "./list-reply-webhook";
 
 const replyOf = (webhook: ReturnType<typeof toListReplyWebhook>) =>
@@ -69,7 +70,7 @@ describe("the webhook of a picked row", () => {
           const reply = replyOf(toListReplyWebhook({ id, title, description }));
           expect(reply?.id).toBe(id.trim());
           expect(reply?.title).toBe(title);
-          expect(reply?.description).toBe(description.trim() === "" ? undefined : description);
+          expect(reply?.description).toBe(isEmptyText(description) ? undefined : description);
         },
       ),
     );

@@ -1,3 +1,4 @@
+import { isEmptyText } from "@/lib/message/texts";
 /** What a picked row says of itself, as it was sent. */
 export type PickedRow = { id: string; title: string; description: string };
 
@@ -20,7 +21,7 @@ const UNKNOWN = {
  * trimmed, as it is when the list is sent; a blank description is left out, as the sent row has none.
  */
 export function toListReplyWebhook({ id, title, description }: PickedRow) {
-  const reply = { id: id.trim(), title, ...(description.trim() !== "" && { description }) };
+  const reply = { id: id.trim(), title, ...(!isEmptyText(description) && { description }) };
   return {
     object: "whatsapp_business_account",
     entry: [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskNumber, maskWamid } from "./mask";
+import { maskNumber, maskPair, maskWamid } from "./mask";
 
 describe("maskNumber", () => {
   test.each([
@@ -40,5 +40,14 @@ describe("maskWamid", () => {
     ["", "wamid.…"],
   ])("%j is %j", (id, masked) => {
     expect(maskWamid(id)).toBe(masked);
+  });
+});
+
+describe("maskPair", () => {
+  test.each([
+    ["27812345678", "+27123456789", "•••• 5678", "•••• 6789"],
+    ["27812345678", "+4915112345678", "2781•••••78", "4915•••••••78"],
+  ])("%s and %s", (one, other, ...masked) => {
+    expect(maskPair(one, other)).toEqual(masked);
   });
 });

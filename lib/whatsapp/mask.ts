@@ -22,3 +22,12 @@ const TAIL_CHARACTERS = 4;
 /** A message ID for logs: its last four characters, which hold no part of the phone number. */
 export const maskWamid = (id: string): string =>
   `${WAMID_PREFIX}…${id.length < LEAST_CHARACTERS ? "" : id.slice(-TAIL_CHARACTERS)}`;
+
+const SHOWN_DIGITS = 4;
+
+/** Two numbers that must be told apart: their last four digits, or more where those are the same. */
+export function maskPair(one: string, other: string): [string, string] {
+  const tailOf = (number: string) => number.replace(/\D/g, "").slice(-SHOWN_DIGITS);
+  if (tailOf(one) === tailOf(other)) return [maskNumber(one), maskNumber(other)];
+  return [`${DOT.repeat(4)} ${tailOf(one)}`, `${DOT.repeat(4)} ${tailOf(other)}`];
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findProblems } from "./problems";
-import { draw } from "@/e2e/message/drawn-problems";
-import { audio } from "@/e2e/message/made-drafts";
+import { canSend, findProblems } from "./problems";
+import { draw } from "@/e2e/fixtures/message/drawn-problems";
+import { audio } from "@/e2e/fixtures/message/made-drafts";
 
 describe("the audio address", () => {
   const codesOf = (audioUrl: string): string[] => findProblems(audio({ audioUrl })).map(({ code }) => code);
@@ -37,7 +37,7 @@ describe("the audio address", () => {
         path: "audioUrl",
         source: "whatsapp",
         code: "audio-type-refused",
-        message: `WhatsApp takes no .${extension.toLowerCase()} as audio. Use .aac, .amr, .mp3, .m4a or .ogg (Opus, mono)`,
+        message: `WhatsApp doesn't accept .${extension.toLowerCase()} audio. Use .aac, .amr, .mp3, .m4a or .ogg (Opus, mono)`,
         isLikelyRefused: false,
       });
     },
@@ -88,5 +88,75 @@ describe("the audio address", () => {
     expect(draw(audio({ audioUrl: "http:localhost/a.wav" }))).toEqual([
       ["error", "audioUrl", "not-a-web-address"],
     ]);
+  });
+
+  test.each([
+    [
+      "https://drive.google.com/file/d/1AbCdEfGhIjK/view?usp=sharing",
+      "This is a Google Drive page, not a file",
+    ],
+    ["https://www.dropbox.com/scl/fi/abc/jingle.mp3?rlkey=xyz&dl=0", "This is a Dropbox page, not a file"],
+    ["https://youtu.be/dQw4w9WgXcQ", "This is a YouTube page, not a file"],
+    ["https://share.icloud.com/photos/0abc", "This is an iCloud page, not a file"],
+    ["https://x.com/someone/status/1", "This is an X page, not a file"],
+  ])("%s is a page", (audioUrl, words) => {
+    expect(findProblems(audio({ audioUrl }))).toMatchObject([
+      {
+        level: "warning",
+        path: "audioUrl",
+        source: "menuet",
+        code: "audio-page",
+        message: `${words}. Use the URL of the audio file itself`,
+        isLikelyRefused: true,
+      },
+    ]);
+  });
+
+  test("a file of Google Drive comes only while it is shared", () => {
+    expect(
+      findProblems(audio({ audioUrl: "https://drive.google.com/uc?export=download&id=1AbC" })),
+    ).toMatchObject([{ level: "warning", code: "audio-shared", isLikelyRefused: false }]);
+  });
+
+  describe("that is signed for a time", () => {
+    const HOUR_MS = 3_600_000;
+    const ENDS = Date.UTC(2026, 10, 30, 12);
+    const draft = audio({
+      audioUrl: `https://media.s3.amazonaws.com/a.mp3?Signature=x&Expires=${ENDS / 1_000}`,
+    });
+    const at = (now: number) => findProblems(draft, 1, { now });
+
+    test("says nothing for more than a day", () => {
+      expect(at(ENDS - 25 * HOUR_MS)).toEqual([]);
+    });
+
+    test("is a warning within a day of its end", () => {
+      for (const now of [ENDS - 24 * HOUR_MS, ENDS - 1])
+        expect(at(now)).toMatchObject([
+          { level: "warning", code: "audio-expires-soon", message: expect.stringContaining("30 Nov 2026") },
+        ]);
+    });
+
+    test("is an error from its end on, which stops a send", () => {
+      for (const now of [ENDS, ENDS + 1_000 * HOUR_MS]) {
+        expect(at(now)).toMatchObject([{ level: "error", path: "audioUrl", code: "audio-expired" }]);
+        expect(canSend(at(now))).toBe(false);
+      }
+    });
+  });
+
+  test("the sandbox's own sample raises no doubt, and nothing else at its host is it", () => {
+    const sampleUrl = "http://localhost:3000/sample-audio.mp3";
+    const known = { now: 0, sampleUrl };
+    expect(findProblems(audio({ audioUrl: ` ${sampleUrl}` }), 1, known)).toEqual([]);
+    for (const other of [
+      `${sampleUrl}?x`,
+      "http://localhost:3000/other.mp3",
+      "http://localhost:3001/sample-audio.mp3",
+    ])
+      expect(findProblems(audio({ audioUrl: other }), 1, known).map(({ code }) => code)).toContain(
+        "audio-not-public",
+      );
+    expect(findProblems(audio({ audioUrl: sampleUrl }), 1, { now: 0 })).not.toEqual([]);
   });
 });

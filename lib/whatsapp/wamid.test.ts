@@ -36,6 +36,17 @@ describe("readWamid", () => {
     });
   });
 
+  test.each([
+    [
+      "wamid.HBgTRUcuMTAwMDAwMDAwMDAwMTIzNBUUABIYIEEwQjFDMkQzRTRGNTA2MTcyODM5NEE1QjZDN0Q4RTlGAA==",
+      "EG.1000000000001234",
+      "inbound",
+    ],
+    [toWamid(...START, 0x15, 0x14, 0x00, 0x11, ...ID), USER, "outbound"],
+  ])("an i32 of 10 is read as well: %s", (id, user, direction) => {
+    expect(readWamid(id)).toMatchObject({ state: "read", user, direction, isCut: false });
+  });
+
   test.each(["", " ", "\n\t"])("%j is empty", (text) => {
     expect(readWamid(text)).toEqual({ state: "empty" });
   });
@@ -76,17 +87,34 @@ describe("readWamid", () => {
     ["spaces inside", INBOUND.replace("V", " ")],
     ["no base64", "wamid.!!!!"],
     ["text as base64", `wamid.${btoa("hello there")}`],
-    ["an ID cut inside the user", "wamid.HBgLMjc4MTIz..."],
     ["another first byte", toWamid(0x1d, ...START.slice(1))],
     ["a user of no letters", toWamid(0x1c, 0x18, 2, 0x00, 0x01, 0x15, 0x02, 0x00, 0x12, ...ID)],
     ["an empty user", toWamid(0x1c, 0x18, 0, 0x15, 0x02, 0x00, 0x12, ...ID)],
     ["another version", toWamid(...START, 0x15, 0x04, 0x00, 0x12, ...ID)],
+    ["a user that is longer than any", toWamid(0x1c, 0x18, 200, ...toBytes(USER))],
     ["a direction of neither kind", toWamid(...START, 0x15, 0x02, 0x00, 0x13, ...ID)],
     ["something else than a key id", toWamid(...START, 0x15, 0x02, 0x00, 0x12, 0x19, ...ID.slice(1))],
     ["more than one struct", toWamid(...START, 0x15, 0x02, 0x00, 0x12, ...ID, 0x00)],
     ["no end", toWamid(...START, 0x15, 0x02, 0x00, 0x12, ...ID.slice(0, -1), 0x01)],
   ])("%s: cannot tell", (_, text) => {
     expect(readWamid(text)).toEqual(CANNOT_TELL);
+  });
+
+  test.each([0x00, 0x01, 0x04, 0x12, 0x13, 0x16, 0x28, 0x80])(
+    "an i32 of another value, %d: cannot tell",
+    (i32) => {
+      expect(readWamid(toWamid(...START, 0x15, i32, 0x00, 0x12, ...ID))).toEqual(CANNOT_TELL);
+    },
+  );
+
+  test.each([
+    "wamid.HBg",
+    "wamid.HBgL",
+    "wamid.HBgLMjc4MTIz...",
+    "wamid.HBgLMjc4MTIz…",
+    "wamid.HBgTRUcuMTAwMDAwMDAw",
+  ])("%s is cut off before it says whose it is", (text) => {
+    expect(readWamid(text)).toEqual({ state: "cut off" });
   });
 
   test("never throws, whatever the text or the bytes, and a phone is always digits", () => {
@@ -102,7 +130,7 @@ describe("readWamid", () => {
     fc.assert(
       fc.property(ids, (id) => {
         const reading = readWamid(id);
-        expect(["empty", "cannot tell", "read"]).toContain(reading.state);
+        expect(["empty", "cannot tell", "cut off", "read"]).toContain(reading.state);
         const phone = reading.state === "read" ? reading.phone : null;
         expect(phone ?? "0000000").toMatch(/^\d{7,15}$/);
       }),

@@ -1,10 +1,12 @@
 /**
  * What a WhatsApp message ID says of itself. `user` is the customer's side whichever way the message went; `phone` its
- * digits, null for a business-scoped id such as US.123. `isCut`: the ID ends before its structure does.
+ * digits, null for a business-scoped id such as US.123. `isCut`: the ID ends before its structure
+ * does; "cut off": it ends before it says whose it is.
  */
 export type WamidReading =
   | { state: "empty" }
   | { state: "cannot tell" }
+  | { state: "cut off" }
   | {
       state: "read";
       user: string;
@@ -17,11 +19,19 @@ export const WAMID_PREFIX = "wamid.";
 const BASE64 = /^([a-z0-9+/_-]*)={0,2}(\.{2,}|…)?$/i;
 const PHONE = /^\d{7,15}$/;
 const USER = /^[\w.:-]+$/;
-/** The struct's head, and what stands between the user and the direction: Thrift's compact encoding, as in public samples. */
+const KEY_ID = /^[!-~]+$/;
+/** The struct's head, and what follows the user: Thrift's compact encoding, as in public samples. */
 const HEAD = [0x1c, 0x18];
-const VERSION = [0x15, 0x02, 0x00];
+/** An i32 of 1 in most IDs, of 10 in some with business-scoped users. */
+const VERSIONS = [
+  [0x15, 0x02, 0x00],
+  [0x15, 0x14, 0x00],
+];
+const VERSION_BYTES = 3;
 const DIRECTIONS: Record<number, "inbound" | "outbound"> = { 0x11: "outbound", 0x12: "inbound" };
 const ID = 0x18;
+/** More than any user seen: 15 digits, or a country, a dot and some 20 digits. */
+const MAX_USER_BYTES = 64;
 
 /** Base64 of either alphabet as bytes; a last character that makes no whole byte is left out. */
 function decode(base64: string): number[] {
@@ -34,23 +44,36 @@ function decode(base64: string): number[] {
 const hasAt = (bytes: readonly number[], at: number, expected: readonly number[]): boolean =>
   expected.every((byte, index) => at + index >= bytes.length || bytes[at + index] === byte);
 
+/** How many Base64 characters a whole ID takes up; null where it is cut or cannot be read. */
+export function measureWamid(base64: string): number | null {
+  const bytes = decode(base64);
+  const idAt = HEAD.length + 1 + (bytes[HEAD.length] ?? Infinity) + VERSION_BYTES + 3;
+  const id = bytes.slice(idAt, idAt + (bytes[idAt - 1] ?? 0));
+  if (!KEY_ID.test(String.fromCharCode(...id))) return null;
+  const length = Math.ceil(((idAt + id.length + 1) * 8) / 6);
+  const reading = readWamid(WAMID_PREFIX + base64.slice(0, length));
+  return reading.state === "read" && !reading.isCut ? length : null;
+}
+
 /** Reads a message ID as it was pasted. Meta documents no structure, so what does not decode is "cannot tell", never invalid. */
 export function readWamid(text: string): WamidReading {
   const id = text.trim();
   if (id === "") return { state: "empty" };
   const base64 = id.startsWith(WAMID_PREFIX) ? BASE64.exec(id.slice(WAMID_PREFIX.length))?.[1] : undefined;
-  if (!base64) return { state: "cannot tell" };
-  const bytes = decode(base64);
-  const userEnd = HEAD.length + 1 + (bytes[HEAD.length] ?? Infinity);
-  if (!hasAt(bytes, 0, HEAD) || userEnd > bytes.length) return { state: "cannot tell" };
+  const bytes = decode(base64 ?? "");
+  if (bytes.length < HEAD.length || !hasAt(bytes, 0, HEAD)) return { state: "cannot tell" };
+  const userEnd = HEAD.length + 1 + (bytes[HEAD.length] ?? MAX_USER_BYTES);
   const user = String.fromCharCode(...bytes.slice(HEAD.length + 1, userEnd));
-  const way = userEnd + VERSION.length;
+  if (userEnd > bytes.length) {
+    const isStart = userEnd <= HEAD.length + 1 + MAX_USER_BYTES && (user === "" || USER.test(user));
+    return { state: isStart ? "cut off" : "cannot tell" };
+  }
+  const way = userEnd + VERSION_BYTES;
   const direction = DIRECTIONS[bytes[way] ?? 0] ?? null;
-  const length = bytes[way + 2] ?? 0;
-  const end = way + 3 + length;
+  const end = way + 3 + (bytes[way + 2] ?? 0);
   const fits =
     USER.test(user) &&
-    hasAt(bytes, userEnd, VERSION) &&
+    VERSIONS.some((version) => hasAt(bytes, userEnd, version)) &&
     (way >= bytes.length || direction !== null) &&
     hasAt(bytes, way + 1, [ID]) &&
     hasAt(bytes, end, [0x00]) &&
@@ -63,4 +86,14 @@ export function readWamid(text: string): WamidReading {
     direction,
     isCut: bytes.length <= end,
   };
+}
+
+/** The key id inside a whole message ID: what stays the same where the rest is written otherwise. Null where it can't be told. */
+export function readKeyId(text: string): string | null {
+  const reading = readWamid(text);
+  if (reading.state !== "read" || reading.isCut) return null;
+  const bytes = decode(BASE64.exec(text.trim().slice(WAMID_PREFIX.length))?.[1] ?? "");
+  const lengthAt = HEAD.length + 1 + reading.user.length + VERSION_BYTES + 2;
+  const key = String.fromCharCode(...bytes.slice(lengthAt + 1, lengthAt + 1 + (bytes[lengthAt] ?? 0)));
+  return KEY_ID.test(key) ? key : null;
 }

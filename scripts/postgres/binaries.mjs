@@ -60,7 +60,7 @@ export function installPackage() {
     if (status !== 0)
       throw new Error("PostgreSQL could not be installed. Install it, with initdb on the PATH.");
     linkLibraries(path.join(draft, "node_modules", name));
-    // Whole or not at all: another run may look at the same time.
+    // Atomic: another run may look at the same time.
     if (!existsSync(home)) renameSync(draft, home);
   } finally {
     rmSync(draft, { recursive: true, force: true });

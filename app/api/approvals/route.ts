@@ -1,11 +1,9 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerApprovals } from "@/lib/sharing/http/answer-review";
+import { reviewEndpoints } from "@/lib/api/review";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findApprovals } from "@/lib/server/sharing/review";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/approvals", () =>
-    protect(request, "look", (actor) => answerApprovals(request, actor, openParts())),
-  );
+/** Who approved the content in the body. Read only. */
+export const POST = route(reviewEndpoints.approvals, async ({ actor, body, store }) =>
+  answerJson(200, await findApprovals(actor, store, body.content)),
+);

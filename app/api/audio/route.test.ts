@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeToken } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
 import { POST } from "./route";
 
 const opened = await openTestStore("libSQL");
@@ -40,7 +40,8 @@ test("an account may ask ten times a minute, and no answer and no line of the lo
   const answers = await Promise.all(Array.from({ length: 11 }, () => post(viewer)));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(10).fill(200), 429]);
   const found = await answers.find(({ status }) => status === 200)?.json();
-  expect(found).toEqual({ verdict: "refused", size: null, type: null, duration: null });
+  const nothing = { size: null, type: null, duration: null, served: null, status: null };
+  expect(found).toEqual({ verdict: "refused", isRedirected: false, ...nothing });
   expect(answers.find(({ status }) => status === 429)?.headers.get("retry-after")).toMatch(/^\d+$/);
   expect(emitted.join("")).not.toContain("169.254");
 });

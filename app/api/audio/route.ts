@@ -1,20 +1,12 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { readAudioSettings } from "@/lib/audio/audio-settings";
-import { answerAudio, LOOKS } from "@/lib/audio/http/answer-audio";
-import { lookFromHere } from "@/lib/audio/look-from-here";
-import { guard } from "@/lib/http/guard";
-import { takeTurn } from "@/lib/limits/take-turn";
-import { openServerStore } from "@/lib/store/server-store";
+import { checkAudio } from "@/lib/api/audio-finding";
+import { answerAudio, lookFromHere, LOOKS, readAudioSettings } from "@/lib/server/audio/look-at-audio";
+import { route } from "@/lib/server/http/route";
+import { consumeLimit } from "@/lib/server/http/rate-limit";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/audio", () =>
-    protect(request, "look", (actor) =>
-      answerAudio(request, actor, {
-        isOn: readAudioSettings().isOn,
-        takeTurn: (name) => openServerStore().query((db) => takeTurn(db, { name, at: Date.now(), ...LOOKS })),
-        look: lookFromHere,
-      }),
-    ),
-  );
+export const POST = route(checkAudio, ({ actor, body, store, at }) =>
+  answerAudio(body.url, actor, {
+    isOn: readAudioSettings().isOn,
+    consumeLimit: (name) => store.query((db) => consumeLimit(db, { name, at, ...LOOKS })),
+    look: lookFromHere,
+  }),
+);

@@ -1,11 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerAudit } from "@/lib/audit/http/answer-audit";
-import { guard } from "@/lib/http/guard";
-import { openServerStore } from "@/lib/store/server-store";
+import { auditEndpoints } from "@/lib/api/audit";
+import { findAudit } from "@/lib/server/audit";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/audit", () =>
-    protect(request, "manage", (actor) => answerAudit(request, actor, openServerStore())),
-  );
+export const GET = route(auditEndpoints.page, async ({ actor, query, store }) =>
+  answerJson(200, await findAudit(actor, store, query)),
+);

@@ -1,15 +1,10 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { readSettings } from "@/lib/flowiq/env";
-import { answerNewBatch } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { batchEndpoints } from "@/lib/api/batch";
+import { readSettings } from "@/lib/server/flowiq/env";
+import { route } from "@/lib/server/http/route";
+import { answerNewBatch } from "@/lib/server/outbox/answer-batch";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/batches", () =>
-    protect(request, "send", (actor) => {
-      readSettings();
-      return answerNewBatch(request, { outbox: openOutbox(), actor });
-    }),
-  );
+export const POST = route(batchEndpoints.create, ({ request, actor }) => {
+  readSettings();
+  return answerNewBatch(request, { outbox: openOutbox(), actor });
+});

@@ -1,9 +1,8 @@
-import { protectSession } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerDrafts } from "@/lib/library/http/answer-drafts";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { draftEndpoints } from "@/lib/api/drafts";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findDrafts } from "@/lib/server/library/keep-draft";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/drafts", () => protectSession(request, (actor) => answerDrafts(actor, openLibrary())));
+export const GET = route(draftEndpoints.list, async ({ actor, store }) =>
+  answerJson(200, { drafts: await findDrafts(actor, store) }),
+);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeToken } from "@/e2e/store/known-account";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
 
 const NAMES = ["FLOWIQ_API_KEY", "FLOWIQ_TENANT_ID", "FLOWIQ_BASE_URL", "APP_ORIGIN"];
 const CANARY = "fiq_canary_77aa01";
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 test("without a key it is healthy as a sandbox", async () => {
   const { GET } = await import("./route");
-  const response = await GET();
+  const response = await GET(new Request("http://localhost:3000/api/health"));
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ status: "ok", mode: "sandbox" });
 });
@@ -36,14 +36,17 @@ test("with a key and a tenant it is healthy and live", async () => {
   vi.stubEnv("FLOWIQ_API_KEY", CANARY);
   vi.stubEnv("FLOWIQ_TENANT_ID", "acme");
   const { GET } = await import("./route");
-  expect(await (await GET()).json()).toEqual({ status: "ok", mode: "live" });
+  expect(await (await GET(new Request("http://localhost:3000/api/health"))).json()).toEqual({
+    status: "ok",
+    mode: "live",
+  });
 });
 
 test("with a key and no tenant it names the setting and no value", async () => {
   vi.stubEnv("FLOWIQ_API_KEY", CANARY);
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const { GET } = await import("./route");
-  const response = await GET();
+  const response = await GET(new Request("http://localhost:3000/api/health"));
   const body = await response.text();
   const log = written.mock.calls.map(([text]) => String(text)).join("");
   expect(response.status).toBe(503);
@@ -56,7 +59,7 @@ test("a send on malformed settings is refused, and says that nothing was sent", 
   vi.stubEnv("FLOWIQ_API_KEY", "wrong");
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const { POST } = await import("../send/route");
-  const { openServerStore } = await import("@/lib/store/server-store");
+  const { openServerStore } = await import("@/lib/server/db/server-store");
   const token = await makeToken(openServerStore(), "sender");
   const headers = { ...token, "Content-Type": "application/json" };
   const response = await POST(new Request("http://localhost:3000/api/send", { method: "POST", headers }));

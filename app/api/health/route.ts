@@ -1,15 +1,13 @@
-import { answerHealth } from "@/lib/outbox/http/answer-health";
-import { readSettings } from "@/lib/flowiq/env";
-import { findTarget } from "@/lib/flowiq/target";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-
-export const dynamic = "force-dynamic";
+import { serverEndpoints } from "@/lib/api/server-facts";
+import { readSettings } from "@/lib/server/flowiq/env";
+import { openTarget } from "@/lib/server/flowiq/target";
+import { route } from "@/lib/server/http/route";
+import { answerHealth } from "@/lib/server/outbox/answer-health";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
 /** Healthy means able to send: the settings hold, the store and the worker do, and in sandbox mode the sandbox listens. */
-export const GET = (): Promise<Response> =>
-  guard("GET /api/health", async () => {
-    const settings = readSettings();
-    await findTarget(settings);
-    return answerHealth(openOutbox(), settings.mode);
-  });
+export const GET = route(serverEndpoints.health, async ({ at }) => {
+  const settings = readSettings();
+  await openTarget(settings);
+  return answerHealth(openOutbox(), settings.mode, at);
+});

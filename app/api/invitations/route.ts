@@ -1,16 +1,20 @@
-import { answerInvitations, answerInvite } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { findInvitations, invite } from "@/lib/server/auth/members";
+import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const HAS_ACCOUNT = makeProblem(
+  "has-account",
+  409,
+  "This person already has an account",
+  "Change the role or activate the account under Members.",
+);
 
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/invitations", () =>
-    protect(request, "manage", (actor) => answerInvitations(actor, openParts())),
-  );
+export const GET = route(memberEndpoints.invitations, async ({ actor, store, at }) =>
+  answerJson(200, { invitations: await findInvitations(actor, store, at) }),
+);
 
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/invitations", () =>
-    protect(request, "manage", (actor) => answerInvite(request, actor, openParts())),
-  );
+export const POST = route(memberEndpoints.invite, async ({ actor, body, store, appOrigin, at }) => {
+  const link = await invite(actor, store, body, appOrigin, at);
+  return link ? answerJson(201, link) : answerProblem(HAS_ACCOUNT);
+});

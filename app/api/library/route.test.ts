@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeSession } from "@/e2e/store/known-account";
-import { openTestStore, STORES } from "@/e2e/store/store-under-test";
-import { problemSchema } from "@/lib/http/contract/problem";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeSession } from "@/e2e/fixtures/store/known-account";
+import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
+import { problemSchema } from "@/lib/api/problem";
 import {
   conflictSchema,
   foundSchema,
@@ -11,8 +11,8 @@ import {
   tagCountsSchema,
   versionsSchema,
   wholeVersionSchema,
-} from "@/lib/library/contract/library";
-import { LIBRARY_LIMITS } from "@/lib/library/contract/limits";
+} from "@/lib/api/library";
+import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
 import * as one from "./[id]/route";
 import * as action from "./[id]/[action]/route";
 import * as versions from "./[id]/versions/route";

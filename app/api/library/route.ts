@@ -1,11 +1,10 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerCreate } from "@/lib/library/http/answer-library";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { createMessage } from "@/lib/server/library/create-message";
+import { LIBRARY_FULL } from "@/lib/server/library/library-problems";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/library", () =>
-    protect(request, "send", (actor) => answerCreate(request, actor, openLibrary())),
-  );
+export const POST = route(libraryEndpoints.create, async ({ actor, body, store, at }) => {
+  const made = await createMessage(actor, store, body, at);
+  return made === "full" ? answerProblem(LIBRARY_FULL) : answerJson(201, made);
+});

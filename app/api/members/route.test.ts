@@ -9,11 +9,11 @@ import {
   route,
   signIn,
   SLOW_MS,
-} from "@/e2e/accounts/accounts-under-test";
-import { STORES } from "@/e2e/store/store-under-test";
-import { newLinkSchema } from "@/lib/accounts/contract/members";
-import { offerSetUp } from "@/lib/accounts/links/offer-set-up";
-import type { Store } from "@/lib/store/store";
+} from "@/e2e/fixtures/accounts-under-test";
+import { STORES } from "@/e2e/fixtures/store/store-under-test";
+import { newOneTimeLinkSchema } from "@/lib/api/members";
+import { offerSetUp } from "@/lib/server/auth/one-time-links";
+import type { Store } from "@/lib/server/db/store";
 
 describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
   const { owner, sender, open, end, useLink, findLeaks } = makeAccounts(kind);
@@ -24,7 +24,7 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     await useLink(owner, url, { email: OWNER, name: "Thandi", password: PASSWORD });
     const order = { email: "sipho@acme.example", role: "sender" };
     const made = await owner.ask((await route.invitations()).POST, "POST", order);
-    const link = newLinkSchema.parse(await made.json());
+    const link = newOneTimeLinkSchema.parse(await made.json());
     await useLink(sender, link.url, { name: "Sipho", password: PASSWORD });
   }, SLOW_MS);
   afterAll(end);

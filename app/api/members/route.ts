@@ -1,9 +1,8 @@
-import { answerMembers } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { findMembers } from "@/lib/server/auth/members";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/members", () => protect(request, "manage", (actor) => answerMembers(actor, openParts())));
+export const GET = route(memberEndpoints.list, async ({ actor, store }) =>
+  answerJson(200, { members: await findMembers(actor, store) }),
+);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { keepSends } from "@/bench/history/keep-sends";
-import { makeToken } from "@/e2e/store/known-account";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
-import { countSettled, timeUpstream } from "@/lib/outbox/metrics/process-metrics";
-import { StoreError } from "@/lib/store/store-error";
+import { keepSends } from "../../../bench/history/keep-sends";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { answerMetrics } from "@/lib/server/metrics/answer-metrics";
+import { countSettled, timeUpstream } from "@/lib/server/metrics/process-metrics";
+import { StoreError } from "@/lib/server/db/store-error";
 
 const opened = await openTestStore("libSQL");
 const { store } = opened;

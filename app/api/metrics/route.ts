@@ -1,15 +1,10 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { readSettings } from "@/lib/flowiq/env";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/http/guard";
-import { answerMetrics } from "@/lib/outbox/metrics/answer-metrics";
+import { serverEndpoints } from "@/lib/api/server-facts";
+import { readSettings } from "@/lib/server/flowiq/env";
+import { route } from "@/lib/server/http/route";
+import { answerMetrics } from "@/lib/server/metrics/answer-metrics";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 import { version } from "@/package.json";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/metrics", () =>
-    protect(request, "manage", () =>
-      answerMetrics(openOutbox().store, { version, mode: readSettings().mode }, Date.now()),
-    ),
-  );
+export const GET = route(serverEndpoints.metrics, ({ at }) =>
+  answerMetrics(openOutbox().store, { version, mode: readSettings().mode }, at),
+);

@@ -6,10 +6,10 @@ import {
   nextNumber,
   type Sent,
   startSendRoute,
-} from "@/e2e/outbox/send-route";
-import { makeToken } from "@/e2e/store/known-account";
-import { problemSchema } from "@/lib/http/contract/problem";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+} from "@/e2e/fixtures/outbox/send-route";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { problemSchema } from "@/lib/api/problem";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
 const { fake, token, session, post, end } = await startSendRoute();
 afterAll(end);

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { audioFor, listFor, nextNumber, startSendRoute } from "@/e2e/outbox/send-route";
+import { audioFor, listFor, nextNumber, startSendRoute } from "@/e2e/fixtures/outbox/send-route";
 
-const { fake, post, receivedBy, end } = await startSendRoute();
+const { fake, post, get, getByKey, receivedBy, end } = await startSendRoute();
 afterAll(end);
 
 describe("not twice", () => {
@@ -55,5 +55,50 @@ describe("not twice", () => {
     expect(meant).toMatchObject({ status: 200, body: { state: "accepted" } });
     expect(meant.body.id).not.toBe(first.body.id);
     expect(await receivedBy(phone)).toHaveLength(2);
+  });
+
+  test.each([
+    ["a reply, and then no reply", "wamid.HBgLMTIwMjU1NzEwMDAVAgASGBQzRUIwMDAA", undefined],
+    ["no reply, and then a reply", undefined, "wamid.HBgLMTIwMjU1NzEwMDAVAgASGBQzRUIwMDAA"],
+    ["a reply to another message", "wamid.HBgLMTIwMjU1NzEwMDAVAgASGBQzRUIwMDAA", "wamid.other"],
+  ])("the same content is asked about whatever it replies to: %s", async (_what, before, now) => {
+    const phone = nextNumber();
+    const to = (context_message_id: string | undefined) => ({
+      ...listFor(phone),
+      ...(context_message_id && { context_message_id }),
+    });
+    const first = await post({ body: to(before) });
+    const second = await post({ body: to(now) });
+    expect(second).toMatchObject({ status: 409, body: { id: first.body.id } });
+    const meant = await post({ body: to(now), headers: { "Menuet-Resend-Of": first.body.id } });
+    expect(meant).toMatchObject({ status: 200, body: { state: "accepted" } });
+    expect(await receivedBy(phone)).toHaveLength(2);
+  });
+
+  test("the same key with another reply is still another message", async () => {
+    const phone = nextNumber();
+    const headers = { "Idempotency-Key": "other-reply" };
+    await post({ body: listFor(phone), headers });
+    const other = { ...listFor(phone), context_message_id: "wamid.other" };
+    expect(await post({ body: other, headers })).toMatchObject({ status: 422 });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+});
+
+describe("a send that its page has lost", () => {
+  test("is found by its key, with whom it goes to and what it replies to, and nothing is sent", async () => {
+    const phone = nextNumber();
+    const body = { ...listFor(phone), context_message_id: "wamid.lost" };
+    await fake.fault(phone.slice(1), { kind: "reset" });
+    const sent = await post({ body, headers: { "Idempotency-Key": "lost" } });
+    const found = await getByKey("lost");
+    expect(found).toMatchObject({ status: 200, body: { ...sent.body, recipient: phone } });
+    expect(found.body.reply_to).toBe("wamid.lost");
+    expect(await get(sent.body.id)).toMatchObject({ status: 200, body: found.body });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
+  test("and that never arrived is a 404", async () => {
+    expect(await getByKey("never-asked")).toMatchObject({ status: 404 });
   });
 });

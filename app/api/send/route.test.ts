@@ -1,16 +1,22 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { audioFor, CANARY, listFor, nextNumber, startSendRoute } from "@/e2e/outbox/send-route";
-import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "@/e2e/reference";
-import { admitForTest } from "@/e2e/store/known-account";
-import { sendViewSchema } from "@/lib/outbox/contract/send-view";
-import { answerSend } from "@/lib/outbox/http/answer-send";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { audioFor, CANARY, listFor, nextNumber, startSendRoute } from "@/e2e/fixtures/outbox/send-route";
+import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "@/e2e/fixtures/reference";
+import { admitForTest } from "@/e2e/fixtures/store/known-account";
+import { sendViewSchema } from "@/lib/api/send-view";
+import { answerSend } from "@/lib/server/outbox/answer-send";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
 const UUID = /^[\da-f-]{36}$/;
 
 const route = await startSendRoute();
 const { fake, emitted, POST, makeRequest, readAnswer, post, get, receivedBy } = route;
 afterAll(route.end);
+
+/** What is known of a message before any receipt. */
+const ACCEPTED = {
+  ...{ state: "accepted", sent_at: null, delivered_at: null, read_at: null, failed_at: null },
+  ...{ warned_at: null, note: null, offer: null },
+};
 
 describe("the reference's own examples", () => {
   test.each([
@@ -37,6 +43,59 @@ describe("the reference's own examples", () => {
     expect(received[0]).toMatchObject({ tenantId: "acme", violations: [] });
     expect(received[0]?.headers).toMatchObject({ authorization: `Bearer ${CANARY}` });
     expect(received[0]?.raw).toBe(JSON.stringify(body));
+  });
+});
+
+describe("the warnings of a message", () => {
+  test("come with its acceptance, each at its path, and again when it is asked for", async () => {
+    const body = listFor(nextNumber());
+    const rows = Array.from({ length: 11 }, (_, row) => ({
+      id: `r${row}`,
+      title: row < 2 ? "Same" : `Row ${row}`,
+    }));
+    const sections = [{ rows: rows.slice(0, 6) }, { title: "B", rows: rows.slice(6) }];
+    const answer = await post({ body: { ...body, interactive: { ...body.interactive, sections } } });
+    expect(answer).toMatchObject({ status: 200, body: { state: "accepted" } });
+    expect(answer.body.warnings).toEqual(
+      ["interactive.sections", "interactive.sections.0.title", "interactive.sections.0.rows.1.title"].map(
+        (path) => ({ path, source: "whatsapp", message: expect.any(String) }),
+      ),
+    );
+    expect((await get(answer.body.id)).body).toEqual({ ...answer.body, reply_to: null, delivery: ACCEPTED });
+    expect(sendViewSchema.parse(answer.body)).toEqual(answer.body);
+  });
+
+  test("are none where there are none", async () => {
+    // The quoted ID is cut short, and it is another person's.
+    expect((await post({ body: audioFor(nextNumber()) })).body.warnings).toEqual([
+      expect.objectContaining({ path: "context_message_id", message: expect.stringContaining("cut off") }),
+      expect.objectContaining({
+        path: "context_message_id",
+        message: expect.stringContaining("The quoted message is from"),
+      }),
+    ]);
+    const plain = { ...audioFor(nextNumber()), context_message_id: undefined };
+    expect((await post({ body: plain })).body.warnings).toEqual([]);
+  });
+
+  test("name an audio address that has expired, and say nothing else later", async () => {
+    const body = (expires: number) => ({
+      ...{ message_type: "audio", phone_number: nextNumber() },
+      media_url: `https://media.s3.amazonaws.com/a.mp3?Signature=x&Expires=${expires}`,
+    });
+    const now = Math.floor(Date.now() / 1_000);
+    const expired = await post({ body: body(now - 60) });
+    expect(expired).toMatchObject({ status: 200, body: { state: "accepted" } });
+    expect(expired.body.warnings).toEqual([
+      { path: "media_url", source: "menuet", message: expect.stringMatching(/^This URL expired on /) },
+    ]);
+    const ending = await post({ body: body(now + 60) });
+    expect(ending.body.warnings).toEqual([
+      { path: "media_url", source: "menuet", message: expect.stringMatching(/^This URL expires on /) },
+    ]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    const later = await get(ending.body.id).finally(() => vi.useRealTimers());
+    expect(later.body).toEqual({ ...ending.body, reply_to: null, delivery: ACCEPTED });
   });
 });
 
@@ -90,6 +149,7 @@ describe("how a send ends", () => {
       await answerSend(request, { outbox: openOutbox(), actor: admitForTest("sender"), waitMs: 20 }),
     );
     expect(first).toMatchObject({ status: 202, body: { state: "sending", id: expect.stringMatching(UUID) } });
+    expect(first.body.warnings).toHaveLength(2);
     expect(await get(first.body.id)).toMatchObject({ status: 200, body: { state: "sending" } });
     await expect.poll(() => get(first.body.id)).toMatchObject({ status: 200, body: { state: "accepted" } });
   });
@@ -102,6 +162,20 @@ describe("how a send ends", () => {
     await vi.waitFor(async () => expect(await receivedBy(phone)).toHaveLength(1));
     leaving.abort();
     expect((await readAnswer(await answering)).body).toMatchObject({ state: "accepted" });
+    expect(await receivedBy(phone)).toHaveLength(1);
+  });
+
+  // Last of those that leave: the whole server waits for as long as FlowIQ asked.
+  test("what is put off for longer is 202 at once, with the time", async () => {
+    const phone = nextNumber();
+    const reset = Math.ceil(Date.now() / 1_000) + 300;
+    await fake.fault(phone.slice(1), {
+      ...{ kind: "answer", status: 429, headers: { "X-RateLimit-Reset": String(reset) } },
+    });
+    const answer = await post({ body: audioFor(phone) });
+    expect(answer).toMatchObject({ status: 202, body: { state: "queued", hold: null } });
+    expect(Math.abs(answer.body.waits_until - reset * 1_000)).toBeLessThan(100);
+    expect(sendViewSchema.parse(answer.body)).toEqual(answer.body);
     expect(await receivedBy(phone)).toHaveLength(1);
   });
 

@@ -1,18 +1,13 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { readSettings } from "@/lib/flowiq/env";
-import { answerSend } from "@/lib/outbox/http/answer-send";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { sendEndpoints } from "@/lib/api/sends";
+import { readSettings } from "@/lib/server/flowiq/env";
+import { route } from "@/lib/server/http/route";
+import { answerSend } from "@/lib/server/outbox/answer-send";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-/** How long a caller waits for a send to settle before it is told 202. */
+/** How long a caller waits for a send to settle before the answer is 202. */
 const WAIT_MS = 10_000;
 
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/send", () =>
-    protect(request, "send", (actor) => {
-      readSettings();
-      return answerSend(request, { outbox: openOutbox(), actor, waitMs: WAIT_MS });
-    }),
-  );
+export const POST = route(sendEndpoints.create, ({ request, actor }) => {
+  readSettings();
+  return answerSend(request, { outbox: openOutbox(), actor, waitMs: WAIT_MS });
+});

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { makeToken } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { auditPageSchema } from "@/lib/audit/contract/audit";
-import { problemSchema } from "@/lib/http/contract/problem";
-import { MAX_LISTED_RECIPIENTS, safetySchema } from "@/lib/outbox/contract/safety";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { auditPageSchema } from "@/lib/api/audit";
+import { problemSchema } from "@/lib/api/problem";
+import { MAX_LISTED_RECIPIENTS, safetySchema } from "@/lib/api/safety";
 
 const ORIGIN = "http://localhost:3000";
 type Bearer = { Authorization: string };
@@ -168,7 +168,7 @@ describe("the audit log", () => {
     const { entries } = auditPageSchema.parse(await (await ask("event=settings+changed")).json());
     expect(entries.slice(0, 3).map(({ what }) => what)).toEqual([
       "sends a day: from 10000 to 5",
-      "only listed recipients: from off to on",
+      "only allowed recipients: from off to on",
       "test recipients: from 0 to 1; added 1202•••••34",
     ]);
   });

@@ -1,16 +1,10 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerNewSafety, answerSafety } from "@/lib/outbox/safety/http/answer-safety";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { sendingEndpoints } from "@/lib/api/safety";
+import { route } from "@/lib/server/http/route";
+import { answerNewSafety, answerSafety } from "@/lib/server/outbox/safety/answer-safety";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
+export const GET = route(sendingEndpoints.find, ({ actor, at }) => answerSafety(actor, openOutbox(), at));
 
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/sending", () =>
-    protect(request, "look", (actor) => answerSafety(actor, openOutbox(), Date.now())),
-  );
-
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/sending", () =>
-    protect(request, "manage", (actor) => answerNewSafety(request, actor, openOutbox(), Date.now())),
-  );
+export const PUT = route(sendingEndpoints.change, ({ request, actor, at }) =>
+  answerNewSafety(request, actor, openOutbox(), at),
+);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { keepSends } from "@/bench/history/keep-sends";
-import type { MadeSend } from "@/bench/history/made-send";
-import { OTHER_SITES, OWN_PAGE } from "@/e2e/outbox/where-from";
-import { makeSession, makeToken } from "@/e2e/store/known-account";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { sendPageSchema, sendRecordSchema } from "@/lib/outbox/contract/history";
-import { problemSchema } from "@/lib/http/contract/problem";
+import { keepSends } from "../../../bench/history/keep-sends";
+import type { MadeSend } from "../../../bench/history/made-send";
+import { OTHER_SITES, OWN_PAGE } from "@/e2e/fixtures/outbox/where-from";
+import { makeSession, makeToken } from "@/e2e/fixtures/store/known-account";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { sendPageSchema, sendRecordSchema } from "@/lib/api/history";
+import { problemSchema } from "@/lib/api/problem";
 
 const APP_ORIGIN = "http://localhost:3000";
 const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";

@@ -1,11 +1,11 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerPage } from "@/lib/outbox/history/http/answer-history";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/http/guard";
+import { sendEndpoints } from "@/lib/api/sends";
+import { answerJson, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findSends, readSendFilter } from "@/lib/server/outbox/history/find-sends";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/sends", () =>
-    protect(request, "look", (actor) => answerPage(request, actor, openOutbox().store)),
-  );
+export const GET = route(sendEndpoints.page, async ({ actor, query, store }) => {
+  const { before = null, ...rest } = query;
+  const filter = readSendFilter(rest);
+  if (!filter.ok) return answerProblem(filter.problem);
+  return answerJson(200, await findSends(actor, store, filter.value, before));
+});

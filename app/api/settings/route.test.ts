@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { makeToken } from "@/e2e/store/known-account";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { serverFactsSchema } from "@/lib/accounts/contract/server-facts";
-import "@/lib/store/server-store";
-import { version } from "@/package.json";
+import { makeToken } from "@/e2e/fixtures/store/known-account";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { serverFactsSchema } from "@/lib/api/server-facts";
+import "@/lib/server/db/server-store";
+import { version } from "../../../package.json";
 
 const CANARY = "fiq_canary_6b1f0c2d9e8a7f55";
 const PASSWORD = "database-canary";

@@ -1,23 +1,19 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { readSettings } from "@/lib/flowiq/env";
-import { guard } from "@/lib/http/guard";
-import { answerFacts } from "@/lib/outbox/facts/answer-facts";
-import { readAppOrigin } from "@/lib/settings/app-origin";
-import { environment } from "@/lib/settings/environment";
-import { parseStoreSettings } from "@/lib/store/store-settings";
+import { type ServerFacts, serverEndpoints } from "@/lib/api/server-facts";
+import { parseStoreSettings } from "@/lib/server/db/server-store";
+import { readSettings, toFlowIqFacts } from "@/lib/server/flowiq/env";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { environment } from "@/lib/server/settings";
 import { version } from "@/package.json";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/settings", () =>
-    protect(request, "manage", async (actor) =>
-      answerFacts(actor, {
-        settings: readSettings(),
-        store: parseStoreSettings(environment).kind,
-        appOrigin: readAppOrigin(),
-        version,
-        node: process.version,
-      }),
-    ),
-  );
+/** The settings that the server runs with, for an owner. Of the key its end; of the database that there is one. */
+export const GET = route(serverEndpoints.settings, ({ appOrigin }) => {
+  const facts: ServerFacts = {
+    ...toFlowIqFacts(readSettings()),
+    version,
+    store: parseStoreSettings(environment).kind,
+    app_origin: appOrigin,
+    node: process.version,
+  };
+  return answerJson(200, facts);
+});

@@ -1,14 +1,20 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerLinks, answerNewLink } from "@/lib/sharing/http/answer-links";
+import { MAX_OPEN_LINKS, shortLinkEndpoints } from "@/lib/api/short-link";
+import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findShortLinks, makeShortLink } from "@/lib/server/sharing/links";
 
-export const dynamic = "force-dynamic";
+const TOO_MANY_LINKS = makeProblem(
+  "too-many-links",
+  409,
+  "You have too many open links",
+  `You can have ${MAX_OPEN_LINKS} open links. Revoke one you no longer need, then try again.`,
+);
 
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/shares", () => protect(request, "send", (actor) => answerLinks(actor, openParts())));
+export const GET = route(shortLinkEndpoints.list, async ({ actor, store, at }) =>
+  answerJson(200, { links: await findShortLinks(actor, store, at) }),
+);
 
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/shares", () =>
-    protect(request, "send", (actor) => answerNewLink(request, actor, openParts())),
-  );
+export const POST = route(shortLinkEndpoints.create, async ({ actor, body, store, appOrigin, at }) => {
+  const link = await makeShortLink(actor, store, body, { appOrigin, at });
+  return link ? answerJson(201, link) : answerProblem(TOO_MANY_LINKS);
+});

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { AuditPanel } from "@/components/audit/audit-panel";
-import { SettingsDesk } from "@/components/settings/settings-desk";
+import { drawFor } from "@/app/viewer";
+import { AuditPanel } from "@/components/settings/audit-panel";
+import { SettingsPage } from "@/components/settings/settings-page";
 
 export const metadata: Metadata = { title: "Audit log · Menuet" };
 
-export default async function AuditPage() {
-  return (
-    <SettingsDesk viewer={await demandViewer("/settings/audit")}>
+export default function Page() {
+  return drawFor("/settings/audit", (viewer) => (
+    <SettingsPage viewer={viewer}>
       <AuditPanel />
-    </SettingsDesk>
-  );
+    </SettingsPage>
+  ));
 }

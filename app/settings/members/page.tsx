@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import { demandViewer } from "@/app/viewer";
-import { InvitationsPanel } from "@/components/members/invitations-panel";
-import { MembersPanel } from "@/components/members/members-panel";
-import { SettingsDesk } from "@/components/settings/settings-desk";
+import { drawFor } from "@/app/viewer";
+import { InvitationsPanel } from "@/components/settings/invitations-panel";
+import { MembersPanel } from "@/components/settings/members-panel";
+import { SettingsPage } from "@/components/settings/settings-page";
 
 export const metadata: Metadata = { title: "Members · Menuet" };
 
-export default async function MembersPage() {
-  const viewer = await demandViewer("/settings/members");
-  return (
-    <SettingsDesk viewer={viewer}>
+export default function Page() {
+  return drawFor("/settings/members", (viewer) => (
+    <SettingsPage viewer={viewer}>
       <MembersPanel viewerId={viewer.id} />
       <InvitationsPanel />
-    </SettingsDesk>
-  );
+    </SettingsPage>
+  ));
 }

@@ -1,26 +1,50 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { useEffect } from "react";
+import { toSampleUrl } from "@/components/composer/known";
+import { useContent, useDraftStore, useSandbox } from "@/components/composer/use-draft";
+import { Button } from "@/components/ui/button";
+import { findAudioExpiry, formatExpiry } from "@/lib/message/audio-expiry";
 import { LIMITS } from "@/lib/message/limits";
-import { useFieldText } from "./field-texts";
+import { AudioCheck } from "./audio-check";
 import { TextField } from "./text-field";
 
-const AudioCheck = lazy(() => import("@/components/composer/audio/audio-check"));
+const NOTE =
+  "A public URL: FlowIQ fetches the file itself. AAC, AMR, MP3, M4A, or Ogg with Opus in mono, up to 16 MB. It arrives as basic audio, not as a voice note.";
 
-export function AudioFields() {
-  const url = useFieldText("audioUrl").trim();
+export default function AudioFields() {
+  const store = useDraftStore();
+  const isSandbox = useSandbox();
+  const url = useContent(({ audioUrl }) => audioUrl.trim());
+  const isSample = isSandbox && url !== "" && url === toSampleUrl();
+  const expiresAt = findAudioExpiry(url);
+  // Asked for while this code was on its way.
+  useEffect(() => {
+    if (store.getState().awaited === "audioUrl") store.focus("audioUrl");
+  }, [store]);
+  const fillSample = () =>
+    store.change((content) => ({ ...content, audioUrl: toSampleUrl() }), {
+      words: "Sample audio",
+      focus: "audioUrl",
+    });
   return (
-    <div>
+    <>
       <TextField
-        name="audioUrl"
+        path="audioUrl"
         label="Audio URL"
         type="url"
         placeholder="https://example.com/message.mp3"
         limit={LIMITS.audioUrl}
         isRequired
-        note="A public address: FlowIQ fetches the file itself. AAC, AMR, MP3, M4A, or Ogg with Opus in mono, up to 16 MB. It arrives as basic audio; a voice note cannot be promised."
+        note={expiresAt === null ? NOTE : `Expires ${formatExpiry(expiresAt)}. ${NOTE}`}
       />
-      <Suspense>{url !== "" && <AudioCheck url={url} />}</Suspense>
-    </div>
+      <div className="field-all text-note text-soft empty:hidden">
+        {isSandbox &&
+          isSample &&
+          "The sandbox's sample audio: it can be played and sent here, and only here."}
+        {isSandbox && !isSample && <Button onClick={fillSample}>Use the sample audio</Button>}
+        {url !== "" && !isSample && <AudioCheck url={url} />}
+      </div>
+    </>
   );
 }

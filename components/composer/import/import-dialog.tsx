@@ -1,23 +1,90 @@
 "use client";
-
 import { Dialog } from "@base-ui/react/dialog";
 import { useRef, useState } from "react";
-import type { DroppedFile } from "@/components/composer/tools/errand";
-import { FORM_NAMES, NO_TEXT_ADVICE } from "@/components/forms/form-names";
+import type { DroppedFile } from "@/components/composer/use-dialogs";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import { FileButton } from "@/components/ui/file/file-button";
-import { readTextFile } from "@/components/ui/file/read-text-file";
+import { FileButton, readTextFile } from "@/components/ui/files";
 import { useSettled } from "@/components/ui/use-settled";
+import type { OpenReading } from "@/lib/message/codecs/form";
+import { readForm } from "@/lib/message/codecs/read-form";
+import { hideSecrets } from "@/lib/message/codecs/secrets";
 import type { DraftForm } from "@/lib/message/draft";
-import { readForm } from "@/lib/message/forms/read-form";
-import { hideSecrets } from "@/lib/message/forms/secrets";
-import { findLine } from "./find-line";
+import { FORM_NAMES, NO_TEXT_ADVICE } from "./form-names";
 import { ImportFindings } from "./import-findings";
+
+const KINDS = { list: "List menu", audio: "Audio", text: "Text" };
+
+/** What tells messages apart: how each begins. */
+function nameMessage({ draft }: OpenReading): { name: string; start: string } {
+  const { kind, header, body, audioUrl, text, button } = draft;
+  const texts = { audio: [audioUrl], text: [text], list: [header, body, button] }[kind];
+  const [name = "", ...rest] = texts.filter((one) => one.trim() !== "");
+  return { name: `${KINDS[kind]}: ${name || "no text"}`, start: kind === "list" ? rest.join(" · ") : "" };
+}
+
+type ImportChoiceProps = {
+  choices: readonly OpenReading[];
+  chosen: number | null;
+  onChoose: (at: number) => void;
+};
+
+/** The messages of a text that holds several, as the platform's own radio group. */
+export function ImportChoice({ choices, chosen, onChoose }: ImportChoiceProps) {
+  return (
+    <fieldset className="grid gap-0.5">
+      <legend className="mb-1 text-label font-medium">Choose 1 of {choices.length} messages</legend>
+      <div className="grid max-h-56 gap-0.5 overflow-y-auto">
+        {choices.map((choice, at) => {
+          const { name, start } = nameMessage(choice);
+          return (
+            <label
+              key={at}
+              className="grid grid-cols-[auto_minmax(0,1fr)] gap-2.5 rounded-lg px-2 py-1.5 has-checked:bg-accent-wash"
+            >
+              <input
+                type="radio"
+                name="import.choice"
+                checked={at === chosen}
+                onChange={() => onChoose(at)}
+                className="mt-0.5 size-4 shrink-0 accent-accent"
+              />
+              <span>
+                <span dir="auto" className="line-clamp-2 break-words">
+                  {name}
+                </span>
+                {/* A name that is spoken needs the space between the two. */}{" "}
+                {start !== "" && (
+                  <span dir="auto" className="line-clamp-1 text-note break-words text-soft">
+                    {start}
+                  </span>
+                )}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Where a line (from 1) of a text begins and ends, in UTF-16 units; the last one for a line beyond it. */
+export function findLine(text: string, line: number): [start: number, end: number] {
+  let start = 0;
+  for (let at = 1; at < line; at++) {
+    const end = /\r\n?|\n/g;
+    end.lastIndex = start;
+    const found = end.exec(text);
+    if (!found) break;
+    start = found.index + found[0].length;
+  }
+  const length = text.slice(start).search(/[\r\n]/);
+  return [start, length < 0 ? text.length : start + length];
+}
 
 /** A text is read once the typing pauses. */
 const PAUSE_MS = 150;
-const FILES = ".json,.txt,.sh,.menuet,application/json,text/plain";
+const FILES = ".json,.jsonl,.har,.txt,.sh,.ps1,.menuet,application/json,text/plain";
 
 type ImportDialogProps = {
   isOpen: boolean;
@@ -51,7 +118,12 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
   const wasOpened = useRef(false);
   const settled = useSettled(text, PAUSE_MS);
   const reading = settled.trim() === "" ? null : readForm(settled);
-  const message = reading?.ok && settled === text ? reading : null;
+  const choices = reading?.ok === false ? reading.choices : undefined;
+  const [picked, setPicked] = useState({ text: "", at: 0 });
+  // Another text is another choice.
+  const chosen = choices && picked.text === settled ? picked.at : null;
+  const found = choices ? (chosen === null ? null : (choices[chosen] ?? null)) : reading;
+  const message = found?.ok && settled === text ? found : null;
 
   const goToLine = (line: number) => {
     area.current?.focus();
@@ -68,7 +140,7 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
       isOpen={isOpen}
       onClose={onClose}
       title="Import a message"
-      description="FlowIQ’s JSON or a curl command with it, Meta’s Cloud API, Twilio’s list picker, or a Menuet file. It opens in place of the draft; Undo brings that back."
+      description="FlowIQ’s JSON or a command that sends it, Meta’s Cloud API, Twilio’s list picker, Baileys and similar libraries, or a Menuet file. It opens in place of the draft; Undo brings that back."
       // With nothing to look at yet something is pasted next.
       findInitialFocus={() => (given ? null : area.current)}
       // Opened, the focus belongs to the message.
@@ -108,8 +180,18 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
           {fault}
         </p>
       </div>
+      {choices && (
+        <ImportChoice {...{ choices, chosen }} onChoose={(at) => setPicked({ text: settled, at })} />
+      )}
       <div role="status" aria-label="What was found" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <ImportFindings reading={reading} onLine={goToLine} />
+        {choices && (
+          <p className="text-note text-soft">
+            {chosen === null
+              ? `${choices.length} messages found`
+              : `${chosen + 1} of ${choices.length} messages`}
+          </p>
+        )}
+        <ImportFindings reading={found} onLine={goToLine} />
       </div>
     </DialogFrame>
   );

@@ -1,23 +1,67 @@
-import { FORM_NAMES } from "@/components/forms/form-names";
 import { ReviewMessage } from "@/components/sending/review-facts";
 import { Notice } from "@/components/ui/notice";
-import type { Fault, FormReading, Loss } from "@/lib/message/forms/form";
+import type { Fault, FormReading, Loss } from "@/lib/message/codecs/form";
+import { normaliseTexts, noteLineBreaks } from "@/lib/message/texts";
+import { FORM_NAMES } from "./form-names";
+
+/** Findings that say the same; `like`: the others, in their order. */
+type Folded<T> = { first: T; like: T[] };
+
+/** As many of one kind are shown each: a few are read sooner than a fold. */
+const MOST_ALIKE = 2;
+
+/** What two findings have in common that differ by a number only: "rows.3.price" and "rows.4.price". */
+const toKind = ({ path, words }: { path: string; words: string }): string =>
+  `${path} ${words}`.replace(/\d+/g, "0");
+
+/** Findings of one text, many equal ones as one with those like it, each where the first of its kind stood. */
+export function foldFindings<T extends { path: string; words: string }>(findings: readonly T[]): Folded<T>[] {
+  const kinds = new Map<string, T[]>();
+  for (const finding of findings) {
+    const kind = toKind(finding);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
+  }
+  return findings.flatMap((finding) => {
+    const [first, ...like] = kinds.get(toKind(finding)) ?? [];
+    if (first === undefined || like.length < MOST_ALIKE) return [{ first: finding, like: [] }];
+    return finding === first ? [{ first, like }] : [];
+  });
+}
+
+const countAlike = (count: number) => `… and ${count} more like this`;
+
+type LineLinkProps = { line: number; onLine: (line: number) => void };
+
+function LineLink({ line, onLine }: LineLinkProps) {
+  return (
+    <button
+      type="button"
+      onClick={() => onLine(line)}
+      className="rounded-sm text-accent tabular-nums underline"
+    >
+      Line {line}
+    </button>
+  );
+}
 
 type FaultsProps = { faults: readonly Fault[]; onLine: (line: number) => void };
 
 function Faults({ faults, onLine }: FaultsProps) {
   return (
     <ul className="grid max-h-48 gap-1 overflow-y-auto" tabIndex={0} aria-label="Problems in the text">
-      {faults.map(({ line, words }, at) => (
+      {foldFindings(faults).map(({ first, like }, at) => (
         <li key={at} className="break-words">
-          <button
-            type="button"
-            onClick={() => onLine(line)}
-            className="rounded-sm text-accent tabular-nums underline"
-          >
-            Line {line}
-          </button>
-          : {words}
+          <LineLink line={first.line} onLine={onLine} />: {first.words}
+          {like.length > 0 && (
+            <details>
+              <summary className="w-fit rounded-sm text-accent">{countAlike(like.length)}</summary>
+              <span className="flex flex-wrap gap-x-2">
+                {like.map(({ line }, other) => (
+                  <LineLink key={other} line={line} onLine={onLine} />
+                ))}
+              </span>
+            </details>
+          )}
         </li>
       ))}
     </ul>
@@ -32,10 +76,11 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
         out
       </summary>
       <ul className="mt-1 grid gap-1 rounded-[10px] bg-sunk p-3">
-        {losses.map(({ path, words }, at) => (
+        {foldFindings(losses).map(({ first: { path, words }, like }, at) => (
           <li key={at} className="break-words">
             {path !== "" && <span className="font-mono text-note text-soft">{path}: </span>}
             {words}
+            {like.length > 0 && <span className="block text-note text-soft">{countAlike(like.length)}</span>}
           </li>
         ))}
       </ul>
@@ -58,11 +103,14 @@ export function ImportFindings({ reading, onLine }: ImportFindingsProps) {
         {faults.length > 0 && <Faults {...{ faults, onLine }} />}
       </Notice>
     );
-  const { draft } = reading;
+  const draft = normaliseTexts(reading.draft);
   const hasEnvelope = (draft.recipient + draft.replyTo).trim() !== "";
   return (
     <>
-      <p className="font-medium">{FORM_NAMES[reading.form]}</p>
+      <p className="font-medium break-words">
+        {FORM_NAMES[reading.form]}
+        {reading.within !== undefined && `, found in ${reading.within}`}
+      </p>
       {faults.length > 0 && (
         <Notice look="open" title={countFaults(faults.length)}>
           <Faults {...{ faults, onLine }} />
@@ -75,6 +123,11 @@ export function ImportFindings({ reading, onLine }: ImportFindingsProps) {
           change.
         </p>
       )}
+      {noteLineBreaks(reading.draft).map((note) => (
+        <p key={note} className="text-note text-soft">
+          {note}.
+        </p>
+      ))}
       <ReviewMessage draft={draft} />
     </>
   );

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { LOOKS } from "@/e2e/preview/drawn-messages";
+import { LOOKS } from "@/e2e/fixtures/drawn-messages";
 import type { DraftAudio, DraftList, DraftMessage } from "@/lib/message/draft";
 import { DEFAULT_LOOK, type Look } from "./look";
 import { MessageLook } from "./message-look";

@@ -1,23 +1,26 @@
-import { AudioBubble } from "@/components/preview/audio/audio-bubble";
-import { AudioControls, NEW_TRACK } from "@/components/preview/audio/audio-controls";
+import { AudioBubble } from "@/components/preview/audio-bubble";
+import { AudioControls, NEW_TRACK } from "@/components/preview/audio-controls";
+import { SENT_TIME } from "@/components/preview/bubble";
 import { Chat } from "@/components/preview/chat";
 import { ListBubble, ListButtonLabel } from "@/components/preview/list-bubble";
-import { QuotedMessage } from "@/components/preview/quoted-message";
-import { StillSheet } from "@/components/preview/sheet/still-sheet";
+import { QuotedMessage } from "@/components/preview/quote-block";
+import { StillSheet } from "@/components/preview/sheet-view";
+import { TextBubble } from "@/components/preview/text-bubble";
 import { toTextDirection } from "@/components/preview/text-direction";
-import { SENT_TIME } from "@/components/preview/times";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Look } from "./look";
 
 export type MessageLookProps = {
   draft: DraftMessage;
   look: Look;
-  /** `chat`: the message in the chat. `list`: the chat with the list open; an audio message has none. */
+  /** `chat`: the message in the chat. `list`: the chat with the list open; other kinds have none. */
   view: "chat" | "list";
+  /** The row that is being edited, as "section.row", which the open list marks; never in a picture. */
+  editedRow?: string | null;
 };
 
 /** One message in one look, still: nothing in it can be tapped. The same draft and look always draw the same. */
-export function MessageLook({ draft, look, view }: MessageLookProps) {
+export function MessageLook({ draft, look, view, editedRow = null }: MessageLookProps) {
   const dir = toTextDirection(look);
   const quote = <QuotedMessage replyTo={draft.replyTo} dir={dir} />;
   switch (draft.kind) {
@@ -37,9 +40,19 @@ export function MessageLook({ draft, look, view }: MessageLookProps) {
           />
         </Chat>
       );
+    case "text":
+      return (
+        <Chat look={look} isStill>
+          <TextBubble text={draft.text} quote={quote} time={SENT_TIME} dir={dir} />
+        </Chat>
+      );
     case "list":
       return (
-        <Chat look={look} isStill overlay={view === "list" && <StillSheet draft={draft} dir={dir} />}>
+        <Chat
+          look={look}
+          isStill
+          overlay={view === "list" && <StillSheet draft={draft} dir={dir} editedRow={editedRow} />}
+        >
           <ListBubble
             header={draft.header}
             body={draft.body}

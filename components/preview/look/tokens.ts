@@ -1,7 +1,70 @@
-import { drawMask, drawWallpaper } from "./drawing";
+/** An SVG as a CSS image that needs no request. Colours in it are fixed: an image does not know the page's theme. */
+const toImage = (svg: string): string =>
+  `url("data:image/svg+xml,${svg.replaceAll("#", "%23").replaceAll('"', "'")}")`;
 
-/** Who says so: measured in open-source clones of WhatsApp Web, or our reading where nothing was measured. */
-export type LookSource = "clone" | "ours";
+const draw = (size: number, attributes: string, content: string) =>
+  toImage(
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' width='${size}' height='${size}' ${attributes}>${content}</svg>`,
+  );
+
+/** A stroke in a box of 24, to be a mask: where it is drawn, the colour behind it shows. */
+const drawMask = (path: string, width = 2): string =>
+  draw(
+    24,
+    `fill='none' stroke='#000' stroke-width='${width}' stroke-linecap='round' stroke-linejoin='round'`,
+    `<path d='${path}'/>`,
+  );
+
+/** Menuet's own pattern: small things of kitchens and counters in a grey that is faint on light and dark alike. */
+const drawWallpaper = (): string =>
+  draw(
+    160,
+    "fill='none' stroke='#808080' stroke-opacity='.11' stroke-width='1' stroke-linecap='round' stroke-linejoin='round'",
+    [
+      // A cup, a leaf, a note, a bubble.
+      "<path d='M10 14h11v6a5.5 5.5 0 0 1-11 0zM21 15.5h2a2.300 2.300 0 0 1 0 4.600h-2M9 28h13'/>",
+      "<path d='M54 30c0-9 6-14 15-14 0 9-6 14-15 14zM54 30l7-6'/>",
+      "<path d='M96 28V14l9-2v13M96 28a2.400 2 0 1 1-2.400-2M105 25a2.400 2 0 1 1-2.400-2'/>",
+      "<path d='M132 14h15a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-9l-4 3.5V26h-2a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2z'/>",
+      // A star, a clock, a fork, an envelope.
+      "<path d='M26 52l2.200 4.600 5 .7-3.600 3.5.9 5-4.5-2.400-4.5 2.400.9-5-3.600-3.5 5-.7z'/>",
+      "<circle cx='77' cy='60' r='7'/><path d='M77 56v4.200l2.800 1.600'/>",
+      "<path d='M112 50v6M115 50v6M118 50v6M112 56a3 3 0 0 0 6 0M115 59v9'/>",
+      "<path d='M138 52h14v10h-14zM138 52.5l7 5.5 7-5.5'/>",
+      // A plate, a drop, a heart, a tag.
+      "<circle cx='16' cy='98' r='7.5'/><circle cx='16' cy='98' r='4'/>",
+      "<path d='M54 90c3.400 4.200 5 6.800 5 9a5 5 0 0 1-10 0c0-2.200 1.600-4.800 5-9z'/>",
+      "<path d='M95 104c-5-3.600-7-6-7-8.5a3.5 3.5 0 0 1 7-1 3.5 3.5 0 0 1 7 1c0 2.5-2 4.900-7 8.5z'/>",
+      "<path d='M130 92h7l7 7-7 7-7-7zM133.5 95.5h.1'/>",
+      // A lemon, a spoon, a sprig, a ring.
+      "<circle cx='36' cy='138' r='7'/><path d='M36 131v14M29 138h14'/>",
+      "<path d='M76 129a3 3.800 0 1 0 .1 0zM76 137v11'/>",
+      "<path d='M112 148c0-8 2-13 7-17M112 142c-4 0-6-2-6-5 4 0 6 2 6 5zM114 137c4 0 6-2 6-5-4 0-6 2-6 5z'/>",
+      "<circle cx='146' cy='138' r='3'/><circle cx='46' cy='74' r='1'/><circle cx='4' cy='60' r='1'/><circle cx='94' cy='80' r='1'/><circle cx='152' cy='116' r='1'/><circle cx='58' cy='150' r='1'/><circle cx='8' cy='122' r='1'/>",
+    ].join(""),
+  );
+
+/** The status bar's signs: signal, Wi-Fi and battery; a mask. */
+const STATUS_SIGNS = toImage(
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 54 12' width='54' height='12' fill='#000'>" +
+    "<path d='M0 8.5h2.5V12H0zM4 6h2.5v6H4zM8 3h2.5v9H8zM12 0h2.5v12H12z'/>" +
+    "<path d='M26 2.200c2.5 0 4.800 1 6.5 2.600l1.200-1.300A11 11 0 0 0 26 .4a11 11 0 0 0-7.700 3.100l1.200 1.300A9.400 9.400 0 0 1 26 2.200zm0 4c1.400 0 2.700.6 3.700 1.5l1.200-1.300A7 7 0 0 0 26 4.400a7 7 0 0 0-4.900 2l1.200 1.300c1-.9 2.300-1.5 3.700-1.5zm-2 3.200L26 11.600l2-2.200a2.900 2.900 0 0 0-4 0z'/>" +
+    "<path d='M38 1.5A1.5 1.5 0 0 1 39.5 0h11A1.5 1.5 0 0 1 52 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 38 10.5zm1.200.2v8.600c0 .3.200.5.5.5h10.600c.3 0 .5-.2.5-.5V1.700a.5.5 0 0 0-.5-.5H39.700a.5.5 0 0 0-.5.5zM40.5 2.5h6.5v7h-6.5zM53 4h1v4h-1z'/></svg>",
+);
+/** A face, in a grey that shows on light and dark. */
+const FACE = draw(
+  24,
+  "fill='none' stroke='#7c8b94' stroke-width='1.8' stroke-linecap='round'",
+  "<circle cx='12' cy='12' r='9'/><path d='M8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5h.01M15 9.5h.01'/>",
+);
+const MICROPHONE = draw(
+  24,
+  "fill='none' stroke='#fff' stroke-width='2' stroke-linecap='round'",
+  "<path d='M12 4a2.5 2.5 0 0 0-2.5 2.5v5a2.5 2.5 0 0 0 5 0v-5A2.5 2.5 0 0 0 12 4zM6.5 11.5a5.5 5.5 0 0 0 11 0M12 17v3'/>",
+);
+
+/** Who says so: measured in open-source clones of WhatsApp Web, seen on a phone, or our reading of the rest. */
+export type LookSource = "clone" | "phone" | "ours";
 /** A colour in both themes; a size of type in px at the default text size with its line's height; or CSS as it stands. */
 export type TokenValue = { light: string; dark: string } | { px: number; line: number } | string;
 export type Reading = { value: TokenValue; source: LookSource };
@@ -9,6 +72,7 @@ export type Platform = "android" | "ios" | "web";
 export type Token = { what: string } & Readonly<Record<Platform, Reading>>;
 
 const clone = (value: TokenValue): Reading => ({ value, source: "clone" });
+const seen = (value: TokenValue): Reading => ({ value, source: "phone" });
 const ours = (value: TokenValue): Reading => ({ value, source: "ours" });
 const both = (light: string, dark: string) => ({ light, dark });
 const type = (px: number, line: number) => ({ px, line });
@@ -58,6 +122,14 @@ export const TOKENS = {
     ours(both("#f7f6f4", "#1c1c1e")),
     clone(both("#f0f2f5", "#202c33")),
   ),
+  "status-size": read("Status bar's height", "26px", "30px", "0px"),
+  "status-time": read("Status bar's clock", '"12:04"', '"12:04"', "none"),
+  "status-signs": read("Signal, Wi-Fi and battery", STATUS_SIGNS, STATUS_SIGNS, "none"),
+  day: read("Day chip", both("#ffffff", "#182229"), both("#ffffff", "#1f1f22")),
+  input: read("Input bar", both("#ffffff", "#1f2c34"), both("#ffffff", "#1c1c1e")),
+  "input-face": read("Face in the input bar", FACE),
+  send: read("Microphone's button", both("#00886f", "#00a884"), both("#007a6c", "#00a884")),
+  microphone: read("Microphone", MICROPHONE),
   "head-rule": read("Line under the header bar", "transparent", both("#dbd9d6", "#2e2e31"), "transparent"),
   sheet: read(
     "Sheet or dialog",
@@ -101,7 +173,7 @@ export const TOKENS = {
 
   font: read(
     "Type family",
-    `Roboto, ${FONT}`,
+    `"Roboto Variable", Roboto, ${FONT}`,
     `-apple-system, BlinkMacSystemFont, ${FONT}`,
     `"Segoe UI", ${FONT}`,
   ),
@@ -118,12 +190,12 @@ export const TOKENS = {
 
   frame: read(
     "Frame around the picture",
-    both("#1c1917", "#1c1917"),
-    both("#1c1917", "#1c1917"),
+    both("#dcd7d1", "#46413c"),
+    both("#dcd7d1", "#46413c"),
     "#a8a29e80",
   ),
-  "frame-width": read("Frame's width", "7px", "7px", "1px"),
-  "frame-radius": read("Frame's radius", "32px", "42px", "12px"),
+  "frame-width": read("Frame's width", "5px", "5px", "1px"),
+  "frame-radius": read("Frame's radius", "34px", "44px", "12px"),
   back: read("Back in the header bar", drawMask(ARROW), drawMask(BACK), "none"),
   "back-size": read("Back's size", "1.375em", "1.5em", "0px"),
 
@@ -137,6 +209,7 @@ export const TOKENS = {
   "group-radius": read("Radius around a section's rows", "0px", "11px", "0px"),
   "group-margin": read("Room beside a section's rows", "0px", "16px", "0px"),
   "row-rule": read("Line between rows", "transparent", both("#e3e3e6", "#3a3a3d"), "transparent"),
+  "description-lines": by("Description's lines in the sheet", seen("2"), seen("2"), ours("2")),
   "radio-order": asWeb("Radio after the row's words", "1"),
   "radio-size": read("Radio", "20px", "22px", "20px"),
   "radio-ring": read("Radio's ring", "2px", "1.5px", "2px"),
@@ -149,8 +222,6 @@ export const TOKENS = {
   "send-width": read("Send's width", "100%", "100%", "auto"),
   "send-radius": read("Send's radius", "99px", "12px", "99px"),
 } satisfies Record<string, Token>;
-
-export type TokenName = keyof typeof TOKENS;
 
 /** How much larger or smaller all type of the chat is than at the platform's default. Our reading of the systems' settings. */
 export const TEXT_SCALES = {

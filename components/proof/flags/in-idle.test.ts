@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { workInIdle } from "./in-idle";
+import { workInIdle } from "@/components/proof/use-flags";
 
 beforeEach(() => {
   vi.useFakeTimers();

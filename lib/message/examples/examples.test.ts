@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { RESTAURANT_MENU } from "@/e2e/reference";
+import { RESTAURANT_MENU } from "@/e2e/fixtures/reference";
 import { toPayload } from "@/lib/message/payload";
-import { tidyDraft } from "@/lib/message/message";
-import { formatShareCode, parseShareCode } from "@/lib/message/share/share-code";
+import { toMessage } from "@/lib/message/message";
+import { formatShareCode, parseShareCode } from "@/lib/message/codecs/share-code";
 import { findProblems } from "@/lib/whatsapp/problems";
 import type { Example } from "./example";
 import { STARTERS } from "./starters";
@@ -64,7 +64,7 @@ describe("starters", () => {
 
   test("the restaurant's menu is FlowIQ's example, letter for letter", () => {
     const [menu] = STARTERS;
-    expect(menu && toPayload(tidyDraft({ ...menu.form, recipient: "+27123456789" }))).toEqual(
+    expect(menu && toPayload(toMessage({ ...menu.form, recipient: "+27123456789" }))).toEqual(
       RESTAURANT_MENU,
     );
   });

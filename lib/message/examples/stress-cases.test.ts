@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countRows, type DraftForm, type DraftSection } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
-import { isEmojiOnly } from "@/lib/whatsapp/emoji";
-import { parseFormatting, parseInline } from "@/lib/whatsapp/formatting";
+import { isEmojiOnly, parseFormatting, parseInline } from "@/lib/whatsapp/formatting";
 import { findProblems } from "@/lib/whatsapp/problems";
 import { STRESS_CASES } from "./stress-cases";
 

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HISTORY_BOUNDS, startHistory } from "./history";
+import { form, START, type } from "@/e2e/fixtures/message/typed-history";
+import { formatHistory, HISTORY_BOUNDS, startHistory } from "./history";
 import { parseHistory } from "./parse-history";
-import { formatHistory } from "./stored-history";
-import { form, START, type } from "@/e2e/message/typed-history";
 
 describe("a history that is kept over a reload", () => {
   const stored = () =>

@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyForm } from "@/e2e/message/any-draft";
+import { anyForm } from "@/e2e/fixtures/message/any-draft";
+import { START } from "@/e2e/fixtures/message/typed-history";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
-import { type DraftContent, type EditKind, HISTORY_BOUNDS, startHistory } from "./history";
-import { PAUSE_MS } from "./merge";
-import { record } from "./record";
+import { normaliseTexts } from "@/lib/message/texts";
+import {
+  type DraftContent,
+  type EditKind,
+  formatHistory,
+  HISTORY_BOUNDS,
+  listSteps,
+  redo,
+  restore,
+  startHistory,
+  undo,
+} from "./history";
 import { parseHistory } from "./parse-history";
-import { formatHistory } from "./stored-history";
-import { listSteps, redo, restore, undo } from "./travel";
-import { START } from "@/e2e/message/typed-history";
+import { PAUSE_MS, record } from "./record";
 
 /** A plain list of states with a hand on one of them: what a history must be to whoever uses it. */
 class Model {
@@ -52,7 +60,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   fc.record({
     do: fc.constant("edit" as const),
-    draft: anyForm,
+    draft: anyForm.map(normaliseTexts),
     kind: fc.constantFrom("structure" as const, "replace" as const),
   }),
   {

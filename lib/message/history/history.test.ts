@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { form, START, type } from "@/e2e/fixtures/message/typed-history";
 import { emptySection } from "@/lib/message/draft";
-import { type Edit, type History, HISTORY_BOUNDS, startHistory, toForm } from "./history";
-import { PAUSE_MS } from "./merge";
-import { record } from "./record";
+import {
+  type Edit,
+  formatHistory,
+  type History,
+  HISTORY_BOUNDS,
+  listSteps,
+  redo,
+  restore,
+  startHistory,
+  toWholeDraft,
+  type Travel,
+  undo,
+} from "./history";
 import { parseHistory } from "./parse-history";
-import { formatHistory } from "./stored-history";
-import { listSteps, redo, restore, type Travel, undo } from "./travel";
-import { form, START, type } from "@/e2e/message/typed-history";
+import { PAUSE_MS, record } from "./record";
 
 const bodies = (history: History) => listSteps(history).steps.map(({ content }) => content.body);
 const must = (travel: Travel | null): Travel => {
@@ -95,9 +104,9 @@ describe("undo and redo say where the focus goes", () => {
     for (const nowhere of [-1, 3, 0.5, NaN]) expect(restore(history, nowhere)).toBeNull();
   });
 
-  test("a form keeps its recipient and its reply id", () => {
-    const shown = form({ recipient: "+27123456789", replyTo: "wamid.x", body: "other" });
-    expect(toForm(shown, history)).toEqual({ ...shown, body: "Hello", header: "Menu" });
+  test("a state as a whole draft is addressed to nobody", () => {
+    const addressed = startHistory(form({ recipient: "+27123456789", replyTo: "wamid.x", body: "x" }), START);
+    expect(toWholeDraft(addressed.present.content)).toEqual(form({ body: "x" }));
   });
 });
 describe("a history is bounded", () => {

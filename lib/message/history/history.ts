@@ -1,4 +1,32 @@
-import type { DraftForm } from "@/lib/message/draft";
+import { type DraftForm, emptyDraft } from "@/lib/message/draft";
+
+/** Where the history is now, and the draft path to which the focus goes: the place of what was undone or done again. */
+export type Travel = { history: History; path: string };
+
+/** All states, oldest first, and which of them is shown. */
+export const listSteps = ({ past, present, future }: History): { steps: Step[]; index: number } => ({
+  steps: [...past, present, ...future],
+  index: past.length,
+});
+
+/** Goes to any state by its index in `listSteps`, and forgets none; null where there is no such state. */
+export function restore(history: History, index: number): Travel | null {
+  const { steps, index: now } = listSteps(history);
+  const present = steps[index];
+  if (!present) return null;
+  // Backwards the edit that is taken back last was made in the state after the one that is shown now.
+  const path = (index < now ? steps[index + 1] : present)?.edit.path ?? present.edit.path;
+  return {
+    history: { past: steps.slice(0, index), present, future: steps.slice(index + 1), isOpen: false },
+    path,
+  };
+}
+
+/** One step back; null where nothing is left to undo. */
+export const undo = (history: History): Travel | null => restore(history, history.past.length - 1);
+
+/** One step forward; null where nothing was undone. */
+export const redo = (history: History): Travel | null => restore(history, history.past.length + 1);
 
 /** What undo takes back: the message. Whom it goes to and what it answers is no part of it, so that no undo changes a recipient. */
 export type DraftContent = Omit<DraftForm, "recipient" | "replyTo">;
@@ -24,17 +52,10 @@ export type History = { past: Step[]; present: Step; future: Step[]; isOpen: boo
 /** Steps beside the present one, and UTF-16 units of JSON in all: what goes beyond is forgotten, the oldest first. */
 export const HISTORY_BOUNDS = { steps: 200, characters: 500_000 } as const;
 
-const withoutEnvelope = ({
-  kind,
-  header,
-  body,
-  footer,
-  button,
-  sections,
-  audioUrl,
-}: DraftContent): DraftContent => ({
-  ...{ kind, header, body, footer, button, sections, audioUrl },
-});
+export function withoutEnvelope(draft: DraftContent): DraftContent {
+  const { kind, header, body, footer, button, sections, audioUrl, text } = draft;
+  return { kind, header, body, footer, button, sections, audioUrl, text };
+}
 
 export function makeStep(draft: DraftContent, edit: Edit): Step {
   const content = withoutEnvelope(draft);
@@ -52,5 +73,25 @@ export const startHistory = (draft: DraftContent, at: number): History => ({
 export const isSameContent = (a: Step, b: Step): boolean =>
   a.size === b.size && JSON.stringify(a.content) === JSON.stringify(b.content);
 
-/** A form that shows a state of the history; its recipient and reply id stay. */
-export const toForm = (form: DraftForm, { present }: History): DraftForm => ({ ...form, ...present.content });
+/** A whole draft of what a history keeps, for whoever reads one. */
+export const toWholeDraft = (content: DraftContent): DraftForm => ({ ...emptyDraft(), ...content });
+
+/** Of the form in which a history is kept. */
+export const STORED_VERSION = 1;
+
+/** Steps never change: each is written once, however often its history is kept. */
+const written = new WeakMap<Step, string>();
+
+function formatStep(step: Step): string {
+  const { content, edit } = step;
+  const text = written.get(step) ?? JSON.stringify({ content, edit });
+  written.set(step, text);
+  return text;
+}
+
+const formatSteps = (steps: readonly Step[]): string => `[${steps.map(formatStep).join(",")}]`;
+
+/** A history as JSON for the browser's own storage: no recipient and no reply id, which it never holds. */
+export const formatHistory = ({ past, present, future, isOpen }: History): string =>
+  `{"version":${STORED_VERSION},"past":${formatSteps(past)},"present":${formatStep(present)},` +
+  `"future":${formatSteps(future)},"isOpen":${isOpen}}`;

@@ -1,42 +1,48 @@
-import * as z from "zod/mini";
+import { emptyDraft, emptyRow } from "@/lib/message/draft";
 import { INPUT_BOUNDS } from "@/lib/message/limits";
-import { type History, HISTORY_BOUNDS, makeStep } from "./history";
-import { STORED_VERSION } from "./stored-history";
+import { normaliseTexts } from "@/lib/message/texts";
+import {
+  type History,
+  HISTORY_BOUNDS,
+  makeStep,
+  type Step,
+  STORED_VERSION,
+  withoutEnvelope,
+} from "./history";
 
 /** Room for the edits beside the contents. */
 const MOST_CHARACTERS = HISTORY_BOUNDS.characters * 2;
 
-const text = z.string();
-const list = <T extends z.ZodMiniType>(item: T) =>
-  z.pipe(z.array(z.unknown()).check(z.maxLength(INPUT_BOUNDS.items)), z.array(item));
-const rowSchema = z.strictObject({ id: text, title: text, description: text, isIdOwn: z.boolean() });
-const sectionSchema = z.strictObject({ title: text, rows: list(rowSchema) });
-const contentSchema = z.strictObject({
-  kind: z.enum(["list", "audio"]),
-  header: text,
-  body: text,
-  footer: text,
-  button: text,
-  sections: list(sectionSchema),
-  audioUrl: text,
-});
-const stepSchema = z.strictObject({
-  content: contentSchema,
-  edit: z.strictObject({
-    at: z.number(),
-    kind: z.enum(["typing", "structure", "replace"]),
-    path: z.string().check(z.maxLength(200)),
-    words: z.optional(z.string().check(z.maxLength(200))),
-  }),
-});
-const steps = z.array(stepSchema).check(z.maxLength(HISTORY_BOUNDS.steps));
-const historySchema = z.strictObject({
-  version: z.literal(STORED_VERSION),
-  past: steps,
-  present: stepSchema,
-  future: steps,
-  isOpen: z.boolean(),
-});
+/** A history as it is stored, each list with one item of its own. */
+const CONTENT = {
+  ...withoutEnvelope(emptyDraft()),
+  sections: [{ title: "", rows: [{ ...emptyRow(), key: "" }], key: "" }],
+};
+const STEP = { content: CONTENT, edit: { at: 0, kind: "", path: "", words: "" } };
+const STORED = { version: STORED_VERSION, past: [STEP], present: STEP, future: [STEP], isOpen: false };
+/** What older steps, and steps without words, do not have. */
+const OPTIONAL = ["key", "words", "text"];
+const EDIT_KINDS: string[] = ["typing", "structure", "replace"] satisfies Step["edit"]["kind"][];
+const CONTENT_KINDS: string[] = ["list", "audio", "text"] satisfies Step["content"]["kind"][];
+
+type Fields = Record<string, unknown>;
+
+/** Whether a value has the sample's fields, of the sample's types, and no other. */
+function hasShape(value: unknown, sample: unknown): boolean {
+  if (typeof sample === "number") return Number.isFinite(value);
+  if (Array.isArray(sample)) {
+    const isList = Array.isArray(value) && value.length <= INPUT_BOUNDS.items;
+    return isList && value.every((item) => hasShape(item, sample[0]));
+  }
+  if (typeof sample !== "object") return typeof value === typeof sample;
+  if (typeof value !== "object" || value === null) return false;
+  const [fields, known] = [value as Fields, sample as Fields];
+  const isThere = (name: string) => !OPTIONAL.includes(name) || fields[name] !== undefined;
+  return (
+    Object.keys(fields).every((name) => Object.hasOwn(known, name)) &&
+    Object.entries(known).every(([name, part]) => !isThere(name) || hasShape(fields[name], part))
+  );
+}
 
 function readJson(json: string): unknown {
   try {
@@ -46,12 +52,18 @@ function readJson(json: string): unknown {
   }
 }
 
-/** Reads `formatHistory`'s text; null for all else, and for more than a history keeps: a damaged one is not worth half. */
+/**
+ * Reads `formatHistory`'s text; null for all else, and for more than a history keeps: a damaged one is not worth half. By hand
+ * and not by schema, as the draft itself: it is read before the first keystroke.
+ */
 export function parseHistory(json: string): History | null {
-  if (json.length > MOST_CHARACTERS) return null;
-  const parsed = historySchema.safeParse(readJson(json));
-  if (!parsed.success) return null;
-  const { past, present, future, isOpen } = parsed.data;
-  const toStep = ({ content, edit }: z.output<typeof stepSchema>) => makeStep(content, edit);
+  const stored = json.length > MOST_CHARACTERS ? null : readJson(json);
+  if (!hasShape(stored, STORED)) return null;
+  const { past, present, future, isOpen, version } = stored as History & { version: number };
+  const isKnown = ({ content, edit }: Step) =>
+    CONTENT_KINDS.includes(content.kind) && EDIT_KINDS.includes(edit.kind);
+  if (version !== STORED_VERSION || ![...past, present, ...future].every(isKnown)) return null;
+  const toStep = ({ content, edit }: Step) =>
+    makeStep(normaliseTexts({ ...content, text: content.text ?? "" }), edit);
   return { past: past.map(toStep), present: toStep(present), future: future.map(toStep), isOpen };
 }

@@ -1,3 +1,6 @@
+import { findText } from "@/lib/message/draft-path";
+import { ownRowIds } from "@/lib/message/edit-content";
+import { countSame } from "./changed-place";
 import {
   type DraftContent,
   type Edit,
@@ -7,7 +10,43 @@ import {
   makeStep,
   type Step,
 } from "./history";
-import { goesOn } from "./merge";
+
+/** The history in which rows with these ids keep them in every state, whatever becomes of their titles: the ids are out. */
+export function ownIds(history: History, ids: ReadonlySet<string>): History {
+  const own = (step: Step) => {
+    const content = ownRowIds(step.content, ids);
+    return content === step.content ? step : makeStep(content, step.edit);
+  };
+  const { past, present, future } = history;
+  return { ...history, past: past.map(own), present: own(present), future: future.map(own) };
+}
+
+/** A pause that ends a step of typing. */
+export const PAUSE_MS = 1000;
+/** After this many letters the next word begins a step of its own. */
+const WORD_AFTER = 20;
+
+const toText = (content: DraftContent | undefined, path: string): string =>
+  content === undefined ? "" : (findText(content, path) ?? "");
+
+/** Whether the letters that were just typed begin a word: what stands before them is a space, and they are none. */
+function beginsWord(before: string, after: string): boolean {
+  const at = countSame(before, after);
+  return after.length > before.length && /\s/.test(before.charAt(at - 1)) && /\S/.test(after.charAt(at));
+}
+
+/** Whether a step only goes on with the present one: the same field, without a pause, and no new word after many letters. */
+function goesOn({ past, present, isOpen }: History, next: Step): boolean {
+  const { edit } = next;
+  const isSameField =
+    isOpen && edit.kind === "typing" && present.edit.kind === "typing" && edit.path === present.edit.path;
+  const pause = edit.at - present.edit.at;
+  if (!isSameField || pause < 0 || pause > PAUSE_MS) return false;
+  const [start, before, after] = [past.at(-1)?.content, present.content, next.content].map((content) =>
+    toText(content, edit.path),
+  ) as [string, string, string];
+  return Math.abs(before.length - start.length) < WORD_AFTER || !beginsWord(before, after);
+}
 
 /** The latest of the past that may be kept beside the present. */
 function keepWithin(past: readonly Step[], present: Step): Step[] {

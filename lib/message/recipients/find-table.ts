@@ -1,22 +1,161 @@
-import { type Cell, splitRows } from "./split-rows";
+import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
+import type { CountryCode, Home } from "@/lib/message/recipient";
+import { toPlainText } from "./find-dialled";
+
+/** One cell of a pasted list or of a CSV file. `line` in the text, `column`: which cell of its row, both from 1. */
+export type Cell = { text: string; line: number; column: number };
+
+const BLANKS = /[ \u00a0\ufeff]*/y;
+
+/** Where the quote that closes a cell stands; doubled ones are its content. -1 where it is never closed. */
+function findClose(text: string, from: number): number {
+  for (let at = from; ;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0 || text[quote + 1] !== '"') return quote;
+    at = quote + 2;
+  }
+}
+
+/**
+ * A text as rows of trimmed cells, one a line; `separators`: the characters between cells. A quoted cell may hold separators and
+ * new lines. A quote that is never closed is a letter like others. Its own and not a CSV library's, because a pasted list mixes
+ * separators, and because every cell must say in which line it stands. Linear in the text's length.
+ */
+export function splitRows(text: string, separators: string): Cell[][] {
+  const stop = new RegExp(`[${separators}\r\n]`, "g");
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  let line = 1;
+  let canQuote = true;
+  for (let at = 0; ;) {
+    BLANKS.lastIndex = at;
+    BLANKS.exec(text);
+    const opening = BLANKS.lastIndex;
+    let quoted = "";
+    if (canQuote && text[opening] === '"') {
+      const close = findClose(text, opening + 1);
+      // Looked for to the end and not found: from here on it is not looked for again.
+      if (close < 0) canQuote = false;
+      else {
+        quoted = text.slice(opening + 1, close);
+        at = close + 1;
+      }
+    }
+    stop.lastIndex = at;
+    const end = stop.exec(text)?.index ?? text.length;
+    row.push({
+      text: (quoted.replaceAll('""', '"') + text.slice(at, end)).trim(),
+      line,
+      column: row.length + 1,
+    });
+    line += quoted.match(/\r\n?|\n/g)?.length ?? 0;
+    at = end + 1;
+    if (end === text.length) return [...rows, row];
+    if (text[end] !== "\r" && text[end] !== "\n") continue;
+    if (text[end] === "\r" && text[at] === "\n") at++;
+    line++;
+    rows.push(row);
+    row = [];
+  }
+}
+
+const NAMED =
+  /code|prefix|country|\bcc\b|\bddi\b|\bpa[ií]s\b|\bpays\b|\bland\b|l[äa]nder|vorwahl|indicati|código|codigo/i;
+const NOT_NAMED = /area|post|zip|promo|discount|voucher|coupon|currency/i;
+/** A code that can be nothing else: +44, 0044. Bare digits are one only under a heading that says so. */
+const WITH_PREFIX = /^(?:\+|00) ?(\d{1,3})$/;
+const BARE = /^\(?(\d{1,3})\)?$/;
+const WITHIN = /\+(\d{1,3})\)?$/;
+const LANGUAGES = ["en", "de", "fr", "es", "pt"];
+
+let codes: ReadonlySet<string> | undefined;
+let names: ReadonlyMap<string, CountryCode> | undefined;
+
+const isCode = (digits: string | undefined): digits is string =>
+  digits !== undefined &&
+  (codes ??= new Set(getCountries().map((country) => String(getCountryCallingCode(country))))).has(digits);
+
+/** Countries by their two letters and by their names in the languages of most lists, in small letters. */
+function findCountry(name: string): CountryCode | undefined {
+  names ??= new Map(
+    getCountries().flatMap((country): [string, CountryCode][] => [
+      [country.toLowerCase(), country],
+      ...LANGUAGES.map((language): [string, CountryCode] => {
+        const words = new Intl.DisplayNames(language, { type: "region" }).of(country);
+        return [(words ?? country).toLowerCase(), country];
+      }),
+    ]),
+  );
+  return names.get(name.toLowerCase());
+}
+
+/** What a cell beside a number says of its country: "+44", "0044", "44", "GB", "United Kingdom"; null for anything else. */
+export function readCode(cell: string): Home | null {
+  const text = toPlainText(cell).replace(/^['="]+|"$/g, "");
+  const digits =
+    WITH_PREFIX.exec(text)?.[1] ?? BARE.exec(text.replace(/\.0+$/, ""))?.[1] ?? WITHIN.exec(text)?.[1];
+  if (isCode(digits)) return { callingCode: digits };
+  return findCountry(text) ?? null;
+}
+
+const MAX_PREFIX = "00 268".length;
+const isPrefix = (cell: string): boolean =>
+  cell.length <= MAX_PREFIX && /^[^1-9]/.test(cell) && isCode(WITH_PREFIX.exec(toPlainText(cell))?.[1]);
+
+/** The column of a table in which most cells say a number's country, or null. Without a heading they must have their + or 00. */
+function findCodeColumn(rows: readonly Cell[][], heading: readonly Cell[] | null): number | null {
+  const width = Math.max(heading?.length ?? 0, rows[0]?.length ?? 0);
+  for (let column = 0; column < width; column++) {
+    const cells = rows.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
+    const name = heading?.[column]?.text ?? "";
+    const isNamed = NAMED.test(name) && !NOT_NAMED.test(name);
+    const found = cells.filter((text) => isPrefix(text) || (isNamed && readCode(text) !== null));
+    if (cells.length > 0 && found.length * 2 > cells.length) return column;
+  }
+  return null;
+}
+
+/** A list of one line may hold a code in a cell of its own too: "Ben, +44, 7700900123". */
+export function joinCodes(row: readonly Cell[]): Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of row) {
+    const before = joined.at(-1);
+    if (before && isPrefix(before.text) && /^\(?\d/.test(toPlainText(cell.text)))
+      joined.splice(-1, 1, { ...before, text: `${before.text} ${cell.text}` });
+    else joined.push(cell);
+  }
+  return joined;
+}
 
 /** What the cell of a phone number is worth: a number of a known range most. */
-export type CellScore = (text: string) => 0 | 1 | 2;
+type CellScore = (text: string) => 0 | 1 | 2;
 
-/** Where the numbers stand in a table: how its cells are separated, in which of them, and its first row where that is a heading. */
-export type Table = { separators: string; column: number; heading: Cell[] | null };
+/**
+ * Where the numbers stand in a table: how its cells are separated, in which columns (the best first), in which their country's
+ * codes, and its first row where that is a heading.
+ */
+export type Table = { separators: string; columns: number[]; codes: number | null; heading: Cell[] | null };
 
-const SEPARATORS = ["\t", ";", ","];
-const NAMES = /phone|number|recipient|mobile|msisdn|whatsapp/i;
+/** What may separate the cells of a table, and all that may separate the numbers of a list. */
+const SEPARATORS = ["\t", ";", ",", "|"];
+const PHONES =
+  /phone|mobile|\bcell|msisdn|whats ?app|\btel|handy|telefon|teléfono|celular|m[óo]vil|portable|t[ée]l[ée]phone|телефон|هاتف|جوال|手机|电话/i;
+const NUMBERS = /number|recipient|n[úu]mero|nummer|numéro/i;
+const NO_PHONES = /fax|pager|type|label|codes?$/i;
+/** So many digits in a cell are not part of a heading such as "Phone 1 - Value". */
+const LEAST_DIGITS = 5;
 /** As much of a text as is looked at to tell a table from a list. */
 const SAMPLE_CHARACTERS = 100_000;
 
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.text !== "";
-const holdsDigit = (row: Cell[]): boolean => row.some(({ text }) => /\d/.test(text));
+const holdsDigit = (row: Cell[]): boolean => row.some(({ text }) => /\p{Nd}/u.test(text));
+const holdsNumber = (row: Cell[]): boolean =>
+  row.some(({ text }) => (text.match(/\p{Nd}/gu)?.length ?? 0) >= LEAST_DIGITS);
+const isPhones = ({ text }: Cell): boolean => PHONES.test(text) && !NO_PHONES.test(text);
 
 /** A first row that names a column of numbers and holds none. */
 export const isHeading = (row: Cell[] | undefined): row is Cell[] =>
-  row !== undefined && !holdsDigit(row) && row.some(({ text }) => NAMES.test(text));
+  row !== undefined && !holdsNumber(row) && row.some(({ text }) => PHONES.test(text) || NUMBERS.test(text));
 
 function findUsualWidth(rows: Cell[][]): { width: number; share: number } {
   const counts = new Map<number, number>();
@@ -40,45 +179,55 @@ function measureColumn(rows: Cell[][], column: number, scoreCell: CellScore): Co
   };
 }
 
-const findBest = (columns: Column[]): Column | undefined =>
-  columns.reduce<Column | undefined>((best, one) => (one.score > (best?.score ?? 0) ? one : best), undefined);
+const toColumns = (measured: Column[]): number[] => measured.map(({ column }) => column);
+const sortByScore = (columns: Column[]): Column[] =>
+  columns.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
 
 /** Whether a column is of other things than numbers; numbers between other separators are numbers too. */
 function isOther(rows: Cell[][], column: number, scoreCell: CellScore): boolean {
   const cells = rows.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
-  const withNumber = cells.filter((text) => text.split(/[,;\t]/).some((part) => scoreCell(part.trim()) > 0));
+  const withNumber = cells.filter((text) => text.split(/[,;\t|]/).some((part) => scoreCell(part.trim()) > 0));
   return cells.length > 0 && withNumber.length * 2 < cells.length;
 }
 
-function findTableBy(
-  separators: string,
-  sample: string,
-  scoreCell: CellScore,
-): (Table & { score: number }) | null {
+type Scored = Table & { score: number };
+
+/** The columns that a heading calls phones, else the best of those that it calls numbers. */
+function findNamed(heading: Cell[], columns: Column[]): Column[] {
+  const find = (isNamed: (cell: Cell) => boolean) =>
+    sortByScore(columns.filter(({ column }) => heading[column] !== undefined && isNamed(heading[column])));
+  const phones = find(isPhones);
+  return phones.length > 0 ? phones : find(({ text }) => NUMBERS.test(text)).slice(0, 1);
+}
+
+function findTableBy(separators: string, sample: string, scoreCell: CellScore): Scored | null {
   const rows = splitRows(sample, separators).filter((row) => row.some(isFilled));
   const [first, ...rest] = rows;
   const named = isHeading(first) ? first : null;
   const body = named ? rest : rows;
   const { width, share } = findUsualWidth(body);
-  const columns = Array.from({ length: width }, (_, column) => measureColumn(body, column, scoreCell));
+  const codes = findCodeColumn(body, named);
+  const columns = Array.from({ length: width }, (_, column) => measureColumn(body, column, scoreCell)).filter(
+    ({ column }) => column !== codes,
+  );
   if (named) {
-    const candidates = columns.filter(({ column }) => NAMES.test(named[column]?.text ?? ""));
-    const best = findBest(candidates);
+    const [best, ...others] = findNamed(named, columns);
     // A heading narrower than what stands under it, or of one cell, heads a list: no column may be lost by it.
     return best && named.length > 1 && named.length >= width
-      ? { separators, column: best.column, heading: named, score: best.score }
+      ? { separators, columns: toColumns([best, ...others]), codes, heading: named, score: best.score }
       : null;
   }
   const isRegular = body.length > 1 && width > 1 && share >= 0.8;
-  const best = findBest(columns);
-  const hasOthers = columns.some(({ column }) => isOther(body, column, scoreCell));
+  const [best, ...others] = sortByScore(columns);
+  const hasOthers = codes !== null || columns.some(({ column }) => isOther(body, column, scoreCell));
   if (!isRegular || !hasOthers || !best || best.numbers * 2 <= best.filled - 1) return null;
   const heading = first && !holdsDigit(first) ? first : null;
-  return { separators, column: best.column, heading, score: best.score };
+  const sure = others.filter(({ score, filled }) => score > 1.5 * filled);
+  return { separators, columns: toColumns([best, ...sure]), codes, heading, score: best.score };
 }
 
 /**
- * The table in a text, or null where it is a plain list. A heading that names a phone, else the column in which most cells are
+ * The table in a text, or null where it is a plain list. A heading that names phones, else the columns in which most cells are
  * numbers, under the separator by which most numbers are found. Where every column holds numbers it is a list.
  */
 export function findTable(text: string, scoreCell: CellScore): Table | null {
@@ -88,3 +237,6 @@ export function findTable(text: string, scoreCell: CellScore): Table | null {
     null,
   );
 }
+
+/** All that may stand between the numbers of a list. */
+export const ANY_SEPARATOR = SEPARATORS.join("");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyForm } from "@/e2e/message/any-draft";
+import { anyForm } from "@/e2e/fixtures/message/any-draft";
 import type { DraftSection } from "@/lib/message/draft";
 import { moveItem, type Spot, stepSpot } from "./move-items";
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyForm, anyText } from "@/e2e/message/any-draft";
+import { anyForm, anyText } from "@/e2e/fixtures/message/any-draft";
+import { count } from "@/e2e/fixtures/message/made-forms";
 import { type DraftForm, emptyRow } from "@/lib/message/draft";
 import { findText } from "@/lib/message/draft-path";
 import { LIMITS } from "@/lib/message/limits";
+import { findLineBreaks } from "@/lib/message/texts";
 import { findProblems, type Problem } from "@/lib/whatsapp/problems";
 import { findFix } from "./find-fix";
-import { count } from "@/e2e/message/made-forms";
 
 /** Drafts near the limits, in which much is wrong at once. */
 const long = (max: number) =>
@@ -22,7 +23,7 @@ const wrongRow = fc.record({
   isIdOwn: fc.boolean(),
 });
 const wrongForm: fc.Arbitrary<DraftForm> = fc.record({
-  kind: fc.constantFrom("list" as const, "list" as const, "audio" as const),
+  kind: fc.constantFrom("list" as const, "list" as const, "audio" as const, "text" as const),
   recipient: fc.constantFrom("", "+27123456789", "27123456789", "0027123456789", "x", "+1"),
   replyTo: fc.constantFrom("", "wamid.HBgL", 'id: "wamid.HBgL"', "x", "a\0"),
   header: long(LIMITS.header.max),
@@ -36,6 +37,7 @@ const wrongForm: fc.Arbitrary<DraftForm> = fc.record({
     }),
     { maxLength: 12 },
   ),
+  text: long(LIMITS.text.max),
   audioUrl: fc.oneof(
     anyText,
     fc.constantFrom("example.com/a b.mp3", "http://example.com/a.wav", "https://x", "ftp://example.com/a"),
@@ -56,6 +58,10 @@ test("a fix removes its problem, raises none, and touches nothing but its paths"
         const after = findProblems(fixed);
         expect(count(after, problem.code)).toBeLessThan(count(before, problem.code));
         for (const { code } of after) expect(count(after, code)).toBeLessThanOrEqual(count(before, code));
+        const counts = (all: readonly Problem[]) =>
+          all.filter(({ isLikelyRefused }) => isLikelyRefused).length;
+        expect(counts(after)).toBeLessThanOrEqual(counts(before));
+        expect(findLineBreaks(fixed).length).toBeLessThanOrEqual(findLineBreaks(draft).length);
         const isText = !fix.paths.includes("sections");
         expect(isText && toKeys(after).includes(`${problem.code} ${problem.path}`)).toBe(false);
         const restored = isText

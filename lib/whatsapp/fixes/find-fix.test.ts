@@ -9,7 +9,7 @@ import {
   expectTextFix,
   fixFirst,
   type TextFix,
-} from "@/e2e/message/made-forms";
+} from "@/e2e/fixtures/message/made-forms";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 describe("a fix of a text", () => {
@@ -19,7 +19,7 @@ describe("a fix of a text", () => {
       list({ button: `${" ".repeat(20)}Menu ` }),
       "too-long",
       "button",
-      "Take away the spaces around it",
+      "Remove the spaces around it",
       "Menu",
     ],
     [
@@ -55,11 +55,11 @@ describe("a fix of a text", () => {
       `${"x".repeat(23)}…`,
     ],
     [
-      "what cannot be sent",
+      "what can't be sent",
       list({ footer: "a\0b\ud83c🍔" }),
       "not-carriable",
       "footer",
-      "Take out what cannot be sent",
+      "Remove what can't be sent",
       "ab🍔",
     ],
     [
@@ -67,7 +67,7 @@ describe("a fix of a text", () => {
       list({ recipient: "0027 12-345 6789" }),
       "not-a-number",
       "recipient",
-      "Write it as an international number",
+      "Use the international format",
       "+27123456789",
     ],
     [
@@ -88,7 +88,7 @@ describe("a fix of a text", () => {
       audio("example.com/a.mp3"),
       "not-a-web-address",
       "audioUrl",
-      "Correct the address",
+      "Correct the URL",
       "https://example.com/a.mp3",
     ],
     [
@@ -96,7 +96,7 @@ describe("a fix of a text", () => {
       audio('"https://example.com/my file.mp3"'),
       "not-a-web-address",
       "audioUrl",
-      "Correct the address",
+      "Correct the URL",
       "https://example.com/my%20file.mp3",
     ],
     [
@@ -106,6 +106,22 @@ describe("a fix of a text", () => {
       "audioUrl",
       "Use https://",
       "https://example.com/a.mp3",
+    ],
+    [
+      "a page of Dropbox's",
+      audio("https://www.dropbox.com/scl/fi/abc/jingle.mp3?rlkey=xyz&dl=0"),
+      "audio-page",
+      "audioUrl",
+      "Use the file's own URL",
+      "https://www.dropbox.com/scl/fi/abc/jingle.mp3?rlkey=xyz&dl=1",
+    ],
+    [
+      "a whole message ID after words, from another number",
+      list({ replyTo: "id: wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=" }),
+      "reply-not-a-wamid",
+      "replyTo",
+      "Keep only the message ID",
+      "wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=",
     ],
     [
       "a message ID in JSON",

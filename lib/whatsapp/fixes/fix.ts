@@ -13,10 +13,10 @@ export type Fix = {
   apply: <D extends DraftMessage>(draft: D) => D;
 };
 
-export type Edit = { path: string; before: string; after: string };
+export type FixEdit = { path: string; before: string; after: string };
 
 /** A fix that changes texts; the first edit is the one that is shown. */
-export function makeTextFix(words: string, first: Edit, ...others: Edit[]): Fix {
+export function makeTextFix(words: string, first: FixEdit, ...others: FixEdit[]): Fix {
   const edits = [first, ...others];
   return {
     words,

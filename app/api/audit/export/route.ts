@@ -1,11 +1,14 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerAuditExport } from "@/lib/audit/http/answer-audit";
-import { guard } from "@/lib/http/guard";
-import { openServerStore } from "@/lib/store/server-store";
+import { auditEndpoints } from "@/lib/api/audit";
+import { exportAudit, recordAudit } from "@/lib/server/audit";
+import { answerFile } from "@/lib/server/http/answer-file";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/audit/export", () =>
-    protect(request, "manage", (actor) => answerAuditExport(request, actor, openServerStore(), Date.now())),
-  );
+/** A download, and an audit entry with who took it. */
+export const GET = route(auditEndpoints.export, async ({ actor, query, store, at }) => {
+  const { format, event = null } = query;
+  const file = exportAudit(actor, store, event, format);
+  const what = `as ${format}, ${event === null ? "all of it" : `only “${event}”`}`;
+  const { email: who, address } = actor;
+  await store.query((db) => recordAudit(db, { at, event: "audit exported", who, what, address }));
+  return answerFile(file, { name: "audit", format, at });
+});

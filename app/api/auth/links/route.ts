@@ -1,9 +1,5 @@
-import { answerLink } from "@/lib/accounts/http/auth/answer-sign-in";
-import { admitAnyone } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { signInEndpoints } from "@/lib/api/sign-in";
+import { answerLink } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/auth/links", () => admitAnyone(request, () => answerLink(request, openParts())));
+export const POST = route(signInEndpoints.viewLink, answerLink);

@@ -1,9 +1,9 @@
-import { answerMe } from "@/lib/accounts/http/own/answer-own";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints, accountSchema } from "@/lib/api/account";
+import { readAccount } from "@/lib/server/auth/own-account";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/auth/me", () => protect(request, "look", (actor) => answerMe(actor, openParts())));
+export const GET = route(accountEndpoints.me, async ({ actor, store }) => {
+  const account = await readAccount(actor, store);
+  return answerJson(200, accountSchema.parse({ ...account, role: actor.role }));
+});

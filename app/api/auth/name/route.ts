@@ -1,11 +1,9 @@
-import { answerName } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { renameAccount } from "@/lib/server/auth/own-account";
+import { answerNothing } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/auth/name", () =>
-    protectSession(request, (actor) => answerName(request, actor, openParts())),
-  );
+export const PUT = route(accountEndpoints.rename, async ({ actor, body, store, at }) => {
+  await renameAccount(actor, store, body.name, at);
+  return answerNothing();
+});

@@ -1,11 +1,28 @@
-import { answerPassword } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { answerSlow, toFieldProblem } from "@/lib/server/auth/account-problems";
+import { readCookie, toCookieName } from "@/lib/server/auth/better-auth/sessions";
+import { changePassword } from "@/lib/server/auth/own-account";
+import { DEVICE_COOKIE } from "@/lib/server/auth/sign-in/devices";
+import { answerNothing, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/auth/password", () =>
-    protectSession(request, (actor) => answerPassword(request, actor, openParts())),
-  );
+export const PUT = route(
+  accountEndpoints.changePassword,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const device = readCookie(request.headers, toCookieName(appOrigin, DEVICE_COOKIE));
+    const change = await changePassword(actor, store, { ...body, device }, at);
+    switch (change.kind) {
+      case "changed":
+      case "right":
+        return answerNothing();
+      case "wrong":
+        return answerProblem(toFieldProblem("current", "This is not your password."));
+      case "weak":
+        return answerProblem(toFieldProblem("next", change.why));
+      case "slow":
+        return answerSlow(change.retryAfterMs);
+      default:
+        return change satisfies never;
+    }
+  },
+);

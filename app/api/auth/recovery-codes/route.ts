@@ -1,11 +1,14 @@
-import { answerRecoveryCodes } from "@/lib/accounts/http/own/answer-second-factor";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { renewRecoveryCodes } from "@/lib/server/auth/own-second-factor";
+import { answerRefused, readOwn } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/auth/recovery-codes", () =>
-    protectSession(request, (actor) => answerRecoveryCodes(request, actor, openParts())),
-  );
+export const POST = route(
+  accountEndpoints.renewRecoveryCodes,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const codes = await renewRecoveryCodes(actor, store, body.password, readOwn(request, appOrigin), at);
+    if (codes.kind !== "done") return answerRefused(codes, "password");
+    return answerJson(200, { recovery_codes: codes.value });
+  },
+);

@@ -1,16 +1,13 @@
-import { answerEndOthers, answerSessions } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { endOthers, findSessions } from "@/lib/server/auth/own-account";
+import { answerJson, answerNothing } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+export const GET = route(accountEndpoints.sessions, async ({ actor, store, at }) =>
+  answerJson(200, { sessions: await findSessions(actor, store, at) }),
+);
 
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/auth/sessions", () =>
-    protectSession(request, (actor) => answerSessions(actor, openParts())),
-  );
-
-export const DELETE = (request: Request): Promise<Response> =>
-  guard("DELETE /api/auth/sessions", () =>
-    protectSession(request, (actor) => answerEndOthers(actor, openParts())),
-  );
+export const DELETE = route(accountEndpoints.endOtherSessions, async ({ actor, store, at }) => {
+  await endOthers(actor, store, at);
+  return answerNothing();
+});

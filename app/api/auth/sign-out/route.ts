@@ -1,11 +1,12 @@
-import { answerSignOut } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { formatEndedCookie } from "@/lib/server/auth/better-auth/sessions";
+import { endSession } from "@/lib/server/auth/own-account";
+import { answerNothing } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/auth/sign-out", () =>
-    protectSession(request, (actor) => answerSignOut(actor, openParts())),
-  );
+export const POST = route(accountEndpoints.signOut, async ({ actor, store, appOrigin, at }) => {
+  await endSession(actor, store, actor.credentialId, at);
+  const response = answerNothing();
+  response.headers.append("Set-Cookie", formatEndedCookie(appOrigin));
+  return response;
+});

@@ -1,21 +1,33 @@
-import { answerBegin, answerConfirm, answerRemove } from "@/lib/accounts/http/own/answer-second-factor";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+} from "@/lib/server/auth/own-second-factor";
+import { answerMoved, answerRefused, readOwn } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+export const POST = route(
+  accountEndpoints.beginTotp,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const begun = await beginSecondFactor(actor, store, body.password, readOwn(request, appOrigin), at);
+    return begun.kind === "done" ? answerJson(200, begun.value) : answerRefused(begun, "password");
+  },
+);
 
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/auth/totp", () =>
-    protectSession(request, (actor) => answerBegin(request, actor, openParts())),
-  );
+export const PUT = route(
+  accountEndpoints.confirmTotp,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const done = await confirmSecondFactor(actor, store, body.code, readOwn(request, appOrigin), at);
+    return done.kind === "done" ? answerMoved(appOrigin, done.value) : answerRefused(done, "code");
+  },
+);
 
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/auth/totp", () =>
-    protectSession(request, (actor) => answerConfirm(request, actor, openParts())),
-  );
-
-export const DELETE = (request: Request): Promise<Response> =>
-  guard("DELETE /api/auth/totp", () =>
-    protectSession(request, (actor) => answerRemove(request, actor, openParts())),
-  );
+export const DELETE = route(
+  accountEndpoints.removeTotp,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const done = await removeSecondFactor(actor, store, body.password, readOwn(request, appOrigin), at);
+    return done.kind === "done" ? answerMoved(appOrigin, done.value) : answerRefused(done, "password");
+  },
+);

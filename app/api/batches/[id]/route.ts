@@ -1,15 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerBatch } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { batchEndpoints } from "@/lib/api/batch";
+import { route } from "@/lib/server/http/route";
+import { answerBatch } from "@/lib/server/outbox/answer-batch";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-type Context = { params: Promise<{ id: string }> };
-
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/batches/:id", () =>
-    protect(request, "look", async (actor) =>
-      answerBatch((await params).id, { outbox: openOutbox(), actor }),
-    ),
-  );
+export const GET = route(batchEndpoints.find, ({ actor, params }) =>
+  answerBatch(params.id, { outbox: openOutbox(), actor }),
+);

@@ -1,20 +1,14 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerCommentDeletion, answerResolution } from "@/lib/sharing/http/answer-review";
+import { reviewEndpoints } from "@/lib/api/review";
+import { answerNothing, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { NO_COMMENT } from "@/lib/server/sharing/review";
+import { deleteComment, resolveComment } from "@/lib/server/sharing/comment";
 
-export const dynamic = "force-dynamic";
+export const PUT = route(reviewEndpoints.resolveComment, async ({ actor, params, body, store, at }) => {
+  const isDone = await resolveComment(actor, store, { id: params.id, isResolved: body.is_resolved }, at);
+  return isDone ? answerNothing() : answerProblem(NO_COMMENT);
+});
 
-type Context = { params: Promise<{ id: string }> };
-
-export const PUT = (request: Request, { params }: Context): Promise<Response> =>
-  guard("PUT /api/comments/:id", () =>
-    protect(request, "look", async (actor) =>
-      answerResolution(request, actor, (await params).id, openParts()),
-    ),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/comments/:id", () =>
-    protect(request, "look", async (actor) => answerCommentDeletion(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(reviewEndpoints.deleteComment, async ({ actor, params, store, at }) =>
+  (await deleteComment(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_COMMENT),
+);

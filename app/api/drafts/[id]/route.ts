@@ -1,25 +1,28 @@
-import { protectSession } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerDraft, answerDropDraft, answerKeepDraft } from "@/lib/library/http/answer-drafts";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { draftEndpoints, draftIdSchema } from "@/lib/api/drafts";
+import { answerJson, answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { dropDraft, findDraft, saveDraft } from "@/lib/server/library/keep-draft";
 
-export const dynamic = "force-dynamic";
+const NO_DRAFT = makeProblem(
+  "not-found",
+  404,
+  "No such draft",
+  "It may have been saved or cleared in another browser.",
+);
 
-type Context = { params: Promise<{ id: string }> };
+export const GET = route(draftEndpoints.find, async ({ actor, params, store }) => {
+  const draft = await findDraft(actor, store, params.id);
+  return draft ? answerJson(200, draft) : answerProblem(NO_DRAFT);
+});
 
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/drafts/:id", () =>
-    protectSession(request, async (actor) => answerDraft(actor, (await params).id, openLibrary())),
-  );
+export const PUT = route(draftEndpoints.save, async ({ request, actor, params, body, store, at }) => {
+  if (!draftIdSchema.safeParse(params.id).success) return answerProblem(NO_DRAFT);
+  const browser = request.headers.get("user-agent") ?? "";
+  await saveDraft(actor, store, { id: params.id, browser, order: body }, at);
+  return answerNothing();
+});
 
-export const PUT = (request: Request, { params }: Context): Promise<Response> =>
-  guard("PUT /api/drafts/:id", () =>
-    protectSession(request, async (actor) =>
-      answerKeepDraft(request, actor, (await params).id, openLibrary()),
-    ),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/drafts/:id", () =>
-    protectSession(request, async (actor) => answerDropDraft(actor, (await params).id, openLibrary())),
-  );
+export const DELETE = route(draftEndpoints.remove, async ({ actor, params, store }) => {
+  await dropDraft(actor, store, params.id);
+  return answerNothing();
+});

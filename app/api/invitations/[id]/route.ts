@@ -1,13 +1,15 @@
-import { answerTakeBack } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { takeBackInvitation } from "@/lib/server/auth/members";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const NO_INVITATION = makeProblem(
+  "not-found",
+  404,
+  "No such invitation",
+  "It may have been used or withdrawn.",
+);
 
-type Context = { params: Promise<{ id: string }> };
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/invitations/:id", () =>
-    protect(request, "manage", async (actor) => answerTakeBack(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(memberEndpoints.withdrawInvitation, async ({ actor, params, store, at }) =>
+  (await takeBackInvitation(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_INVITATION),
+);

@@ -1,23 +1,30 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerDelete, answerLabels, answerMessage } from "@/lib/library/http/answer-library";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson, answerNothing, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { deleteMessage, labelMessage } from "@/lib/server/library/change-message";
+import { IN_USE, NO_MESSAGE } from "@/lib/server/library/library-problems";
+import { findMessage } from "@/lib/server/library/find-messages";
 
-export const dynamic = "force-dynamic";
+export const GET = route(libraryEndpoints.find, async ({ actor, params, store }) => {
+  const message = await findMessage(actor, store, params.id);
+  return message ? answerJson(200, message) : answerProblem(NO_MESSAGE);
+});
 
-type Context = { params: Promise<{ id: string }> };
+export const PUT = route(libraryEndpoints.label, async ({ actor, params, body, store, at }) => {
+  const message = await labelMessage(actor, store, params.id, body, at);
+  return message ? answerJson(200, message) : answerProblem(NO_MESSAGE);
+});
 
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/library/:id", () =>
-    protect(request, "look", async (actor) => answerMessage(actor, (await params).id, openLibrary())),
-  );
-
-export const PUT = (request: Request, { params }: Context): Promise<Response> =>
-  guard("PUT /api/library/:id", () =>
-    protect(request, "send", async (actor) => answerLabels(request, actor, (await params).id, openLibrary())),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/library/:id", () =>
-    protect(request, "send", async (actor) => answerDelete(actor, (await params).id, openLibrary())),
-  );
+export const DELETE = route(libraryEndpoints.remove, async ({ actor, params, store, at }) => {
+  const deletion = await deleteMessage(actor, store, params.id, at);
+  switch (deletion) {
+    case "deleted":
+      return answerNothing();
+    case "missing":
+      return answerProblem(NO_MESSAGE);
+    case "in use":
+      return answerProblem(IN_USE);
+    default:
+      return deletion satisfies never;
+  }
+});

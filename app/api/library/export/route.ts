@@ -1,11 +1,12 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerExportLibrary } from "@/lib/library/http/answer-files";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryFileEndpoints } from "@/lib/api/library";
+import { answerFile } from "@/lib/server/http/answer-file";
+import { route } from "@/lib/server/http/route";
+import { exportLibrary } from "@/lib/server/library/library-files";
+import { recordLibrary } from "@/lib/server/library/message-row";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/library/export", () =>
-    protect(request, "look", (actor) => answerExportLibrary(actor, openLibrary())),
-  );
+/** A download, and an audit entry with who took it. */
+export const GET = route(libraryFileEndpoints.export, async ({ actor, store, at }) => {
+  const file = exportLibrary(actor, store);
+  await store.query((db) => recordLibrary(db, actor, "library exported", "every message as it is now", at));
+  return answerFile(file, { name: "library", format: "json", at });
+});

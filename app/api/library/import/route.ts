@@ -1,11 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerImport } from "@/lib/library/http/answer-files";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryFileEndpoints } from "@/lib/api/library";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { importMessages } from "@/lib/server/library/library-files";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/library/import", () =>
-    protect(request, "send", (actor) => answerImport(request, actor, openLibrary())),
-  );
+export const POST = route(libraryFileEndpoints.import, async ({ actor, body, store, at }) =>
+  answerJson(200, { results: await importMessages(actor, store, body.messages, at) }),
+);

@@ -1,11 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerSearch } from "@/lib/library/http/answer-library";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { searchMessages } from "@/lib/server/library/find-messages";
 
-export const dynamic = "force-dynamic";
-
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/library/search", () =>
-    protect(request, "look", (actor) => answerSearch(request, actor, openLibrary())),
-  );
+export const POST = route(libraryEndpoints.search, async ({ actor, body, store }) =>
+  answerJson(200, { messages: await searchMessages(actor, store, body.text) }),
+);

@@ -1,9 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerTags } from "@/lib/library/http/answer-library";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findTags } from "@/lib/server/library/find-messages";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/library/tags", () => protect(request, "look", (actor) => answerTags(actor, openLibrary())));
+export const GET = route(libraryEndpoints.tags, async ({ actor, store }) =>
+  answerJson(200, { tags: await findTags(actor, store) }),
+);

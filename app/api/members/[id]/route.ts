@@ -1,15 +1,26 @@
-import { answerMemberChange } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { NO_MEMBER } from "@/lib/server/auth/account-problems";
+import { changeMember } from "@/lib/server/auth/members";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const LAST_OWNER = makeProblem(
+  "last-owner",
+  409,
+  "Menuet needs an active owner",
+  "This is the last active owner. Make someone else an owner first.",
+);
 
-type Context = { params: Promise<{ id: string }> };
-
-export const PUT = (request: Request, { params }: Context): Promise<Response> =>
-  guard("PUT /api/members/:id", () =>
-    protect(request, "manage", async (actor) =>
-      answerMemberChange(request, actor, (await params).id, openParts()),
-    ),
-  );
+export const PUT = route(memberEndpoints.change, async ({ actor, params, body, store, at }) => {
+  const change = await changeMember(actor, store, params.id, body, at);
+  switch (change) {
+    case "changed":
+      return answerNothing();
+    case "missing":
+      return answerProblem(NO_MEMBER);
+    case "last owner":
+      return answerProblem(LAST_OWNER);
+    default:
+      return change satisfies never;
+  }
+});

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { OTHER_SITES, OWN_PAGE } from "@/e2e/outbox/where-from";
-import { makeSession, makeToken } from "@/e2e/store/known-account";
-import { setIdleOutbox } from "@/e2e/store/idle-outbox";
-import { openTestStore } from "@/e2e/store/store-under-test";
-import { problemSchema } from "@/lib/http/contract/problem";
-import { retentionSchema } from "@/lib/outbox/contract/history";
+import { OTHER_SITES, OWN_PAGE } from "@/e2e/fixtures/outbox/where-from";
+import { makeSession, makeToken } from "@/e2e/fixtures/store/known-account";
+import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
+import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
+import { problemSchema } from "@/lib/api/problem";
+import { retentionSchema } from "@/lib/api/history";
 
 const APP_ORIGIN = "http://localhost:3000";
 

@@ -1,16 +1,14 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerNewRetention, answerRetention } from "@/lib/outbox/history/http/answer-retention";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/http/guard";
+import { sendEndpoints } from "@/lib/api/sends";
+import { answerJson } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findRetention, writeRetention } from "@/lib/server/outbox/history/delete-send";
 
-export const dynamic = "force-dynamic";
+export const GET = route(sendEndpoints.retention, async ({ actor, store }) =>
+  answerJson(200, await findRetention(actor, store)),
+);
 
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/outbox/retention", () =>
-    protect(request, "look", (actor) => answerRetention(actor, openOutbox().store)),
-  );
-
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/outbox/retention", () =>
-    protect(request, "manage", (actor) => answerNewRetention(request, actor, openOutbox().store, Date.now())),
-  );
+/** Returns the new setting. */
+export const PUT = route(sendEndpoints.changeRetention, async ({ actor, body, store, at }) => {
+  await writeRetention(actor, store, body, at);
+  return answerJson(200, body);
+});

@@ -1,12 +1,9 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerStop } from "@/lib/outbox/safety/http/answer-safety";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { sendingEndpoints } from "@/lib/api/safety";
+import { route } from "@/lib/server/http/route";
+import { answerStop } from "@/lib/server/outbox/safety/answer-safety";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-/** A sender may stop it; that only an owner lets it go on is the answer's own rule. */
-export const PUT = (request: Request): Promise<Response> =>
-  guard("PUT /api/sending/stopped", () =>
-    protect(request, "send", (actor) => answerStop(request, actor, openOutbox(), Date.now())),
-  );
+/** Senders can stop; the handler checks that only owners resume. */
+export const PUT = route(sendingEndpoints.stop, ({ request, actor, at }) =>
+  answerStop(request, actor, openOutbox(), at),
+);

@@ -1,21 +1,31 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerDelete } from "@/lib/outbox/history/http/answer-history";
-import { answerFind } from "@/lib/outbox/http/answer-send";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { sendEndpoints } from "@/lib/api/sends";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { deleteSend } from "@/lib/server/outbox/history/delete-send";
+import { NO_SEND } from "@/lib/server/outbox/send-problems";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
+import { answerFind } from "@/lib/server/outbox/answer-send";
 
-export const dynamic = "force-dynamic";
+const STILL_OPEN = makeProblem(
+  "still-open",
+  409,
+  "This send cannot be deleted yet",
+  "Only a send that has ended can be deleted. Cancel it if it is queued. Resolve it if it is unknown.",
+);
 
-type Context = { params: Promise<{ id: string }> };
+/** Always 200 with the send, whatever its state. */
+export const GET = route(sendEndpoints.find, ({ actor, params }) => answerFind(actor, params, openOutbox()));
 
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/sends/:id", () =>
-    protect(request, "look", async (actor) => answerFind(actor, (await params).id, openOutbox())),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/sends/:id", () =>
-    protect(request, "send", async (actor) =>
-      answerDelete(actor, (await params).id, openOutbox().store, Date.now()),
-    ),
-  );
+export const DELETE = route(sendEndpoints.remove, async ({ actor, params, at }) => {
+  const { kind } = await deleteSend(actor, openOutbox().store, params.id, at);
+  switch (kind) {
+    case "deleted":
+      return answerNothing();
+    case "missing":
+      return answerProblem(NO_SEND);
+    case "open":
+      return answerProblem({ ...STILL_OPEN, id: params.id });
+    default:
+      return kind satisfies never;
+  }
+});

@@ -1,11 +1,17 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerExport } from "@/lib/outbox/history/http/answer-history";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/http/guard";
+import { sendEndpoints } from "@/lib/api/sends";
+import { answerFile } from "@/lib/server/http/answer-file";
+import { answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { exportSends } from "@/lib/server/outbox/history/export-sends";
+import { readSendFilter } from "@/lib/server/outbox/history/find-sends";
+import { recordExport } from "@/lib/server/outbox/safety/record-acts";
 
-export const dynamic = "force-dynamic";
-
-export const GET = (request: Request): Promise<Response> =>
-  guard("GET /api/sends/export", () =>
-    protect(request, "look", (actor) => answerExport(request, actor, openOutbox().store, Date.now())),
-  );
+export const GET = route(sendEndpoints.export, async ({ actor, query, store, at }) => {
+  const { format, ...rest } = query;
+  const filter = readSendFilter(rest);
+  if (!filter.ok) return answerProblem(filter.problem);
+  const file = exportSends(actor, store, filter.value, format);
+  const narrowedBy = Object.keys(filter.value);
+  await store.query((db) => recordExport(db, actor, { format, filter: narrowedBy }, at));
+  return answerFile(file, { name: "outbox", format, at });
+});

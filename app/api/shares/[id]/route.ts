@@ -1,19 +1,19 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerRevoke } from "@/lib/sharing/http/answer-links";
-import { answerReview } from "@/lib/sharing/http/answer-review";
+import { reviewEndpoints } from "@/lib/api/review";
+import { shortLinkEndpoints } from "@/lib/api/short-link";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { answerReview } from "@/lib/server/sharing/review";
+import { revokeLink } from "@/lib/server/sharing/links";
 
-export const dynamic = "force-dynamic";
+const NO_LINK = makeProblem(
+  "not-found",
+  404,
+  "No such link",
+  "It may be revoked already or belong to someone else.",
+);
 
-type Context = { params: Promise<{ id: string }> };
+export const GET = route(reviewEndpoints.find, answerReview);
 
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/shares/:id", () =>
-    protect(request, "look", async (actor) => answerReview(actor, (await params).id, openParts())),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/shares/:id", () =>
-    protect(request, "send", async (actor) => answerRevoke(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(shortLinkEndpoints.revoke, async ({ actor, params, store, at }) =>
+  (await revokeLink(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_LINK),
+);

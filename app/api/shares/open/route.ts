@@ -1,10 +1,6 @@
-import { admitAnyone } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerOpening } from "@/lib/sharing/http/answer-links";
+import { shortLinkEndpoints } from "@/lib/api/short-link";
+import { route } from "@/lib/server/http/route";
+import { answerOpening } from "@/lib/server/sharing/links";
 
-export const dynamic = "force-dynamic";
-
-/** The secret comes in the body: in an address it would stand in logs. */
-export const POST = (request: Request): Promise<Response> =>
-  guard("POST /api/shares/open", () => admitAnyone(request, () => answerOpening(request, openParts())));
+/** The secret is in the body: a URL would be logged. */
+export const POST = route(shortLinkEndpoints.open, answerOpening);

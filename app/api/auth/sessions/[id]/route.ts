@@ -1,13 +1,10 @@
-import { answerEndSession } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { accountEndpoints } from "@/lib/api/account";
+import { endSession } from "@/lib/server/auth/own-account";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const NO_SESSION = makeProblem("not-found", 404, "No such session", "It may have ended already.");
 
-type Context = { params: Promise<{ id: string }> };
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/auth/sessions/:id", () =>
-    protectSession(request, async (actor) => answerEndSession(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(accountEndpoints.endSession, async ({ actor, params, store, at }) =>
+  (await endSession(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_SESSION),
+);

@@ -1,13 +1,10 @@
-import { answerRevokeToken } from "@/lib/accounts/http/own/answer-own";
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { tokenEndpoints } from "@/lib/api/members";
+import { revokeToken } from "@/lib/server/auth/own-tokens";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const NO_TOKEN = makeProblem("not-found", 404, "No such token", "It may have been revoked already.");
 
-type Context = { params: Promise<{ id: string }> };
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/auth/tokens/:id", () =>
-    protectSession(request, async (actor) => answerRevokeToken(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(tokenEndpoints.revoke, async ({ actor, params, store, at }) =>
+  (await revokeToken(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_TOKEN),
+);

@@ -1,15 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerBatchAction } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { batchEndpoints } from "@/lib/api/batch";
+import { route } from "@/lib/server/http/route";
+import { answerBatchAction } from "@/lib/server/outbox/answer-batch";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-type Context = { params: Promise<{ id: string; action: string }> };
-
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/batches/:id/:action", () =>
-    protect(request, "send", async (actor) =>
-      answerBatchAction(await params, { outbox: openOutbox(), actor }),
-    ),
-  );
+export const POST = route(batchEndpoints.act, ({ actor, params }) =>
+  answerBatchAction(params, { outbox: openOutbox(), actor }),
+);

@@ -1,15 +1,8 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerFailures } from "@/lib/outbox/batch/http/answer-batch";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { batchEndpoints } from "@/lib/api/batch";
+import { route } from "@/lib/server/http/route";
+import { answerFailures } from "@/lib/server/outbox/answer-batch";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
-
-type Context = { params: Promise<{ id: string }> };
-
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/batches/:id/failed", () =>
-    protect(request, "look", async (actor) =>
-      answerFailures(request, (await params).id, { outbox: openOutbox(), actor }),
-    ),
-  );
+export const GET = route(batchEndpoints.failures, ({ request, actor, params }) =>
+  answerFailures(request, params.id, { outbox: openOutbox(), actor }),
+);

@@ -1,18 +1,36 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerSave, answerVersions } from "@/lib/library/http/answer-versions";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findVersions, createVersion } from "@/lib/server/library/versions";
+import {
+  ARCHIVED,
+  NO_MESSAGE,
+  NO_VERSION,
+  SAVED_MEANWHILE,
+  VERSIONS_FULL,
+} from "@/lib/server/library/library-problems";
 
-export const dynamic = "force-dynamic";
+export const GET = route(libraryEndpoints.versions, async ({ actor, params, store }) => {
+  const versions = await findVersions(actor, store, params.id);
+  return versions.length > 0 ? answerJson(200, { versions }) : answerProblem(NO_MESSAGE);
+});
 
-type Context = { params: Promise<{ id: string }> };
-
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/library/:id/versions", () =>
-    protect(request, "look", async (actor) => answerVersions(actor, (await params).id, openLibrary())),
-  );
-
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/library/:id/versions", () =>
-    protect(request, "send", async (actor) => answerSave(request, actor, (await params).id, openLibrary())),
-  );
+export const POST = route(libraryEndpoints.save, async ({ actor, params, body, store, at }) => {
+  const saving = await createVersion(actor, store, params.id, body, at);
+  switch (saving.kind) {
+    case "saved":
+      return answerJson(201, saving.message);
+    case "conflict":
+      return answerProblem({ ...SAVED_MEANWHILE, current: saving.current });
+    case "missing":
+      return answerProblem(NO_MESSAGE);
+    case "archived":
+      return answerProblem(ARCHIVED);
+    case "full":
+      return answerProblem(VERSIONS_FULL);
+    case "no such version":
+      return answerProblem(NO_VERSION);
+    default:
+      return saving satisfies never;
+  }
+});

@@ -1,13 +1,16 @@
-import { answerReset } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { makeResetLink } from "@/lib/server/auth/members";
+import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
+const NO_ACTIVE_MEMBER = makeProblem(
+  "not-found",
+  404,
+  "No such active account",
+  "It may have been deactivated. Activate it first.",
+);
 
-type Context = { params: Promise<{ id: string }> };
-
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/members/:id/reset", () =>
-    protect(request, "manage", async (actor) => answerReset(actor, (await params).id, openParts())),
-  );
+export const POST = route(memberEndpoints.reset, async ({ actor, params, store, appOrigin, at }) => {
+  const link = await makeResetLink(actor, store, params.id, appOrigin, at);
+  return link ? answerJson(201, link) : answerProblem(NO_ACTIVE_MEMBER);
+});

@@ -1,15 +1,9 @@
-import { answerEndMemberSessions } from "@/lib/accounts/http/members/answer-members";
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
+import { memberEndpoints } from "@/lib/api/members";
+import { NO_MEMBER } from "@/lib/server/auth/account-problems";
+import { endMemberSessions } from "@/lib/server/auth/members";
+import { answerNothing, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
-export const dynamic = "force-dynamic";
-
-type Context = { params: Promise<{ id: string }> };
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/members/:id/sessions", () =>
-    protect(request, "manage", async (actor) =>
-      answerEndMemberSessions(actor, (await params).id, openParts()),
-    ),
-  );
+export const DELETE = route(memberEndpoints.endSessions, async ({ actor, params, store, at }) =>
+  (await endMemberSessions(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_MEMBER),
+);

@@ -1,13 +1,30 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerDecision } from "@/lib/outbox/http/answer-decision";
-import { guard } from "@/lib/http/guard";
-import { openOutbox } from "@/lib/outbox/server-outbox";
+import { DECISIONS, type SendDecision, sendEndpoints } from "@/lib/api/sends";
+import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { NO_SEND } from "@/lib/server/outbox/send-problems";
+import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-export const dynamic = "force-dynamic";
+const NO_DECISION = makeProblem("not-found", 404, "No such decision", `Use one of: ${DECISIONS.join(", ")}.`);
+const TOO_LATE: Record<SendDecision, string> = {
+  cancel: "Only a queued send can be cancelled. This one was already sent or has ended.",
+  confirm: "This send no longer waits for confirmation.",
+  close: "Only an unknown send can be resolved.",
+};
 
-type Context = { params: Promise<{ id: string; decision: string }> };
+const isDecision = (name: string): name is SendDecision => DECISIONS.some((decision) => decision === name);
 
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/sends/:id/:decision", () =>
-    protect(request, "send", async (actor) => answerDecision(await params, { outbox: openOutbox(), actor })),
-  );
+/** 200 with the changed send, or 409 if the decision doesn't apply. */
+export const POST = route(sendEndpoints.decide, async ({ actor, params }) => {
+  const { id, decision } = params;
+  if (!isDecision(decision)) return answerProblem(NO_DECISION);
+  const outbox = openOutbox();
+  const decided = await outbox.decide(actor, decision, id);
+  const record = await findRecord(actor, outbox.store, id);
+  if (!record) return answerProblem(NO_SEND);
+  if (decided) return answerJson(200, record);
+  return answerProblem({
+    ...makeProblem("too-late", 409, "This action is no longer possible", TOO_LATE[decision]),
+    id,
+  });
+});

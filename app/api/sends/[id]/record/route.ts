@@ -1,13 +1,10 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { answerRecord } from "@/lib/outbox/history/http/answer-history";
-import { openOutbox } from "@/lib/outbox/server-outbox";
-import { guard } from "@/lib/http/guard";
+import { sendEndpoints } from "@/lib/api/sends";
+import { answerJson, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { NO_SEND } from "@/lib/server/outbox/send-problems";
 
-export const dynamic = "force-dynamic";
-
-type Context = { params: Promise<{ id: string }> };
-
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/sends/:id/record", () =>
-    protect(request, "look", async (actor) => answerRecord(actor, (await params).id, openOutbox().store)),
-  );
+export const GET = route(sendEndpoints.record, async ({ actor, params, store }) => {
+  const record = await findRecord(actor, store, params.id);
+  return record ? answerJson(200, record) : answerProblem(NO_SEND);
+});

@@ -1,19 +1,45 @@
-import { protectSession } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerApproving, answerWithdrawal } from "@/lib/sharing/http/answer-review";
+import { reviewEndpoints } from "@/lib/api/review";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { answerReview, approve, NO_SHARED_MESSAGE, withdrawApproval } from "@/lib/server/sharing/review";
 
-export const dynamic = "force-dynamic";
+const OWN = makeProblem(
+  "own-message",
+  403,
+  "You shared this message yourself",
+  "Someone else must approve it. Send a colleague the link.",
+);
+const OVER = makeProblem(
+  "link-closed",
+  409,
+  "This link no longer works",
+  "It expired or was revoked, so the message can't be approved. Ask for a new link.",
+);
+const NO_APPROVAL = makeProblem(
+  "not-found",
+  404,
+  "You have not approved this message",
+  "Reload the page to see its current state.",
+);
 
-type Context = { params: Promise<{ id: string }> };
+/** Only in a browser: a token can't look at a message. Returns the review with the approval. */
+export const POST = route(reviewEndpoints.approve, async (context) => {
+  const { actor, params, store, at } = context;
+  const approving = await approve(actor, store, params.id, at);
+  switch (approving) {
+    case "approved":
+      return answerReview(context);
+    case "missing":
+      return answerProblem(NO_SHARED_MESSAGE);
+    case "own":
+      return answerProblem(OWN);
+    case "over":
+      return answerProblem(OVER);
+    default:
+      return approving satisfies never;
+  }
+});
 
-/** A person approves, in a browser: a token does not look. */
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/shares/:id/approval", () =>
-    protectSession(request, async (actor) => answerApproving(actor, (await params).id, openParts())),
-  );
-
-export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
-  guard("DELETE /api/shares/:id/approval", () =>
-    protectSession(request, async (actor) => answerWithdrawal(actor, (await params).id, openParts())),
-  );
+export const DELETE = route(reviewEndpoints.withdrawApproval, async ({ actor, params, store, at }) =>
+  (await withdrawApproval(actor, store, params.id, at)) ? answerNothing() : answerProblem(NO_APPROVAL),
+);

@@ -1,13 +1,30 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { openParts } from "@/lib/accounts/http/server-parts";
-import { guard } from "@/lib/http/guard";
-import { answerComment } from "@/lib/sharing/http/answer-review";
+import { MAX_COMMENTS, reviewEndpoints } from "@/lib/api/review";
+import { answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { answerReview, NO_COMMENT, NO_SHARED_MESSAGE } from "@/lib/server/sharing/review";
+import { writeComment } from "@/lib/server/sharing/comment";
 
-export const dynamic = "force-dynamic";
+const FULL = makeProblem(
+  "too-many-comments",
+  409,
+  "This message has too many comments",
+  `A shared message can have ${MAX_COMMENTS} comments. Delete some, or share the message again.`,
+);
 
-type Context = { params: Promise<{ id: string }> };
-
-export const POST = (request: Request, { params }: Context): Promise<Response> =>
-  guard("POST /api/shares/:id/comments", () =>
-    protect(request, "look", async (actor) => answerComment(request, actor, (await params).id, openParts())),
-  );
+/** The review with the comment in it. */
+export const POST = route(reviewEndpoints.comment, async (context) => {
+  const { actor, params, body, store, at } = context;
+  const written = await writeComment(actor, store, params.id, body, at);
+  switch (written) {
+    case "written":
+      return answerReview(context);
+    case "missing":
+      return answerProblem(NO_SHARED_MESSAGE);
+    case "no such comment":
+      return answerProblem(NO_COMMENT);
+    case "full":
+      return answerProblem(FULL);
+    default:
+      return written satisfies never;
+  }
+});

@@ -1,13 +1,13 @@
-import { protect } from "@/lib/accounts/http/protect";
-import { guard } from "@/lib/http/guard";
-import { answerVersion } from "@/lib/library/http/answer-versions";
-import { openLibrary } from "@/lib/library/http/server-library";
+import { libraryEndpoints } from "@/lib/api/library";
+import { answerJson, answerProblem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
+import { findVersion } from "@/lib/server/library/versions";
+import { NO_VERSION } from "@/lib/server/library/library-problems";
 
-export const dynamic = "force-dynamic";
+const NUMBER = /^[1-9]\d{0,5}$/;
 
-type Context = { params: Promise<{ id: string; version: string }> };
-
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  guard("GET /api/library/:id/versions/:version", () =>
-    protect(request, "look", async (actor) => answerVersion(actor, await params, openLibrary())),
-  );
+export const GET = route(libraryEndpoints.version, async ({ actor, params, store }) => {
+  const { id, version } = params;
+  const found = NUMBER.test(version) ? await findVersion(actor, store, id, Number(version)) : null;
+  return found ? answerJson(200, found) : answerProblem(NO_VERSION);
+});

@@ -1,2 +1,0 @@
-/** Where the account's tokens are kept. */
-export const TOKENS_KEY = ["tokens"];

@@ -1,0 +1,211 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { callApi, isSignedOut, toAskError } from "@/components/client/call-api";
+import { CANNOT_REACH, OFFLINE } from "@/components/client/fault-words";
+import { QUERY_KEYS } from "@/components/client/query-keys";
+import { ApprovalNotice, useApproval } from "@/components/sending/approval-notice";
+import { ConfirmRecipient, useConfirmation } from "@/components/sending/confirm-recipient";
+import { GatedDialog } from "@/components/sending/gated-dialog";
+import { ReviewMessage, ReviewReach, ReviewWarnings } from "@/components/sending/review-facts";
+import { StoppedNotice, useSendSafety } from "@/components/sending/stopping";
+import { useGate } from "@/components/sending/use-gate";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { batchEndpoints, type BatchOrder } from "@/lib/api/batch";
+import type { ProblemDetails } from "@/lib/api/problem";
+import type { Role } from "@/lib/api/role";
+import { IDEMPOTENCY_KEY_HEADER } from "@/lib/api/send-view";
+import type { DraftMessage } from "@/lib/message/draft";
+import type { Problem } from "@/lib/whatsapp/problems";
+import { formatPace, formatPeople } from "./batch-words";
+
+type RefusalProps = {
+  error: Error;
+  /** The same order was asked for before, and no answer came: it may have been taken. */
+  isRepeat: boolean;
+  recipients: readonly string[];
+  onAskAgain: () => void;
+};
+
+/** What the server found, with the number that it found it about. */
+function Faults({ problem, recipients }: { problem: ProblemDetails; recipients: readonly string[] }) {
+  if (!problem.errors) return null;
+  return (
+    <ul className="list-disc ps-5">
+      {problem.errors.map(({ path, message }) => {
+        const number = recipients[Number(/^recipients\.(\d+)$/.exec(path)?.[1])];
+        return <li key={path + message}>{number === undefined ? message : `${number}: ${message}`}</li>;
+      })}
+    </ul>
+  );
+}
+
+// Asked for again under the same key: it is one order, however often it is asked for.
+const SAFE = "You can safely try again: each person gets it once at most.";
+
+/** In a title and in words, why no batch was made. */
+function toRefusal(error: Error, isRepeat: boolean) {
+  const { problem, isOffline } = toAskError(error);
+  if (problem) return { title: problem.title, words: problem.detail };
+  if (!isOffline) return { title: CANNOT_REACH, words: SAFE };
+  return isRepeat
+    ? { title: OFFLINE, words: `Reconnect. ${SAFE}` }
+    : { title: `${OFFLINE}. Nothing was sent.`, words: "Reconnect, then try again." };
+}
+
+/** Why no batch was made, and the way on. */
+function BatchRefusal({ error, isRepeat, recipients, onAskAgain }: RefusalProps) {
+  const { title, words } = toRefusal(error, isRepeat);
+  const { problem } = toAskError(error);
+  return (
+    <Notice look={problem ? "bad" : "open"} title={title}>
+      <p>{words}</p>
+      {problem && <Faults problem={problem} recipients={recipients} />}
+      <div>
+        <Button onClick={onAskAgain}>Try again</Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** One revision of a draft and whom it goes to, ready to be sent. */
+export type BatchReview = {
+  draft: DraftMessage;
+  message: BatchOrder["message"];
+  recipients: readonly string[];
+  /** A BatchOrder as JSON. */
+  order: string;
+  /** The idempotency key of this revision's nth attempt. */
+  makeKey: (attempt: number) => string;
+  warnings: Problem[];
+};
+
+/** A batch that was made, and what it sends where this page made it. */
+export type KnownBatch = { id: string; message?: BatchOrder["message"] };
+
+/** As many as can be read at a glance. */
+const SHOWN = 3;
+
+function Recipients({ recipients }: Pick<BatchReview, "recipients">) {
+  const isShort = recipients.length <= 2 * SHOWN;
+  const first = isShort ? recipients : recipients.slice(0, SHOWN);
+  const last = isShort ? [] : recipients.slice(-SHOWN);
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
+      <dt className="text-faint">To</dt>
+      <dd className="font-medium">{formatPeople(recipients.length)}</dd>
+      <dt className="text-faint">{isShort ? "Numbers" : "First"}</dt>
+      <dd className="font-mono text-note">{first.join(", ")}</dd>
+      {last.length > 0 && (
+        <>
+          <dt className="text-faint">Last</dt>
+          <dd className="font-mono text-note">{last.join(", ")}</dd>
+        </>
+      )}
+      <dt className="text-faint">Pace</dt>
+      <dd>{formatPace(recipients.length)}</dd>
+    </dl>
+  );
+}
+
+type BatchReviewDialogProps = {
+  review: BatchReview;
+  isOpen: boolean;
+  isSandbox: boolean;
+  role: Role | null;
+  attempt: number;
+  onClose: () => void;
+  onBatch: (batch: KnownBatch) => void;
+  /** Hears whether it is asked for and no answer has come. */
+  onOrdering: (isOrdering: boolean) => void;
+  /** Hears why no batch was made while this is closed. */
+  onHitch: (words: string) => void;
+};
+
+/** The last look before a message leaves for many. Give it a `key` of the order: another revision starts over. */
+export function BatchReviewDialog(props: BatchReviewDialogProps) {
+  const { review, isOpen, isSandbox, role, attempt, onClose, onBatch, onOrdering, onHitch } = props;
+  const queries = useQueryClient();
+  const gate = useGate(role);
+  const safety = useSendSafety(review.recipients, isOpen && gate.state === "open");
+  const approval = useApproval(review.draft, safety.needsApproval);
+  const confirmation = useConfirmation(review.warnings);
+  // At once, not with the next drawing: a double click is one order.
+  const isAsking = useRef(false);
+  const [isRepeat, setIsRepeat] = useState(false);
+  const order = useMutation({
+    mutationFn: (key: string) =>
+      callApi(batchEndpoints.create, {
+        body: { message: review.message, recipients: [...review.recipients] },
+        // Asking again with the same key is safe: it makes one batch.
+        headers: { [IDEMPOTENCY_KEY_HEADER]: key },
+      }),
+    onSettled: () => onOrdering(false),
+    onSuccess: (batch) => {
+      queries.setQueryData(QUERY_KEYS.batch(batch.id), batch);
+      onBatch({ id: batch.id, message: review.message });
+    },
+    onError: (error) => {
+      isAsking.current = false;
+      const { problem, isOffline } = toAskError(error);
+      if (!problem && !isOffline) setIsRepeat(true);
+      if (isSignedOut(problem)) {
+        order.reset();
+        gate.hearSignedOut();
+      }
+      if (!isOpen) onHitch(`Sending to several people: ${toRefusal(error, isRepeat).title}`);
+    },
+  });
+  const send = () => {
+    if (confirmation.isMissing) return confirmation.focus();
+    if (isAsking.current || approval.isMissing) return;
+    isAsking.current = true;
+    onOrdering(true);
+    order.mutate(review.makeKey(attempt));
+  };
+  return (
+    <GatedDialog
+      gate={gate}
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Send to several people"
+      footer={
+        <>
+          {/* What is under way is not taken back by closing this. */}
+          <Dialog.Close render={<Button />}>{order.isPending || isRepeat ? "Close" : "Cancel"}</Dialog.Close>
+          <Button
+            autoFocus={gate.wasPassed}
+            look="primary"
+            aria-disabled={order.isPending || approval.isMissing || confirmation.isMissing}
+            onClick={send}
+          >
+            {order.isPending
+              ? "Sending…"
+              : `Send to ${formatPeople(review.recipients.length)}${safety.isTest ? " (TEST)" : ""}`}
+          </Button>
+        </>
+      }
+    >
+      <Recipients recipients={review.recipients} />
+      <ReviewMessage draft={review.draft} />
+      <ReviewWarnings warnings={review.warnings} />
+      <ReviewReach isSandbox={isSandbox} />
+      <ConfirmRecipient {...confirmation} label="The numbers are right" />
+      <StoppedNotice {...safety} />
+      <ApprovalNotice {...approval} />
+      <div role="status">
+        {!order.isPending && order.error && (
+          <BatchRefusal
+            error={order.error}
+            isRepeat={isRepeat}
+            recipients={review.recipients}
+            onAskAgain={send}
+          />
+        )}
+      </div>
+    </GatedDialog>
+  );
+}

@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from "vitest";
+import { emptyDraft } from "@/lib/message/draft";
+import { forgetLinkedDraft, keepLinkedDraft, readLinkedDraft } from "./kept-drafts";
+
+beforeEach(() => sessionStorage.clear());
+
+const ORIGIN = { id: "l1", version: 3, name: "Menu", content: "{}" };
+
+test("a link's message is kept for its tab, without whom it goes to, until it is forgotten", () => {
+  expect(readLinkedDraft()).toBeNull();
+  const form = { ...emptyDraft(), body: "From a link", recipient: "+27821234567", replyTo: "wamid.HBgL" };
+  keepLinkedDraft({ form, origin: ORIGIN });
+  expect(readLinkedDraft()).toEqual({ form: { ...emptyDraft(), body: "From a link" }, origin: ORIGIN });
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/27821234567|wamid/);
+  forgetLinkedDraft();
+  expect(readLinkedDraft()).toBeNull();
+});
+
+test("one that is no message of the library stays none", () => {
+  keepLinkedDraft({ form: emptyDraft(), origin: null });
+  expect(readLinkedDraft()?.origin).toBeNull();
+});
+
+test.each(["", "rubbish", "{}"])("takes %j for nothing", (text) => {
+  sessionStorage.setItem("menuet.linked", text);
+  expect(readLinkedDraft()).toBeNull();
+});

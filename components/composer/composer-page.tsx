@@ -1,0 +1,194 @@
+"use client";
+import { CircleAlert, PencilLine, Smartphone } from "lucide-react";
+import { Suspense, useEffect, useMemo, useState } from "react";
+import { useLaterLink, useOpened } from "@/components/composer/draft/use-opened";
+import { MessageCard } from "@/components/composer/fields/message-card";
+import { MenuCard } from "@/components/composer/list/menu-card";
+import { SendToCard } from "@/components/composer/send-to/send-to-card";
+import { useAnswer } from "@/components/composer/send-to/use-answer";
+import type { BatchStep } from "@/components/composer/sending/batch-part";
+import { hasBatch } from "@/components/composer/sending/kept-batch";
+import { useSending } from "@/components/composer/sending/use-sending";
+import { Dock } from "@/components/composer/stage/dock";
+import { PreviewPanel } from "@/components/composer/stage/preview-panel";
+import { useOffers } from "@/components/palette/commands-provider";
+import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { Role } from "@/lib/api/role";
+import { type DraftForm, isBlank } from "@/lib/message/draft";
+import type { SnippetTarget } from "@/lib/message/snippets";
+import { ComposerDialogs } from "./composer-dialogs";
+import { ComposerHeader } from "./composer-header";
+import type { DraftStore } from "./draft-store";
+import { StatusBar } from "./status-bar";
+import { useCommands } from "./use-commands";
+import { AskContext, useDialogState } from "./use-dialogs";
+import { useContent, useDraft, useDraftStore } from "./use-draft";
+
+const PANES = [
+  { value: "edit", name: "Edit", Icon: PencilLine },
+  { value: "preview", name: "Preview", Icon: Smartphone },
+  { value: "problems", name: "Problems", Icon: CircleAlert },
+] as const;
+type Pane = (typeof PANES)[number]["value"];
+
+type BottomBarProps = {
+  pane: Pane;
+  problemCount: number | null;
+  onPane: (pane: Pane) => void;
+  onReview: () => void;
+};
+
+/** On a narrow screen one pane at a time, and the way to send. */
+const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => (
+  <div role="group" aria-label="Panes" className="bottom-bar">
+    {PANES.map(({ value, name, Icon }) => {
+      const count = value === "problems" && problemCount ? ` ${problemCount}` : "";
+      return (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={pane === value}
+          onClick={() => onPane(value)}
+          className="bottom-tab"
+        >
+          <Icon size="1.125rem" aria-hidden />
+          <span>
+            {name}
+            {count !== "" && <span className="badge badge-bad">{count}</span>}
+          </span>
+        </button>
+      );
+    })}
+    <Button look="primary" className="bottom-send" aria-label="Review and send" onClick={onReview}>
+      Send
+    </Button>
+  </div>
+);
+
+/** Where a problem's path can take the focus: its field, or the button that adds what is missing. */
+const findField = (path: string): HTMLElement | null =>
+  document.getElementById(path) ?? document.getElementById(`${path}.add`);
+
+/** Takes the focus where a change was made, once that is drawn, in whatever pane it is. */
+function useGoal(pane: Pane, onPane: (pane: Pane) => void): void {
+  const store = useDraftStore();
+  const goal = useDraft((draft) => draft.goal);
+  useEffect(() => {
+    if (!goal) return;
+    if (pane !== "edit") return onPane("edit");
+    const field = findField(goal.path);
+    field?.focus();
+    const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+    if (isText && goal.caret !== null && /^(?:text|url|tel|textarea)$/.test(field.type))
+      field.setSelectionRange(goal.caret, goal.caret);
+    store.setState({ goal: null, awaited: field ? "" : goal.path });
+  }, [goal, pane, onPane, store]);
+}
+
+const DropVeil = lazyPart(
+  async () => ({ default: (await import("./drop-veil")).DropVeil }),
+  "Dropping files",
+);
+const Welcome = lazyPart(() => import("./welcome"), "The starters");
+const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
+
+type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
+
+/** Puts a message in the draft's place. Whom it goes to and what it answers stay: they are no part of a message. */
+const openMessage = (store: DraftStore, name: string, message: DraftForm): void =>
+  store.replace(message, `${name} opened`, {
+    focus: { audio: "audioUrl", list: "header", text: "text" }[message.kind],
+  });
+
+/** One header row, the cards of the message, and the phone with what is found about it. */
+export function ComposerPage({ endpoint, role }: ComposerPageProps) {
+  const store = useDraftStore();
+  const isReady = useDraft((draft) => draft.isReady);
+  const isList = useContent(({ kind }) => kind === "list");
+  const isFresh = useDraft(
+    (draft) => draft.history.past.length === 0 && isBlank(store.toForm({ recipient: "", replyTo: "" })),
+  );
+  const [pane, setPane] = useState<Pane>("edit");
+  const [problemCount, setProblemCount] = useState<number | null>(null);
+  const dialogs = useDialogState();
+  const sending = useSending(isReady);
+  useOpened();
+  useGoal(pane, setPane);
+
+  const open = (name: string, message: DraftForm) => openMessage(store, name, message);
+  const commands = useCommands({ begin: sending.begin, ask: dialogs.ask });
+  useOffers(
+    useMemo(
+      () => ({
+        ...commands,
+        open: (name: string, message: DraftForm) => openMessage(store, `“${name}”`, message),
+      }),
+      [commands, store],
+    ),
+  );
+  useLaterLink();
+  useAnswer(role);
+
+  const { opened, close } = dialogs;
+  const library = {
+    ...{ role, isSaving: opened?.asked.to === "save" && opened.isOpen, onClose: close },
+    round: opened?.asked.to === "save" ? opened.count : 0,
+    onSave: () => dialogs.ask({ to: "save" }),
+  };
+  const step: BatchStep | null = sending.batchStep ?? (isReady && hasBatch() ? { to: "nothing" } : null);
+  return (
+    <AskContext value={dialogs.ask}>
+      <div className="composer" data-pane={pane}>
+        <ComposerHeader commands={commands} library={library} />
+        <div className="panes">
+          <div className="editor">
+            <form
+              onSubmit={(event) => event.preventDefault()}
+              data-composer
+              aria-busy={!isReady}
+              id="composer"
+            >
+              <fieldset disabled={!isReady} className="column">
+                <legend className="sr-only">Message</legend>
+                {isReady && isFresh && (
+                  <Suspense fallback={<div className="welcome welcome-waiting" />}>
+                    <Welcome
+                      onOpen={(name, message) => {
+                        open(`“${name}”`, message);
+                        store.rename(name);
+                      }}
+                    />
+                  </Suspense>
+                )}
+                <MessageCard />
+                {isList && <MenuCard />}
+                <SendToCard />
+                <p className="text-center text-note text-faint">
+                  Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are
+                  drawn by your own system.
+                </p>
+              </fieldset>
+            </form>
+            <StatusBar hitch={sending.hitch} last={sending.last} isSending={sending.isUnderWay}>
+              {step && (
+                <Suspense>
+                  <BatchPart step={step} role={role} onStep={sending.setBatchStep} />
+                </Suspense>
+              )}
+            </StatusBar>
+          </div>
+          <div className="stage">
+            <PreviewPanel />
+            <Dock endpoint={endpoint} onProblems={setProblemCount} />
+          </div>
+        </div>
+        <BottomBar pane={pane} problemCount={problemCount} onPane={setPane} onReview={commands.review} />
+      </div>
+      <ComposerDialogs {...{ opened, endpoint, role, sending }} onOpen={open} onClose={close} />
+      <Suspense>
+        <DropVeil isImporting={opened?.isOpen === true && opened.asked.to === "import"} />
+      </Suspense>
+    </AskContext>
+  );
+}

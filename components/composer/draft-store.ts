@@ -1,0 +1,286 @@
+import { createStore } from "zustand/vanilla";
+import type { AudioFinding } from "@/lib/api/audio-finding";
+import { type DraftForm, emptyDraft } from "@/lib/message/draft";
+import { findText } from "@/lib/message/draft-path";
+import { readRowPath, settleId, typeText, withKeys } from "@/lib/message/edit-content";
+import { findCaret, findChangedPlace } from "@/lib/message/history/changed-place";
+import {
+  type DraftContent,
+  type Edit,
+  type History,
+  listSteps,
+  redo,
+  startHistory,
+  toWholeDraft,
+  undo,
+  withoutEnvelope,
+} from "@/lib/message/history/history";
+import { amend, ownIds, record } from "@/lib/message/history/record";
+import { inSentence, toStepWords } from "@/lib/message/history/step-words";
+import type { StoredDraft } from "@/lib/message/stored-draft";
+import { isEmptyText, normaliseTexts } from "@/lib/message/texts";
+import type { Problem } from "@/lib/whatsapp/problems";
+
+const findIds = ({ sections }: DraftContent): Set<string> =>
+  new Set(sections.flatMap(({ rows }) => rows.map(({ id }) => id.trim())));
+
+/** Words about ids that went out and that a change of state takes from the list: a bot may wait for them. Else nothing. */
+function findLostIds(idsOut: ReadonlySet<string>, before: DraftContent, after: DraftContent): string {
+  if (idsOut.size === 0) return "";
+  const [old, now] = [findIds(before), findIds(after)];
+  const lost = [...idsOut].filter((id) => old.has(id) && !now.has(id));
+  if (lost.length === 0) return "";
+  const names = lost.map((id) => `“${id}”`).join(", ");
+  return `. No row has the ID ${names} any more, which was sent or copied out`;
+}
+
+const ELSEWHERE = "Changed in another tab";
+
+/** What the server found at one address; of any other address it says nothing. */
+export type KnownFinding = { url: string; finding: AudioFinding; problems: Problem[] };
+
+/** Where the focus goes once it is drawn; `caret`: behind so many letters, null for where the browser puts it. */
+type Goal = { path: string; caret: number | null };
+
+export type DraftState = {
+  /** False until the browser's own draft is in it. */
+  isReady: boolean;
+  /** Names the draft in the idempotency keys of its sends, of which `attempt` counts those that were begun anew. */
+  id: string;
+  attempt: number;
+  /** What a person calls it; "" while it has no name. */
+  name: string;
+  /** The message is the content of its present step. */
+  history: History;
+  /** Row ids that were sent or copied out. */
+  idsOut: ReadonlySet<string>;
+  /** What this tab and the browser's storage agreed on last; `text` is null where nothing is kept. */
+  kept: { text: string | null; content: DraftContent; attempt: number; name: string };
+  /** Whether it is the browser's draft: a message from a link is not until it is changed. */
+  isOwn: boolean;
+  save: { state: "new" | "linked" | "saved" | "refused"; at: number };
+  /** What another tab made of the same draft while this one changed it too: a person has to choose. */
+  other: { text: string; draft: StoredDraft } | null;
+  said: { words: string; canUndo: boolean };
+  goal: Goal | null;
+  /** The path of a goal whose field was not there yet; "" for none. Its part asks for it once it has come. */
+  awaited: string;
+  /** What is said about what is being moved. */
+  moving: string;
+  /** Counts the messages that stood in the draft's place. */
+  replaced: number;
+  /** A send was tried: required fields that are empty show it. */
+  wasTried: boolean;
+  /** FlowIQ's words for fields of a refused send, by draft path, and what stood there. */
+  refusals: Readonly<Record<string, string>>;
+  finding: KnownFinding | null;
+  /** The audio address that a link brought: a link fetches nothing by itself. */
+  linkedAudio: string;
+};
+
+type Act = (content: DraftContent) => DraftContent;
+type Change = {
+  /** What was done, where the two states do not tell it. */
+  words?: string;
+  /** Where it was done, where that is not the first difference. */
+  path?: string;
+  /** The id of the element that takes the focus. */
+  focus?: string;
+  /** What comes back with an undo and is no part of a message. */
+  bringBack?: () => void;
+};
+
+const without = (refusals: DraftState["refusals"], path: string) =>
+  Object.fromEntries(Object.entries(refusals).filter(([at]) => at !== path));
+
+function makeState(): DraftState {
+  const content = withKeys(emptyDraft());
+  const history = startHistory(content, 0);
+  return {
+    ...{ isReady: false, id: "", attempt: 0, name: "", history, idsOut: new Set<string>() },
+    kept: { text: null, content: history.present.content, attempt: 0, name: "" },
+    ...{ isOwn: true, save: { state: "new", at: 0 }, other: null, said: { words: "", canUndo: false } },
+    ...{
+      goal: null,
+      awaited: "",
+      moving: "",
+      replaced: 0,
+      wasTried: false,
+      refusals: {},
+      finding: null,
+      linkedAudio: "",
+    },
+  };
+}
+
+/** The words that tell of an edit that took something away or put something in its place; null for others. */
+function findOffer({ present, past }: History): string | null {
+  if (present.edit.kind === "typing") return null;
+  const words = toStepWords(present, past.at(-1)?.content);
+  return present.edit.words !== undefined || words.endsWith(" removed") ? words : null;
+}
+
+/** The draft of one page: a value, its earlier values, and the only ways in which it changes. `now`: epoch ms. */
+export function createDraftStore(now: () => number = Date.now) {
+  const store = createStore<DraftState>()(makeState);
+  const { getState: get, setState: set } = store;
+  const atUndo = new WeakMap<Edit, () => void>();
+  const getContent = () => get().history.present.content;
+
+  // A status that stays the same is not read out again.
+  const toSaid = (words: string, canUndo: boolean) => ({
+    said: { words: words !== "" && words === get().said.words ? `${words}\u00a0` : words, canUndo },
+  });
+  const focus = (path: string, caret: number | null = null) => set({ goal: { path, caret }, awaited: "" });
+
+  const take = (history: History, edit: Edit, next: DraftContent) => {
+    const recorded = record(history, next, edit);
+    if (recorded === history) return;
+    const offer = findOffer(recorded);
+    const path = edit.kind === "typing" ? edit.path : null;
+    const { refusals } = get();
+    set({
+      history: recorded,
+      ...(offer !== null ? toSaid(offer, true) : get().said.words !== "" && toSaid("", false)),
+      // FlowIQ's words at a field were about what stood there.
+      ...(path !== null && path in refusals && { refusals: without(refusals, path) }),
+    });
+  };
+
+  /** One step of the history. */
+  const change = (act: Act, { words, path, focus: id, bringBack }: Change = {}) => {
+    const { history } = get();
+    const before = history.present.content;
+    const next = act(before);
+    const place = path ?? findChangedPlace(before, next) ?? "body";
+    const edit: Edit = { at: now(), kind: words === undefined ? "structure" : "replace", path: place, words };
+    if (bringBack) atUndo.set(edit, bringBack);
+    if (next !== before) take(history, edit, next);
+    if (id !== undefined) focus(id);
+  };
+
+  /** Letters at a draft path, which go on with the step before where they follow without a pause. A composition is one word. */
+  const type = (path: string, text: string, isComposing = false) => {
+    const { history } = get();
+    const { edit, content } = history.present;
+    const isSameWord = isComposing && edit.kind === "typing" && edit.path === path;
+    const at = isSameWord ? edit.at : now();
+    if (findText(content, path) !== text)
+      take(history, { at, kind: "typing", path }, typeText(content, path, text));
+  };
+
+  /** Another message in the draft's place. */
+  const replace = (form: DraftForm, words: string, more: Change = {}) => {
+    set(({ replaced }) => ({ replaced: replaced + 1 }));
+    change((content) => withKeys({ ...content, ...normaliseTexts(withoutEnvelope(form)) }), {
+      ...more,
+      words,
+    });
+  };
+
+  const show = (history: History, path: string, words: string) => {
+    const [before, after] = [getContent(), history.present.content];
+    const isThere = findText(before, path) !== findText(after, path);
+    const place = isThere ? path : (findChangedPlace(before, after) ?? path);
+    const text = findText(after, place);
+    set({ history, ...toSaid(words + findLostIds(get().idsOut, before, after), false) });
+    focus(place, text === null ? null : findCaret(findText(before, place) ?? "", text));
+  };
+
+  const travel = (verb: "Undone" | "Redone") => {
+    const { history } = get();
+    const to = verb === "Undone" ? undo(history) : redo(history);
+    if (!to) return void set(toSaid(`Nothing is left to ${verb === "Undone" ? "undo" : "redo"}`, false));
+    const [from, reached] = [history.present, to.history.present];
+    const [step, earlier] = verb === "Undone" ? [from, reached] : [reached, from];
+    if (step.edit.kind === "replace") set(({ replaced }) => ({ replaced: replaced + 1 }));
+    show(to.history, to.path, `${verb}: ${inSentence(toStepWords(step, earlier.content))}`);
+    if (verb === "Undone") atUndo.get(from.edit)?.();
+  };
+
+  const makeEdit = (before: DraftContent, after: DraftContent, words: string): Edit => ({
+    ...{ at: now(), kind: "replace", path: findChangedPlace(before, after) ?? "body", words },
+  });
+
+  return {
+    ...store,
+    getContent,
+    change,
+    type,
+    replace,
+    focus,
+    say: (words: string) => set(toSaid(words, false)),
+    undo: () => travel("Undone"),
+    redo: () => travel("Redone"),
+
+    /** The draft with a recipient and a reply id, for whoever reads a whole one. */
+    toForm: (envelope: Pick<DraftForm, "recipient" | "replyTo">): DraftForm => ({
+      ...toWholeDraft(getContent()),
+      ...envelope,
+    }),
+
+    /** A field is left: an id that was cleared follows its title again, which is no step of its own. */
+    leave: (path: string) => {
+      const place = readRowPath(path);
+      if (place?.leaf !== "id") return;
+      set(({ history }) => ({ history: amend(history, settleId(history.present.content, place.spot)) }));
+    },
+
+    /** Brings a state back as a step of its own. What had been undone stays in the history too. */
+    restore: (index: number, words: string) => {
+      const { present } = get().history;
+      const { steps } = listSteps(get().history);
+      const chosen = steps[index];
+      if (!chosen) return;
+      const edit = makeEdit(present.content, chosen.content, words);
+      const latest = {
+        past: steps.slice(0, -1),
+        present: steps.at(-1) ?? present,
+        future: [],
+        isOpen: false,
+      };
+      set(({ replaced }) => ({ replaced: replaced + 1 }));
+      show(record(latest, chosen.content, edit), edit.path, words);
+    },
+
+    /** Shows what another tab made of the draft, which is kept already. Its changes one after the other are one step. */
+    takeOver: ({ form, id, attempt, name = "" }: StoredDraft, text: string) => {
+      const { history, replaced } = get();
+      const before = history.present.edit.words === ELSEWHERE ? (undo(history)?.history ?? history) : history;
+      const theirs = withKeys(form);
+      const recorded = record(before, theirs, makeEdit(history.present.content, theirs, ELSEWHERE));
+      const { content } = recorded.present;
+      set({
+        ...{ history: recorded, id, attempt, name, isOwn: true, other: null, replaced: replaced + 1 },
+        ...{ kept: { text, content, attempt, name }, ...toSaid(ELSEWHERE, false) },
+      });
+    },
+
+    /** This tab's state stays, over the other's, to which undo leads from now on. */
+    keepOver: ({ form }: StoredDraft, text: string) => {
+      const { history, kept } = get();
+      const mine = history.present.content;
+      const both = record(history, form, makeEdit(mine, form, ELSEWHERE));
+      const edit = makeEdit(form, mine, "Kept over the other tab’s state");
+      set({ history: record(both, mine, edit), other: null, isOwn: true, kept: { ...kept, text } });
+    },
+
+    /** The ids of this moment are out: in every state they are their rows' own. */
+    keepIds: () => {
+      const { history, idsOut } = get();
+      const rows = getContent().sections.flatMap((section) => section.rows);
+      const out = new Set([...idsOut, ...rows.map(({ id }) => id.trim()).filter((id) => !isEmptyText(id))]);
+      set({ history: ownIds(history, out), idsOut: out });
+    },
+
+    /** Empties the draft, of which only the kind stays. */
+    startOver: (bringBack: () => void) => {
+      replace({ ...emptyDraft(), kind: getContent().kind }, "Started over", { bringBack, focus: "body" });
+      set({ wasTried: false, refusals: {}, name: "" });
+    },
+
+    rename: (name: string) => set({ name }),
+    beginAttempt: (attempt: number) => set({ attempt }),
+  };
+}
+export type DraftStore = ReturnType<typeof createDraftStore>;

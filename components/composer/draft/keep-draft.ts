@@ -1,0 +1,92 @@
+import { forgetLinkedDraft, keepDraft, readDraftText } from "@/components/client/kept-drafts";
+import type { DraftState, DraftStore } from "@/components/composer/draft-store";
+import { untilIdle } from "@/components/ui/lazy-module";
+import { keepHistory } from "./kept-history";
+import { meetOther } from "./other-tabs";
+
+/** A crash may cost what was typed in the last of these. Shorter than the time between two keys. */
+const SAVE_AFTER_MS = 150;
+/** The history follows in a pause of the typing: the draft itself has the last letters, and it is read up to it. */
+const PAUSE_MS = 1000;
+/** However long the typing goes on, a crash costs no more steps than those of this time. */
+const LATEST_MS = 10_000;
+
+/** Whether the browser does not have what the page has. */
+export const isUnsaved = ({ history, attempt, name, kept }: DraftState): boolean =>
+  history.present.content !== kept.content || attempt !== kept.attempt || name !== kept.name;
+
+/** Saves the draft in this browser. */
+function save(store: DraftStore): void {
+  const { id, attempt, name, kept, history } = store.getState();
+  const there = readDraftText();
+  if (there !== null && there !== kept.text && !meetOther(store, there)) return;
+  forgetLinkedDraft();
+  const at = Date.now();
+  const form = store.toForm({ recipient: "", replyTo: "" });
+  const text = keepDraft({ ...{ id, attempt, savedAt: at, form }, ...(name !== "" && { name }) });
+  const { content } = history.present;
+  store.setState({
+    ...{ isOwn: true, kept: { text: text ?? there, content, attempt, name } },
+    save: { state: text === null ? "refused" : "saved", at },
+  });
+}
+
+/** Runs a work some time after it was asked for, once; `leave` runs what waits. */
+function makeDelay(work: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    work();
+  };
+  return {
+    isWaiting: () => timer !== undefined,
+    start: (ms: number) => (timer = setTimeout(run, ms)),
+    restart(ms: number) {
+      clearTimeout(timer);
+      this.start(ms);
+    },
+    leave: () => timer !== undefined && run(),
+  };
+}
+
+/** Saves the draft while it is typed and its history after it, both at once when the page is left; gives the way to stop. */
+export function keepSaved(store: DraftStore): () => void {
+  const draft = makeDelay(() => isUnsaved(store.getState()) && !store.getState().other && save(store));
+  let staleSince: number | null = null;
+  const saveHistory = () => {
+    if (staleSince !== null) keepHistory(store.getState());
+    staleSince = null;
+  };
+  const history = makeDelay(() => void untilIdle().then(saveHistory));
+  const unsubscribe = store.subscribe((now, before) => {
+    // What the page opens with is saved already.
+    if (!before.isReady) return;
+    if (isUnsaved(now) && !draft.isWaiting()) draft.start(SAVE_AFTER_MS);
+    if (now.history === before.history && now.idsOut === before.idsOut) return;
+    staleSince ??= Date.now();
+    history.restart(Math.min(PAUSE_MS, staleSince + LATEST_MS - Date.now()));
+  });
+  const leave = () => {
+    draft.leave();
+    saveHistory();
+  };
+  const hide = () => document.visibilityState === "hidden" && leave();
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", hide);
+  return () => {
+    leave();
+    unsubscribe();
+    window.removeEventListener("pagehide", leave);
+    document.removeEventListener("visibilitychange", hide);
+  };
+}
+
+/** The other tab's state is taken, or this one's is saved over it; both stay in the history. */
+export function settleTabs(store: DraftStore, choice: "theirs" | "mine"): void {
+  const { other } = store.getState();
+  if (!other) return;
+  if (choice === "theirs") return store.takeOver(other.draft, other.text);
+  store.keepOver(other.draft, other.text);
+  save(store);
+}

@@ -1,0 +1,53 @@
+import { DRAFT_KEY, readDraftText } from "@/components/client/kept-drafts";
+import type { DraftStore } from "@/components/composer/draft-store";
+import { type DraftContent, withoutEnvelope } from "@/lib/message/history/history";
+import { readStoredDraft } from "@/lib/message/stored-draft";
+import { forgetHeldDraft, holdDraft } from "./kept-history";
+
+/** What a draft says, to be compared; its rows’ keys say nothing. */
+export const toText = (draft: DraftContent): string =>
+  JSON.stringify(withoutEnvelope(draft), (name, value: unknown) => (name === "key" ? undefined : value));
+
+const toForm = (store: DraftStore) => store.toForm({ recipient: "", replyTo: "" });
+
+/**
+ * Another tab has saved this text. True where nothing of it is lost when this tab saves its own: neither writes over what the
+ * other has saved and this one has not seen.
+ */
+export function meetOther(store: DraftStore, text: string): boolean {
+  const draft = readStoredDraft(text);
+  if (draft === null) return true;
+  const { kept, isOwn } = store.getState();
+  // What this tab and the browser last agreed on; nothing where it never showed the browser's draft.
+  const known = isOwn ? toText(kept.content) : null;
+  const [mine, theirs] = [toText(store.getContent()), toText(draft.form)];
+  const isNews = theirs !== mine && theirs !== known;
+  if (isNews && mine !== known) {
+    store.setState({ other: { text, draft } });
+    holdDraft(toForm(store));
+    return false;
+  }
+  if (isNews) store.takeOver(draft, text);
+  else store.setState({ kept: { ...kept, text }, isOwn: true, other: null });
+  return true;
+}
+
+/** Listens for what other tabs save; gives the way to stop. */
+export function hearOtherTabs(store: DraftStore): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    // What stands there now, not what the event brings: of two that wrote at once the later one counts, for both.
+    const text = readDraftText();
+    const { kept, isOwn } = store.getState();
+    // A message from a link is not the saved draft until it is changed.
+    if (key === DRAFT_KEY && text !== null && text !== kept.text && isOwn) meetOther(store, text);
+  };
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.other && now.history !== before.history) holdDraft(toForm(store));
+    if (before.other && !now.other) forgetHeldDraft();
+  });
+  window.addEventListener("storage", hear);
+  return () => {
+    unsubscribe();
+    window.removeEventListener("storage", hear);
+  };
+}

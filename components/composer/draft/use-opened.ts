@@ -1,0 +1,148 @@
+"use client";
+import { useEffect, useEffectEvent } from "react";
+import {
+  forgetLinkedDraft,
+  keepLinkedDraft,
+  openDraft,
+  readDraftText,
+  readLinkedDraft,
+  takeHandOver,
+} from "@/components/client/kept-drafts";
+import type { DraftStore } from "@/components/composer/draft-store";
+import { rememberSentTime } from "@/components/composer/sent-texts";
+import { useDraft, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
+import { openOrigin, readOrigin } from "@/components/library/origin";
+import { fetchAhead } from "@/components/ui/fetch-ahead";
+import { NOT_LOADED } from "@/components/ui/lazy-module";
+import type { DraftForm } from "@/lib/message/draft";
+import { findText, setTextAt } from "@/lib/message/draft-path";
+import { withKeys } from "@/lib/message/edit-content";
+import { findChangedPlace } from "@/lib/message/history/changed-place";
+import { type Edit, type History, startHistory } from "@/lib/message/history/history";
+import { record } from "@/lib/message/history/record";
+import { keepSaved } from "./keep-draft";
+import { forgetHeldDraft, keepHistory, readHeldDraft, readKeptHistory } from "./kept-history";
+import { hearOtherTabs, toText } from "./other-tabs";
+import type { LinkOutcome } from "./read-link";
+
+/** One field's text, or more: letters that a tab did not live to record go on with the step that it had begun. */
+function toKind(history: History, draft: DraftForm, path: string): Edit["kind"] {
+  const typed = setTextAt(history.present.content, path, findText(draft, path) ?? "");
+  return toText(typed) === toText(draft) ? "typing" : "structure";
+}
+
+/**
+ * Puts the browser's draft into the page's store, or an empty one, with its history: what a tab held when it was closed, and a
+ * message from a link, are steps of it.
+ */
+function openKept(store: DraftStore, link: LinkOutcome | null): void {
+  const text = readDraftText();
+  const { form, savedAt, id, attempt, name = "" } = openDraft(text);
+  const start = withKeys(form);
+  const stored = readKeptHistory();
+  const at = savedAt || Date.now();
+  let history = stored?.history ?? startHistory(start, at);
+  const add = (draft: DraftForm, words?: string) => {
+    if (toText(draft) === toText(history.present.content)) return;
+    const path = findChangedPlace(history.present.content, draft) ?? "body";
+    history = record(history, draft, {
+      ...{ at, path, words, kind: words === undefined ? toKind(history, draft, path) : "replace" },
+    });
+  };
+  const held = readHeldDraft();
+  if (held) add(withKeys(held), "From a tab that was closed");
+  add(start, held ? "From another tab" : undefined);
+  const keptContent = history.present.content;
+  const message = link?.message ? withKeys(link.message) : null;
+  if (message) add(message, "Opened from a link");
+  const idsOut = stored?.idsOut ?? new Set<string>();
+  const { content } = history.present;
+  store.setState({
+    ...{ isReady: true, id, attempt, name: message ? "" : name, history, idsOut, isOwn: !message },
+    kept: { text, content: message ? content : keptContent, attempt, name: message ? "" : name },
+    save: message ? { state: "linked", at: 0 } : { state: savedAt > 0 ? "saved" : "new", at: savedAt },
+    linkedAudio: message?.audioUrl.trim() ?? "",
+  });
+  if (!held) return;
+  // In the history from now on, it is no longer held.
+  keepHistory({ history, idsOut });
+  forgetHeldDraft();
+}
+
+/** What reads a link comes only where there is one. */
+const loadLink = () => import("./read-link");
+fetchAhead(loadLink);
+
+const hasLink = (): boolean => /[#&](l|m|message)=/.test(location.hash);
+
+/** What the link in the address came to. */
+async function openLink(saved: DraftForm): Promise<LinkOutcome> {
+  try {
+    return await (await loadLink()).readLink(saved);
+  } catch {
+    return { message: null, words: NOT_LOADED };
+  }
+}
+
+/** A link in the address. Whoever goes to another page and comes back finds its message again. */
+async function openNewLink(): Promise<LinkOutcome> {
+  forgetLinkedDraft();
+  const outcome = await openLink(openDraft(readDraftText()).form);
+  if (outcome.message) keepLinkedDraft({ form: outcome.message, origin: readOrigin() });
+  return outcome;
+}
+
+/** The message of a link that was opened in this tab and not changed; null where there is none. */
+function reopenLink(): LinkOutcome | null {
+  const linked = readLinkedDraft();
+  if (!linked) return null;
+  openOrigin(linked.origin);
+  return { message: linked.form, words: "" };
+}
+
+/** Puts the draft that the page opens with into the store, and keeps it saved from then on. */
+export function useOpened(): void {
+  const store = useDraftStore();
+  const { setValue } = useEnvelope();
+  useEffect(() => {
+    const given = takeHandOver();
+    if (given) {
+      rememberSentTime(given.replyTo, given.repliedAt);
+      setValue("recipient", given.recipient);
+      setValue("replyTo", given.replyTo);
+    }
+    let isWanted = true;
+    const open = (link: LinkOutcome | null) => {
+      if (!isWanted) return;
+      openKept(store, link);
+      if (link) store.say(link.words);
+    };
+    if (hasLink()) void openNewLink().then(open);
+    else open(reopenLink());
+    const ends = [keepSaved(store), hearOtherTabs(store)];
+    return () => {
+      isWanted = false;
+      ends.forEach((end) => end());
+    };
+  }, [store, setValue]);
+}
+
+/** A link that is put into the address of an open page loads no page. */
+export function useLaterLink(): void {
+  const store = useDraftStore();
+  const isReady = useDraft((draft) => draft.isReady);
+  const look = useEffectEvent(async () => {
+    if (!isReady || !hasLink()) return;
+    const { message, words } = await openLink(store.toForm({ recipient: "", replyTo: "" }));
+    if (!message) return store.say(words);
+    store.setState({ linkedAudio: message.audioUrl.trim() });
+    store.replace(message, "The link’s message opened", {
+      focus: { audio: "audioUrl", list: "header", text: "text" }[message.kind],
+    });
+  });
+  useEffect(() => {
+    const listen = () => void look();
+    window.addEventListener("hashchange", listen);
+    return () => window.removeEventListener("hashchange", listen);
+  }, []);
+}

@@ -1,0 +1,24 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import * as z from "zod/mini";
+import { readRecipient } from "@/lib/message/recipient";
+import { LIMITS } from "@/lib/message/limits";
+import { findDefaultCountry } from "./send-to/use-default-country";
+import type { Envelope } from "./use-draft";
+
+/** Somebody must be named: one number that can be read, or many that were. */
+const envelopeSchema = z
+  .object({
+    recipient: z.string(),
+    replyTo: z.string().check(z.maxLength(LIMITS.replyTo.max)),
+    many: z.custom<Envelope["many"]>(),
+  })
+  .check((context) => {
+    const { recipient, many } = context.value;
+    if (many.numbers.length > 0) return;
+    const reading = readRecipient(recipient, findDefaultCountry());
+    if (reading.state === "number") return;
+    const message = reading.state === "empty" ? "Enter the number to send to" : reading.why;
+    context.issues.push({ code: "custom", path: ["recipient"], message, input: recipient });
+  });
+
+export const resolveEnvelope = zodResolver(envelopeSchema);

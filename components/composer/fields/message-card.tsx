@@ -1,0 +1,80 @@
+"use client";
+
+import { List, Music, Type } from "lucide-react";
+import { Suspense } from "react";
+import { useContent, useDraftStore } from "@/components/composer/use-draft";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Segmented } from "@/components/ui/segmented";
+import { LIMITS } from "@/lib/message/limits";
+import { TextField } from "./text-field";
+
+const AudioFields = lazyPart(() => import("./audio-fields"), "The audio fields");
+
+const KINDS = [
+  { value: "list", name: "List menu", mark: <List size="1rem" aria-hidden /> },
+  { value: "audio", name: "Audio", mark: <Music size="1rem" aria-hidden /> },
+  { value: "text", name: "Text", mark: <Type size="1rem" aria-hidden /> },
+] as const;
+
+/** The texts of the bubble, in the bubble's order. */
+export function MessageCard() {
+  const store = useDraftStore();
+  const kind = useContent((content) => content.kind);
+  return (
+    <section className="card" aria-labelledby="card.message">
+      <header className="card-head">
+        <h2 id="card.message">Message</h2>
+        <Segmented
+          label="Message type"
+          name="kind"
+          value={kind}
+          options={KINDS}
+          onChange={(chosen) => store.change((content) => ({ ...content, kind: chosen }))}
+        />
+      </header>
+      <div className="fields">
+        {kind === "text" && (
+          <TextField
+            path="text"
+            label="Text"
+            limit={LIMITS.text}
+            isRequired
+            isMultiline
+            placeholder="What the customer reads"
+          />
+        )}
+        {kind === "list" && (
+          <>
+            <TextField path="header" label="Header" limit={LIMITS.header} placeholder="e.g. Today’s lunch" />
+            <TextField
+              path="body"
+              label="Body"
+              limit={LIMITS.body}
+              isRequired
+              isMultiline
+              placeholder="What the customer reads first"
+            />
+            <TextField
+              path="footer"
+              label="Footer"
+              limit={LIMITS.footer}
+              placeholder="e.g. Prices include VAT."
+            />
+            <TextField
+              path="button"
+              label="Button label"
+              limit={LIMITS.button}
+              isRequired
+              placeholder="e.g. See the menu"
+            />
+          </>
+        )}
+        {kind === "audio" && (
+          <Suspense fallback={<div className="min-h-20" />}>
+            <AudioFields />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { DraftSection } from "@/lib/message/draft";
+import { isSameSpot, type Spot, stepSpot } from "@/lib/message/rows/move-items";
+import { toWords } from "./drag-words";
+import { findDropLine, findDropTarget, type Layout, type Line, type Point } from "./find-target";
+
+/** What a session sees and changes. `drop` changes the form, once. */
+export type DragDesk = {
+  read: () => readonly DraftSection[];
+  measure: (counts: readonly number[]) => Layout;
+  drop: (from: Spot, to: Spot) => void;
+  say: (words: string) => void;
+  /** Shows what is held as lifted, or as lying there again. */
+  lift: (from: Spot, isLifted: boolean) => void;
+  /** The line at the place where it would go, and what is held beside the pointer. */
+  mark: (line: Line | null, point: Point | null) => void;
+  /** Brings the surroundings of a place into the window. */
+  reveal: (spot: Spot) => void;
+};
+
+type Held = { from: Spot; to: Spot | null; point: Point | null; counts: number[] };
+
+const countAll = (sections: readonly DraftSection[]): number[] => sections.map(({ rows }) => rows.length);
+
+/** What happens between lifting and dropping, whatever it is done with. Nothing changes before the drop. */
+export function makeSession(desk: DragDesk) {
+  let held: Held | null = null;
+
+  const mark = ({ from, to, point, counts }: Held) =>
+    desk.mark(to && findDropLine(to, from, desk.measure(counts)), point);
+  const goTo = (now: Held, to: Spot | null) => {
+    const isNew = to === null || now.to === null ? to !== now.to : !isSameSpot(to, now.to);
+    now.to = to;
+    if (isNew) desk.say(toWords.over(desk.read(), now.from, to));
+    mark(now);
+  };
+  /** Another change came between: what is held may be something else by now. */
+  const isTorn = ({ counts }: Held): boolean => countAll(desk.read()).join() !== counts.join();
+
+  return {
+    /** `point`: where the pointer is; null where it is lifted with a key. */
+    lift: (from: Spot, point: Point | null) => {
+      held = { from, to: from, point, counts: countAll(desk.read()) };
+      desk.lift(from, true);
+      desk.say(toWords.lifted(desk.read(), from, point === null));
+      mark(held);
+    },
+    /** The pointer moved, or the page under it. */
+    moveTo: (point: Point | null) => {
+      if (!held) return;
+      held.point = point ?? held.point;
+      if (held.point) goTo(held, findDropTarget(held.point, held.from, desk.measure(held.counts)));
+      else mark(held);
+    },
+    step: (step: -1 | 1) => {
+      if (!held?.to) return;
+      const to = stepSpot(desk.read(), held.from, held.to, step);
+      desk.reveal(to);
+      goTo(held, to);
+    },
+    end: (isDropped: boolean) => {
+      if (!held) return;
+      const { from, to } = held;
+      const isMoved = isDropped && to !== null && !isSameSpot(from, to) && !isTorn(held);
+      desk.lift(from, false);
+      desk.mark(null, null);
+      held = null;
+      desk.say(isMoved ? toWords.moved(desk.read(), from, to) : toWords.putBack(desk.read(), from));
+      if (isMoved) desk.drop(from, to);
+    },
+  };
+}
+export type DragSession = ReturnType<typeof makeSession>;

@@ -1,0 +1,166 @@
+"use client";
+import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2 } from "lucide-react";
+import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import { toWords } from "@/components/composer/list/drag/drag-words";
+import { useDraftStore } from "@/components/composer/use-draft";
+import { IconButton } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { duplicateItem, moveTo, removeItem } from "@/lib/message/edit-content";
+import type { Spot } from "@/lib/message/rows/move-items";
+
+const isTool = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-tools]") !== null;
+
+/** The tools of a row that can be seen at this width. */
+const findTools = (row: HTMLElement): HTMLElement[] =>
+  [...row.querySelectorAll<HTMLElement>("button, input")].filter(
+    (element) => isTool(element) && element.getClientRects().length > 0,
+  );
+
+/**
+ * Keeps a row's handle, ID and buttons out of the way of Tab, so that titles follow each other: Ctrl or ⌘ with the full stop
+ * leads to them, and Tab goes on through them for as long as one of them has the focus. Gives what their group listens to.
+ */
+export function useTools() {
+  const [isEntered, setIsEntered] = useState(false);
+  return {
+    tabIndex: isEntered ? 0 : -1,
+    listeners: {
+      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+        const { key, target, currentTarget, shiftKey } = event;
+        const isAsked = key === "." && (event.ctrlKey || event.metaKey) && !isTool(target);
+        // While something is held, Tab lets go of it and leads nowhere.
+        const isNext = key === "Tab" && isTool(target) && !event.defaultPrevented;
+        if (!isAsked && !isNext) return;
+        const tools = findTools(currentTarget);
+        const next = isAsked ? 0 : tools.indexOf(target as HTMLElement) + (shiftKey ? -1 : 1);
+        // Past the first and the last one Tab leaves the row.
+        if (!tools[next]) return;
+        event.preventDefault();
+        event.stopPropagation();
+        tools[next].focus();
+      },
+      onFocus: ({ target }: FocusEvent) => {
+        if (isTool(target)) setIsEntered(true);
+      },
+      onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
+        if (!isTool(relatedTarget) || !currentTarget.contains(relatedTarget)) setIsEntered(false);
+      },
+    },
+  };
+}
+
+type DragHandleProps = { path: string; label: string; tabIndex?: number };
+
+/** What a row or a section is taken by. */
+export const DragHandle = ({ path, label, tabIndex }: DragHandleProps) => (
+  <button
+    type="button"
+    id={`${path}.drag`}
+    aria-label={label}
+    title={label}
+    aria-describedby="drag.how"
+    tabIndex={tabIndex}
+    data-tools={tabIndex !== undefined || undefined}
+    className="drag-handle"
+  />
+);
+
+const ICON = { size: "1rem", "aria-hidden": true } as const;
+
+/** The draft path of a row or of a section. */
+export const toItemPath = ({ section, row }: Spot): string =>
+  row === null ? `sections.${section}` : `sections.${section}.rows.${row}`;
+
+/** What can be done with a row or a section, and where the focus is after it. */
+export function useItemActions(spot: Spot, count: number) {
+  const store = useDraftStore();
+  const index = spot.row ?? spot.section;
+  const at = (to: number): Spot => (spot.row === null ? { section: to, row: null } : { ...spot, row: to });
+  const isLast = { up: index === 0, down: index === count - 1 };
+  const move = (way: "up" | "down") => {
+    if (isLast[way]) return;
+    const to = at(index + (way === "up" ? -1 : 1));
+    // The places are those of before the move.
+    store.setState({ moving: toWords.moved(store.getContent().sections, spot, to) });
+    store.change((content) => moveTo(content, spot, to), {
+      focus: `${toItemPath(to)}.${spot.row === null ? "menu" : way}`,
+    });
+  };
+  return {
+    isLast,
+    up: () => move("up"),
+    down: () => move("down"),
+    duplicate: () =>
+      store.change((content) => duplicateItem(content, spot), {
+        focus: `${toItemPath(at(index + 1))}.title`,
+      }),
+    remove: () => {
+      const next = Math.min(index, count - 2);
+      const focus = next < 0 ? toItemPath(at(0)).replace(/\.0$/, "") : `${toItemPath(at(next))}.title`;
+      store.change((content) => removeItem(content, spot), { focus });
+    },
+  };
+}
+
+type ItemActionsProps = { spot: Spot; count: number; tabIndex: number };
+
+/** What can be done with a section, in a menu at its head; with a row, where a finger needs the room. */
+export function ItemMenu({ spot, count, tabIndex }: ItemActionsProps) {
+  const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
+  const isSection = spot.row === null;
+  return (
+    <span className="item-menu" data-tools>
+      <Menu
+        id={`${toItemPath(spot)}.menu`}
+        label={isSection ? `Section ${spot.section + 1} actions` : "Row actions"}
+        icon={<Ellipsis size="1.125rem" aria-hidden />}
+        tabIndex={tabIndex}
+        items={[
+          { name: "Move up", icon: <ArrowUp {...ICON} />, isDisabled: isLast.up, onChoose: up },
+          { name: "Move down", icon: <ArrowDown {...ICON} />, isDisabled: isLast.down, onChoose: down },
+          { name: "Duplicate", icon: <Copy {...ICON} />, onChoose: duplicate },
+          {
+            ...{ name: isSection ? "Remove section" : "Remove row", icon: <Trash2 {...ICON} /> },
+            ...{ isApart: true, onChoose: remove },
+          },
+        ]}
+      />
+    </span>
+  );
+}
+
+/** Move, duplicate and remove beside a row. */
+export function RowActions({ spot, count, tabIndex }: ItemActionsProps) {
+  const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
+  const path = toItemPath(spot);
+  const tool = { tabIndex, "data-tools": true } as const;
+  return (
+    <>
+      <span className="item-actions">
+        <IconButton id={`${path}.up`} label="Move up" aria-disabled={isLast.up} onClick={up} {...tool}>
+          <ArrowUp {...ICON} />
+        </IconButton>
+        <IconButton
+          id={`${path}.down`}
+          label="Move down"
+          aria-disabled={isLast.down}
+          onClick={down}
+          {...tool}
+        >
+          <ArrowDown {...ICON} />
+        </IconButton>
+        <IconButton label="Duplicate" onClick={duplicate} {...tool}>
+          <Copy {...ICON} />
+        </IconButton>
+        <IconButton label="Remove row" onClick={remove} {...tool}>
+          <Trash2 {...ICON} />
+        </IconButton>
+      </span>
+      <span className="item-rest" aria-hidden>
+        <Ellipsis size="1rem" />
+      </span>
+      <ItemMenu spot={spot} count={count} tabIndex={tabIndex} />
+    </>
+  );
+}

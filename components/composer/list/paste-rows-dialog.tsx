@@ -1,0 +1,178 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { useRef, useState } from "react";
+import { useDraftStore } from "@/components/composer/use-draft";
+import { Button } from "@/components/ui/button";
+import { DialogFrame } from "@/components/ui/dialog-frame";
+import { useSettled } from "@/components/ui/use-settled";
+import { countRows, type DraftRow, type DraftSection, isBlankRow } from "@/lib/message/draft";
+import { findText } from "@/lib/message/draft-path";
+import { withKeys } from "@/lib/message/edit-content";
+import type { DraftContent } from "@/lib/message/history/history";
+import { LIMITS } from "@/lib/message/limits";
+import { addRows, findIds, fitRows } from "@/lib/message/rows/add-rows";
+import { type ReadRow, readRows } from "@/lib/message/rows/read-rows";
+import { toOneLine } from "@/lib/message/texts";
+import { PastedRows, ReadingNote } from "./pasted-rows";
+
+/** The path of the first row that was not there before; null where there is none. */
+function findFirstNew(before: readonly DraftSection[], after: readonly DraftSection[]): string | null {
+  const known = new Set(before.flatMap(({ rows }) => rows));
+  const s = after.findIndex(({ rows }) => rows.some((row) => !known.has(row)));
+  const r = after[s]?.rows.findIndex((row) => !known.has(row)) ?? -1;
+  return r < 0 ? null : `sections.${s}.rows.${r}`;
+}
+
+/**
+ * The content with rows added to a section, or to those that they name. A blank row whose title at `path` the rows were pasted
+ * into gives way to them.
+ */
+function pasteRows(
+  content: DraftContent,
+  rows: readonly ReadRow[],
+  section: number,
+  path: string | undefined,
+): DraftContent {
+  const isLeft = (row: DraftRow, s: number, r: number) =>
+    s !== section || path !== `sections.${section}.rows.${r}.title` || !isBlankRow(row);
+  const sections = content.sections.map((one, s) => ({
+    ...one,
+    rows: one.rows.filter((row, r) => isLeft(row, s, r)),
+  }));
+  return withKeys(addRows({ ...content, sections }, section, rows));
+}
+
+/** A table is read once the typing pauses. */
+const PAUSE_MS = 150;
+
+type PasteRowsDialogProps = {
+  isOpen: boolean;
+  section: number;
+  text: string;
+  /** The field that the text was meant for; none where the dialog was asked for by its button. */
+  path?: string;
+  /** What was selected in it, from and to. */
+  selection?: readonly [number, number];
+  onClose: () => void;
+};
+
+/** How many more rows the list takes; blank ones of the section give way. */
+const countRoom = (sections: readonly DraftSection[], section: number): number => {
+  const own = sections[section]?.rows ?? [];
+  return Math.max(0, LIMITS.rowsInAll.max - countRows(sections) + (own.every(isBlankRow) ? own.length : 0));
+};
+
+function FitChoice({ isFitted, onChange }: { isFitted: boolean; onChange: (isFitted: boolean) => void }) {
+  return (
+    <label className="flex items-start gap-2">
+      <input
+        type="checkbox"
+        checked={isFitted}
+        onChange={({ target }) => onChange(target.checked)}
+        className="mt-0.5 size-4 accent-accent"
+      />
+      <span>
+        Make them fit
+        <span className="block text-note text-soft">
+          Shortens long texts, replaces a long or repeated ID, and leaves out rows without a title and those
+          beyond {LIMITS.rowsInAll.max} in all. Otherwise they come as they are.
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** Many rows for a section out of a pasted table or list: what will come, what does not fit, and then all of it at once. */
+export default function PasteRowsDialog({
+  isOpen,
+  section,
+  text: given,
+  path,
+  selection,
+  onClose,
+}: PasteRowsDialogProps) {
+  const store = useDraftStore();
+  const [text, setText] = useState(given);
+  const [isFitted, setIsFitted] = useState(false);
+  const settled = useSettled(text, PAUSE_MS);
+  const area = useRef<HTMLTextAreaElement>(null);
+  /** What was pasted has the focus from then on. */
+  const wasUsed = useRef(false);
+
+  const { sections } = store.getContent();
+  const taken = findIds(sections);
+  const room = countRoom(sections, section);
+  const reading = readRows(settled, { room, taken });
+  const rows = isFitted
+    ? fitRows(reading.rows, room, taken)
+    : reading.rows.map((row) => ({ ...row, fate: "whole" as const }));
+  const added = rows.filter(({ fate }) => fate !== "left out");
+  const isReady = added.length > 0 && settled === text;
+
+  const add = () => {
+    if (!isReady) return;
+    const before = store.getContent();
+    const after = pasteRows(before, added, section, path);
+    const first = findFirstNew(before.sections, after.sections);
+    wasUsed.current = true;
+    onClose();
+    store.change(() => after, {
+      words: added.length === 1 ? "1 row pasted" : `${added.length} rows pasted`,
+      focus: first === null ? "sections.add" : `${first}.title`,
+    });
+  };
+  const pasteAsLine = () => {
+    const line = toOneLine(text.trim());
+    wasUsed.current = true;
+    onClose();
+    const at = path ?? "";
+    const before = findText(store.getContent(), at) ?? "";
+    const [from, to] = selection ?? [before.length, before.length];
+    store.type(at, before.slice(0, from) + line + before.slice(to));
+    store.focus(at, from + line.length);
+  };
+  return (
+    <DialogFrame
+      isOpen={isOpen}
+      onClose={onClose}
+      title="Paste rows"
+      findInitialFocus={() => (given === "" ? area.current : null)}
+      findFinalFocus={() => !wasUsed.current}
+      description="One row a line: title, description and ID, as a spreadsheet copies them. A first line can name the columns. A price goes to the description, and a Section column makes sections."
+      footer={
+        <>
+          <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
+          {path !== undefined && <Button onClick={pasteAsLine}>Paste as one line</Button>}
+          <Button look="primary" aria-disabled={!isReady} onClick={add}>
+            {added.length === 1 ? "Add 1 row" : `Add ${added.length} rows`}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-1.5">
+        <label htmlFor="paste.rows" className="text-label font-medium">
+          Rows to add to section {section + 1}
+        </label>
+        <textarea
+          ref={area}
+          id="paste.rows"
+          dir="auto"
+          rows={5}
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={"Cola\tCold, 500 ml\tcola\nWater\tStill or sparkling\twater"}
+          aria-describedby="paste.note"
+          onChange={({ target }) => setText(target.value)}
+          className="min-h-20 resize-y rounded-lg border border-line bg-panel px-3 py-2 font-mono text-note whitespace-pre transition-colors duration-150 hover:border-control focus:border-accent"
+        />
+      </div>
+      <ReadingNote reading={reading} />
+      {reading.rows.some(({ faults }) => faults.length > 0) && (
+        <FitChoice isFitted={isFitted} onChange={setIsFitted} />
+      )}
+      {rows.length > 0 && <PastedRows rows={rows} />}
+    </DialogFrame>
+  );
+}

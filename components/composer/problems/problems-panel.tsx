@@ -1,0 +1,194 @@
+"use client";
+
+import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { useContent, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
+import { Button } from "@/components/ui/button";
+import { useSettled } from "@/components/ui/use-settled";
+import type { DraftMessage } from "@/lib/message/draft";
+import { withKeys } from "@/lib/message/edit-content";
+import { findChangedPlace } from "@/lib/message/history/changed-place";
+import { toWholeDraft, withoutEnvelope } from "@/lib/message/history/history";
+import type { Source } from "@/lib/message/limits";
+import type { Fix } from "@/lib/whatsapp/fixes/fix";
+import { type Problem, toPlace } from "@/lib/whatsapp/problems";
+import { FixView } from "./fix-view";
+import { findKnownFix, toProblemKey, useFixes } from "./use-fixes";
+
+/** A row is looked at once the typing pauses. */
+const PAUSE_MS = 100;
+
+type FoundProblem = Pick<Problem, "path" | "code" | "place">;
+
+const ENVELOPE = ["recipient", "replyTo"] as const;
+
+/** Makes a fix one step of the history, and gives the place where the eye should go. */
+function useApply(): (fix: Fix, problem: FoundProblem) => string {
+  const store = useDraftStore();
+  const { getValues, setValue } = useEnvelope();
+  return (fix, { path, place }) => {
+    const { recipient, replyTo } = getValues();
+    const before = store.toForm({ recipient, replyTo });
+    const after = fix.apply(before);
+    const changed = findChangedPlace(before, after);
+    // Whom it goes to is no part of the history.
+    for (const name of ENVELOPE) if (before[name] !== after[name]) setValue(name, after[name]);
+    if (changed !== null)
+      store.change(() => withKeys(withoutEnvelope(after)), {
+        words: `${fix.words}: ${place}`,
+      });
+    return fix.paths.includes(path) ? path : (changed ?? path);
+  };
+}
+
+const SOURCES: Record<Source, string> = {
+  flowiq: "FlowIQ's reference",
+  whatsapp: "WhatsApp",
+  menuet: "Menuet",
+};
+
+const LEVELS = {
+  error: { ink: "text-bad", name: "Stops the send", Icon: CircleAlert },
+  warning: { ink: "text-warn", name: "Warning", Icon: TriangleAlert },
+} as const;
+
+type FixOfferProps = {
+  problem: FoundProblem;
+  draft: DraftMessage;
+  /** As the button says it. */
+  label: string;
+  /** The id of what it is about. */
+  textId: string;
+  className: string;
+  onApplied: (path: string) => void;
+};
+
+/** A way to the fix of a problem that is known to have one, and what it would do once it is asked for. */
+function useFixOffer({ problem, draft, label, textId, className, onApplied }: FixOfferProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const apply = useApply();
+  // Looked for again while it is shown: the draft may have changed since the button came.
+  const fix = isOpen ? findKnownFix(problem, draft) : null;
+  return {
+    button: (
+      <Button
+        ref={button}
+        look={label === "Fix" ? "line" : "ghost"}
+        className={className}
+        aria-describedby={textId}
+        aria-expanded={fix !== null}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {label}
+      </Button>
+    ),
+    view: fix && (
+      <FixView
+        id={`${textId}.fix`}
+        fix={fix}
+        draft={draft}
+        onCancel={() => {
+          setIsOpen(false);
+          button.current?.focus();
+        }}
+        onApply={() => {
+          setIsOpen(false);
+          onApplied(apply(fix, problem));
+        }}
+      />
+    ),
+  };
+}
+
+type ProblemItemProps = {
+  problem: Problem;
+  draft: DraftMessage;
+  hasFix: boolean;
+  onChoose: (path: string) => void;
+};
+
+/** One finding: a way to its field and, where a fix is known, a way to that. */
+function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemProps) {
+  const { ink, name, Icon } = LEVELS[problem.level];
+  const textId = useId();
+  const offer = useFixOffer({
+    ...{ problem, draft, textId, label: "Fix", className: "button-small me-3", onApplied: onChoose },
+  });
+  return (
+    <li>
+      <div className="flex items-center">
+        <button type="button" onClick={() => onChoose(problem.path)} className="problem-way">
+          <Icon size="1.125rem" aria-hidden className={`mt-px shrink-0 self-start ${ink}`} />
+          <span id={textId} className="min-w-0 break-words">
+            <span className="sr-only">{name}: </span>
+            <span className="font-medium">{problem.message}</span>
+            <span className="block text-note text-faint">
+              {problem.place} · {SOURCES[problem.source]}
+            </span>
+          </span>
+        </button>
+        {hasFix && offer.button}
+      </div>
+      {hasFix && offer.view}
+    </li>
+  );
+}
+
+type ProblemsPanelProps = {
+  problems: Problem[];
+  /** The draft that they were found in. */
+  draft: DraftMessage;
+  onChoose: (path: string) => void;
+};
+
+/** Everything that was found about the draft; choosing one goes to its field, and those that have a fix offer it. */
+export function ProblemsPanel({ problems, draft, onChoose }: ProblemsPanelProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const hasFix = useFixes(problems, draft, list);
+  return (
+    <>
+      {problems.length === 0 && (
+        <p className="flex items-center gap-2.5 px-4 py-3 text-soft">
+          <CircleCheck size="1.125rem" aria-hidden className="text-accent" />
+          Ready to send.
+        </p>
+      )}
+      <ul ref={list} className="problems">
+        {problems.map((problem, index) => (
+          <ProblemItem
+            key={`${toProblemKey(problem)} ${index}`}
+            problem={problem}
+            draft={draft}
+            hasFix={hasFix(problem)}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Under a row: the fix of its text at `path` that is too long. `noteId`: what says by how much. */
+export function RowFix({ path, noteId }: { path: string; noteId: string }) {
+  const store = useDraftStore();
+  const content = useSettled(
+    useContent((now) => now),
+    PAUSE_MS,
+  );
+  const draft = toWholeDraft(content);
+  const place = useRef<HTMLSpanElement>(null);
+  const problem = { path, code: "too-long", place: toPlace(path, draft) };
+  const hasFix = useFixes([problem], draft, place)(problem);
+  const offer = useFixOffer({
+    ...{ problem, draft, textId: noteId, label: "Shorten…", className: "row-fix", onApplied: store.focus },
+  });
+  return (
+    <>
+      <span ref={place}>
+        <span>{hasFix && offer.button}</span>
+      </span>
+      {hasFix && offer.view && <div className="row-fix-view">{offer.view}</div>}
+    </>
+  );
+}

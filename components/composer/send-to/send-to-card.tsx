@@ -1,0 +1,111 @@
+"use client";
+
+import { User, Users } from "lucide-react";
+import { useWatch } from "react-hook-form";
+import { useAsk } from "@/components/composer/use-dialogs";
+import {
+  type Envelope,
+  NO_NUMBERS,
+  useDraftStore,
+  useEnvelope,
+  useSandbox,
+} from "@/components/composer/use-draft";
+import { Segmented } from "@/components/ui/segmented";
+import { SANDBOX_NUMBERS } from "@/lib/message/sandbox";
+import { RecipientField } from "./recipient-field";
+import { ReplyField } from "./reply-field";
+
+/** The numbers that make the sandbox answer otherwise than yes; choosing one fills it in. */
+function SandboxNumbers() {
+  const { setValue } = useEnvelope();
+  return (
+    <>
+      <p className="mt-2">Every number is accepted, except these:</p>
+      <ul className="mt-1 grid gap-0.5">
+        {SANDBOX_NUMBERS.map(({ number, does }) => (
+          <li key={number} className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-3">
+            <button
+              type="button"
+              onClick={() => setValue("recipient", number)}
+              className="min-h-6 text-start font-mono text-accent hover:underline"
+            >
+              {number}
+            </button>
+            {does}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type ManyChosenProps = { count: number; onEdit: () => void; onClear: () => void };
+
+const LINK = "rounded-sm min-h-6 px-1 text-label font-medium text-accent hover:underline";
+
+/** What stands in the recipient's place where they are many. */
+const ManyChosen = ({ count, onEdit, onClear }: ManyChosenProps) => (
+  <div role="group" aria-label="Recipient">
+    <p className="field-label" aria-hidden>
+      Recipient
+    </p>
+    <div className="input flex items-center gap-2">
+      <span className="min-w-0 flex-1 truncate tabular-nums">{count.toLocaleString("en")} recipients</span>
+      {/* Where a problem's path and a closed dialog take the focus. */}
+      <button id="recipient" type="button" onClick={onEdit} className={LINK}>
+        Edit
+      </button>
+      <button type="button" onClick={onClear} className={LINK}>
+        Clear
+      </button>
+    </div>
+    <p className="field-note min-h-[1lh]">Each person gets the message alone and sees no one else.</p>
+  </div>
+);
+
+const CHOICES = [
+  { value: "one", name: "One person", mark: <User size="1rem" aria-hidden /> },
+  { value: "many", name: "Many", mark: <Users size="1rem" aria-hidden /> },
+] as const;
+
+/** Whom the message goes to and what it replies to. */
+export function SendToCard() {
+  const store = useDraftStore();
+  const ask = useAsk();
+  const { control, setValue } = useEnvelope();
+  const many = useWatch<Envelope, "many">({ control, name: "many" });
+  const isSandbox = useSandbox();
+  const isMany = many.numbers.length > 0;
+  const clear = () => {
+    setValue("many", NO_NUMBERS);
+    store.focus("recipient");
+  };
+  return (
+    <section className="card" aria-labelledby="card.send-to">
+      <header className="card-head">
+        <h2 id="card.send-to">Send to</h2>
+        <Segmented
+          label="Send to"
+          name="send-to"
+          value={isMany ? "many" : "one"}
+          options={CHOICES}
+          onChange={(chosen) => (chosen === "many" ? ask({ to: "many" }) : clear())}
+        />
+      </header>
+      <div className="fields">
+        {isMany ? (
+          <ManyChosen count={many.numbers.length} onEdit={() => ask({ to: "many" })} onClear={clear} />
+        ) : (
+          <RecipientField />
+        )}
+        <ReplyField isToMany={isMany} />
+        {isSandbox && (
+          <details className="field-all text-note text-soft">
+            <summary className="w-fit rounded-sm text-accent">Test numbers</summary>
+            <SandboxNumbers />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}

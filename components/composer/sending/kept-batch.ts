@@ -1,0 +1,59 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import type { KnownBatch } from "@/components/batch/batch-review-dialog";
+
+const BATCH_KEY = "menuet.batch";
+const watchers = new Set<() => void>();
+/** What this page knows where the browser saves nothing. */
+let own: string | null = null;
+
+function read(): string | null {
+  try {
+    return sessionStorage.getItem(BATCH_KEY);
+  } catch {
+    return own;
+  }
+}
+
+function write(id: string | null) {
+  own = id;
+  try {
+    if (id === null) sessionStorage.removeItem(BATCH_KEY);
+    else sessionStorage.setItem(BATCH_KEY, id);
+  } catch {
+    // Known until the page is left, then only in the outbox.
+  }
+  watchers.forEach((notify) => notify());
+}
+
+function subscribe(notify: () => void) {
+  watchers.add(notify);
+  return () => watchers.delete(notify);
+}
+
+/** Whether this page was left during a batch, or its address brings back some of its recipients. */
+export const hasBatch = (): boolean => /[?&]failed=/.test(location.search) || read() !== null;
+
+/** The last batch: what it sends while this page knows it, and its id after a reload too, which is no customer's data. */
+export function useKnownBatch(beginAttempt: () => void) {
+  const [made, setMade] = useState<KnownBatch | null>(null);
+  const [seenDone, setSeenDone] = useState("");
+  const keptId = useSyncExternalStore(subscribe, read, () => null);
+  return {
+    batch: made ?? (keptId === null ? null : { id: keptId }),
+    remember: (batch: KnownBatch) => {
+      setMade(batch);
+      write(batch.id);
+    },
+    forget: () => {
+      setMade(null);
+      write(null);
+    },
+    /** A person saw the end of it: the same message to the same people is a new order from now on. */
+    noteDone: (id: string) => {
+      if (id !== seenDone) beginAttempt();
+      setSeenDone(id);
+    },
+  };
+}

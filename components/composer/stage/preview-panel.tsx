@@ -1,0 +1,188 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { readSentText } from "@/components/composer/sent-texts";
+import {
+  type Envelope,
+  useContent,
+  useDraft,
+  useDraftStore,
+  useEnvelope,
+} from "@/components/composer/use-draft";
+import { LookControls } from "@/components/looks/look-controls";
+import { useLook } from "@/components/looks/use-look";
+import { SENT_TIME } from "@/components/preview/bubble";
+import { Chat } from "@/components/preview/chat";
+import type { Look } from "@/components/preview/look/look";
+import { TextBubble } from "@/components/preview/text-bubble";
+import { toTextDirection } from "@/components/preview/text-direction";
+import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
+import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { Segmented } from "@/components/ui/segmented";
+import { useSettled } from "@/components/ui/use-settled";
+import type { DraftMessage } from "@/lib/message/draft";
+import { PreviewPicture } from "./preview-picture";
+
+/** The row whose fields have the focus, as "section.row"; null while none has. */
+function useEditedRow(): string | null {
+  const [spot, setSpot] = useState<string | null>(null);
+  useEffect(() => {
+    const look = ({ target }: FocusEvent) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>(".row[data-spot]") : null;
+      setSpot(row?.dataset.spot ?? null);
+    };
+    document.addEventListener("focusin", look);
+    return () => document.removeEventListener("focusin", look);
+  }, []);
+  return spot;
+}
+
+const QuotedMessage = lazyPart(
+  async () => ({ default: (await import("@/components/preview/quote-block")).QuotedMessage }),
+  "The quoted message",
+);
+/** A hundred rows: drawn anew only where they are others. */
+const MessageLook = lazyPart(
+  async () => ({ default: memo((await import("@/components/preview/look/message-look")).MessageLook) }),
+  "The open list",
+);
+const AudioRehearsal = lazyPart(() => import("@/components/rehearsal/audio-rehearsal"), "The audio preview");
+const FitWide = lazyPart(() => import("@/components/looks/fit-wide"), "The wide look");
+
+/** Less than between two keys: the open list follows each, and no key waits for it. */
+const LIST_AFTER_MS = 60;
+
+const VIEWS = [
+  { value: "chat", name: "Chat" },
+  { value: "list", name: "List" },
+] as const;
+
+/** The draft with every key, its recipient as it was typed. */
+function useDraftMessage(): DraftMessage {
+  const store = useDraftStore();
+  const { control } = useEnvelope();
+  const replyTo = useWatch<Envelope, "replyTo">({ control, name: "replyTo" });
+  const content = useDraft(({ history }) => history.present.content);
+  return useMemo(
+    () => ({ ...store.toForm({ recipient: "", replyTo }), ...content }),
+    [store, replyTo, content],
+  );
+}
+
+type LiveChatProps = { look: Look; isOpen: boolean; onOpen: (isOpen: boolean) => void };
+
+/** The chat, drawn anew with every key. `isOpen`: its list is. */
+function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
+  const draft = useDraftMessage();
+  const replaced = useDraft((state) => state.replaced);
+  const linkedAudio = useDraft((state) => state.linkedAudio);
+  const { replyTo } = draft;
+  const quote = replyTo !== "" && (
+    <Suspense>
+      <QuotedMessage replyTo={replyTo} text={readSentText(replyTo)} dir={toTextDirection(look)} />
+    </Suspense>
+  );
+  switch (draft.kind) {
+    case "list":
+      return <ListRehearsal key={replaced} {...{ draft, look, quote, isOpen, onOpen }} />;
+    case "text":
+      return (
+        <Chat look={look}>
+          <TextBubble text={draft.text} quote={quote} time={SENT_TIME} dir={toTextDirection(look)} />
+        </Chat>
+      );
+    case "audio":
+      return (
+        <Suspense fallback={<Chat look={look}>{null}</Chat>}>
+          <AudioRehearsal
+            audioUrl={draft.audioUrl}
+            look={look}
+            quote={quote}
+            isFetchedOnPlay={linkedAudio !== "" && draft.audioUrl.trim() === linkedAudio}
+          />
+        </Suspense>
+      );
+    default:
+      return draft satisfies never;
+  }
+}
+
+/** The same message once more with its list open, to look at: what can be read and tapped is the chat. */
+function OpenList({ look, editedRow }: { look: Look; editedRow: string | null }) {
+  const draft = useSettled(useDraftMessage(), LIST_AFTER_MS);
+  return (
+    <div className="list-place" aria-hidden inert>
+      <Suspense
+        fallback={
+          <Chat look={look} isStill>
+            {null}
+          </Chat>
+        }
+      >
+        <MessageLook draft={draft} look={look} view="list" editedRow={editedRow} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** The draft as the customer will see it, to be tapped through; and beside it, where there is room, its open list. */
+export function PreviewPanel() {
+  const kind = useContent((content) => content.kind);
+  const replaced = useDraft((state) => state.replaced);
+  const [look, changeLook] = useLook();
+  const [view, setView] = useState<"chat" | "list">("chat");
+  /** The message whose list is open on the phone, by how many stood in its place before. */
+  const [rehearsed, setRehearsed] = useState<number | null>(null);
+  const editedRow = useEditedRow();
+  const chat = useRef<HTMLDivElement>(null);
+  const hasList = kind === "list" && look.width !== "web";
+  const findPhone = () => chat.current?.querySelector<HTMLElement>("[data-platform]") ?? null;
+  const rehearse = () => {
+    setView("chat");
+    setRehearsed(replaced);
+  };
+  return (
+    <div
+      className={`preview ${hasList ? "preview-pair" : ""} ${view === "list" && hasList ? "preview-list" : ""}`}
+    >
+      <section aria-labelledby="preview-title" className="contents">
+        <h2 id="preview-title" className="sr-only">
+          Preview
+        </h2>
+        <div className="looks">
+          <LookControls look={look} onChange={changeLook} />
+          <div className="looks-rest">
+            {hasList && (
+              <span className="two-up">
+                <Segmented label="View" name="preview-view" value={view} options={VIEWS} onChange={setView} />
+              </span>
+            )}
+            <span className="flex-1" />
+            <PreviewPicture look={look} getElement={findPhone} />
+            {kind === "list" && (
+              <Button look="quiet" className="button-small" onClick={rehearse}>
+                <Play size="0.875rem" aria-hidden className="rtl:-scale-x-100" /> Rehearse
+              </Button>
+            )}
+          </div>
+        </div>
+        <div ref={chat} className="chat-place">
+          <LiveChat
+            look={look}
+            isOpen={rehearsed === replaced}
+            onOpen={(isOpen) => setRehearsed(isOpen ? replaced : null)}
+          />
+          {look.width === "web" && (
+            <Suspense>
+              <FitWide place={chat} platform={look.platform} />
+            </Suspense>
+          )}
+        </div>
+      </section>
+      {hasList && <OpenList look={look} editedRow={editedRow} />}
+    </div>
+  );
+}

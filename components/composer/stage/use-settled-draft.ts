@@ -1,0 +1,45 @@
+"use client";
+
+import { useMemo } from "react";
+import { useWatch } from "react-hook-form";
+import { useRecipientReading } from "@/components/composer/send-to/phones";
+import { useDefaultCountry } from "@/components/composer/send-to/use-default-country";
+import { type Envelope, useContent, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
+import { useSettled } from "@/components/ui/use-settled";
+import type { DraftForm } from "@/lib/message/draft";
+import type { ReadNumber } from "@/lib/message/recipient";
+
+/** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
+const PAUSE_MS = 100;
+
+/**
+ * The draft as of the last pause in the typing; its recipient as E.164 where it is a number, the first where they are many.
+ * `reading`: how the one was read.
+ */
+export function useSettledDraft(): { draft: DraftForm; reading: ReadNumber | null; envelope: Envelope } {
+  const store = useDraftStore();
+  const { control, getValues } = useEnvelope();
+  const content = useSettled(
+    useContent((now) => now),
+    PAUSE_MS,
+  );
+  const [recipient, replyTo] = useWatch<Envelope, ["recipient", "replyTo"]>({
+    ...{ control, name: ["recipient", "replyTo"] as const },
+  });
+  const many = useWatch<Envelope, "many">({ control, name: "many" });
+  const typed = useSettled(recipient, PAUSE_MS);
+  const [country] = useDefaultCountry();
+  const reading = useRecipientReading(typed, country);
+  const [first] = many.numbers;
+  const isOne = first === undefined && reading?.state === "number";
+  const number = first ?? (isOne ? reading.e164 : typed);
+  const draft = useMemo(
+    () => ({ ...store.toForm({ recipient: number, replyTo }), ...content }),
+    [store, content, number, replyTo],
+  );
+  return {
+    draft,
+    reading: isOne ? reading : null,
+    envelope: { ...getValues(), recipient: typed, replyTo, many },
+  };
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { type ComponentType, lazy, Suspense } from "react";
+import { Button } from "@/components/ui/button";
+import { lazyDialog } from "@/components/ui/lazy-part";
+import type { LibraryMessage } from "@/lib/api/library";
+import type { Role } from "@/lib/api/role";
+import type { Content } from "@/lib/message/message";
+import type { Origin } from "./origin";
+import type { OwnDraftsProps } from "./own-drafts";
+import { type DraftAccess, useOrigin } from "./use-origin";
+
+/** The browser has the draft in any case. */
+const NO_OWN_DRAFTS = { default: ({ children }: OwnDraftsProps) => children };
+/** For who is signed in. */
+const OwnDrafts = lazy<ComponentType<OwnDraftsProps>>(() =>
+  import("./own-drafts").catch(() => NO_OWN_DRAFTS),
+);
+/** A save is asked for now and then: its dialog, and all that this stands on, comes on the way to it. */
+const loadDialog = () => import("./save-dialog");
+const SaveDialog = lazyDialog(loadDialog, "The save dialog");
+const warm = () => void loadDialog().catch(() => undefined);
+
+function Standing({ origin, isChanged }: { origin: Origin | null; isChanged: boolean }) {
+  if (!origin) return null;
+  return (
+    <p className="flex min-w-0 flex-1 flex-wrap gap-x-2 text-note text-faint">
+      <a
+        href="/library"
+        className="max-w-full min-w-0 truncate font-medium text-soft hover:underline max-[960px]:hidden"
+      >
+        <bdi>{origin.name}</bdi>
+      </a>
+      {/* One small line, which is no place for a finger. */}
+      <bdi className="min-w-0 truncate max-[360px]:hidden min-[960px]:hidden">{origin.name}</bdi>
+      <span className="whitespace-nowrap">version {origin.version}</span>
+      {isChanged ? (
+        <span className="whitespace-nowrap text-warn">
+          Unsaved<span className="max-medium:sr-only"> changes</span>
+        </span>
+      ) : (
+        <span>Saved</span>
+      )}
+    </p>
+  );
+}
+
+type LibraryLineProps = DraftAccess & {
+  role: Role | null;
+  /** What the draft is called; "" for no name. */
+  name: string;
+  /** Whether the dialog that saves is open, and how often it was opened. */
+  isSaving: boolean;
+  round: number;
+  onSave: () => void;
+  onClose: () => void;
+  /** Puts what somebody else saved into the composer; what stood there can be had back. */
+  onTake: (content: Content) => void;
+  /** Tells what was done: this line itself has no room on a narrow screen. */
+  onSay: (words: string) => void;
+};
+
+/** Which message of the library the composer holds, whether it is saved, and the way to save it. */
+export function LibraryLine(props: LibraryLineProps) {
+  const { role, name, isSaving, round, onTake, onSave, onClose, onSay, ...draft } = props;
+  const { origin, isChanged, hearSaved } = useOrigin(draft);
+  const hear = (message: LibraryMessage) => {
+    hearSaved(message);
+    onSay(`Saved to library: “${message.name}”, version ${message.version}`);
+  };
+  const standing = <Standing origin={origin} isChanged={isChanged} />;
+  return (
+    <>
+      {role === null ? (
+        standing
+      ) : (
+        <Suspense fallback={standing}>
+          <OwnDrafts draft={draft} isOther={origin !== null} onTake={onTake}>
+            {standing}
+          </OwnDrafts>
+        </Suspense>
+      )}
+      <Button look="ghost" onClick={onSave} onPointerEnter={warm} onFocus={warm}>
+        {origin ? "Save" : "Save to library"}
+      </Button>
+      {round > 0 && (
+        <Suspense>
+          <SaveDialog
+            key={round}
+            isOpen={isSaving}
+            name={name}
+            origin={origin}
+            role={role}
+            getContent={draft.getContent}
+            onSaved={hear}
+            onTake={(theirs) => {
+              onTake(theirs.content);
+              hearSaved(theirs);
+            }}
+            onClose={onClose}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

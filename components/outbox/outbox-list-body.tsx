@@ -1,0 +1,181 @@
+"use client";
+
+import { Inbox, SearchX } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { FaultNotice } from "@/components/client/request-state";
+import { Button } from "@/components/ui/button";
+import { formatDay, formatExactClock } from "@/components/ui/times";
+import { PlainLink } from "@/components/ui/page-link";
+import type { OutboxAddress } from "./outbox-filter";
+import { SendList } from "./send-list";
+import type { SendWindow, useSendWindow } from "./send-window";
+
+const LATE_MS = 300;
+
+/** A wait that is over at once shows nothing. */
+function ListLoading() {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div role="status" className="grid min-h-40 content-center justify-items-center text-soft">
+      {isLate && "Loading the outbox…"}
+    </div>
+  );
+}
+
+function Aside({
+  icon,
+  title,
+  words,
+  children,
+}: {
+  icon: ReactNode;
+  title: string;
+  words: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="mx-auto grid max-w-md justify-items-center gap-3 px-4 py-20 text-center">
+      <span className="text-faint">{icon}</span>
+      <h2 className="text-title font-semibold tracking-tight">{title}</h2>
+      <p className="text-soft">{words}</p>
+      {children}
+    </div>
+  );
+}
+
+const NoSends = () => (
+  <Aside
+    icon={<Inbox size="2rem" aria-hidden />}
+    title="No messages sent yet"
+    words="Every message you send is listed here with its delivery state."
+  >
+    <PlainLink href="/" look="button">
+      Open the composer
+    </PlainLink>
+  </Aside>
+);
+
+const NothingFound = ({ onClear }: { onClear: () => void }) => (
+  <Aside
+    icon={<SearchX size="2rem" aria-hidden />}
+    title="No matching sends"
+    words="Try another state, number, text or day."
+  >
+    <Button onClick={onClear}>Clear filters</Button>
+  </Aside>
+);
+
+type ListEndProps = {
+  window: SendWindow;
+  /** Epoch ms. */
+  now: number;
+  more: { isAsking: boolean; isFailed: boolean; count: number | null; ask: () => void };
+};
+
+const toCount = (count: number): string => (count === 1 ? "1 send" : `${count} sends`);
+
+/** What was loaded last, for who cannot see it. */
+function describeMore({ window, more }: ListEndProps): string {
+  if (more.isAsking || more.count === null) return "";
+  const added = more.count === 0 ? "No more sends found" : `${toCount(more.count)} added`;
+  return `${added}, ${window.sends.length} in the list`;
+}
+
+/** The end of the list: older sends on demand, and how far back a search has looked. */
+function ListEnd(props: ListEndProps) {
+  const { window, now, more } = props;
+  const end = useRef<HTMLParagraphElement>(null);
+  const isDone = window.next === null;
+  const wasAsked = more.count !== null;
+  // The button that was pressed has gone: the focus goes to what stands in its place.
+  useEffect(() => {
+    if (isDone && wasAsked && document.activeElement === document.body) end.current?.focus();
+  }, [isDone, wasAsked]);
+  return (
+    <div className="flex min-h-9 flex-wrap items-center justify-center gap-x-4 gap-y-2 border-t border-line p-5 text-note text-faint">
+      {window.searchedTo !== null && <p>Searched back to {formatDay(window.searchedTo, now)}</p>}
+      {isDone ? (
+        <p ref={end} tabIndex={-1} className="rounded-sm px-1">
+          {toCount(window.sends.length)}
+        </p>
+      ) : (
+        <Button onClick={more.ask} aria-disabled={more.isAsking}>
+          {more.isAsking
+            ? "Loading…"
+            : window.searchedTo === null
+              ? "Show older sends"
+              : "Search older sends"}
+        </Button>
+      )}
+      {more.isFailed && (
+        <p role="alert" className="basis-full text-center text-bad">
+          Couldn’t load older sends. Try again.
+        </p>
+      )}
+      <p role="status" className="sr-only">
+        {describeMore(props)}
+      </p>
+    </div>
+  );
+}
+
+type ListFaultProps = {
+  fault: Error;
+  /** When what is on the page was so, epoch ms; 0 where nothing is. */
+  askedAt: number;
+  onAskAgain: () => void;
+};
+
+/** Why the list cannot be brought up to date, and the way out. What was there stays there. */
+const ListFault = ({ fault, askedAt, onAskAgain }: ListFaultProps) => (
+  <FaultNotice
+    fault={fault}
+    unanswered="Retrying…"
+    aside={askedAt > 0 ? ` Last updated at ${formatExactClock(askedAt)}.` : ""}
+    onAskAgain={onAskAgain}
+  />
+);
+
+type OutboxListBodyProps = {
+  list: ReturnType<typeof useSendWindow>;
+  address: OutboxAddress;
+  isFiltered: boolean;
+  onClear: () => void;
+};
+
+/** The sends, or why there are none to see. */
+export function OutboxListBody({ list, address, isFiltered, onClear }: OutboxListBodyProps) {
+  const { window, fault, askedAt } = list;
+  const { send, openSend, toAddress } = address;
+  const isEmpty = window !== null && window.sends.length === 0 && window.next === null;
+  return (
+    <div
+      aria-busy={list.isStale}
+      className={`transition-opacity duration-150 ${list.isStale ? "opacity-60" : ""}`}
+    >
+      {fault && (
+        <div className="px-4 pb-4 medium:px-6">
+          <ListFault fault={fault} askedAt={window ? askedAt : 0} onAskAgain={list.askAgain} />
+        </div>
+      )}
+      {!window && !fault && <ListLoading />}
+      {isEmpty && (isFiltered ? <NothingFound onClear={onClear} /> : <NoSends />)}
+      {window && !isEmpty && (
+        <>
+          <SendList
+            sends={window.sends}
+            now={askedAt}
+            openId={send}
+            toAddress={toAddress}
+            onOpen={openSend}
+          />
+          <ListEnd window={window} now={askedAt} more={list.more} />
+        </>
+      )}
+    </div>
+  );
+}

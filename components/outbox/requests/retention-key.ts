@@ -1,2 +1,0 @@
-/** Where the retention is kept. */
-export const RETENTION_KEY = ["retention"];

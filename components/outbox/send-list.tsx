@@ -1,0 +1,225 @@
+"use client";
+
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { ArrowUp } from "lucide-react";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { focusSoon } from "@/components/ui/focus";
+import { formatDay } from "@/components/ui/times";
+import { PAGE_SENDS, type SendSummary } from "@/lib/api/history";
+import { SendListItem, toSendRowId } from "./send-list-item";
+import { groupByDay } from "./send-window";
+
+/** Until they are measured, and where they have no layout. */
+const HEADING_PX = 36;
+const ROW_PX = 61;
+
+/** A line of the list: a day's heading, or a send with its place in its day. */
+type Line =
+  | { key: string; day: string; send: null }
+  | { key: string; day: string; send: SendSummary; place: number; of: number };
+
+const toLines = (sends: readonly SendSummary[]): Line[] =>
+  groupByDay(sends).flatMap(({ day, sends: ofDay }) => {
+    const name = new Date(day).toDateString();
+    return [
+      { key: name, day: name, send: null },
+      ...ofDay.map((send, at) => ({ key: send.id, day: name, send, place: at + 1, of: ofDay.length })),
+    ];
+  });
+
+/** The lines that are drawn, day by day. */
+function groupLines<T extends { line: Line }>(drawn: readonly T[]): [string, T[]][] {
+  const days = new Map<string, T[]>();
+  for (const one of drawn) days.set(one.line.day, [...(days.get(one.line.day) ?? []), one]);
+  return [...days];
+}
+
+/** The drawn ones and those that must be there, with their neighbours, so that Tab goes on from them. */
+const withKept = (range: Range, kept: readonly number[]): number[] => {
+  const indexes = new Set(defaultRangeExtractor(range));
+  for (const index of kept)
+    for (const near of [index - 1, index, index + 1]) if (near >= 0 && near < range.count) indexes.add(near);
+  return [...indexes].sort((a, b) => a - b);
+};
+
+/** How far down the page an element begins; measured again whenever the page's height changes. */
+function useTop() {
+  const place = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const { current } = place;
+      if (current?.offsetParent) setTop(current.getBoundingClientRect().top + window.scrollY);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return { place, top };
+}
+
+type SendDaysProps = {
+  sends: readonly SendSummary[];
+  /** The time that "today" is told from, epoch ms. */
+  now: number;
+  openId: string | null;
+  /** Sends whose rows are drawn wherever the list is scrolled to. */
+  keptIds: readonly (string | null)[];
+  toAddress: (id: string) => string;
+  onOpen: (id: string) => void;
+  onFocusRow: (id: string) => void;
+};
+
+/** The rows in sight and a page above and below them, each at its place in the whole list's height. */
+export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
+  const { place, top } = useTop();
+  const lines = toLines(sends);
+  const kept = keptIds.map((id) => lines.findIndex(({ key }) => key === id)).filter((index) => index >= 0);
+  const list = useWindowVirtualizer<HTMLElement>({
+    count: lines.length,
+    estimateSize: (index) => (lines[index]?.send ? ROW_PX : HEADING_PX),
+    measureElement: (element) =>
+      element.getBoundingClientRect().height || (element.localName === "li" ? ROW_PX : HEADING_PX),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    rangeExtractor: (range) => withKept(range, kept),
+    overscan: PAGE_SENDS,
+    scrollMargin: top,
+  });
+  const drawn = list.getVirtualItems().flatMap(({ index, start }) => {
+    const line = lines[index];
+    const style: CSSProperties = { transform: `translateY(${start - top}px)` };
+    return line ? [{ line, index, style }] : [];
+  });
+  return (
+    <div ref={place} className="@container relative" style={{ height: list.getTotalSize() }}>
+      {groupLines(drawn).map(([day, ofDay]) => {
+        const name = formatDay(Date.parse(day), now);
+        return (
+          <section key={day}>
+            {ofDay.map(
+              ({ line, index, style }) =>
+                line.send === null && (
+                  <h2
+                    key={line.key}
+                    ref={list.measureElement}
+                    data-index={index}
+                    style={style}
+                    className="absolute inset-x-0 top-0 px-4 pt-2.5 pb-1.5 text-label font-medium @min-[38rem]:px-6"
+                  >
+                    {name}
+                  </h2>
+                ),
+            )}
+            <ul aria-label={name}>
+              {ofDay.map(
+                ({ line, index, style }) =>
+                  line.send !== null && (
+                    <SendListItem
+                      key={line.key}
+                      ref={list.measureElement}
+                      data-index={index}
+                      style={style}
+                      aria-posinset={line.place}
+                      aria-setsize={line.of}
+                      onFocus={() => onFocusRow(line.key)}
+                      className="absolute inset-x-0 top-0"
+                      send={line.send}
+                      href={toAddress(line.send.id)}
+                      isOpen={line.send.id === openId}
+                      onOpen={onOpen}
+                    />
+                  ),
+              )}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/**
+ * While somebody reads further down, new sends wait above instead of moving the list under their eyes. `top` goes on an
+ * element at the list's beginning: while that is in sight, everything is shown.
+ */
+function useHeldBack(sends: readonly SendSummary[]) {
+  const [top, setTop] = useState<HTMLElement | null>(null);
+  const [ceiling, setCeiling] = useState<string | null>(null);
+  const newest = useRef<string | null>(null);
+  useEffect(() => {
+    newest.current = sends[0]?.id ?? null;
+  }, [sends]);
+  useEffect(() => {
+    if (!top) return;
+    const observer = new IntersectionObserver((entries) => {
+      const isInSight = entries.at(-1)?.isIntersecting ?? true;
+      setCeiling(isInSight ? null : newest.current);
+    });
+    observer.observe(top);
+    return () => observer.disconnect();
+  }, [top]);
+  const shown = ceiling === null ? sends : sends.filter(({ id }) => id <= ceiling);
+  return { top: setTop, shown, held: sends.length - shown.length, release: () => setCeiling(null) };
+}
+
+type SendListProps = {
+  sends: readonly SendSummary[];
+  /** The time that "today" is told from, epoch ms. */
+  now: number;
+  openId: string | null;
+  toAddress: (id: string) => string;
+  onOpen: (id: string) => void;
+};
+
+function NewSends({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {count > 0 && "There are new sends above the list"}
+      </p>
+      {count > 0 && (
+        <div className="pointer-events-none sticky top-16 z-1 flex h-0 justify-center">
+          <Button look="primary" onClick={onShow} className="pointer-events-auto shadow-lg">
+            <ArrowUp size="0.9375rem" aria-hidden />
+            {count === 1 ? "1 new send" : `${count} new sends`}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Sends by day, newest first. */
+export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProps) {
+  const { top, shown, held, release } = useHeldBack(sends);
+  // What has or will take back the focus is drawn, wherever the list was scrolled to. It stays when the focus goes on: the row
+  // that takes it next is one of its neighbours, and would be gone before it came.
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [lastOpenId, setLastOpenId] = useState(openId);
+  if (openId !== null && openId !== lastOpenId) setLastOpenId(openId);
+  const showNew = () => {
+    release();
+    window.scrollTo({ top: 0 });
+    const [newest] = sends;
+    if (!newest) return;
+    setFocusedId(newest.id);
+    focusSoon(() => document.getElementById(toSendRowId(newest.id)));
+  };
+  return (
+    <>
+      <div ref={top} aria-hidden className="-mb-px h-px" />
+      <NewSends count={held} onShow={showNew} />
+      <SendDays
+        sends={shown}
+        now={now}
+        openId={openId}
+        keptIds={[focusedId, lastOpenId]}
+        toAddress={toAddress}
+        onOpen={onOpen}
+        onFocusRow={setFocusedId}
+      />
+    </>
+  );
+}

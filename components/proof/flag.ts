@@ -1,0 +1,50 @@
+import { type FoundText, judgeText, measureTexts, type TextBox, type TextVerdict } from "./judge-text";
+
+export type View = "chat" | "list";
+
+/** One text of one cell that is cut, spills or wraps. */
+export type Flag = {
+  view: View;
+  /** A draft path: "sections.0.rows.1.title". */
+  field: string;
+  verdict: TextVerdict;
+  /** Where it stands, as shares of the drawn message's size: 0 is its left or top, 1 its right or bottom. */
+  place: TextBox;
+};
+
+/** By cell id, for every cell that was looked at; a cell without findings has an empty list. */
+export type Flags = ReadonlyMap<string, readonly Flag[]>;
+
+function toPlace(element: DOMRect, shot: DOMRect): TextBox {
+  const [left, top] = [(element.left - shot.left) / shot.width, (element.top - shot.top) / shot.height];
+  return { left, top, width: element.width / shot.width, height: element.height / shot.height };
+}
+
+const IN_LIST = /^(?:button$|sections\.)/;
+
+/** The open list stands over the chat, which is still there: the list's texts only, of a field drawn twice the one on top. */
+function pickView(texts: readonly FoundText[], view: View): readonly FoundText[] {
+  if (view === "chat") return texts;
+  const onTop = new Map(texts.map((text) => [text.measure.field, text]));
+  return texts.filter((text) => IN_LIST.test(text.measure.field) && onTop.get(text.measure.field) === text);
+}
+
+/** What is flagged in one drawn message. */
+function findShotFlags(shot: HTMLElement, view: View): Flag[] {
+  const around = shot.getBoundingClientRect();
+  return pickView(measureTexts(shot), view).flatMap(({ element, measure }) => {
+    const verdict = judgeText(measure);
+    if (!verdict) return [];
+    return [{ view, field: measure.field, verdict, place: toPlace(element.getBoundingClientRect(), around) }];
+  });
+}
+
+const VIEWS = ["chat", "list"] as const;
+
+/** What is flagged in one cell, view by view, from top to bottom. */
+export const findFlags = (cell: HTMLElement): Flag[] =>
+  VIEWS.flatMap((view) =>
+    Array.from(cell.querySelectorAll<HTMLElement>(`[data-proof="${view}"]`)).flatMap((shot) =>
+      findShotFlags(shot, view),
+    ),
+  );

@@ -1,0 +1,66 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { callApi } from "@/components/client/call-api";
+import { QUERY_KEYS } from "@/components/client/query-keys";
+import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { reviewEndpoints } from "@/lib/api/review";
+import type { DraftMessage } from "@/lib/message/draft";
+import { toContent } from "@/lib/message/message";
+
+/** Who approved exactly what a draft says, asked for where approval is needed. The server alone knows, and has the last word. */
+export function useApproval(draft: DraftMessage, isNeeded: boolean) {
+  const content = toContent(draft);
+  const query = useQuery({
+    queryKey: QUERY_KEYS.approvals(content),
+    queryFn: () => callApi(reviewEndpoints.approvals, { body: { content } }),
+    enabled: isNeeded,
+    // Each look at a message asks anew: a colleague may have approved it since the last.
+    refetchOnMount: "always",
+  });
+  const approvals = (isNeeded && query.data?.approvals) || null;
+  return {
+    isNeeded,
+    /** Null while it is not known. */
+    approvals,
+    /** Known to be approved by nobody: the server would refuse it. */
+    isMissing: approvals !== null && approvals.length === 0,
+    isAsking: query.isFetching,
+    askAgain: () => void query.refetch(),
+  };
+}
+type Approval = ReturnType<typeof useApproval>;
+
+/** Where only approved messages can be sent: who approved this one, or how it comes to be approved. */
+export function ApprovalNotice({ isNeeded, approvals, isAsking, askAgain }: Approval) {
+  if (!isNeeded) return null;
+  return (
+    <div role="status">
+      {approvals?.length === 0 && (
+        <Notice look="bad" title="Not approved: it cannot be sent">
+          <p>
+            Nobody has approved exactly this content. Close this, choose Share, make a kept link and have a
+            colleague approve it.
+          </p>
+          <div>
+            <Button aria-disabled={isAsking} onClick={() => !isAsking && askAgain()}>
+              {isAsking ? "Looking…" : "Look again"}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {approvals && approvals.length > 0 && (
+        <Notice look="good" title="Approved">
+          <ul>
+            {approvals.map(({ by, at }) => (
+              <li key={`${by} ${at}`}>
+                Approved by <bdi>{by}</bdi>, <Moment time={at} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

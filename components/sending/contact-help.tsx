@@ -1,0 +1,176 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { callApi, toAskError } from "@/components/client/call-api";
+import { toFieldFaults } from "@/components/client/fault-words";
+import { FaultLine } from "@/components/client/request-state";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { type Contact, type ContactOrder, createContactEndpoint, MAX_CONTACT_NAME } from "@/lib/api/contact";
+import { resultsEndpoints } from "@/lib/api/results";
+import { findNumberVariants } from "@/lib/message/number-variants";
+
+/**
+ * Goes where a refusal is told: to the first field that is wrong, else to the words about it (`[data-fault]`). `fault`: another
+ * one at each refusal, null without.
+ */
+function useFaultFocus(fault: object | null): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!fault) return;
+    const place =
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      form.current?.querySelector<HTMLElement>("[data-fault]");
+    place?.focus();
+  }, [fault]);
+  return form;
+}
+
+type ContactFormProps = {
+  /** E.164. */
+  recipient: string;
+  onCreated: (contact: Contact) => void;
+  onCancel: () => void;
+};
+
+/** Asks for the name under which a number becomes a contact at FlowIQ. Nothing is sent by it. */
+function ContactForm({ recipient, onCreated, onCancel }: ContactFormProps) {
+  const id = useId();
+  const create = useMutation({
+    mutationFn: (body: ContactOrder) => callApi(createContactEndpoint, { body }),
+    onSuccess: onCreated,
+  });
+  const fault = create.error ? toAskError(create.error) : null;
+  const form = useFaultFocus(fault);
+  const atName = toFieldFaults(fault)["name"];
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get("name")).trim();
+    if (name !== "" && !create.isPending) create.mutate({ name, phone_number: recipient });
+  };
+  return (
+    <form ref={form} onSubmit={submit} className="grid gap-2">
+      <Field
+        id={id}
+        name="name"
+        label="Contact name"
+        dir="auto"
+        autoComplete="off"
+        autoFocus
+        required
+        pattern=".*\S.*"
+        title="Type a name"
+        maxLength={MAX_CONTACT_NAME}
+        note={`FlowIQ saves it with ${recipient}`}
+        fault={atName}
+      />
+      <FaultLine fault={fault} isAtField={atName !== undefined} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" aria-disabled={create.isPending}>
+          {create.isPending ? "Creating…" : "Create contact"}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
+
+const describe = ({ state, name }: Contact): string => {
+  if (state === "created") return `Contact created: ${name}. Nothing was sent yet.`;
+  return name === ""
+    ? "This number is a contact in FlowIQ already. Nothing was sent yet."
+    : `This number is a contact in FlowIQ already: ${name}. Nothing was sent yet.`;
+};
+
+type ContactHelpProps = {
+  /** E.164. */
+  recipient: string;
+  /** A new send that names the refused one, to this number or to another spelling of it (E.164). */
+  onSendAgain: (recipient?: string) => void;
+};
+
+/** What helps after FlowIQ knew no contact of that number. Nothing is sent before a person asks for it. */
+export function ContactHelp({ recipient, onSendAgain }: ContactHelpProps) {
+  const [isNaming, setIsNaming] = useState(false);
+  const [contact, setContact] = useState<Contact | null>(null);
+  const variants = findNumberVariants(recipient).map((digits) => `+${digits}`);
+  const [other, setOther] = useState(variants[0] ?? "");
+  const [isAsking, setIsAsking] = useState(false);
+  if (isNaming)
+    return (
+      <ContactForm
+        recipient={recipient}
+        onCreated={(created) => {
+          setContact(created);
+          setIsNaming(false);
+        }}
+        onCancel={() => setIsNaming(false)}
+      />
+    );
+  return (
+    <>
+      {contact && <p>{describe(contact)}</p>}
+      <div className="flex flex-wrap gap-2">
+        {!contact && (
+          <Button look="primary" onClick={() => setIsNaming(true)}>
+            Create contact
+          </Button>
+        )}
+        <Button
+          autoFocus={contact !== null}
+          look={contact ? "primary" : undefined}
+          onClick={() => onSendAgain()}
+        >
+          Send again
+        </Button>
+        {!contact &&
+          variants.map((variant) => (
+            <Button
+              key={variant}
+              onClick={() => {
+                setOther(variant);
+                setIsAsking(true);
+              }}
+            >
+              Send to <bdi dir="ltr">{variant}</bdi> instead
+            </Button>
+          ))}
+      </div>
+      <ConfirmDialog
+        asked={{
+          title: `Send to ${other} instead?`,
+          words: `WhatsApp may know this person under this spelling of ${recipient}. A new send goes to ${other}.`,
+          verb: "Send",
+        }}
+        isOpen={isAsking}
+        onConfirm={() => onSendAgain(other)}
+        onClose={() => setIsAsking(false)}
+      />
+    </>
+  );
+}
+
+type ReceiptOfferProps = { sendId: string; messageId: string; onSettled: () => void };
+
+/** A receipt that may explain a send of which nobody knows whether it left: a person decides. */
+export function ReceiptOffer({ sendId, messageId, onSettled }: ReceiptOfferProps) {
+  const claim = useMutation({
+    mutationFn: () =>
+      callApi(resultsEndpoints.claim, { params: { id: sendId }, body: { message_id: messageId } }),
+    onSuccess: onSettled,
+  });
+  return (
+    <div className="grid justify-items-start gap-2">
+      <p>A receipt for this message arrived. Mark as sent?</p>
+      <Button
+        className="max-medium:h-11"
+        aria-disabled={claim.isPending}
+        onClick={() => !claim.isPending && claim.mutate()}
+      >
+        {claim.isPending ? "Saving…" : "Mark as sent"}
+      </Button>
+      <FaultLine fault={claim.error} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Notice } from "@/components/ui/notice";
+import { Outcome, type OutcomeActions } from "./outcome";
+import type { Sending } from "./use-send";
+
+type SendStatusProps = {
+  sending: Pick<Sending, "answer" | "isAsking" | "fault" | "decisionFault">;
+  /** In E.164. */
+  recipient: string;
+  actions: OutcomeActions;
+};
+
+/** How a send stands, and what is in the way of knowing it. */
+export function SendStatus({
+  sending: { answer, isAsking, fault, decisionFault },
+  recipient,
+  actions,
+}: SendStatusProps) {
+  return (
+    <div role="status">
+      {isAsking && (
+        <Notice look="open" title="Sending">
+          <p>You can close this. The bar below shows how it goes.</p>
+        </Notice>
+      )}
+      {answer && <Outcome answer={answer} recipient={recipient} actions={actions} />}
+      {decisionFault !== null && <p className="mt-2 text-note text-bad">{decisionFault}</p>}
+      {fault !== null && <p className="mt-2 text-note text-warn">{fault}</p>}
+    </div>
+  );
+}

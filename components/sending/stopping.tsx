@@ -1,0 +1,91 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { callApi } from "@/components/client/call-api";
+import { QUERY_KEYS } from "@/components/client/query-keys";
+import { FaultLine } from "@/components/client/request-state";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { type Safety, sendingEndpoints } from "@/lib/api/safety";
+
+/** What the server says about sending to these, in E.164, just now; until it answers, nothing. */
+export function useSendSafety(recipients: readonly string[], isAsked: boolean) {
+  const { data } = useQuery({
+    queryKey: QUERY_KEYS.safety,
+    queryFn: () => callApi(sendingEndpoints.find),
+    enabled: isAsked,
+    // Each look at a message asks anew: sending may have been stopped since the last.
+    refetchOnMount: "always",
+  });
+  const tests = new Set(data?.test_recipients);
+  return {
+    /** All of them are colleagues' phones. */
+    isTest: recipients.length > 0 && recipients.every((recipient) => tests.has(recipient)),
+    isStopped: data?.is_stopped ?? false,
+    stopped: data?.stopped ?? null,
+    /** Only approved messages can be sent. */
+    needsApproval: data?.needs_approval ?? false,
+  };
+}
+
+type StoppedNoticeProps = { isStopped: boolean; stopped: Safety["stopped"] };
+
+/** That nothing leaves just now, and who can change that. */
+export function StoppedNotice({ isStopped, stopped }: StoppedNoticeProps) {
+  if (!isStopped) return null;
+  return (
+    <div role="status">
+      <Notice look="bad" title="Sending is stopped: nothing leaves">
+        <p className="break-words">
+          {stopped && (
+            <>
+              Stopped by {stopped.by}, <Moment time={stopped.at} />.{" "}
+            </>
+          )}
+          An owner can let it go on in the settings.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+const STOP = {
+  title: "Stop sending?",
+  words: "Nothing leaves from now on, whoever asks, until an owner lets it go on. What is queued waits.",
+  verb: "Stop sending",
+};
+const GO_ON = {
+  title: "Let sending go on?",
+  words: "What is queued is sent, and new sends are taken.",
+  verb: "Let it go on",
+};
+
+/** Stops all that leaves, or lets it go on, once that is confirmed. */
+export function StopButton({ isStopped }: { isStopped: boolean }) {
+  const client = useQueryClient();
+  const [isAsking, setIsAsking] = useState(false);
+  const turn = useMutation({
+    mutationFn: (is_stopped: boolean) => callApi(sendingEndpoints.stop, { body: { is_stopped } }),
+    onSuccess: (next) => client.setQueryData(QUERY_KEYS.safety, next),
+  });
+  return (
+    <>
+      <Button
+        aria-disabled={turn.isPending}
+        onClick={() => !turn.isPending && setIsAsking(true)}
+        className={isStopped ? "" : "text-bad!"}
+      >
+        {isStopped ? "Let sending go on" : "Stop sending"}
+      </Button>
+      <FaultLine fault={turn.error} />
+      <ConfirmDialog
+        asked={isStopped ? GO_ON : STOP}
+        isOpen={isAsking}
+        onConfirm={() => turn.mutate(!isStopped)}
+        onClose={() => setIsAsking(false)}
+      />
+    </>
+  );
+}

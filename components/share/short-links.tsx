@@ -1,0 +1,171 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { callApi } from "@/components/client/call-api";
+import { QUERY_KEYS } from "@/components/client/query-keys";
+import { FaultLine, FaultNotice, Loading } from "@/components/client/request-state";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ChoiceField } from "@/components/ui/field";
+import { Moment } from "@/components/ui/moment";
+import { type ShortLink, type LinkOrder, shortLinkEndpoints } from "@/lib/api/short-link";
+import { toShownHash } from "@/lib/message/content-hash";
+import type { DraftForm } from "@/lib/message/draft";
+import { toContent } from "@/lib/message/message";
+import { LinkField } from "./link-field";
+
+const toCount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+type KeptRowProps = { link: ShortLink; onRevoke: () => void };
+
+/** One of one's own kept links: for what, how it stands, and what became of it. */
+function ShortLinkRow({ link, onRevoke }: KeptRowProps) {
+  const { id, name, content_hash, state, created_at, expires_at, views, approvals, comments } = link;
+  const facts = [
+    toCount(views, "view", "views"),
+    ...(approvals > 0 ? [toCount(approvals, "approval", "approvals")] : []),
+    ...(comments > 0 ? [toCount(comments, "open comment", "open comments")] : []),
+  ];
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-52 break-words">
+        <p className="font-medium">
+          <bdi>{name}</bdi>{" "}
+          <span className="font-mono text-note font-normal text-faint">{toShownHash(content_hash)}</span>
+          {state !== "open" && (
+            <span className="ms-2 rounded-full bg-sunk px-2 py-0.5 text-note text-soft">{state}</span>
+          )}
+        </p>
+        <p className="text-note text-faint">
+          Made <Moment time={created_at} /> ·{" "}
+          {state === "open" && (
+            <>
+              expires <Moment time={expires_at} /> ·{" "}
+            </>
+          )}
+          {facts.join(" · ")}
+        </p>
+      </div>
+      <a
+        href={`/view#r=${id}`}
+        aria-label={`Open the review of ${name}`}
+        className="inline-flex h-9 items-center rounded-lg border border-line bg-panel px-3.5 font-medium hover:bg-sunk"
+      >
+        Open
+      </a>
+      {state === "open" && (
+        <Button aria-label={`Revoke the link to ${name}`} onClick={onRevoke}>
+          Revoke
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** One's own kept links, and how to take one back. */
+export function ShortLinkList() {
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<ShortLink | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const list = useQuery({ queryKey: QUERY_KEYS.shortLinks, queryFn: () => callApi(shortLinkEndpoints.list) });
+  const revoke = useMutation({
+    mutationFn: (id: string) => callApi(shortLinkEndpoints.revoke, { params: { id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: QUERY_KEYS.shortLinks }),
+  });
+  const links = list.data?.links;
+  return (
+    <div className="grid gap-3">
+      {list.error && !links && <FaultNotice fault={list.error} onAskAgain={() => void list.refetch()} />}
+      {!list.error && !links && <Loading words="Asking for your kept links" rows={1} />}
+      {links?.length === 0 && <p className="text-faint">No kept link yet.</p>}
+      {links && links.length > 0 && (
+        <ul aria-label="Your kept links" className="-my-3 divide-y divide-line">
+          {links.map((link) => (
+            <ShortLinkRow
+              key={link.id}
+              link={link}
+              onRevoke={() => {
+                setAsked(link);
+                setIsAsking(true);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <FaultLine fault={revoke.error} />
+      <p role="status" className="sr-only">
+        {revoke.isSuccess && "The link was revoked"}
+      </p>
+      {asked && (
+        <ConfirmDialog
+          asked={{
+            title: "Revoke this link?",
+            words: `Whoever has the link to “${asked.name}” sees nothing from now on. Its comments and approvals stay. This cannot be undone.`,
+            verb: "Revoke",
+          }}
+          isOpen={isAsking}
+          onConfirm={() => revoke.mutate(asked.id)}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+const EXPIRIES = [
+  { value: "1", name: "In a day", days: 1 },
+  { value: "7", name: "In 7 days", days: 7 },
+  { value: "30", name: "In 30 days", days: 30 },
+  { value: "90", name: "In 90 days", days: 90 },
+] as const;
+type Expiry = (typeof EXPIRIES)[number]["value"];
+
+/** Keeps the draft as it is now under a link, whose address is told this once. */
+export function ShortLinkForm({ form }: { form: DraftForm }) {
+  const client = useQueryClient();
+  const id = useId();
+  const [expiry, setExpiry] = useState<Expiry>("7");
+  const make = useMutation({
+    mutationFn: (body: LinkOrder) => callApi(shortLinkEndpoints.create, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: QUERY_KEYS.shortLinks }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const days = EXPIRIES.find(({ value }) => value === expiry)?.days ?? 7;
+    if (!make.isPending) make.mutate({ content: toContent(form), days });
+  };
+  return (
+    <>
+      <form onSubmit={submit} aria-label="New kept link" className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <div className="w-40">
+          <ChoiceField
+            id={`${id}-expiry`}
+            label="Expires"
+            value={expiry}
+            options={EXPIRIES}
+            onChange={setExpiry}
+          />
+        </div>
+        {/* Level with the field, under which there is room for a note. */}
+        <div className="mb-5.5">
+          <Button type="submit" aria-disabled={make.isPending}>
+            {make.isPending ? "Making it…" : "Make kept link"}
+          </Button>
+        </div>
+      </form>
+      <FaultLine fault={make.error} />
+      <div role="status">
+        {make.data && (
+          <div className="grid gap-2 rounded-[10px] border border-line p-3">
+            <p className="text-note text-soft">
+              Shown this once: copy it now. It opens until <Moment time={make.data.expires_at} />, and always
+              shows the message as it is now.
+            </p>
+            <LinkField label="Kept link" link={make.data.url} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useState } from "react";
+
+/** What asks the server comes with the press: few pages are left this way. */
+async function signOut() {
+  const [{ callApi }, { accountEndpoints }] = await Promise.all([
+    import("@/components/client/call-api"),
+    import("@/lib/api/account"),
+  ]);
+  return callApi(accountEndpoints.signOut);
+}
+
+/** Ends this browser's session and begins the page anew. */
+export function SignOutButton({ className }: { className: string }) {
+  const [words, setWords] = useState("Sign out");
+  const leave = () => {
+    setWords("Signing out…");
+    signOut().then(
+      () => window.location.assign(new URL("/", window.location.href)),
+      () => setWords("Not signed out: try again"),
+    );
+  };
+  return (
+    <button type="button" aria-live="polite" onClick={leave} className={className}>
+      {words}
+    </button>
+  );
+}

@@ -1,5 +1,0 @@
-const FIELDS = "input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]";
-
-/** Whether what happens there happens to a field: then keys are its text, and what is pasted is its own. */
-export const isTyping = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest(FIELDS) !== null;

@@ -1,0 +1,36 @@
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
+
+type PageLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & { href: string; onGo: () => void };
+
+/** A link's own ways to open, in a new tab and so on, stay the browser's. */
+const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+
+/** A link that is followed within the page, which loads nothing anew. */
+export function PageLink({ onGo, ...link }: PageLinkProps) {
+  return (
+    <a
+      {...link}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        onGo();
+      }}
+    />
+  );
+}
+
+const LOOKS = {
+  button:
+    "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-lg border border-line bg-panel px-3.5 font-medium hover:bg-sunk",
+  words: "font-medium text-accent underline",
+} as const;
+
+type PlainLinkProps = { href: string; look: keyof typeof LOOKS; children: ReactNode };
+
+/** A link that loads its page anew: the composer reads the address, and the kept draft, when it starts. */
+export const PlainLink = ({ href, look, children }: PlainLinkProps) => (
+  <a href={href} className={LOOKS[look]}>
+    {children}
+  </a>
+);

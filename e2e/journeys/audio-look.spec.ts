@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import type { AudioFinding } from "@/lib/api/audio-finding";
+import { AUDIO_MAX_BYTES } from "@/lib/message/audio";
+import { expect, test } from "@/e2e/pages/composer-page";
+
+const URL_A = "https://files.example/a.mp3";
+const URL_B = "https://files.example/b.mp3";
+const FITS: AudioFinding = {
+  verdict: "fits",
+  size: 1_352,
+  type: "audio/mpeg",
+  served: "audio/mpeg",
+  status: null,
+  isRedirected: false,
+  duration: 65,
+};
+const LARGE: AudioFinding = { ...FITS, verdict: "too-large", size: AUDIO_MAX_BYTES * 2 };
+
+/** What the server answers next, in place of a look at the internet; what it was asked. */
+async function answerWith(page: Page, ...answers: AudioFinding[]) {
+  const asked: unknown[] = [];
+  await page.route("**/api/audio", (route) => {
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({ json: answers.shift() ?? FITS });
+  });
+  return asked;
+}
+
+test.beforeEach(async ({ page, composer }) => {
+  await page.route("https://files.example/**", (route) =>
+    route.fulfill({ path: "e2e/fakes/files/media/tone.mp3", contentType: "audio/mpeg" }),
+  );
+  await composer.open();
+  await composer.chooseKind("Audio");
+});
+
+test("the server looks when asked and not before, and says type, size and duration; what is wrong belongs to its address", async ({
+  page,
+  composer,
+  recipient,
+}) => {
+  const asked = await answerWith(page, FITS, LARGE);
+  await expect(composer.button("Check this audio")).toBeHidden();
+  await composer.field("Audio URL").fill(URL_A);
+  await expect(page.getByText("Reading the file…")).toBeHidden();
+  expect(asked).toEqual([]);
+  await composer.button("Check this audio").click();
+  await expect(page.getByText("Looks good for WhatsApp: MP3, 2 KB, 1:05.")).toBeVisible();
+  expect(asked).toEqual([{ url: URL_A }]);
+
+  await composer.field("Recipient").fill(recipient);
+  await composer.field("Audio URL").fill(URL_B);
+  await composer.button("Check this audio").click();
+  const words = "The file is 32 MB. WhatsApp accepts at most 16 MB";
+  await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
+  await expect(composer.region("Problems").getByRole("button", { name: words })).toContainText("WhatsApp");
+  await composer.review();
+  await expect(composer.sendDialog().getByText(words)).toBeVisible();
+  await composer.closeSend("Cancel");
+
+  await composer.field("Audio URL").fill(URL_A);
+  await expect(page.getByText(words)).toHaveCount(0);
+  await composer.field("Audio URL").fill(URL_B);
+  await expect(composer.region("Problems").getByRole("button", { name: words })).toBeVisible();
+});

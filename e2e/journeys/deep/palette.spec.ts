@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import { findAxeViolations } from "@/e2e/fixtures/axe";
+import { alive } from "@/e2e/fixtures/alive";
+import { expect, test } from "@/e2e/pages/composer-page";
+
+const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
+const begin = async (page: Page, words: string) => {
+  await alive(page.getByRole("button", { name: /^Commands/, includeHidden: true }));
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox", { name: "Search commands" })).toBeFocused();
+  await page.keyboard.type(words);
+};
+
+for (const width of [390, 1440]) {
+  test(`axe finds nothing in it at ${width} px`, async ({ composer, page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    await composer.open();
+    await begin(page, "");
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.keyboard.type("shortcuts");
+    await expect(palette(page).getByRole("option")).toHaveText([/shortcuts/]);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+}

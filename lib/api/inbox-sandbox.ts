@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import type { Endpoint } from "./endpoint";
+
+/** How an event of the sandbox misbehaves. `late`: its receipts or its time lie behind; `foreign`: another organization's. */
+export const EVENT_TWISTS = ["none", "doubled", "reordered", "late", "failed", "foreign"] as const;
+
+/** The customer of the sandbox, where no other number is given. */
+export const SAMPLE_NUMBER = "+27823456789";
+
+const number = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, "A number with its country code"));
+const text = z.string().check(z.minLength(1), z.maxLength(4_096));
+const messageId = z.string().check(z.maxLength(512));
+const twist = z.optional(z.enum(EVENT_TWISTS));
+
+/**
+ * **Customer writes…**: what a customer of the sandbox does. `pick` answers the list of `reply_to`, or one that was only rehearsed; `as`: how FlowIQ might wrap it.
+ * `receipts`: the receipts of a message that was sent to that number.
+ */
+export const customerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text"), number, text, reply_to: z.optional(messageId), twist }),
+  z.strictObject({
+    kind: z.literal("pick"),
+    number,
+    reply_to: z.optional(messageId),
+    row: z.strictObject({
+      id: z.string().check(z.maxLength(200)),
+      title: z.string().check(z.maxLength(100)),
+      description: z.optional(z.string().check(z.maxLength(100))),
+    }),
+    as: z.optional(z.enum(["json", "id", "title", "title and description"])),
+    twist,
+  }),
+  z.strictObject({ kind: z.literal("audio"), number, reply_to: z.optional(messageId), twist }),
+  z.strictObject({ kind: z.literal("receipts"), number, message_id: messageId, twist }),
+]);
+export type CustomerAct = z.output<typeof customerSchema>;
+
+export const inboxSandboxEndpoints = {
+  act: {
+    method: "POST",
+    path: "/api/inbox/sandbox",
+    summary: "A customer of the sandbox writes, picks, speaks or gets a message; 409 in live use",
+    access: "send",
+    body: customerSchema,
+    answers: { 200: z.object({ message_ids: z.array(z.string()) }) },
+  },
+  removeSamples: {
+    method: "DELETE",
+    path: "/api/inbox/samples",
+    summary: "Removes the sample conversations of the sandbox",
+    access: "send",
+    answers: { 204: null },
+  },
+} as const satisfies Record<string, Endpoint>;

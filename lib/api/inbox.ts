@@ -1,0 +1,297 @@
+import * as z from "zod/mini";
+import type { Endpoint } from "./endpoint";
+import { DELIVERY_STATES, receiptTimes, rejectionReasonSchema } from "./send-view";
+
+/** Conversations and messages on one page. */
+export const PAGE_CONVERSATIONS = 50;
+/** From here on a filter is counted as "so many and more". */
+export const MOST_COUNTED = 100;
+export const PAGE_THREAD_MESSAGES = 50;
+/** WhatsApp's window: lists, audio and text reach only people who wrote in these last 24 hours. */
+export const WINDOW_MS = 86_400_000;
+
+const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+const idSchema = z.string().check(z.regex(ID, "An id as Menuet gave it"));
+const cursorSchema = z.string().check(z.regex(/^\d{1,15}_[\da-f-]{36}$/, "What a page called next"));
+
+export const CONVERSATION_FILTERS = ["all", "unread", "mine", "open", "done"] as const;
+
+/** Somebody who has this conversation open now; `is_typing` while a reply is written. Stale after `until` (epoch ms). */
+const personSchema = z.object({
+  account_id: z.string(),
+  name: z.string(),
+  is_typing: z.boolean(),
+  until: z.number(),
+});
+
+/**
+ * One customer. `number`: E.164; null where WhatsApp knows the person by `user_id` only, whom FlowIQ can't address. `name`: FlowIQ's
+ * contact, else the number. `window_until`: when the 24 hours end, null where the customer never wrote. Times in epoch ms.
+ */
+export const conversationSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  has_contact_name: z.boolean(),
+  number: z.nullable(z.string()),
+  user_id: z.nullable(z.string()),
+  last_text: z.string(),
+  last_direction: z.enum(["in", "out"]),
+  last_at: z.number(),
+  unread: z.number(),
+  window_until: z.nullable(z.number()),
+  assigned_to: z.nullable(z.object({ account_id: z.string(), name: z.string() })),
+  is_done: z.boolean(),
+  is_sample: z.boolean(),
+  people: z.array(personSchema),
+});
+export type Conversation = z.output<typeof conversationSchema>;
+
+/** The newest first. `next`: the next page's `before`. `unread`, `mine`, `open`: how many those filters hold, the last two up to MOST_COUNTED. */
+export const conversationPageSchema = z.object({
+  conversations: z.array(conversationSchema),
+  next: z.nullable(z.string()),
+  unread: z.number(),
+  mine: z.number(),
+  open: z.number(),
+  now: z.number(),
+});
+export type ConversationPage = z.output<typeof conversationPageSchema>;
+
+/** One conversation, and the customer's message on which its window rests. */
+export const conversationDetailSchema = z.object({
+  ...conversationSchema.shape,
+  window_message: z.nullable(z.object({ id: z.string(), text: z.string(), at: z.number() })),
+  now: z.number(),
+});
+export type ConversationDetail = z.output<typeof conversationDetailSchema>;
+
+const text = z.nullable(z.string());
+const degrees = z.nullable(z.number());
+const flag = z.boolean();
+const rowSchema = z.object({ id: z.string(), title: z.string(), description: text });
+
+/** Who wrote what stands on our side: a person through Menuet, or as FlowIQ says, a bot or a colleague elsewhere. */
+const authorSchema = z.object({ kind: z.enum(["menuet", "bot", "colleague", "system"]), name: z.string() });
+
+/**
+ * One bubble. `kind`: FlowIQ's `message_type`, or a send's. `state`: `received`, or a send's own state and then what its receipts
+ * say. `message_id` is null for what can't be quoted (FlowIQ's history has no IDs). `picked`: the row that a reply took;
+ * `pick_candidates`: rows that share the title, where nobody can tell which. `content`: FlowIQ's JSON of our own send.
+ * `event_id`: the raw event of `GET /api/inbox/events/{id}`. `source`: how Menuet knows it. `reason`: why a send was rejected.
+ * `offer`: the message ID of a receipt that may explain an `unknown` send; a person decides.
+ */
+export const threadMessageSchema = z.object({
+  id: z.string(),
+  direction: z.enum(["in", "out"]),
+  kind: z.string(),
+  text: z.string(),
+  message_id: text,
+  state: z.enum(["received", ...DELIVERY_STATES]),
+  at: z.number(),
+  ...receiptTimes,
+  note: text,
+  reply_to: text,
+  picked: z.nullable(rowSchema),
+  pick_candidates: z.array(rowSchema),
+  author: z.nullable(authorSchema),
+  media: z.nullable(z.object({ type: z.string(), url: text, name: text })),
+  location: z.nullable(z.object({ latitude: degrees, longitude: degrees, name: text, address: text })),
+  content: z.unknown(),
+  send_id: text,
+  reason: z.nullable(rejectionReasonSchema),
+  offer: text,
+  event_id: text,
+  source: z.enum(["event", "send", "history"]),
+});
+export type ThreadMessage = z.output<typeof threadMessageSchema>;
+
+/** The newest first, also after `after` and around `around`. `next`: the next older page's `before`; `newer`: more after these. */
+export const threadPageSchema = z.object({
+  messages: z.array(threadMessageSchema),
+  next: z.nullable(z.string()),
+  newer: z.boolean(),
+  now: z.number(),
+});
+export type ThreadPage = z.output<typeof threadPageSchema>;
+
+/** `POST /api/inbox/search`, posted so that no text stands in an address. `before`: the page before's `next`. */
+export const inboxSearchSchema = z.strictObject({
+  text: z.string().check(z.maxLength(200)),
+  before: z.optional(idSchema),
+});
+/** `messages`: the newest first, each with what opens its thread at it. `next` searches on, further back. */
+export const inboxFoundSchema = z.object({
+  conversations: z.array(conversationSchema),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      conversation_id: z.string(),
+      name: z.string(),
+      direction: z.enum(["in", "out"]),
+      text: z.string(),
+      at: z.number(),
+    }),
+  ),
+  next: z.nullable(z.string()),
+});
+export type InboxFound = z.output<typeof inboxFoundSchema>;
+
+/** The raw event behind a bubble, as FlowIQ posted it. `at`: when it arrived, in epoch ms. */
+export const rawEventSchema = z.object({
+  id: z.string(),
+  event_type: z.string(),
+  at: z.number(),
+  body: z.string(),
+});
+
+/**
+ * What `event: change` of the stream holds, and what `GET /api/inbox/changes` answers: conversations as they stand now. `cursor`
+ * goes into `since` or `Last-Event-ID`. `reset`: too much has changed since, read the list anew. A conversation
+ * whose `last_at` is 0 was erased. `stream`: this connection's own id, for presence; null where there is no stream. `unread`: only without a cursor.
+ */
+export const inboxChangesSchema = z.object({
+  cursor: z.string(),
+  now: z.number(),
+  reset: z.boolean(),
+  stream: z.nullable(z.string()),
+  unread: z.optional(z.number()),
+  conversations: z.array(conversationSchema),
+});
+export type InboxChanges = z.output<typeof inboxChangesSchema>;
+
+/** `next_page`: from 1, as FlowIQ counts; null where FlowIQ has no earlier message. */
+export const earlierSchema = z.object({ added: z.number(), next_page: z.nullable(z.number()) });
+const ONE = "/api/inbox/conversations/{id}";
+export const inboxEndpoints = {
+  page: {
+    method: "GET",
+    path: "/api/inbox/conversations",
+    summary: "Conversations, the latest first, a page at a time",
+    access: "look",
+    query: z.strictObject({
+      filter: z.optional(z.enum(CONVERSATION_FILTERS, `One of ${CONVERSATION_FILTERS.join(", ")}`)),
+      before: z.optional(cursorSchema),
+    }),
+    answers: { 200: conversationPageSchema },
+  },
+  find: {
+    method: "GET",
+    path: ONE,
+    summary: "One conversation and what its window rests on",
+    access: "look",
+    answers: { 200: conversationDetailSchema },
+  },
+  messages: {
+    method: "GET",
+    path: `${ONE}/messages`,
+    summary: "The messages of a thread, the newest first, a page at a time",
+    access: "look",
+    query: z.strictObject({
+      before: z.optional(idSchema),
+      after: z.optional(idSchema),
+      around: z.optional(idSchema),
+    }),
+    answers: { 200: threadPageSchema },
+  },
+  markRead: {
+    method: "POST",
+    path: `${ONE}/read`,
+    summary: "Marks a thread as read up to a message",
+    access: "send",
+    body: z.strictObject({ message_id: idSchema }),
+    answers: { 200: conversationSchema },
+  },
+  assign: {
+    method: "POST",
+    path: `${ONE}/assign`,
+    summary: "Assigns a conversation to an account, or to nobody",
+    access: "send",
+    body: z.strictObject({ account_id: z.nullable(z.string().check(z.maxLength(64))) }),
+    answers: { 200: conversationSchema },
+  },
+  finish: {
+    method: "POST",
+    path: `${ONE}/done`,
+    summary: "Marks a conversation as done, or as open again",
+    access: "send",
+    body: z.strictObject({ is_done: z.boolean() }),
+    answers: { 200: conversationSchema },
+  },
+  name: {
+    method: "POST",
+    path: `${ONE}/name`,
+    summary: "Asks FlowIQ for the contact's name, at most once an hour",
+    access: "send",
+    body: z.strictObject({}),
+    answers: { 200: conversationSchema },
+  },
+  earlier: {
+    method: "POST",
+    path: `${ONE}/earlier`,
+    summary: "Loads earlier messages from FlowIQ",
+    access: "send",
+    body: z.strictObject({ page: z.int().check(z.minimum(1), z.maximum(10_000)) }),
+    answers: { 200: earlierSchema },
+  },
+  export: {
+    method: "GET",
+    path: `${ONE}/export`,
+    summary: "Everything that is stored about one person, as a file",
+    access: "manage",
+    answers: { 200: "application/json" },
+  },
+  erase: {
+    method: "DELETE",
+    path: ONE,
+    summary: "Erases everything that is stored about one person",
+    access: "manage",
+    answers: { 204: null },
+  },
+  search: {
+    method: "POST",
+    path: "/api/inbox/search",
+    summary: "Finds conversations by name or number, and messages by their text",
+    access: "look",
+    body: inboxSearchSchema,
+    answers: { 200: inboxFoundSchema },
+  },
+  event: {
+    method: "GET",
+    path: "/api/inbox/events/{id}",
+    summary: "The raw event behind a message",
+    access: "look",
+    answers: { 200: rawEventSchema },
+  },
+  assignees: {
+    method: "GET",
+    path: "/api/inbox/assignees",
+    summary: "Accounts that a conversation can be given to",
+    access: "look",
+    answers: {
+      200: z.object({ accounts: z.array(z.object({ account_id: z.string(), name: z.string() })) }),
+    },
+  },
+  stream: {
+    method: "GET",
+    path: "/api/inbox/stream",
+    summary: "Changes as server-sent events; Last-Event-ID continues after a broken connection",
+    access: "look",
+    answers: { 200: "text/event-stream" },
+  },
+  changes: {
+    method: "GET",
+    path: "/api/inbox/changes",
+    summary: "The same changes by polling, where a proxy cuts the stream",
+    access: "look",
+    query: z.strictObject({ since: z.optional(z.string().check(z.regex(/^\d{1,15}$/, "A cursor"))) }),
+    answers: { 200: inboxChangesSchema },
+  },
+  presence: {
+    method: "PUT",
+    path: "/api/inbox/presence",
+    summary: "Reports which conversation a person has open, and whether they are typing",
+    access: "look",
+    body: z.strictObject({ stream: idSchema, conversation_id: z.nullable(idSchema), is_typing: flag }),
+    answers: { 204: null },
+  },
+} as const satisfies Record<string, Endpoint>;

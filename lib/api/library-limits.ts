@@ -1,0 +1,13 @@
+/** Menuet's own bounds on what the library keeps. Texts in UTF-16 code units, as everywhere. */
+export const LIBRARY_LIMITS = {
+  /** The most that search can scan in time. */
+  messages: 20_000,
+  versions: 1_000,
+  name: 100,
+  tags: 10,
+  tag: 30,
+  note: 500,
+  query: 200,
+  /** Drafts per account; the oldest is dropped. */
+  drafts: 20,
+} as const;

@@ -1,0 +1,245 @@
+import * as z from "zod/mini";
+import { contentSchema } from "@/lib/message/content-schema";
+import type { Endpoint } from "./endpoint";
+import { LIBRARY_LIMITS } from "./library-limits";
+import { problemFields } from "./problem";
+
+/** Messages on one page of the list, and answers of the search. */
+export const PAGE_MESSAGES = 50;
+export const MOST_FOUND = 20;
+
+const messageNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIBRARY_LIMITS.name));
+const tagSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIBRARY_LIMITS.tag));
+const tagsSchema = z.array(tagSchema).check(z.maxLength(LIBRARY_LIMITS.tags));
+const noteSchema = z.string().check(z.trim(), z.maxLength(LIBRARY_LIMITS.note));
+const versionNumber = z.int().check(z.minimum(1), z.maximum(LIBRARY_LIMITS.versions));
+const querySchema = z.string().check(z.maxLength(LIBRARY_LIMITS.query));
+
+/** A message in a list. `first_line`: how it begins; `is_favourite`: starred by who asks; times in epoch ms. */
+const summaryFields = {
+  id: z.string(),
+  name: z.string(),
+  tags: z.array(z.string()),
+  kind: z.enum(["list", "audio", "text"]),
+  first_line: z.string(),
+  is_favourite: z.boolean(),
+  is_archived: z.boolean(),
+  version: z.number(),
+  content_hash: z.string(),
+  created_by: z.string(),
+  created_at: z.number(),
+  changed_by: z.string(),
+  changed_at: z.number(),
+};
+
+/**
+ * `POST /api/library/list`, latest save first. `before`: the previous page's `next`. POST, so that
+ * no search text is in a URL.
+ */
+const listOrderSchema = z.strictObject({
+  text: z.optional(querySchema),
+  tag: z.optional(tagSchema),
+  is_favourite: z.optional(z.boolean()),
+  is_archived: z.optional(z.boolean()),
+  before: z.optional(z.string().check(z.maxLength(64))),
+});
+export type ListOrder = z.output<typeof listOrderSchema>;
+/** With enough of its texts to draw how it begins; `body` of an audio message is its address. */
+const listedSchema = z.object({
+  ...summaryFields,
+  preview: z.object({ header: z.string(), body: z.string(), button: z.string() }),
+});
+export type ListedMessage = z.output<typeof listedSchema>;
+export type LibrarySummary = Omit<ListedMessage, "preview">;
+export const libraryPageSchema = z.object({
+  messages: z.array(listedSchema),
+  next: z.nullable(z.string()),
+});
+export type LibraryListPage = z.output<typeof libraryPageSchema>;
+
+/** `POST /api/library/search`: at most 20 messages, those first whose name or tags hold the text. */
+const searchOrderSchema = z.strictObject({ text: querySchema });
+export const foundSchema = z.object({
+  messages: z.array(
+    z.object({ id: z.string(), name: z.string(), first_line: z.string(), tags: z.array(z.string()) }),
+  ),
+});
+export type Found = z.output<typeof foundSchema>["messages"][number];
+
+/** `GET /api/library/tags`: tags with message counts, without the archive. */
+export const tagCountsSchema = z.object({
+  tags: z.array(z.object({ tag: z.string(), messages: z.number() })),
+});
+export type TagCount = z.output<typeof tagCountsSchema>["tags"][number];
+
+/** `GET /api/library/:id`, and the response to every change of a message. */
+export const libraryMessageSchema = z.object({ ...summaryFields, content: contentSchema });
+export type LibraryMessage = z.output<typeof libraryMessageSchema>;
+
+/** `POST /api/library`: 201 with the message. */
+const createOrderSchema = z.strictObject({
+  name: messageNameSchema,
+  tags: tagsSchema,
+  note: noteSchema,
+  content: contentSchema,
+});
+export type CreateOrder = z.output<typeof createOrderSchema>;
+
+/** `PUT /api/library/:id`: name and tags; no version. */
+const labelOrderSchema = z.strictObject({ name: messageNameSchema, tags: tagsSchema });
+export type LabelOrder = z.output<typeof labelOrderSchema>;
+
+/** `POST /api/library/:id/versions`: 201 with the message. `from`: the version that this one began from; where there is a later one, 409 with it. */
+const saveOrderSchema = z.union([
+  z.strictObject({ from: versionNumber, note: noteSchema, content: contentSchema }),
+  z.strictObject({ from: versionNumber, note: noteSchema, restore: versionNumber }),
+]);
+export type SaveOrder = z.output<typeof saveOrderSchema>;
+export const conflictSchema = z.object({ ...problemFields, current: libraryMessageSchema });
+
+/** `GET /api/library/:id/versions`, the latest first. */
+const versionFields = {
+  version: z.number(),
+  at: z.number(),
+  author: z.string(),
+  note: z.string(),
+  restored_from: z.nullable(z.number()),
+  content_hash: z.string(),
+};
+export const versionsSchema = z.object({ versions: z.array(z.object(versionFields)) });
+export type Version = z.output<typeof versionsSchema>["versions"][number];
+/** `GET /api/library/:id/versions/:version` */
+export const wholeVersionSchema = z.object({ ...versionFields, content: contentSchema });
+export type WholeVersion = z.output<typeof wholeVersionSchema>;
+
+/** `POST /api/library/:id/<action>`; `duplicate` answers 201 with the copy, the others the message. */
+export const LIBRARY_ACTIONS = ["archive", "unarchive", "star", "unstar", "duplicate"] as const;
+export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
+
+export const libraryEndpoints = {
+  list: {
+    method: "POST",
+    path: "/api/library/list",
+    summary: "Saved messages, newest first, a page at a time",
+    access: "look",
+    body: listOrderSchema,
+    answers: { 200: libraryPageSchema },
+  },
+  search: {
+    method: "POST",
+    path: "/api/library/search",
+    summary: "Up to 20 saved messages that contain a text",
+    access: "look",
+    body: searchOrderSchema,
+    answers: { 200: foundSchema },
+  },
+  tags: {
+    method: "GET",
+    path: "/api/library/tags",
+    summary: "All tags, with the number of messages that have each",
+    access: "look",
+    answers: { 200: tagCountsSchema },
+  },
+  find: {
+    method: "GET",
+    path: "/api/library/{id}",
+    summary: "A saved message",
+    access: "look",
+    answers: { 200: libraryMessageSchema },
+  },
+  create: {
+    method: "POST",
+    path: "/api/library",
+    summary: "Saves a new message",
+    access: "send",
+    body: createOrderSchema,
+    answers: { 201: libraryMessageSchema },
+  },
+  label: {
+    method: "PUT",
+    path: "/api/library/{id}",
+    summary: "Changes name and tags",
+    access: "send",
+    body: labelOrderSchema,
+    answers: { 200: libraryMessageSchema },
+  },
+  remove: {
+    method: "DELETE",
+    path: "/api/library/{id}",
+    summary: "Deletes an archived message",
+    access: "send",
+    answers: { 204: null },
+  },
+  act: {
+    method: "POST",
+    path: "/api/library/{id}/{action}",
+    summary: `Acts on a message: ${LIBRARY_ACTIONS.join(", ")}`,
+    access: "send",
+    answers: { 200: libraryMessageSchema, 201: libraryMessageSchema },
+  },
+  versions: {
+    method: "GET",
+    path: "/api/library/{id}/versions",
+    summary: "All versions of a message, newest first",
+    access: "look",
+    answers: { 200: versionsSchema },
+  },
+  version: {
+    method: "GET",
+    path: "/api/library/{id}/versions/{version}",
+    summary: "One version of a message",
+    access: "look",
+    answers: { 200: wholeVersionSchema },
+  },
+  save: {
+    method: "POST",
+    path: "/api/library/{id}/versions",
+    summary: "Saves a new version, or restores one",
+    access: "send",
+    body: saveOrderSchema,
+    answers: { 201: libraryMessageSchema },
+  },
+} as const satisfies Record<string, Endpoint>;
+
+/** The version of the file that holds a whole library. */
+export const LIBRARY_FILE = 1;
+
+/**
+ * One message in a library's file, as it says now: earlier versions, stars and who saved what stay where they are. `message`: as a
+ * Menuet file writes it.
+ */
+export const filedMessageSchema = z.strictObject({
+  name: messageNameSchema,
+  tags: tagsSchema,
+  is_archived: z.boolean(),
+  message: contentSchema,
+});
+export type FiledMessage = z.output<typeof filedMessageSchema>;
+
+/** `POST /api/library/import`: some messages of a file; each request comes in whole or not at all. */
+const importOrderSchema = z.strictObject({
+  messages: z.array(filedMessageSchema).check(z.minLength(1), z.maxLength(100)),
+});
+
+/** Each message's result, in order. `there`: the library already has this name and content. */
+const IMPORT_RESULTS = ["added", "there", "full"] as const;
+const importedSchema = z.object({ results: z.array(z.enum(IMPORT_RESULTS)) });
+export type ImportResult = (typeof IMPORT_RESULTS)[number];
+
+export const libraryFileEndpoints = {
+  export: {
+    method: "GET",
+    path: "/api/library/export",
+    summary: "The whole library as one file",
+    access: "look",
+    answers: { 200: "application/json" },
+  },
+  import: {
+    method: "POST",
+    path: "/api/library/import",
+    summary: "Imports messages from a library file",
+    access: "send",
+    body: importOrderSchema,
+    answers: { 200: importedSchema },
+  },
+} as const satisfies Record<string, Endpoint>;

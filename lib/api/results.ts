@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+import type { Endpoint } from "./endpoint";
+
+/** How many of some sends FlowIQ accepted, and of these how many were sent, delivered, read, failed or answered with a pick. */
+export const funnelSchema = z.object({
+  accepted: z.number(),
+  sent: z.number(),
+  delivered: z.number(),
+  read: z.number(),
+  failed: z.number(),
+  picked: z.number(),
+});
+export type Funnel = z.output<typeof funnelSchema>;
+
+/**
+ * How often each row was picked. `people` picked it at least once; `picks` counts every time. Answers that could mean several rows
+ * are counted for none of them, in `unclear`.
+ */
+const rowsSchema = z.array(
+  z.object({ id: z.string(), title: z.string(), people: z.number(), picks: z.number() }),
+);
+
+/** One content that went out: a version of a saved message (`version`), or a batch's message (null). */
+export const contentResultsSchema = z.object({
+  version: z.nullable(z.number()),
+  funnel: funnelSchema,
+  rows: rowsSchema,
+  unclear: z.number(),
+});
+export const resultsSchema = z.object({ contents: z.array(contentResultsSchema) });
+export type Results = z.output<typeof resultsSchema>;
+export type ContentResults = Results["contents"][number];
+
+const query = z.strictObject({ format: z.optional(z.enum(["csv"], "csv")) });
+
+export const resultsEndpoints = {
+  ofMessage: {
+    method: "GET",
+    path: "/api/library/{id}/results",
+    summary: "Deliveries and picks of a saved message, by version; as CSV with ?format=csv",
+    access: "look",
+    query,
+    answers: { 200: resultsSchema },
+  },
+  ofBatch: {
+    method: "GET",
+    path: "/api/batches/{id}/results",
+    summary: "Deliveries and picks of a batch; as CSV with ?format=csv",
+    access: "look",
+    query,
+    answers: { 200: resultsSchema },
+  },
+  claim: {
+    method: "POST",
+    path: "/api/sends/{id}/receipt",
+    summary: "Marks a send as sent, by the receipt that was offered for it",
+    access: "send",
+    body: z.strictObject({ message_id: z.string().check(z.minLength(1), z.maxLength(512)) }),
+    answers: { 204: null },
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,111 @@
+import "server-only";
+import type { Selectable } from "kysely";
+import { toCanonicalNumber } from "@/lib/message/number-variants";
+import { makeId } from "@/lib/server/db/make-id";
+import { prepareQuery } from "@/lib/server/db/prepare-query";
+import type { Tx } from "@/lib/server/db/store";
+import type { Tables } from "@/lib/server/db/tables";
+import { indexNumber } from "@/lib/server/inbox/thread/index-terms";
+import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
+import type { Who } from "./parse-event";
+
+/** A number's key: one for all spellings under which WhatsApp may know the same person. */
+export const toNumberKey = (number: string): string => `number:${toCanonicalNumber(number)}`;
+
+/** By number or by business-scoped id: what a person is addressed by. Null where only a contact is known. */
+const toAddressKey = ({ number, userId }: Who): string | null =>
+  number !== null ? toNumberKey(number) : userId !== null ? `user:${userId}` : null;
+
+const toContactKey = (contactId: string): string => `contact:${contactId}`;
+
+/** The first of them: how an event is found by its person. */
+export const toPersonKey = (who: Who): string | null =>
+  toAddressKey(who) ?? (who.contactId === null ? null : toContactKey(who.contactId));
+
+export type StoredConversation = Selectable<Tables["conversations"]>;
+
+const findByKey = prepareQuery((db, { key }: { key: string }) =>
+  db
+    .selectFrom("conversation_keys")
+    .innerJoin("conversations", "conversations.id", "conversation_keys.conversation_id")
+    .selectAll("conversations")
+    .where("key", "=", key),
+);
+const readByKey = (tx: Tx, key: string): Promise<StoredConversation | undefined> =>
+  findByKey.first(tx, { key });
+
+/** Takes the key for that conversation; false where another has it. The constraint decides between two at once. */
+async function takeKey(tx: Tx, key: string, conversationId: string): Promise<boolean> {
+  const taken = await tx
+    .insertInto("conversation_keys")
+    .values({ key, conversation_id: conversationId })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+async function makeConversation(tx: Tx, key: string, who: Who, at: number): Promise<StoredConversation> {
+  const id = makeId(at);
+  if (!(await takeKey(tx, key, id))) {
+    const known = await readByKey(tx, key);
+    if (!known) throw new Error("A conversation's key is taken, and nobody has it.");
+    return known;
+  }
+  const row: StoredConversation = {
+    ...{ id, name: null, named_at: null, contact_id: who.contactId, number: who.number, user_id: who.userId },
+    ...{ last_text: "", last_direction: "in", last_at: 0, last_in_at: null, unread: 0, read_to: "" },
+    ...{ assigned_to: null, is_done: 0, is_sample: 0, changed: at },
+  };
+  await tx.insertInto("conversations").values(row).execute();
+  if (who.number !== null) await indexNumber(tx, id, who.number);
+  return row;
+}
+
+/** What a bot wrote to a contact before its number was known belongs to the conversation with that number. */
+async function absorb(tx: Tx, into: string, from: string, now: number): Promise<void> {
+  for (const table of ["inbox_messages", "inbox_picks", "inbox_terms", "conversation_keys"] as const)
+    await tx.updateTable(table).set({ conversation_id: into }).where("conversation_id", "=", from).execute();
+  // Left empty for those who watch: it is told as gone.
+  const empty = { contact_id: null, last_at: 0, last_text: "", unread: 0, changed: toNextChange(now) };
+  await tx.updateTable("conversations").set(empty).where("id", "=", from).execute();
+}
+
+const hasAddress = (row: StoredConversation): boolean => row.number !== null || row.user_id !== null;
+
+async function addAddress(
+  tx: Tx,
+  row: StoredConversation,
+  key: string,
+  who: Who,
+): Promise<StoredConversation> {
+  if (!(await takeKey(tx, key, row.id))) return (await readByKey(tx, key)) ?? row;
+  const address = { number: who.number, user_id: who.userId };
+  await tx.updateTable("conversations").set(address).where("id", "=", row.id).execute();
+  if (who.number !== null) await indexNumber(tx, row.id, who.number);
+  return { ...row, ...address };
+}
+
+/**
+ * The conversation of that person, made where there is none. A contact that is known under another number is another person here:
+ * no event changes to whom a reply goes.
+ */
+export async function findConversation(tx: Tx, who: Who, at: number): Promise<StoredConversation> {
+  const address = toAddressKey(who);
+  const contact = who.contactId === null ? null : toContactKey(who.contactId);
+  const byAddress = address === null ? undefined : await readByKey(tx, address);
+  const byContact = contact === null ? undefined : await readByKey(tx, contact);
+  if (byAddress) {
+    if (contact !== null && !byContact) await takeKey(tx, contact, byAddress.id);
+    if (byContact && byContact.id !== byAddress.id && !hasAddress(byContact))
+      await absorb(tx, byAddress.id, byContact.id, at);
+    return byAddress;
+  }
+  if (byContact && address === null) return byContact;
+  if (byContact && address !== null && !hasAddress(byContact)) return addAddress(tx, byContact, address, who);
+  const key = address ?? contact;
+  if (key === null) throw new Error("An event about nobody has no conversation.");
+  const made = await makeConversation(tx, key, who, at);
+  if (contact !== null && contact !== key && !byContact) await takeKey(tx, contact, made.id);
+  return made;
+}
