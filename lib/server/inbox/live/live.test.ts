@@ -42,8 +42,10 @@ function listen(store: Store, cursor: string | null = null) {
     isOver = true;
   };
   const reading = read();
+  // What changed in the last seconds may come right after the beginning.
+  const begun = () => vi.waitFor(() => expect(events).not.toHaveLength(0), SOON);
   const numbers = () => events.flatMap(({ data }) => data.conversations.map(({ number }) => number));
-  return { answer, events, numbers, reading, isOver: () => isOver, leave: () => gone.abort() };
+  return { answer, events, begun, numbers, reading, isOver: () => isOver, leave: () => gone.abort() };
 }
 
 describe.each(STORES)("the stream on %s", (kind) => {
@@ -63,7 +65,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
 
   test("begins with a cursor, and tells of a message as it comes", async () => {
     const stream = listen(hook.store);
-    await vi.waitFor(() => expect(stream.events).toHaveLength(1), SOON);
+    await stream.begun();
     expect(stream.answer.headers.get("content-type")).toMatch(/^text\/event-stream/);
     expect(stream.events[0]).toMatchObject({ event: "ready", data: { reset: true, conversations: [] } });
     const number = nextNumber();
@@ -76,7 +78,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
 
   test("what another process stores is told here", async () => {
     const stream = listen(other);
-    await vi.waitFor(() => expect(stream.events).toHaveLength(1), SOON);
+    await stream.begun();
     const number = nextNumber();
     await write(number);
     await vi.waitFor(() => expect(stream.numbers()).toContain(`+${number}`), SOON);
@@ -88,8 +90,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
     const [customer, replied] = [nextNumber(), nextNumber()];
     await write(replied);
     const first = listen(hook.store);
-    // On a slow machine the change itself may be told beside the beginning.
-    await vi.waitFor(() => expect(first.events).not.toHaveLength(0), SOON);
+    await first.begun();
     first.leave();
     await first.reading;
     const cursor = first.events.at(-1)?.id ?? null;
@@ -97,7 +98,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
     const id = await hook.send({ ...RESTAURANT_MENU, phone_number: `+${replied}` } as Payload);
     await hook.settle(id, { state: "unknown", detail: "x" });
     const second = listen(hook.store, cursor);
-    await vi.waitFor(() => expect(second.events).not.toHaveLength(0), SOON);
+    await second.begun();
     const [ready] = second.events;
     expect(ready).toMatchObject({ event: "ready", data: { reset: false } });
     const told = ready?.data.conversations ?? [];
@@ -120,7 +121,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
   test("two changes within one millisecond are both told", async () => {
     const number = nextNumber();
     const stream = listen(hook.store);
-    await vi.waitFor(() => expect(stream.events).toHaveLength(1), SOON);
+    await stream.begun();
     await Promise.all(Array.from({ length: 5 }, () => write(number)));
     const unread = () =>
       stream.events
@@ -141,7 +142,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
     const accountId = await makeAccount(hook.store, "sender");
     const colleague = admitForTest("sender", { accountId });
     const [mine, theirs] = [listen(hook.store), listen(hook.store)];
-    await vi.waitFor(() => expect(theirs.events.length && mine.events.length).toBeTruthy(), SOON);
+    await Promise.all([mine.begun(), theirs.begun()]);
     const stream = theirs.events[0]?.data.stream ?? "";
     const look = { stream, conversationId: row.id, isTyping: true };
     await recordPresence(colleague, hook.store, look, Date.now());
@@ -167,7 +168,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
       db.selectFrom("conversations").select("id").where("number", "=", number).executeTakeFirstOrThrow(),
     );
     const stream = listen(hook.store);
-    await vi.waitFor(() => expect(stream.events).toHaveLength(1), SOON);
+    await stream.begun();
     await erasePerson(hook.owner, hook.store, row.id, Date.now());
     const told = () =>
       stream.events
@@ -196,7 +197,7 @@ describe.each(STORES)("the stream on %s", (kind) => {
 
   test("a server that stops ends its streams at once", async () => {
     const stream = listen(hook.store);
-    await vi.waitFor(() => expect(stream.events).toHaveLength(1), SOON);
+    await stream.begun();
     endStreams();
     await stream.reading;
     expect(stream.isOver()).toBe(true);
