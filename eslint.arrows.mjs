@@ -28,7 +28,10 @@ const HIDDEN_IMPORTS = [
   { selector: "TSImportType", message: "Import types at the top of the file." },
 ];
 
-/** What a folder may not import, in whatever way. Blocks never overlap: two on one file would replace each other. */
+/**
+ * What a folder may not import, in whatever way. Blocks never overlap: two on one file would
+ * replace each other.
+ */
 const arrows = (files, refused, { ignores = [], patterns = [], syntax = [] } = {}) => ({
   files,
   ignores: ["**/*.test.{ts,tsx}", ...ignores],

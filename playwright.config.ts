@@ -27,7 +27,8 @@ export default defineConfig({
   testDir: "e2e/journeys",
   globalSetup: "./e2e/fixtures/global-setup.ts",
   testMatch: "**/*.spec.ts",
-  // What takes long and rarely breaks is run by `npm run test:deep`: the folder, and tests with its tag.
+  // What takes long and rarely breaks is run by `npm run test:deep`: the folder, and tests with its
+  // tag.
   projects: [
     { name: "journeys", testIgnore: "**/deep/**", grepInvert: /@deep/ },
     { name: "deep", grep: /@deep|\bdeep\/\S+\.spec\.ts/ },

@@ -15,7 +15,8 @@ export default defineConfig({
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
     timeout: 10_000,
-    // Within the same fonts what is left is the smoothing of edges; a word that is bold, gone or moved is more than this.
+    // Within the same fonts what is left is the smoothing of edges; a word that is bold, gone or
+    // moved is more than this.
     toHaveScreenshot: { maxDiffPixelRatio: 0.003, threshold: 0.2, animations: "disabled", scale: "css" },
   },
   use: { ...base.use, baseURL: SANDBOX.url, viewport: { width: 1440, height: 1400 } },

@@ -10,7 +10,10 @@ const OWN = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json
 const SCRIPT = { "Content-Type": "application/json" };
 const A_YEAR_MS = 365 * 24 * 3_600_000;
 
-/** Whom an endpoint lets through: `anyone` needs no account; `session` is any account in its browser, and no token. */
+/**
+ * Whom an endpoint lets through: `anyone` needs no account; `session` is any account in its
+ * browser, and no token.
+ */
 type Admits = "anyone" | "session" | "look" | "send" | "manage";
 
 const TABLE: Record<string, Admits> = {

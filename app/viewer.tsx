@@ -20,7 +20,10 @@ export const askViewer = cache(async (): Promise<Viewing> => findViewer(await he
  */
 export const toRole = ({ account, fault }: Viewing): Role | null => account?.role ?? (fault && "sender");
 
-/** Conversations with unread messages, for those who reply; null for everybody else, and where the store doesn't say. */
+/**
+ * Conversations with unread messages, for those who reply; null for everybody else, and where the
+ * store doesn't say.
+ */
 export async function findUnread({ account }: Viewing): Promise<number | null> {
   if (!account || !isGranted(account.role, "send")) return null;
   try {
@@ -31,7 +34,9 @@ export async function findUnread({ account }: Viewing): Promise<number | null> {
   }
 }
 
-/** What is the matter with the store: it can't be read, or can't be written; null when all is well. */
+/**
+ * What is the matter with the store: it can't be read, or can't be written; null when all is well.
+ */
 export async function findStoreFault(): Promise<StoreFault | null> {
   const { fault } = await askViewer();
   if (fault) return fault;

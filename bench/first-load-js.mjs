@@ -13,7 +13,10 @@ function readAttribute(tag, name) {
   return match ? (match[1] ?? match[2] ?? match[3]).replaceAll("&amp;", "&") : null;
 }
 
-/** Where a tag names a script: `<script src>`, `<link rel=modulepreload>` or `<link rel=preload as=script>`; else null. */
+/**
+ * Where a tag names a script: `<script src>`, `<link rel=modulepreload>` or `<link rel=preload
+ * as=script>`; else null.
+ */
 function findScriptUrl(tag) {
   if (/^<script/i.test(tag)) return readAttribute(tag, "src");
   const rel = readAttribute(tag, "rel");
@@ -35,7 +38,9 @@ export function findNamedScripts(html) {
   return [...scripts.values()];
 }
 
-/** The whole body as it is on disk: identity, so that the server's own compression does not count. */
+/**
+ * The whole body as it is on disk: identity, so that the server's own compression does not count.
+ */
 async function fetchPlain(url) {
   const reply = await fetch(url, { headers: { "accept-encoding": "identity" } });
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}.`);
@@ -60,7 +65,10 @@ export async function measureNamedJs(origin) {
   return { named: sumGzip(files), files };
 }
 
-/** Every response of a JavaScript type that a fresh browser gets until the page is idle, before any interaction. */
+/**
+ * Every response of a JavaScript type that a fresh browser gets until the page is idle, before any
+ * interaction.
+ */
 async function measureFetchedJs(origin) {
   const { launchBrowser } = await import("./setup/browser.mjs");
   const browser = await launchBrowser();
@@ -80,7 +88,8 @@ async function measureFetchedJs(origin) {
 }
 
 /**
- * First-load JavaScript of the page at `origin`, gzip level 9: what its HTML names, and what a browser fetched.
+ * First-load JavaScript of the page at `origin`, gzip level 9: what its HTML names, and what a
+ * browser fetched.
  * @param {string} origin
  * @returns {Promise<{ named: number, fetched: number, files: (ScriptFile & { isNamed: boolean, isFetched: boolean })[] }>} bytes
  */

@@ -40,7 +40,8 @@ async function measureRoute(origin, now) {
 }
 
 /**
- * What the outbox answers from a store of 10 thousand, 100 thousand and a million sends, on both databases.
+ * What the outbox answers from a store of 10 thousand, 100 thousand and a million sends, on both
+ * databases.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ store: string, count: number, what: string, p50: number, p95: number }[]>} ms
  */

@@ -19,7 +19,10 @@ const FAST_MS = 70;
 const FAST_TEXT = "the quick brown fox jumps over the lazy dog 0123456789";
 const VIEWPORT = { width: 1440, height: 900 };
 
-/** A page that reaches loopback only: what a peer wants from a CDN (icons, fonts) fails at once instead of waiting. */
+/**
+ * A page that reaches loopback only: what a peer wants from a CDN (icons, fonts) fails at once
+ * instead of waiting.
+ */
 async function openPage(browser) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   await context.route(
@@ -36,11 +39,15 @@ async function setFrozen(page, isFrozen) {
   await session.detach();
 }
 
-/** One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the keys that count. */
+/**
+ * One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the
+ * keys that count.
+ */
 async function takeTurn({ page, place }) {
   await setFrozen(page, false);
   await page.bringToFront();
-  // The pointer in the same corner for all: where it lies over the page, each frame also looks for what is under it.
+  // The pointer in the same corner for all: where it lies over the page, each frame also looks for
+  // what is under it.
   await page.mouse.move(1, 1);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
@@ -54,7 +61,10 @@ async function takeTurn({ page, place }) {
 
 const rotate = (list, by) => [...list.slice(by % list.length), ...list.slice(0, by % list.length)];
 
-/** Rounds in which every subject has its turn, another one first each time, so that drift of the machine hits all. */
+/**
+ * Rounds in which every subject has its turn, another one first each time, so that drift of the
+ * machine hits all.
+ */
 async function measureInRounds(subjects, log) {
   const results = subjects.map(({ name }) => ({ name, times: [] }));
   for (let round = 0; round < ROUNDS; round++) {
@@ -94,7 +104,10 @@ async function openComposer(browser, who, origin) {
   return subjects;
 }
 
-/** Types as fast as people do, without waiting for anything, and counts the letters that are not where they were typed. */
+/**
+ * Types as fast as people do, without waiting for anything, and counts the letters that are not
+ * where they were typed.
+ */
 async function typeFast({ page, place }) {
   await setFrozen(page, false);
   await page.bringToFront();
@@ -113,7 +126,8 @@ async function typeFast({ page, place }) {
 }
 
 /**
- * Keystroke to paint of Menuet, of itself at an earlier commit and of its peers, all in one browser; and what fast typing loses.
+ * Keystroke to paint of Menuet, of itself at an earlier commit and of its peers, all in one
+ * browser; and what fast typing loses.
  * @param {{ origins: { menuet: string, earlier: string }, puckFolder: string, servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ name: string, times: number[], p50: number, p95: number, count: number, lost?: number }[]>} ms
  */

@@ -5,7 +5,10 @@ import { findChromium } from "./setup/browser.mjs";
 import { findPercentile } from "./report/percentile.mjs";
 
 const RUNS = 5;
-/** The browser now and then records no start of the page: nothing was measured then, and the run is taken again. */
+/**
+ * The browser now and then records no start of the page: nothing was measured then, and the run is
+ * taken again.
+ */
 const NO_TRACE = "NO_NAVSTART";
 const TRIES = 3;
 const PERFORMANCE = "performance";
@@ -36,7 +39,10 @@ function findFailures({ audits, categories }, page) {
     .map(({ id, title }) => ({ page, id, title }));
 }
 
-/** One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it; null where nothing was recorded. */
+/**
+ * One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it; null
+ * where nothing was recorded.
+ */
 async function runOnce(page, origin, servers) {
   const options = { chromePath: findChromium(), chromeFlags: FLAGS, logLevel: "silent", handleSIGINT: false };
   const chrome = new Launcher(options);
@@ -82,8 +88,9 @@ const toMedians = (runs, categories) =>
   );
 
 /**
- * Lighthouse on the pages that need no account, the median of 5 runs, and by turns with them the performance of a page of Next.js
- * with nothing on it: what the framework and the machine take by themselves.
+ * Lighthouse on the pages that need no account, the median of 5 runs, and by turns with them the
+ * performance of a page of Next.js with nothing on it: what the framework and the machine take by
+ * themselves.
  * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ pages: { page: string, scores: Record<string, number>, runs: object[] }[], failures: { page: string, id: string, title: string }[] }>} scores 0–100
  */

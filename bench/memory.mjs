@@ -12,7 +12,8 @@ const readMemory = (pid) =>
   Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
 
 /**
- * How much memory the server has in hand before, at most during, and after 10,000 sends through `POST /api/send`, 20 at once.
+ * How much memory the server has in hand before, at most during, and after 10,000 sends through
+ * `POST /api/send`, 20 at once.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ sends: number, seconds: number, before: number, most: number, after: number }>} bytes
  */

@@ -19,7 +19,10 @@ const toRow = (section, row) => ({
 });
 const toTens = (make) => Array.from({ length: 10 }, (_, index) => make(index + 1));
 
-/** The fullest list that FlowIQ takes, every text at its limit, as the composer keeps it in the browser. */
+/**
+ * The fullest list that FlowIQ takes, every text at its limit, as the composer keeps it in the
+ * browser.
+ */
 const FULLEST = {
   kind: "list",
   header: fill(60),

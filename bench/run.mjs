@@ -10,7 +10,10 @@ const BAD_USAGE = 2;
 
 const log = (line) => console.error(`· ${line}`);
 
-/** Each part imports what it measures with only when it runs: before that, bench's packages may not be there. */
+/**
+ * Each part imports what it measures with only when it runs: before that, bench's packages may not
+ * be there.
+ */
 const PARTS = {
   size: async (servers) => {
     const { measureFirstLoadJs } = await import("./first-load-js.mjs");
@@ -112,7 +115,8 @@ async function main() {
     else results[part] = outcome.result;
   }
   writeResults({ takenAt: new Date().toISOString(), build, machine, failed, results });
-  // The table and its machine are what the command is run for: on standard output, beside the progress on the other.
+  // The table and its machine are what the command is run for: on standard output, beside the
+  // progress on the other.
   if (failed.length < parts.length) console.log(`\n${formatTable(toRows(results))}\n`);
   console.log(
     `${machine.cores} cores (${machine.cpu}), load ${machine.loadBefore.toFixed(1)} before, Node ${machine.node}.`,

@@ -25,7 +25,10 @@ export const toLiveSettings = (upstreamOrigin) => ({
   MENUET_USER_SENDS_PER_MINUTE: "1000000",
 });
 
-/** Bodies that no rule against repetition or against haste to one recipient can hold back: each its own text and number. */
+/**
+ * Bodies that no rule against repetition or against haste to one recipient can hold back: each its
+ * own text and number.
+ */
 export function createBodies() {
   let count = 0;
   return () => {
@@ -51,7 +54,10 @@ export const postSend = (origin, body, agent) =>
     headers: { ...KNOWN_HEADERS, "idempotency-key": randomUUID() },
   });
 
-/** The ways to the upstream: through the app as a script goes, through a bare route, and directly as the app itself goes. */
+/**
+ * The ways to the upstream: through the app as a script goes, through a bare route, and directly as
+ * the app itself goes.
+ */
 function createCalls(origin, bare, upstream) {
   const [kept, keptBare] = [1, 2].map(() => new http.Agent({ keepAlive: true, maxSockets: 1 }));
   const route = (body) => postSend(origin, body, kept);
@@ -77,8 +83,8 @@ async function callInTurns(ways, makeBody, calls) {
 const compare = (way, direct) => ({ ...way, difference: way.p50 - direct.p50, ratio: way.p50 / direct.p50 });
 
 /**
- * What `POST /api/send` costs over calling the upstream directly, in live mode against an upstream of our own; and what a route
- * of Next.js costs that does nothing but two commits and the call.
+ * What `POST /api/send` costs over calling the upstream directly, in live mode against an upstream
+ * of our own; and what a route of Next.js costs that does nothing but two commits and the call.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ delayMs: number, route: object, bareRoute: object, direct: object }[]>} ms
  */

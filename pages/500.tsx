@@ -1,6 +1,9 @@
 import Head from "next/head";
 
-/** Without scripts: Next serves it as it was built, so none could carry the nonce of the page's policy. */
+/**
+ * Without scripts: Next serves it as it was built, so none could carry the nonce of the page's
+ * policy.
+ */
 export const config = { unstable_runtimeJS: false };
 
 const HOME = "/";

@@ -28,7 +28,10 @@ const IS_FILE = /^[\w@[\]-]+(?:\/[\w.@[\]-]+)*\.(?:tsx?|mjs|cjs|md|sql)$/;
 /** What only a run makes, and git ignores. */
 const MADE = /^bench\/results\//;
 
-/** A path from the root, with stars for names or for folders; or the end of one, where a text says first in which folder it is. */
+/**
+ * A path from the root, with stars for names or for folders; or the end of one, where a text says
+ * first in which folder it is.
+ */
 function exists(name: string): boolean {
   const plain = name.replace(/\/$/, "");
   if (existsSync(path.join(ROOT, plain))) return true;

@@ -10,7 +10,10 @@ const MAX_LINES = 300;
 const NEXT_NAMES = new Set(["metadata", "generateMetadata", "viewport", "dynamic"]);
 const METHODS = new Set(["GET", "POST", "PUT", "DELETE"]);
 
-/** @param {string} folder @returns {string[]} its source files without tests, as paths from the root */
+/**
+ * @param {string} folder
+ * @returns {string[]} its source files without tests, as paths from the root
+ */
 const findSources = (folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name}`)

@@ -6,9 +6,10 @@ import { createInterface } from "node:readline";
 const KEEPER = path.join(import.meta.dirname, "postgres/keeper.mjs");
 
 /**
- * A real PostgreSQL for tests, on 127.0.0.1 and a free port, empty, durable as it comes. A process of its own keeps it, and
- * ends it and removes its folder with this one, however this one ends. `halt` ends it in its tracks as a crash would, `resume`
- * brings it back on the same port with what it had committed.
+ * A real PostgreSQL for tests, on 127.0.0.1 and a free port, empty, durable as it comes. A process
+ * of its own keeps it, and ends it and removes its folder with this one, however this one ends.
+ * `halt` ends it in its tracks as a crash would, `resume` brings it back on the same port with what
+ * it had committed.
  * @param {{ isInstalled?: boolean }} [options] `isInstalled: false` passes over the machine's own and takes the package's
  * @returns {Promise<{ url: string, halt: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
  */

@@ -1,5 +1,6 @@
-// Menuet behind a real nginx with the configuration that docs/reverse-proxy.md gives: `npm run test:proxy`. Installs nginx where
-// Debian's package is to be had, and Mozilla's Observatory in a folder of its own.
+// Menuet behind a real nginx with the configuration that docs/reverse-proxy.md gives: `npm run
+// test:proxy`. Installs nginx where Debian's package is to be had, and Mozilla's Observatory in a
+// folder of its own.
 import { existsSync } from "node:fs";
 import { build, fromRoot, install, mustRun, run } from "./steps.mjs";
 

@@ -1,4 +1,5 @@
-// Node's hooks for our own TypeScript: where "@/" leads, and types taken away. In a thread of their own.
+// Node's hooks for our own TypeScript: where "@/" leads, and types taken away. In a thread of their
+// own.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -49,7 +49,8 @@ const mustBeFree = (host, port) =>
   });
 
 /**
- * What the server says of itself: that it is well, or, after a while, why it cannot send; null where it says nothing.
+ * What the server says of itself: that it is well, or, after a while, why it cannot send; null
+ * where it says nothing.
  * @param {string} origin @param {import("node:child_process").ChildProcess} server
  * @returns {Promise<{ mode?: string, detail?: string } | null>}
  */

@@ -27,7 +27,10 @@ export const NEXT = fromRoot("node_modules/next/dist/bin/next");
 /** No telemetry: only sends leave the machine. */
 export const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 
-/** The processes that run now, to be ended with this one. @type {Set<import("node:child_process").ChildProcess>} */
+/**
+ * The processes that run now, to be ended with this one.
+ * @type {Set<import("node:child_process").ChildProcess>}
+ */
 const children = new Set();
 for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) {
   process.on(signal, () => {
@@ -47,7 +50,12 @@ export function start(command, args, options) {
   return child;
 }
 
-/** Runs to its end and gives its exit code. @param {string} command @param {string[]} args @returns {Promise<number>} */
+/**
+ * Runs to its end and gives its exit code.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
 export const run = (command, args, options = {}) =>
   new Promise((resolve, reject) => {
     const child = start(command, args, options);
@@ -77,7 +85,11 @@ export async function mustRun(command, args) {
   throw new Error(`“${command} ${args.join(" ")}” ended with ${code}`);
 }
 
-/** Says that a step has begun, and how long it took. @param {string} doing @param {() => Promise<void>} step */
+/**
+ * Says that a step has begun, and how long it took.
+ * @param {string} doing
+ * @param {() => Promise<void>} step
+ */
 async function timed(doing, step) {
   const begun = performance.now();
   console.log(`${doing} …`);
@@ -85,7 +97,10 @@ async function timed(doing, step) {
   console.log(`${doing}: ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
 }
 
-/** @param {string[]} names @returns {string} a digest of those files and folders, names and contents, tests left out */
+/**
+ * @param {string[]} names
+ * @returns {string} a digest of those files and folders, names and contents, tests left out
+ */
 function digest(names) {
   const hash = createHash("sha256");
   /** @param {string} name */
@@ -112,7 +127,10 @@ function writeStamp(stamp, value) {
   writeFileSync(path.join(STAMPS, stamp), value);
 }
 
-/** Installs what running needs, or, `forTests`, everything; not again while the lock file is the same. */
+/**
+ * Installs what running needs, or, `forTests`, everything; not again while the lock file is the
+ * same.
+ */
 export async function install({ forTests = false } = {}) {
   const lock = digest(["package-lock.json"]);
   const whole = `${lock} with tests`;

@@ -1,6 +1,7 @@
-// The tests. `npm test` is for every push: types, lint, format, unit and route tests, journeys in a browser. `npm run test:deep` is
-// what takes longer: kills, PostgreSQL, hostile inputs, screenshots, a real proxy. Each installs what it needs, runs every suite
-// even when one fails, says how long each took, and ends with the line that adds them up; `--sum` adds up both.
+// The tests. `npm test` is for every push: types, lint, format, unit and route tests, journeys in a
+// browser. `npm run test:deep` is what takes longer: kills, PostgreSQL, hostile inputs,
+// screenshots, a real proxy. Each installs what it needs, runs every suite even when one fails,
+// says how long each took, and ends with the line that adds them up; `--sum` adds up both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, fromRoot, install, run, runQuietly } from "./steps.mjs";
 
@@ -110,7 +111,8 @@ async function runProxy() {
 }
 
 /**
- * What each command runs, one after the other: two that measure time beside each other would disturb one another.
+ * What each command runs, one after the other: two that measure time beside each other would
+ * disturb one another.
  * @type {Record<"quick" | "deep", Record<string, () => Promise<Sum>>>}
  */
 const SUITES = {

@@ -1,5 +1,5 @@
-// The screenshots of the looks: `npm run test:visual` compares, and with `-- --update` accepts what is drawn now. Whatever else
-// is given goes to Playwright.
+// The screenshots of the looks: `npm run test:visual` compares, and with `-- --update` accepts what
+// is drawn now. Whatever else is given goes to Playwright.
 import { rmSync } from "node:fs";
 import { build, fromRoot, install, run } from "./steps.mjs";
 

@@ -14,7 +14,10 @@ const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Case = { method: string; route: string; load: () => Promise<Record<string, unknown>> };
 
-/** What each handler that changes something reads: JSON, or nothing at all. A new one has to be named here. */
+/**
+ * What each handler that changes something reads: JSON, or nothing at all. A new one has to be
+ * named here.
+ */
 const READS: Record<string, "JSON" | "nothing"> = {
   "DELETE auth/totp": "JSON",
   "POST approvals": "JSON",
@@ -82,7 +85,10 @@ const READS: Record<string, "JSON" | "nothing"> = {
   "POST shares/[id]/approval": "nothing",
 };
 
-/** What answers every path that there is not; and what FlowIQ posts to, whose inputs are tried with its secret in receive.test.ts. */
+/**
+ * What answers every path that there is not; and what FlowIQ posts to, whose inputs are tried with
+ * its secret in receive.test.ts.
+ */
 const APART = ["[...path]/route.ts", "hooks/flowiq/[secret]/route.ts"];
 
 /** Every handler of app/api but those that only look. */

@@ -8,7 +8,10 @@ const PIECE = 2_000;
 
 const COLUMNS = Object.keys(makeSend(0, { count: 1, days: 1, now: 0 })) as (keyof MadeSend)[];
 
-/** One parameter for all rows: as many as there are values would take minutes to write down for a million sends. */
+/**
+ * One parameter for all rows: as many as there are values would take minutes to write down for a
+ * million sends.
+ */
 async function insertSends(tx: Tx, kind: StoreKind, sends: readonly MadeSend[]): Promise<void> {
   const json = JSON.stringify(sends);
   const names = sql.join(COLUMNS.map((name) => sql.ref(name)));
@@ -39,7 +42,10 @@ async function insertEvents(tx: Tx, first: string, last: string): Promise<void> 
       from sends where id >= ${first} and id <= ${last} and version >= ${sql.lit(version)}`.execute(tx);
 }
 
-/** Fills a store with made sends and their events, and lets it look at what it holds, as PostgreSQL does by itself in time. */
+/**
+ * Fills a store with made sends and their events, and lets it look at what it holds, as PostgreSQL
+ * does by itself in time.
+ */
 export async function fillStore(
   store: Store,
   kind: StoreKind,

@@ -3,7 +3,10 @@ import { type MadeSend, makeSend } from "./made-send";
 
 const MINUTE_MS = 60_000;
 
-/** Puts sends of a test's own choice into a store, one a minute before `now`, the last one newest. Gives their rows. */
+/**
+ * Puts sends of a test's own choice into a store, one a minute before `now`, the last one newest.
+ * Gives their rows.
+ */
 export async function keepSends(
   store: Store,
   now: number,

@@ -77,11 +77,17 @@ const findOutcome = (state: StoredSendState): string | null => {
   }
 };
 
-/** Of that instant, and in the order of the numbers. The bench has another uuid package of its own, and needs none. */
+/**
+ * Of that instant, and in the order of the numbers. The bench has another uuid package of its own,
+ * and needs none.
+ */
 const toId = (msecs: number, number: number): string =>
   `${toFirstId(msecs).slice(0, 14)}7000-8000-${number.toString(16).padStart(12, "0")}`;
 
-/** The send of that number out of `count` that were made evenly in the `days` before `now`, to four sends a customer. */
+/**
+ * The send of that number out of `count` that were made evenly in the `days` before `now`, to four
+ * sends a customer.
+ */
 export function makeSend(
   number: number,
   { count, days, now }: { count: number; days: number; now: number },

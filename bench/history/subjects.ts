@@ -16,7 +16,9 @@ const DAY_MS = 86_400_000;
 /** Ask number `at` of one thing, each about another place in the store. */
 type Ask = (store: Store, filling: Filling, at: number) => Promise<unknown>;
 
-/** Any of the made sends, spread evenly: the golden ratio leaves no gap and comes to no place twice. */
+/**
+ * Any of the made sends, spread evenly: the golden ratio leaves no gap and comes to no place twice.
+ */
 const pick = (filling: Filling, at: number) =>
   makeSend(Math.floor(((at * 0.618_034) % 1) * filling.count), filling);
 

@@ -48,7 +48,10 @@ async function fillMessages(store: Store, kind: StoreKind, filling: Filling): Pr
   return latest;
 }
 
-/** Fills an empty inbox with made conversations and messages, and lets PostgreSQL look at what it holds. */
+/**
+ * Fills an empty inbox with made conversations and messages, and lets PostgreSQL look at what it
+ * holds.
+ */
 export async function fillInbox(store: Store, kind: StoreKind, filling: Filling): Promise<void> {
   const latest = await fillMessages(store, kind, filling);
   for (const piece of pieces(countConversations(filling))) {

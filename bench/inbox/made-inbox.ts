@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** An inbox that is filled with made messages: how many, over how many days before `now` (epoch ms). */
+/**
+ * An inbox that is filled with made messages: how many, over how many days before `now` (epoch ms).
+ */
 export type Filling = { count: number; days: number; now: number };
 
 const DAY_MS = 86_400_000;

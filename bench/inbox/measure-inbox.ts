@@ -83,7 +83,10 @@ async function post(store: Store, number: number): Promise<void> {
   if (answer.status !== 204) throw new Error(`An event was answered ${answer.status}.`);
 }
 
-/** As many a second as one process stores, so many at once; and how long each takes at fifty a second. */
+/**
+ * As many a second as one process stores, so many at once; and how long each takes at fifty a
+ * second.
+ */
 async function measureEvents(store: Store): Promise<{ what: string; times: number[] }[]> {
   let next = 0;
   const start = performance.now();

@@ -41,7 +41,8 @@ const waitForText = (page, text) =>
   }, text);
 
 /**
- * From the moment before an event is posted to the frame that shows it in the open thread, one at a time.
+ * From the moment before an event is posted to the frame that shows it in the open thread, one at a
+ * time.
  * @returns {Promise<number[]>} ms
  */
 export async function measurePaint(servers, environment) {

@@ -5,7 +5,9 @@ const SET_UP_MS = 20_000;
 const SECTION_NAME = /^Section \d+$/;
 const ROW_NAME = /^Row \d+$/;
 
-/** Presses `button` until `groups` counts `wanted`, waiting for each new one before the next press. */
+/**
+ * Presses `button` until `groups` counts `wanted`, waiting for each new one before the next press.
+ */
 async function addUntil(groups, button, wanted) {
   for (let count = await groups.count(); count < wanted; count++) {
     await button.click();
@@ -28,7 +30,8 @@ async function fillSection(section, number, count) {
 }
 
 /**
- * A composer of Menuet's, of today or of an earlier commit, with a list of so many sections and rows in each.
+ * A composer of Menuet's, of today or of an earlier commit, with a list of so many sections and
+ * rows in each.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
  * @param {{ sections: number, rows: number }} size

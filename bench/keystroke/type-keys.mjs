@@ -12,8 +12,9 @@ const QUIET_MS = 250;
 const ANSWER_MS = 5_000;
 
 /**
- * Runs in the page. Waits for the next key, then for the first change of text or elements under `preview`, and leaves in
- * `window.menuetKey` a promise of the milliseconds from the key's own time stamp to the end of the frame that draws it.
+ * Runs in the page. Waits for the next key, then for the first change of text or elements under
+ * `preview`, and leaves in `window.menuetKey` a promise of the milliseconds from the key's own time
+ * stamp to the end of the frame that draws it.
  */
 function watchNextKey(preview, answerMs) {
   // The preview may be an iframe of the same origin; keys, frames and the clock are the page's.
@@ -39,15 +40,19 @@ function watchNextKey(preview, answerMs) {
 
 const readKey = () => window.menuetKey;
 
-/** A pause in which what was put off (a saved draft, a JSON pane) gets done, so that it does not fall on the next key. */
+/**
+ * A pause in which what was put off (a saved draft, a JSON pane) gets done, so that it does not
+ * fall on the next key.
+ */
 async function waitUntilQuiet(page) {
   await wait(QUIET_MS);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })));
 }
 
 /**
- * Puts the field's text back, and finds the preview once for the whole batch: to find an element by its role, the browser
- * looks at every element of the page, which between a key and its frame would be measured as the page's own work.
+ * Puts the field's text back, and finds the preview once for the whole batch: to find an element by
+ * its role, the browser looks at every element of the page, which between a key and its frame would
+ * be measured as the page's own work.
  */
 async function startBatch(page, { field, preview, text }) {
   await field.fill(text);

@@ -1,4 +1,7 @@
-/** An id of that instant (epoch ms) as the store's own ids begin; the number keeps those of one instant apart. */
+/**
+ * An id of that instant (epoch ms) as the store's own ids begin; the number keeps those of one
+ * instant apart.
+ */
 export function toFirstId(at: number, number: number): string {
   const digits = at.toString(16).padStart(12, "0");
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-${number.toString(16).padStart(12, "0")}`;

@@ -51,7 +51,10 @@ export type MadeMessage = {
   version: Required<Insertable<Tables["library_versions"]>>;
 };
 
-/** The library message of that number, saved a minute after the one before; the last is of `now` (epoch ms). */
+/**
+ * The library message of that number, saved a minute after the one before; the last is of `now`
+ * (epoch ms).
+ */
 export function makeMessage(number: number, { count, now }: { count: number; now: number }): MadeMessage {
   const at = now - (count - number) * 60_000;
   const id = toFirstId(at, number);

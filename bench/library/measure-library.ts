@@ -12,7 +12,10 @@ const ASKS = 200;
 type Plan = { count: number; now: number };
 type Ask = (store: Store, plan: Plan, at: number) => Promise<unknown>;
 
-/** Any of the made numbers, spread evenly: the golden ratio leaves no gap and comes to no place twice. */
+/**
+ * Any of the made numbers, spread evenly: the golden ratio leaves no gap and comes to no place
+ * twice.
+ */
 const anyNumber = ({ count }: Plan, at: number): number => Math.floor(((at * 0.618_034) % 1) * count);
 
 const search =

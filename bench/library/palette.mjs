@@ -4,10 +4,16 @@ import { launchBrowser } from "../setup/browser.mjs";
 const WARM_UP_ASKS = 5;
 const ASKS = 60;
 
-/** A name that one message of `count` bears; see made-message.ts. Another each time, and spread over all. */
+/**
+ * A name that one message of `count` bears; see made-message.ts. Another each time, and spread over
+ * all.
+ */
 const toName = (at, count) => `week ${Math.floor(((at * 0.618_034) % 1) * count)}`;
 
-/** From the text's change to the frame that shows an option with it: what a person waits for who pasted a name. */
+/**
+ * From the text's change to the frame that shows an option with it: what a person waits for who
+ * pasted a name.
+ */
 const findInPalette = (page, text) =>
   page.evaluate(async (wanted) => {
     const input = document.querySelector("[role=dialog] input");
@@ -26,7 +32,8 @@ const findInPalette = (page, text) =>
   }, text);
 
 /**
- * What the palette takes to show a message of a library of `count`, in the built app over that store, for one who is signed in.
+ * What the palette takes to show a message of a library of `count`, in the built app over that
+ * store, for one who is signed in.
  * @returns {Promise<number[]>} ms
  */
 export async function measurePalette(servers, environment, count) {

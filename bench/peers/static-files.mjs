@@ -11,7 +11,10 @@ const TYPES = {
   ".ttf": "font/ttf",
 };
 
-/** The file that `pathname` names inside a mounted folder, or null where it names none or leaves the folder. */
+/**
+ * The file that `pathname` names inside a mounted folder, or null where it names none or leaves the
+ * folder.
+ */
 function findFile(mounts, pathname) {
   for (const [prefix, folder] of Object.entries(mounts)) {
     if (!pathname.startsWith(prefix)) continue;

@@ -27,7 +27,10 @@ function toSizeRows({ named, fetched }) {
   ];
 }
 
-/** The ratio is a median over that of the same place at the earlier commit; a peer's is over today's 100 rows' body. */
+/**
+ * The ratio is a median over that of the same place at the earlier commit; a peer's is over today's
+ * 100 rows' body.
+ */
 function toKeystrokeRows(results) {
   const find = (name) => results.find((one) => one.name === name);
   return results.flatMap(({ name, p50, p95, lost }) => {
@@ -92,7 +95,9 @@ function toMemoryRows({ sends, before, most, after }) {
   ];
 }
 
-/** The ratio is a question's median in a large store over that in the smallest one of the same kind. */
+/**
+ * The ratio is a question's median in a large store over that in the smallest one of the same kind.
+ */
 function toHistoryRows(results, things = "sends") {
   return results.map(({ store, count, what, p50, p95 }) => {
     const small = results.find((one) => one.store === store && one.what === what);

@@ -1,6 +1,7 @@
 /**
- * A request listener that answers as FlowIQ's reference says a message was taken, after `delayMs`, and counts what it
- * was asked. It checks nothing: it is the clock beside which the route is read, not a test of what the route sends.
+ * A request listener that answers as FlowIQ's reference says a message was taken, after `delayMs`,
+ * and counts what it was asked. It checks nothing: it is the clock beside which the route is read,
+ * not a test of what the route sends.
  */
 export function createUpstream() {
   const state = { delayMs: 0, received: 0 };

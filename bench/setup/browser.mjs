@@ -15,7 +15,8 @@ export function findChromium() {
 export function launchBrowser() {
   return chromium.launch({
     executablePath: findChromium(),
-    // The run itself answers signals, so that it can stop its servers too; Playwright ends the browser on exit.
+    // The run itself answers signals, so that it can stop its servers too; Playwright ends the
+    // browser on exit.
     handleSIGINT: false,
     handleSIGTERM: false,
     args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"],

@@ -6,7 +6,9 @@ import path from "node:path";
 
 const BENCH = path.resolve(import.meta.dirname, "..");
 export const ROOT = path.resolve(BENCH, "..");
-/** Inside node_modules: ignored by every tool that reads sources, and gone when the packages are. */
+/**
+ * Inside node_modules: ignored by every tool that reads sources, and gone when the packages are.
+ */
 const CACHE = path.join(BENCH, "node_modules/.cache/menuet-bench");
 const STAMP = path.join(CACHE, "installed");
 
@@ -37,7 +39,10 @@ export function installPackages(log) {
   writeFileSync(STAMP, lock);
 }
 
-/** The app as it is built in .next; built now only where there is none. @returns {string} the build's id */
+/**
+ * The app as it is built in .next; built now only where there is none.
+ * @returns {string} the build's id
+ */
 export function buildApp(log) {
   const id = path.join(ROOT, ".next/BUILD_ID");
   if (!existsSync(id)) {
@@ -47,7 +52,10 @@ export function buildApp(log) {
   return readFileSync(id, "utf8").trim();
 }
 
-/** Puck's page, built once for each lock file and page source. @returns {Promise<string>} its folder */
+/**
+ * Puck's page, built once for each lock file and page source.
+ * @returns {Promise<string>} its folder
+ */
 export async function preparePuck(log) {
   const key = hashFiles(["package-lock.json", "peers/puck/index.html", "peers/puck/editor.mjs"]);
   const folder = path.join(CACHE, `puck-${key}`);
@@ -59,10 +67,16 @@ export async function preparePuck(log) {
   return folder;
 }
 
-/** The last composer whose message was a form and not a store of its own: what today's is measured against. */
+/**
+ * The last composer whose message was a form and not a store of its own: what today's is measured
+ * against.
+ */
 const EARLIER = "4125522";
 
-/** The app as it was at that commit, built once from this repository's history. @returns {string} its folder */
+/**
+ * The app as it was at that commit, built once from this repository's history.
+ * @returns {string} its folder
+ */
 export function buildEarlierApp(log) {
   const folder = path.join(tmpdir(), `menuet-${EARLIER}`);
   if (existsSync(path.join(folder, ".next/BUILD_ID"))) return folder;

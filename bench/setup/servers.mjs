@@ -34,7 +34,10 @@ const isUp = async (url) => {
   return reply !== null && reply.status < 500;
 };
 
-/** The environment of a measured app: nothing of the caller's own settings but where programs are found. */
+/**
+ * The environment of a measured app: nothing of the caller's own settings but where programs are
+ * found.
+ */
 const toEnvironment = (settings) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -74,7 +77,8 @@ export function createServers() {
   /**
    * A built app of Next.js on a loopback port and an empty data folder of its own, once it answers.
    * @param {{ folder: string, home?: string, probe: string, toSettings: (data: string, origin: string) => Record<string, string>, prepare?: (env: object) => Promise<unknown> }} app
-   * its folder, whose packages it runs with, the path that answers once it is up, its environment, and what must be there before it
+   * its folder, whose packages it runs with, the path that answers once it is up, its environment,
+   * and what must be there before it
    * @returns {Promise<{ origin: string, pid: number }>}
    */
   async function startNext({ folder, home = ROOT, probe, toSettings, prepare }) {

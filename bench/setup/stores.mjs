@@ -6,7 +6,10 @@ import { runnerImport } from "vite";
 import { startPostgres } from "../../scripts/postgres.mjs";
 import { ROOT } from "./prepare.mjs";
 
-/** The product's own functions, as they stand in its sources: a file of the bench, by its path in it, that imports them. */
+/**
+ * The product's own functions, as they stand in its sources: a file of the bench, by its path in
+ * it, that imports them.
+ */
 export async function loadFunctions(file) {
   const alias = { "@": ROOT, "server-only": path.join(ROOT, "node_modules/server-only/empty.js") };
   const options = { root: ROOT, configFile: false, logLevel: "error", resolve: { alias } };
@@ -24,7 +27,8 @@ async function createDatabase(server, name) {
 }
 
 /**
- * Empty stores of both kinds: `makePlace` gives where one is, and what names it to an app. What is started here goes with the servers.
+ * Empty stores of both kinds: `makePlace` gives where one is, and what names it to an app. What is
+ * started here goes with the servers.
  * @param {{ onStop: (stop: () => Promise<unknown>) => void }} servers
  * @param {string} part names the folder and the databases
  */

@@ -104,7 +104,10 @@ function subscribe(tell: () => void): () => void {
   return () => window.removeEventListener("hashchange", hear);
 }
 
-/** The one-time link that the page was opened with; "none" without, "broken" where it is no link, null until it is known. */
+/**
+ * The one-time link that the page was opened with; "none" without, "broken" where it is no link,
+ * null until it is known.
+ */
 const useLink = () => useSyncExternalStore(subscribe, read, never);
 
 const TITLES = {
@@ -177,7 +180,10 @@ function UseOfLink({ link }: { link: Link }) {
   );
 }
 
-/** Whether set-up is still open is told to nobody: the words are the same for every link that does not work. */
+/**
+ * Whether set-up is still open is told to nobody: the words are the same for every link that does
+ * not work.
+ */
 function NoLink({ title }: { title: string }) {
   return (
     <Entrance title={title} words="You need a valid link. Each link works once and expires.">

@@ -13,7 +13,10 @@ export const ROLE_WORDS = {
 export const toRoleOptions = (most: Role = "owner") =>
   ROLES.slice(0, ROLES.indexOf(most) + 1).map((value) => ({ value, name: ROLE_WORDS[value].name }));
 
-/** Of who looks at the page; undefined where the page has not said, and the server's own words must do. */
+/**
+ * Of who looks at the page; undefined where the page has not said, and the server's own words must
+ * do.
+ */
 export const RoleContext = createContext<Role | undefined>(undefined);
 
 /** Whether who looks may do that: what the server would refuse is not offered. */

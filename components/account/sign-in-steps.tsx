@@ -135,7 +135,10 @@ export function SignInSteps({ startsWithCode = false, takesFocus = false, onSign
   );
 }
 
-/** Signs in and goes on to `next`, a path that was looked at. What the address carries in its fragment goes along, unseen by the server. */
+/**
+ * Signs in and goes on to `next`, a path that was looked at. What the address carries in its
+ * fragment goes along, unseen by the server.
+ */
 export function SignInCard({ next }: { next: string }) {
   return (
     <QueryDesk>

@@ -221,7 +221,10 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
   );
 }
 
-/** How a send to several people stands, live, and what can be done about it. Right after a reload: it asks the server. */
+/**
+ * How a send to several people stands, live, and what can be done about it. Right after a reload:
+ * it asks the server.
+ */
 export function BatchProgress(props: BatchProgressProps) {
   const outer = useContext(QueryClientContext);
   return (

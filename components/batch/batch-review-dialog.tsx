@@ -125,7 +125,10 @@ type BatchReviewDialogProps = {
   onHitch: (words: string) => void;
 };
 
-/** The last look before a message leaves for many. Give it a `key` of the order: another revision starts over. */
+/**
+ * The last look before a message leaves for many. Give it a `key` of the order: another revision
+ * starts over.
+ */
 export function BatchReviewDialog(props: BatchReviewDialogProps) {
   const { review, isOpen, isSandbox, role, attempt, onClose, onBatch, onOrdering, onHitch } = props;
   const queries = useQueryClient();

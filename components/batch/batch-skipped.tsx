@@ -28,7 +28,10 @@ async function readBatchMessage(batch: string): Promise<BatchOrder["message"]> {
   return Object.fromEntries(Object.entries(payload).filter(([field]) => field !== "phone_number"));
 }
 
-/** A new order for those who were left out, on purpose. Its key comes from the batch: asked for twice, it goes out once. */
+/**
+ * A new order for those who were left out, on purpose. Its key comes from the batch: asked for
+ * twice, it goes out once.
+ */
 async function repeat({ batch, message: known }: BatchSkippedProps): Promise<BatchView> {
   const body: BatchOrder = {
     message: known ?? (await readBatchMessage(batch.id)),
@@ -45,7 +48,10 @@ function toFault(error: Error): string {
   return isOffline ? `${OFFLINE}. Reconnect, then try again.` : `${CANNOT_REACH}. You can safely try again.`;
 }
 
-/** Who got the same message a short while ago and was left out, and the way to send it to them all the same. */
+/**
+ * Who got the same message a short while ago and was left out, and the way to send it to them all
+ * the same.
+ */
 export function BatchSkipped(props: BatchSkippedProps) {
   const { skipped } = props.batch;
   const order = useMutation({ mutationFn: () => repeat(props) });

@@ -44,7 +44,10 @@ export function listCounts({ counts }: BatchView): { state: SendState; count: nu
 
 const MAX_REASONS = 5;
 
-/** Why sends of a batch were rejected, the commonest reason first: "3 people: This number is not a contact…". */
+/**
+ * Why sends of a batch were rejected, the commonest reason first: "3 people: This number is not a
+ * contact…".
+ */
 export function listReasons(failures: BatchFailures["failures"]): string[] {
   const rejected = failures.filter(({ state }) => state === "rejected").map(({ detail }) => detail);
   const counts = new Map<string, number>();

@@ -48,7 +48,10 @@ function toPause(batch: BatchView | undefined, error: Error | null, everyMs: num
   return Math.max(everyMs, RETRY_EVERY_MS);
 }
 
-/** A batch, asked for every `everyMs` until it is done. A server that is away takes nothing off the page. */
+/**
+ * A batch, asked for every `everyMs` until it is done. A server that is away takes nothing off the
+ * page.
+ */
 export function useBatch(id: string, everyMs: number): BatchState {
   const queries = useQueryClient();
   const queryKey = QUERY_KEYS.batch(id);

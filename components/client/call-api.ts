@@ -40,7 +40,10 @@ export class AskError extends Error {
 export const toAskError = (error: unknown): AskError =>
   error instanceof AskError ? error : new AskError(null);
 
-/** Whether nobody is signed in: the session has ended, or was ended. A wrong password is another 401. */
+/**
+ * Whether nobody is signed in: the session has ended, or was ended. A wrong password is another
+ * 401.
+ */
 export const isSignedOut = (problem: ProblemDetails | null): boolean =>
   problem?.type.endsWith(":no-session") === true;
 
@@ -107,8 +110,8 @@ async function readAnswer(response: Response, answers: Endpoint["answers"]): Pro
 }
 
 /**
- * Calls an endpoint of Menuet's API as its contract writes it: what goes in and what comes out have its types, a file comes
- * as a Blob. Throws AskErrors only.
+ * Calls an endpoint of Menuet's API as its contract writes it: what goes in and what comes out have
+ * its types, a file comes as a Blob. Throws AskErrors only.
  */
 export async function callApi<const E extends Endpoint>(
   endpoint: E,

@@ -48,7 +48,9 @@ export function readDraftText(): string | null {
 /** Where its earlier states are. */
 export const HISTORY_KEY = "menuet.history";
 
-/** Keeps a draft in this browser: its text, or null where the browser refuses (storage full or off). */
+/**
+ * Keeps a draft in this browser: its text, or null where the browser refuses (storage full or off).
+ */
 export function keepDraft(draft: StoredDraft): string | null {
   const text = formatStoredDraft(draft);
   try {
@@ -88,7 +90,10 @@ const LINKED_ORIGIN_KEY = "menuet.linked.library";
 /** A message that came by a link; `origin`: which library message it is, null for none. */
 type LinkedDraft = { form: DraftForm; origin: Origin | null };
 
-/** Keeps it for this tab, over its other pages and a reload, until it is changed or another takes its place. */
+/**
+ * Keeps it for this tab, over its other pages and a reload, until it is changed or another takes
+ * its place.
+ */
 export function keepLinkedDraft({ form, origin }: LinkedDraft): void {
   try {
     const text = formatStoredDraft({ id: "linked", attempt: 0, savedAt: Date.now(), form });

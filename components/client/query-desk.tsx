@@ -6,8 +6,9 @@ import { type ReactNode, useState } from "react";
 const ALWAYS = { retry: false, networkMode: "always" } as const;
 
 /**
- * The one kind of query client. Nothing is paused while the browser is offline: a paused request goes out when the network
- * returns, though nobody asked for it any more. Nothing is asked again by itself after a refusal.
+ * The one kind of query client. Nothing is paused while the browser is offline: a paused request
+ * goes out when the network returns, though nobody asked for it any more. Nothing is asked again by
+ * itself after a refusal.
  */
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({

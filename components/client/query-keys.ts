@@ -1,4 +1,7 @@
-/** Under which key each answer of the server is cached: one place, so that what changes it can find it. */
+/**
+ * Under which key each answer of the server is cached: one place, so that what changes it can find
+ * it.
+ */
 export const QUERY_KEYS = {
   me: ["me"],
   sessions: ["sessions"],

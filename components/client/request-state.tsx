@@ -44,7 +44,10 @@ export function FaultNotice({ fault, unanswered, aside = "", onAskAgain }: Fault
   );
 }
 
-/** Why something that was asked for was not done. Where what is wrong stands at its field, nothing is said twice. */
+/**
+ * Why something that was asked for was not done. Where what is wrong stands at its field, nothing
+ * is said twice.
+ */
 export function FaultLine({ fault, isAtField = false }: { fault: Error | null; isAtField?: boolean }) {
   if (!fault || isAtField) return null;
   return (
@@ -54,7 +57,10 @@ export function FaultLine({ fault, isAtField = false }: { fault: Error | null; i
   );
 }
 
-/** As much room as what is asked for will take. It says what it waits for once that takes noticeably long. */
+/**
+ * As much room as what is asked for will take. It says what it waits for once that takes noticeably
+ * long.
+ */
 export function Loading({ words, rows = 3 }: { words: string; rows?: number }) {
   return (
     <div role="status" aria-busy className="grid gap-3">

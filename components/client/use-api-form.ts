@@ -24,8 +24,8 @@ type ApiFormOptions<Values extends FieldValues, Order, Answer> = {
 };
 
 /**
- * A form that is checked by its contract before it is sent. What the server finds is shown at its field, or by `fault` where
- * it's about no field, and the focus goes there.
+ * A form that is checked by its contract before it is sent. What the server finds is shown at its
+ * field, or by `fault` where it's about no field, and the focus goes there.
  */
 export function useApiForm<Values extends FieldValues, Order, Answer>(
   options: ApiFormOptions<Values, Order, Answer>,

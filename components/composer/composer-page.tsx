@@ -66,7 +66,9 @@ const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => 
   </div>
 );
 
-/** Where a problem's path can take the focus: its field, or the button that adds what is missing. */
+/**
+ * Where a problem's path can take the focus: its field, or the button that adds what is missing.
+ */
 const findField = (path: string): HTMLElement | null =>
   document.getElementById(path) ?? document.getElementById(`${path}.add`);
 
@@ -95,7 +97,10 @@ const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to man
 
 type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
 
-/** Puts a message in the draft's place. Whom it goes to and what it answers stay: they are no part of a message. */
+/**
+ * Puts a message in the draft's place. Whom it goes to and what it answers stay: they are no part
+ * of a message.
+ */
 const openMessage = (store: DraftStore, name: string, message: DraftForm): void =>
   store.replace(message, `${name} opened`, {
     focus: { audio: "audioUrl", list: "header", text: "text" }[message.kind],

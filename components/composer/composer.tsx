@@ -9,7 +9,10 @@ import { ComposerPage } from "./composer-page";
 import { createDraftStore } from "./draft-store";
 import { DraftContext, type Envelope, NO_NUMBERS, SandboxContext } from "./use-draft";
 
-/** What knows numbers and rules comes while the page is idle, and is needed when a send is first asked for. */
+/**
+ * What knows numbers and rules comes while the page is idle, and is needed when a send is first
+ * asked for.
+ */
 const loadResolver = async () => (await import("./envelope-schema")).resolveEnvelope;
 fetchAhead(loadResolver);
 
@@ -27,7 +30,10 @@ const resolve: Resolver<Envelope> = async (values, context, options) => {
 /** `role`: of who looks; null for nobody. */
 type ComposerProps = { endpoint: SnippetTarget; isSandbox: boolean; role: Role | null };
 
-/** The composer around one draft: the message in its store, and whom it goes to in a form of its own. */
+/**
+ * The composer around one draft: the message in its store, and whom it goes to in a form of its
+ * own.
+ */
 export function Composer({ isSandbox, ...page }: ComposerProps) {
   const [store] = useState(() => createDraftStore());
   const resolver = useCallback<Resolver<Envelope>>((...asked) => resolve(...asked), []);

@@ -10,7 +10,10 @@ import { useAsk } from "./use-dialogs";
 const isCovered = () =>
   document.querySelector("[role=dialog][data-open], [role=alertdialog][data-open]") !== null;
 
-/** A file that is dropped anywhere on the composer is looked at; while it is held over the page, the page says so. */
+/**
+ * A file that is dropped anywhere on the composer is looked at; while it is held over the page, the
+ * page says so.
+ */
 export function DropVeil({ isImporting }: { isImporting: boolean }) {
   const ask = useAsk();
   const [isOver, setIsOver] = useState(false);

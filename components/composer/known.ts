@@ -15,6 +15,8 @@ export const readKnown = ({ replyTo }: { replyTo: string }, isSandbox: boolean):
   sampleUrl: isSandbox ? toSampleUrl() : undefined,
 });
 
-/** The problems that the server found with this draft's audio, if it was asked about this address. */
+/**
+ * The problems that the server found with this draft's audio, if it was asked about this address.
+ */
 export const findAudioProblems = (draft: DraftMessage, found: KnownFinding | null): Problem[] =>
   draft.kind === "audio" && found?.url === draft.audioUrl.trim() ? found.problems : [];

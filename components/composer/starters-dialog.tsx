@@ -19,7 +19,10 @@ type ExampleCardProps = {
   onOpen: () => void;
 };
 
-/** One example: its name, what it is for, how its text begins, and the two places it can be opened in. */
+/**
+ * One example: its name, what it is for, how its text begins, and the two places it can be opened
+ * in.
+ */
 function ExampleCard({ example, proofLink, onOpen }: ExampleCardProps) {
   const { name, purpose, form } = example;
   const nameId = useId();

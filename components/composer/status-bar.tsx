@@ -68,7 +68,10 @@ type StatusBarProps = {
   children: ReactNode;
 };
 
-/** What was just done and how it is undone, how the last send stands, and what two tabs of one draft ask. */
+/**
+ * What was just done and how it is undone, how the last send stands, and what two tabs of one draft
+ * ask.
+ */
 export function StatusBar({ hitch, last, isSending, children }: StatusBarProps) {
   const store = useDraftStore();
   const { words, canUndo } = useDraft(({ said }) => said);

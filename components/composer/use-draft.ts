@@ -23,7 +23,10 @@ export const useDraft = <T>(select: (state: DraftState) => T): T => useStore(use
 export const useContent = <T>(select: (content: DraftContent) => T): T =>
   useDraft(({ history }) => select(history.present.content));
 
-/** Whom the draft goes to where they are many: E.164, each once; what is doubtful about them; what they were read from. */
+/**
+ * Whom the draft goes to where they are many: E.164, each once; what is doubtful about them; what
+ * they were read from.
+ */
 export type ManyNumbers = {
   numbers: readonly string[];
   doubts: readonly Problem[];
@@ -33,7 +36,9 @@ export type ManyNumbers = {
 };
 export const NO_NUMBERS: ManyNumbers = { numbers: [], doubts: [], text: "", kept: [] };
 
-/** Whom the message goes to and what it replies to. Never saved in the browser, and never shared. */
+/**
+ * Whom the message goes to and what it replies to. Never saved in the browser, and never shared.
+ */
 export type Envelope = { recipient: string; replyTo: string; many: ManyNumbers };
 export const useEnvelope = () => useFormContext<Envelope>();
 

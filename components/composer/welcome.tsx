@@ -66,7 +66,10 @@ export const Thumbnail = ({ form }: { form: DraftForm }) => (
 
 type StarterFootProps = { name: string; facts: string; onOpen: () => void };
 
-/** What a card is called, and the button that all of it is. The bubble above holds buttons too, which no button may. */
+/**
+ * What a card is called, and the button that all of it is. The bubble above holds buttons too,
+ * which no button may.
+ */
 function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
   const id = useId();
   return (
@@ -88,7 +91,9 @@ function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
 
 type WelcomeProps = { onOpen: (name: string, message: DraftForm) => void };
 
-/** The first visit: ready-made messages, an empty one, or rows that stand in a spreadsheet already. */
+/**
+ * The first visit: ready-made messages, an empty one, or rows that stand in a spreadsheet already.
+ */
 export default function Welcome({ onOpen }: WelcomeProps) {
   const store = useDraftStore();
   const ask = useAsk();

@@ -145,7 +145,10 @@ type ConversationListProps = {
   help: React.ReactNode;
 };
 
-/** Everybody who wrote or was written to, the latest first; filters as chips; the search in their place while it holds a text. */
+/**
+ * Everybody who wrote or was written to, the latest first; filters as chips; the search in their
+ * place while it holds a text.
+ */
 export function ConversationList({ address, filter, onFilter, searchRef, help }: ConversationListProps) {
   const [typed, setTyped] = useState("");
   const text = useSettled(typed.trim(), SEARCH_MS);

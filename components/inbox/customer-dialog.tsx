@@ -84,7 +84,10 @@ type CustomerDialogProps = {
   onClose: () => void;
 };
 
-/** What a customer of the sandbox does: a text, a pick, an audio, or the receipts of a message; as it should be or gone wrong. */
+/**
+ * What a customer of the sandbox does: a text, a pick, an audio, or the receipts of a message; as
+ * it should be or gone wrong.
+ */
 export function CustomerDialog({ isOpen, openId, conversations, onClose }: CustomerDialogProps) {
   const here = conversations.find(({ id }) => id === openId);
   const [typed, setTyped] = useState<Typed>({

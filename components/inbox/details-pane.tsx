@@ -152,7 +152,9 @@ type DetailsPaneProps = {
   onErased: () => void;
 };
 
-/** Who the customer is, who answers, what the window rests on, and the saved message that is marked. */
+/**
+ * Who the customer is, who answers, what the window rests on, and the saved message that is marked.
+ */
 export function DetailsPane(props: DetailsPaneProps) {
   const { conversation, now, marked, actionError, onAssign, onDone, onClose, onErased } = props;
   const { name, has_contact_name, number, user_id, is_done } = conversation;

@@ -73,8 +73,8 @@ function SandboxBar({ openId }: { openId: string | null }) {
 const TYPING_MS = 4_000;
 
 /**
- * Tells colleagues which conversation is open here and whether a reply is typed. It is a courtesy: where it fails, nothing is said.
- * Returns what to call at each key.
+ * Tells colleagues which conversation is open here and whether a reply is typed. It is a courtesy:
+ * where it fails, nothing is said. Returns what to call at each key.
  */
 function usePresence(stream: string | null, conversationId: string | null): () => void {
   const [isTyping, setIsTyping] = useState(false);
@@ -97,7 +97,9 @@ const RECOUNT_MS = 1_000;
 
 type InboxPanesProps = { accountId: string; isSandbox: boolean };
 
-/** The list, and one conversation: beside it where there is room, in its place where there is not. */
+/**
+ * The list, and one conversation: beside it where there is room, in its place where there is not.
+ */
 function InboxPanes({ accountId, isSandbox }: InboxPanesProps) {
   const client = useQueryClient();
   const clock = useContext(ClockContext);

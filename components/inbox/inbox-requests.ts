@@ -3,7 +3,10 @@ import { type CONVERSATION_FILTERS, inboxEndpoints as inbox } from "@/lib/api/in
 import { type CustomerAct, inboxSandboxEndpoints } from "@/lib/api/inbox-sandbox";
 
 export type ListFilter = (typeof CONVERSATION_FILTERS)[number];
-/** Which messages of a thread: older than one, newer than one, or those on both sides of one; else the newest. */
+/**
+ * Which messages of a thread: older than one, newer than one, or those on both sides of one; else
+ * the newest.
+ */
 export type ThreadPlace = { before?: string; after?: string; around?: string };
 
 const one = (id: string) => ({ params: { id } });

@@ -5,7 +5,10 @@ const HOUR_MIN = 60;
 /** From here on the list warns that the window is about to close. */
 const SOON_MS = 2 * 3_600_000;
 
-/** `words`: in full; `left`: only how long, null where it is closed; `short`: for a list; `share`: how much of the 24 hours is left, 0 to 100. */
+/**
+ * `words`: in full; `left`: only how long, null where it is closed; `short`: for a list; `share`:
+ * how much of the 24 hours is left, 0 to 100.
+ */
 export type ReplyWindow = {
   isOpen: boolean;
   isSoon: boolean;
@@ -24,7 +27,10 @@ function formatLeft(ms: number): { long: string; short: string } {
   return { long: `${hours} h ${rest} min`, short: `${hours} h` };
 }
 
-/** WhatsApp's 24-hour window. `until`: its end, null where the customer never wrote. Both in epoch ms by the server's clock. */
+/**
+ * WhatsApp's 24-hour window. `until`: its end, null where the customer never wrote. Both in epoch
+ * ms by the server's clock.
+ */
 export function toReplyWindow(until: number | null, now: number): ReplyWindow {
   const left = until === null ? 0 : until - now;
   if (left <= 0)

@@ -2,7 +2,10 @@
 
 import { createContext, useContext, useEffect, useState } from "react";
 
-/** The server's time, whatever this machine's clock says: each answer's `now`, carried on by the time since the page opened. */
+/**
+ * The server's time, whatever this machine's clock says: each answer's `now`, carried on by the
+ * time since the page opened.
+ */
 export class ServerClock {
   #base: number | null = null;
 

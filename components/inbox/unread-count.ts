@@ -25,8 +25,9 @@ async function look() {
 }
 
 /**
- * Conversations with unread messages, in the tab's title too: as the server drew the page, then as the inbox knows it or, elsewhere, as a
- * look now and then tells. `drawn`: null for those who don't reply.
+ * Conversations with unread messages, in the tab's title too: as the server drew the page, then as
+ * the inbox knows it or, elsewhere, as a look now and then tells. `drawn`: null for those who don't
+ * reply.
  */
 export function useUnreadCount(drawn: number | null): number {
   const read = () => known ?? drawn ?? 0;

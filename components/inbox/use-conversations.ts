@@ -33,7 +33,10 @@ export function isListed(
 const byLatest = (a: Conversation, b: Conversation): number =>
   b.last_at - a.last_at || (a.id < b.id ? 1 : -1);
 
-/** The list as it stands with these changes: each conversation once, in its place by time, or gone from it. */
+/**
+ * The list as it stands with these changes: each conversation once, in its place by time, or gone
+ * from it.
+ */
 export function applyChanges(pages: ListPages, changed: readonly Conversation[], view: Viewpoint): ListPages {
   const ids = new Set(changed.map(({ id }) => id));
   const kept = pages.pages.map((page) => ({

@@ -12,7 +12,10 @@ const POLL_MS = 4_000;
 /** While it is polled the stream is tried again after so long. */
 const RETRY_STREAM_MS = 60_000;
 
-/** `connecting`: something may be missing on the page. `live`, `polling`: everything is there up to now. */
+/**
+ * `connecting`: something may be missing on the page. `live`, `polling`: everything is there up to
+ * now.
+ */
 export type LiveState = { state: "connecting" | "live" | "polling"; stream: string | null };
 
 type LiveOptions = {
@@ -29,7 +32,10 @@ function parseChanges(data: unknown): InboxChanges | null {
   }
 }
 
-/** Keeps the page as the server has it: by server-sent events from a cursor, and by polling where a proxy cuts them. */
+/**
+ * Keeps the page as the server has it: by server-sent events from a cursor, and by polling where a
+ * proxy cuts them.
+ */
 export function useInboxLive({ onChanges }: LiveOptions): LiveState {
   const client = useQueryClient();
   const clock = useContext(ClockContext);

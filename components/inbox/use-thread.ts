@@ -15,7 +15,10 @@ import { ClockContext } from "./server-clock";
 
 export const toDetailKey = (id: string | null) => ["inbox", "one", id];
 
-/** One conversation and what its window rests on, and what can be done with it. `onChanged`: puts its new state into the lists. */
+/**
+ * One conversation and what its window rests on, and what can be done with it. `onChanged`: puts
+ * its new state into the lists.
+ */
 export function useConversation(id: string | null, onChanged: (conversation: Conversation) => void) {
   const client = useQueryClient();
   const clock = useContext(ClockContext);
@@ -55,7 +58,10 @@ export function useConversation(id: string | null, onChanged: (conversation: Con
   };
 }
 
-/** A thread as far as it is loaded, the oldest first. `before`: where older ones begin; `hasNewer`: newer ones are not loaded. */
+/**
+ * A thread as far as it is loaded, the oldest first. `before`: where older ones begin; `hasNewer`:
+ * newer ones are not loaded.
+ */
 export type Thread = {
   messages: readonly ThreadMessage[];
   before: string | null;
@@ -91,8 +97,8 @@ export const addNewer = (thread: Thread, page: ThreadPage): Thread => ({
 });
 
 /**
- * The newest page over what is loaded: receipts change what is there, new messages come at the end. Null where they do not meet:
- * more has come than one page holds, and the thread is read anew.
+ * The newest page over what is loaded: receipts change what is there, new messages come at the end.
+ * Null where they do not meet: more has come than one page holds, and the thread is read anew.
  */
 export function refreshThread(thread: Thread, newest: ThreadPage): Thread | null {
   const ids = new Set(thread.messages.map(({ id }) => id));
@@ -103,7 +109,9 @@ export function refreshThread(thread: Thread, newest: ThreadPage): Thread | null
 
 const toKey = (id: string) => ["inbox", "thread", id];
 
-/** Reads the newest messages over what is loaded; does nothing where the thread is not on the page. */
+/**
+ * Reads the newest messages over what is loaded; does nothing where the thread is not on the page.
+ */
 export async function refreshThreads(client: QueryClient, id: string): Promise<void> {
   const known = client.getQueryCache().findAll({ queryKey: toKey(id), type: "active" });
   for (const { queryKey } of known) {
@@ -117,7 +125,10 @@ export async function refreshThreads(client: QueryClient, id: string): Promise<v
   }
 }
 
-/** The messages of one conversation, as far as they were asked for. `around`: the message that it was opened at. */
+/**
+ * The messages of one conversation, as far as they were asked for. `around`: the message that it
+ * was opened at.
+ */
 export function useThread(id: string, around: string | null) {
   const client = useQueryClient();
   const queryKey = [...toKey(id), around];

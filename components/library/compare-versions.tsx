@@ -16,7 +16,10 @@ import { StillMessage } from "./still-message";
 /** One side: what it is called, when it was saved (epoch ms), and what it says. */
 type Side = { title: string; at: number; content: Content };
 
-/** Two versions as their recipient would see them, and the fields in which they differ, from the first to the second. */
+/**
+ * Two versions as their recipient would see them, and the fields in which they differ, from the
+ * first to the second.
+ */
 export function SideBySide({ first, second }: { first: Side; second: Side }) {
   const differences = compareDrafts(toDraft(first.content), toDraft(second.content));
   return (
@@ -58,7 +61,10 @@ type CompareDialogProps = {
 
 const toTitle = (version: number) => `Version ${version}`;
 
-/** Any two versions of a message beside each other. Give it another `key` where it is to begin with another pair. */
+/**
+ * Any two versions of a message beside each other. Give it another `key` where it is to begin with
+ * another pair.
+ */
 export function CompareDialog({ id, versions, pair, isOpen, onClose }: CompareDialogProps) {
   const [chosen, setChosen] = useState(pair);
   const sides = useQueries({

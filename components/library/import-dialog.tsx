@@ -12,7 +12,10 @@ import { Notice } from "@/components/ui/notice";
 import { type ImportResult, libraryFileEndpoints } from "@/lib/api/library";
 import { MAX_FILE_BYTES, readLibraryFile, type Skipped, toPieces } from "./read-library-file";
 
-/** How an import stands. `fault`: what ended it before its end; then `added` and `there` are what was done until then. */
+/**
+ * How an import stands. `fault`: what ended it before its end; then `added` and `there` are what
+ * was done until then.
+ */
 type ImportReport = {
   total: number;
   added: number;
@@ -30,7 +33,10 @@ type ImportState =
 const count = (results: readonly ImportResult[], one: ImportResult) =>
   results.filter((result) => result === one).length;
 
-/** Brings a library's file in, a piece at a time: each piece comes in whole or not at all, and what came in is counted. */
+/**
+ * Brings a library's file in, a piece at a time: each piece comes in whole or not at all, and what
+ * came in is counted.
+ */
 function useImport(onChanged: () => void) {
   const [state, setState] = useState<ImportState>({ step: "choose", why: "" });
   const run = async (text: string) => {

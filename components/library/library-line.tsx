@@ -16,7 +16,10 @@ const NO_OWN_DRAFTS = { default: ({ children }: OwnDraftsProps) => children };
 const OwnDrafts = lazy<ComponentType<OwnDraftsProps>>(() =>
   import("./own-drafts").catch(() => NO_OWN_DRAFTS),
 );
-/** A save is asked for now and then: its dialog, and all that this stands on, comes on the way to it. */
+/**
+ * A save is asked for now and then: its dialog, and all that this stands on, comes on the way to
+ * it.
+ */
 const loadDialog = () => import("./save-dialog");
 const SaveDialog = lazyDialog(loadDialog, "The save dialog");
 const warm = () => void loadDialog().catch(() => undefined);

@@ -197,7 +197,9 @@ function LibraryList({ titleRef, openId, canChange, onOpen }: LibraryListProps) 
   );
 }
 
-/** The list, and one message of it: beside it where there is room, in its place where there is not. */
+/**
+ * The list, and one message of it: beside it where there is room, in its place where there is not.
+ */
 function LibraryPanes({ canChange }: { canChange: boolean }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");

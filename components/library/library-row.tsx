@@ -55,7 +55,10 @@ type MessageRowProps = {
   onOpen: (id: string) => void;
 };
 
-/** One message as a card: how it looks, its name, its tags, and who saved it when. All of it is the button. */
+/**
+ * One message as a card: how it looks, its name, its tags, and who saved it when. All of it is the
+ * button.
+ */
 export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
   const { id, name, kind, tags, is_favourite, changed_by, changed_at } = message;
   const { Icon: Kind, name: kindName } = KINDS[kind];

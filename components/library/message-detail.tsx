@@ -55,7 +55,10 @@ type MessageDetailProps = {
   onClose: (words?: string) => void;
 };
 
-/** One message of the library: what it says now, what can be done with it, and its versions. Give it a `key` of the id. */
+/**
+ * One message of the library: what it says now, what can be done with it, and its versions. Give it
+ * a `key` of the id.
+ */
 export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailProps) {
   const client = useQueryClient();
   const key = QUERY_KEYS.libraryMessage(id);

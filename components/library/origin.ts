@@ -12,7 +12,10 @@ export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin
   content: JSON.stringify(content),
 });
 
-/** What this page knows of it; null before anybody asked. Until the draft is changed and kept, its origin is not kept either. */
+/**
+ * What this page knows of it; null before anybody asked. Until the draft is changed and kept, its
+ * origin is not kept either.
+ */
 let known: { origin: Origin | null; isKept: boolean } | null = null;
 const listeners = new Set<() => void>();
 
@@ -52,7 +55,10 @@ export function readOrigin(): Origin | null {
   return known.origin;
 }
 
-/** Keeps it beside the draft in this browser; where the browser keeps nothing, it holds while the page is open. */
+/**
+ * Keeps it beside the draft in this browser; where the browser keeps nothing, it holds while the
+ * page is open.
+ */
 export function keepOrigin(origin: Origin | null): void {
   if (known?.isKept && known.origin === origin) return;
   known = { origin, isKept: true };

@@ -14,7 +14,10 @@ import type { DraftAccess } from "./use-origin";
 
 const KEY = "menuet.draft.passed";
 
-/** Until when drafts of other browsers were answered with "Keep this one", epoch ms by the server's clock. */
+/**
+ * Until when drafts of other browsers were answered with "Keep this one", epoch ms by the server's
+ * clock.
+ */
 function readPassed(): number {
   try {
     return Number(localStorage.getItem(KEY)) || 0;
@@ -32,7 +35,10 @@ function keepPassed(savedAt: number): void {
   }
 }
 
-/** The draft of another browser that is worth offering: later than this one's, and not passed over. `drafts`: the latest first. */
+/**
+ * The draft of another browser that is worth offering: later than this one's, and not passed over.
+ * `drafts`: the latest first.
+ */
 export const findDraftOffer = (
   drafts: readonly DraftSummary[],
   own: { id: string; savedAt: number } | null,
@@ -40,7 +46,10 @@ export const findDraftOffer = (
 ): DraftSummary | null =>
   drafts.find(({ id, saved_at }) => id !== own?.id && saved_at > Math.max(own?.savedAt ?? 0, passed)) ?? null;
 
-/** The browser keeps every key by itself: the server's copy is for another browser, and may come after a while. */
+/**
+ * The browser keeps every key by itself: the server's copy is for another browser, and may come
+ * after a while.
+ */
 const KEEP_EVERY_MS = 4_000;
 
 /** This browser's own draft, as it is kept here; null where nothing was kept yet. */
@@ -50,7 +59,9 @@ function readOwnDraft(): { id: string; savedAt: number } | null {
   return stored && { id: stored.id, savedAt: stored.savedAt };
 }
 
-/** Keeps what is typed on the server too. Whatever goes wrong there is quiet: the browser has it. */
+/**
+ * Keeps what is typed on the server too. Whatever goes wrong there is quiet: the browser has it.
+ */
 function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
   useEffect(() => {
     // What was typed before anybody listened is kept too.
@@ -105,7 +116,9 @@ function useDraftOffer() {
   return { offer, forget: () => setOffer(null) };
 }
 
-/** Which library message it began from; null where that is not there any more, or where it is new. */
+/**
+ * Which library message it began from; null where that is not there any more, or where it is new.
+ */
 async function findOrigin({ message_id, from_version }: ServerDraft) {
   const message =
     message_id === null
@@ -121,7 +134,9 @@ const formatSaved = (at: number, now: number) =>
 
 type DraftOfferProps = { offer: DraftSummary; onTake: (content: Content) => void; onDone: () => void };
 
-/** What was typed in another browser, to go on with here or not. Neither answer takes anything away. */
+/**
+ * What was typed in another browser, to go on with here or not. Neither answer takes anything away.
+ */
 function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
   const [now] = useState(() => Date.now());
   const [isFailed, setIsFailed] = useState(false);
@@ -167,7 +182,10 @@ export type OwnDraftsProps = {
   children: ReactNode;
 };
 
-/** Keeps the draft of who is signed in on the server too, and offers a later one of another browser, where there is one, in its children's place. */
+/**
+ * Keeps the draft of who is signed in on the server too, and offers a later one of another browser,
+ * where there is one, in its children's place.
+ */
 export default function OwnDrafts({ draft, isOther, onTake, children }: OwnDraftsProps) {
   useServerDraft(draft);
   const { offer, forget } = useDraftOffer();

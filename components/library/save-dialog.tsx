@@ -241,7 +241,10 @@ function Save(props: SaveDialogProps) {
   );
 }
 
-/** Saves the draft to the library; after a colleague's save it shows both and asks. Give it another `key` each time it is opened. */
+/**
+ * Saves the draft to the library; after a colleague's save it shows both and asks. Give it another
+ * `key` each time it is opened.
+ */
 export default function SaveDialog(props: SaveDialogProps) {
   return (
     <QueryDesk>

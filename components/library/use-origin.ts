@@ -15,7 +15,10 @@ export type DraftAccess = {
   isBlank: () => boolean;
 };
 
-/** Which library message the draft is, and whether it says something else by now. Nothing is drawn anew at a key that changes neither. */
+/**
+ * Which library message the draft is, and whether it says something else by now. Nothing is drawn
+ * anew at a key that changes neither.
+ */
 export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
   const [origin, setOrigin] = useState<Origin | null>(readOrigin);
   const [isChanged, setIsChanged] = useState(false);
@@ -31,7 +34,8 @@ export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
       if (timer === undefined) timer = setTimeout(work, PAUSE_MS);
     };
     const keepAndLook = () => {
-      // From the first change on the draft is kept, and with it where it comes from; an emptied one comes from nowhere.
+      // From the first change on the draft is kept, and with it where it comes from; an emptied one
+      // comes from nowhere.
       keepOrigin(isBlank() ? null : readOrigin());
       look();
     };

@@ -32,7 +32,10 @@ const toWords = ({ theme, text, direction, width }: Look): string =>
 
 type LookControlsProps = { look: Look; onChange: (change: Partial<Look>) => void };
 
-/** Chooses how the preview looks: the platform at once, all else in a panel whose button says what is set. */
+/**
+ * Chooses how the preview looks: the platform at once, all else in a panel whose button says what
+ * is set.
+ */
 export function LookControls({ look, onChange }: LookControlsProps) {
   const words = toWords(look);
   const Icon = ICONS[look.theme];

@@ -5,7 +5,10 @@ import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/com
 const KEY = "menuet.look";
 const AXES = Object.keys(LOOK_AXES);
 
-/** The look of this page's address where it names any axis, else the one that this browser remembers. */
+/**
+ * The look of this page's address where it names any axis, else the one that this browser
+ * remembers.
+ */
 export function openLook(): Look {
   const address = new URLSearchParams(location.search);
   if (AXES.some((axis) => address.has(axis))) return parseLook(address);
@@ -16,7 +19,10 @@ export function openLook(): Look {
   }
 }
 
-/** Remembers a look in this browser and puts it into the address, of which all else stays. Nothing reloads. */
+/**
+ * Remembers a look in this browser and puts it into the address, of which all else stays. Nothing
+ * reloads.
+ */
 export function keepLook(look: Look): void {
   const url = new URL(location.href);
   const words = formatLook(look);
@@ -30,7 +36,10 @@ export function keepLook(look: Look): void {
   }
 }
 
-/** The chosen look, in the address and remembered by the browser. The server knows neither: it draws the default. */
+/**
+ * The chosen look, in the address and remembered by the browser. The server knows neither: it draws
+ * the default.
+ */
 export function useLook(): [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useState(DEFAULT_LOOK);
   useEffect(() => {

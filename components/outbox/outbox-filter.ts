@@ -5,7 +5,10 @@ import { useSyncExternalStore } from "react";
 import { SEND_STATES, type SendState } from "@/lib/api/send-view";
 import type { SendQueryInput } from "@/lib/api/sends";
 
-/** What may stand in an address: a state, days as "2026-11-25" in the reader's own time zone, a batch's id; "" for any. */
+/**
+ * What may stand in an address: a state, days as "2026-11-25" in the reader's own time zone, a
+ * batch's id; "" for any.
+ */
 type OpenFilter = { state: SendState | ""; from: string; to: string; batch: string };
 /** What is about a customer, and so never stands in an address. */
 type PrivateFilter = { recipient: string; text: string };
@@ -18,7 +21,10 @@ export const NO_FILTER: OutboxFilter = { ...NO_OPEN_FILTER, ...NO_PRIVATE_FILTER
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const ID = /^[\da-f-]{36}$/;
 
-/** The first millisecond of a day, or of the day `later` days after it, in this browser's time zone; null for no day. */
+/**
+ * The first millisecond of a day, or of the day `later` days after it, in this browser's time zone;
+ * null for no day.
+ */
 function toDayStart(day: string, later = 0): number | null {
   const [, year, month, date] = DAY.exec(day) ?? [];
   const start = new Date(Number(year), Number(month) - 1, Number(date));
@@ -54,7 +60,9 @@ export function formatOutboxAddress({ state, from, to, batch }: OpenFilter, send
   return words.size === 0 ? "/outbox" : `/outbox?${words}`;
 }
 
-/** The server's query for a filter: days become the first and the last millisecond that they hold. */
+/**
+ * The server's query for a filter: days become the first and the last millisecond that they hold.
+ */
 export function toSendQuery(filter: OutboxFilter): SendQueryInput {
   const [from, afterTo] = [toDayStart(filter.from), toDayStart(filter.to, 1)];
   return {
@@ -118,7 +126,9 @@ function keepFilter(filter: PrivateFilter): void {
   waiting.forEach((tell) => tell());
 }
 
-/** What the page shows: kept in the address, but for what is about a customer, which this tab keeps. */
+/**
+ * What the page shows: kept in the address, but for what is about a customer, which this tab keeps.
+ */
 export function useOutboxAddress() {
   const words = useSearchParams();
   const open: OpenFilter = parseOpenFilter(new URLSearchParams(words ?? ""));
@@ -136,8 +146,8 @@ export function useOutboxAddress() {
       formatOutboxAddress({ ...open, state: "", from: "", to: "", batch }, null),
     openSend: (id: string | null) => window.history.pushState(null, "", formatOutboxAddress(open, id)),
     /**
-     * Changes these conditions and keeps the others as they are by now. `opened`: the send that stays open, this one as a rule;
-     * another is a step of its own in the history.
+     * Changes these conditions and keeps the others as they are by now. `opened`: the send that
+     * stays open, this one as a rule; another is a step of its own in the history.
      */
     setFilter: (change: Partial<OutboxFilter>, opened: string | null = send) => {
       const now = parseOpenFilter(new URLSearchParams(window.location.search));

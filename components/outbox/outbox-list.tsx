@@ -26,7 +26,10 @@ import { toSendRowId } from "./send-list-item";
 import { type SendWindow, useSendWindow } from "./send-window";
 import "./outbox.css";
 
-/** When what was open closes, the focus goes back to where it was opened from, unless it is somewhere of its own by then. */
+/**
+ * When what was open closes, the focus goes back to where it was opened from, unless it is
+ * somewhere of its own by then.
+ */
 function useReturnFocus(openId: string | null, find: (id: string) => HTMLElement | null): void {
   const last = useRef<string | null>(null);
   const goBack = useEffectEvent((closed: string) => {
@@ -99,7 +102,10 @@ const FORMATS: { format: "csv" | "json"; name: string }[] = [
   { format: "csv", name: "CSV" },
   { format: "json", name: "JSON" },
 ];
-/** `query`: what the filters show. `isPrivate`: it holds a number or a text, which must stay out of links and history. */
+/**
+ * `query`: what the filters show. `isPrivate`: it holds a number or a text, which must stay out of
+ * links and history.
+ */
 function ExportChoices({ query, isPrivate }: { query: SendQueryInput; isPrivate: boolean }) {
   const file = useMutation({
     mutationFn: async (format: "csv" | "json") =>

@@ -19,7 +19,10 @@ import { useResend, useSendActions } from "./use-record";
 
 const TOO_OLD: ShareWriting = { ok: false, why: "This browser can’t make the link" };
 
-/** The address at which the composer opens a message as a new draft, without whom it went to; null while or where there is none. */
+/**
+ * The address at which the composer opens a message as a new draft, without whom it went to; null
+ * while or where there is none.
+ */
 function useComposerLink(draft: DraftMessage): string | null {
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {

@@ -103,7 +103,10 @@ function toNote({ from, to, why, who }: SendEvent): string {
   return to === "accepted" ? person : [why, person].filter(Boolean).join(", ");
 }
 
-/** Every change of the send, then what the receipts reported, in the order of time. A try that ended says nothing. */
+/**
+ * Every change of the send, then what the receipts reported, in the order of time. A try that ended
+ * says nothing.
+ */
 function toSteps({ events, delivery }: SendRecord): Step[] {
   const { sent_at = null, delivered_at = null, read_at = null, failed_at = null } = delivery ?? {};
   const receipts = { sent: sent_at, delivered: delivered_at, read: read_at, failed: failed_at };

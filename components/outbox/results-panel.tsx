@@ -117,7 +117,9 @@ function RowsTable({ rows, unclear }: Pick<ContentResults, "rows" | "unclear">) 
   );
 }
 
-/** From sent to picked, and what was picked, by version of a saved message; the same numbers as CSV. */
+/**
+ * From sent to picked, and what was picked, by version of a saved message; the same numbers as CSV.
+ */
 export function ResultsPanel({ of }: { of: ResultsOf }) {
   const { kind, id } = of;
   const { data, error, refetch } = useQuery({

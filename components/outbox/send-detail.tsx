@@ -50,7 +50,10 @@ function Standing({ record }: { record: SendRecord }) {
   );
 }
 
-/** One send: how it stands, what can be done, what it was, and its timeline. Give it a `key` of the id. */
+/**
+ * One send: how it stands, what can be done, what it was, and its timeline. Give it a `key` of the
+ * id.
+ */
 export function SendDetail(props: SendDetailProps) {
   const { id, takesFocus, toAddress, toBatchAddress, onOpen, onOpenBatch, onClose, onDeleted } = props;
   const { record, fault, askAgain, askedAt } = useRecord(id);

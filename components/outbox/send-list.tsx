@@ -35,7 +35,10 @@ function groupLines<T extends { line: Line }>(drawn: readonly T[]): [string, T[]
   return [...days];
 }
 
-/** The drawn ones and those that must be there, with their neighbours, so that Tab goes on from them. */
+/**
+ * The drawn ones and those that must be there, with their neighbours, so that Tab goes on from
+ * them.
+ */
 const withKept = (range: Range, kept: readonly number[]): number[] => {
   const indexes = new Set(defaultRangeExtractor(range));
   for (const index of kept)
@@ -72,7 +75,9 @@ type SendDaysProps = {
   onFocusRow: (id: string) => void;
 };
 
-/** The rows in sight and a page above and below them, each at its place in the whole list's height. */
+/**
+ * The rows in sight and a page above and below them, each at its place in the whole list's height.
+ */
 export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
   const { place, top } = useTop();
   const lines = toLines(sends);
@@ -141,8 +146,9 @@ export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFoc
 }
 
 /**
- * While somebody reads further down, new sends wait above instead of moving the list under their eyes. `top` goes on an
- * element at the list's beginning: while that is in sight, everything is shown.
+ * While somebody reads further down, new sends wait above instead of moving the list under their
+ * eyes. `top` goes on an element at the list's beginning: while that is in sight, everything is
+ * shown.
  */
 function useHeldBack(sends: readonly SendSummary[]) {
   const [top, setTop] = useState<HTMLElement | null>(null);
@@ -194,8 +200,9 @@ function NewSends({ count, onShow }: { count: number; onShow: () => void }) {
 /** Sends by day, newest first. */
 export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProps) {
   const { top, shown, held, release } = useHeldBack(sends);
-  // What has or will take back the focus is drawn, wherever the list was scrolled to. It stays when the focus goes on: the row
-  // that takes it next is one of its neighbours, and would be gone before it came.
+  // What has or will take back the focus is drawn, wherever the list was scrolled to. It stays when
+  // the focus goes on: the row that takes it next is one of its neighbours, and would be gone
+  // before it came.
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [lastOpenId, setLastOpenId] = useState(openId);
   if (openId !== null && openId !== lastOpenId) setLastOpenId(openId);

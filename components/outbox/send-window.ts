@@ -7,8 +7,8 @@ import { QUERY_KEYS } from "@/components/client/query-keys";
 import { sendEndpoints, type SendQueryInput } from "@/lib/api/sends";
 
 /**
- * The part of the outbox that is on the page, newest first. `next`: where older ones go on, null at the end. `searchedTo`: how far
- * back a search has looked, epoch ms.
+ * The part of the outbox that is on the page, newest first. `next`: where older ones go on, null at
+ * the end. `searchedTo`: how far back a search has looked, epoch ms.
  */
 export type SendWindow = { sends: SendSummary[]; next: string | null; searchedTo: number | null };
 /** A page and the cursor that it was asked with; null: from the newest. */
@@ -16,13 +16,17 @@ type AskedPage = { before: string | null; page: SendPage };
 
 export const EMPTY_WINDOW: SendWindow = { sends: [], next: null, searchedTo: null };
 
-/** Ids are in the order of time, so a page speaks for all ids from its `next` to what it was asked with. */
+/**
+ * Ids are in the order of time, so a page speaks for all ids from its `next` to what it was asked
+ * with.
+ */
 const isWithin = (id: string, { before, page }: AskedPage): boolean =>
   (page.next === null || id >= page.next) && (before === null || id < before);
 
 /**
- * The window with a page of it as the server has it now: what the page no longer holds has gone, what is new is in its place.
- * `isOlder`: the page goes on where the window ends, which then ends where the page does.
+ * The window with a page of it as the server has it now: what the page no longer holds has gone,
+ * what is new is in its place. `isOlder`: the page goes on where the window ends, which then ends
+ * where the page does.
  */
 export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false): SendWindow {
   const others = window.sends.filter(({ id }) => !isWithin(id, asked));
@@ -35,7 +39,10 @@ export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false)
 export const openWindow = (page: SendPage): SendWindow =>
   mergePage(EMPTY_WINDOW, { before: null, page }, true);
 
-/** Whether sends may have come between this page, the newest so far, and the newest that the window had. */
+/**
+ * Whether sends may have come between this page, the newest so far, and the newest that the window
+ * had.
+ */
 function hasGap(window: SendWindow, { page }: AskedPage): boolean {
   const newest = window.sends[0]?.id;
   return page.next !== null && newest !== undefined && page.next > newest;
@@ -45,7 +52,10 @@ function hasGap(window: SendWindow, { page }: AskedPage): boolean {
 export const isOpen = ({ state, hold }: Pick<SendSummary, "state" | "hold">): boolean =>
   state === "sending" || (state === "queued" && hold === null);
 
-/** Sends of the window that `before` and the page size reach, in pieces: the cursors at which pages of it begin. */
+/**
+ * Sends of the window that `before` and the page size reach, in pieces: the cursors at which pages
+ * of it begin.
+ */
 function findOpenCursors(window: SendWindow, pageSize: number): string[] {
   const cursors: string[] = [];
   for (let at = pageSize; at < window.sends.length; at += pageSize) {
@@ -73,7 +83,10 @@ export function groupByDay(sends: readonly SendSummary[]): DaySends[] {
 
 type Fetch = (before: string | null) => Promise<SendPage>;
 
-/** Pages that one refresh fetches at most to close the gap to what it had; beyond it begins anew from the newest. */
+/**
+ * Pages that one refresh fetches at most to close the gap to what it had; beyond it begins anew
+ * from the newest.
+ */
 const MOST_NEW_PAGES = 10;
 /** Pages further down that one refresh looks at again: where something is still under way. */
 const MOST_OPEN_PAGES = 4;
@@ -89,8 +102,9 @@ async function fetchNewest(window: SendWindow, fetch: Fetch): Promise<AskedPage[
 }
 
 /**
- * What the server has now for the window: its newest page, what came since, and the pages further down in which something is under way.
- * `read` gives the window before and after the asking: what was loaded meanwhile stays.
+ * What the server has now for the window: its newest page, what came since, and the pages further
+ * down in which something is under way. `read` gives the window before and after the asking: what
+ * was loaded meanwhile stays.
  */
 export async function refreshWindow(read: () => SendWindow | undefined, fetch: Fetch): Promise<SendWindow> {
   const before = read() ?? EMPTY_WINDOW;
@@ -114,7 +128,10 @@ const SEARCH_MS = 10_000;
 const isSearch = ({ text, recipient }: SendQueryInput): boolean =>
   text !== undefined || recipient !== undefined;
 
-/** How soon to ask again: soon while something is under way, at leisure otherwise. A hidden page does not ask at all. */
+/**
+ * How soon to ask again: soon while something is under way, at leisure otherwise. A hidden page
+ * does not ask at all.
+ */
 function toPace(query: SendQueryInput, window: SendWindow | undefined): number {
   if (window?.sends.some(isOpen)) return isSearch(query) ? CALM_MS : QUICK_MS;
   return isSearch(query) ? SEARCH_MS : CALM_MS;

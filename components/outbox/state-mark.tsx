@@ -18,7 +18,10 @@ import type { Delivery, SendState } from "@/lib/api/send-view";
 type Tone = "bad" | "open" | "read" | "quiet";
 type StateWords = { word: string; tone: Tone; Icon: LucideIcon };
 
-/** Each state in a word, with its icon, and whether it is bad, needs attention, or nothing to look at. */
+/**
+ * Each state in a word, with its icon, and whether it is bad, needs attention, or nothing to look
+ * at.
+ */
 export const STATE_WORDS: Record<Delivery["state"], StateWords> = {
   queued: { word: "Queued", tone: "quiet", Icon: Clock },
   sending: { word: "Sending", tone: "quiet", Icon: CircleDashed },

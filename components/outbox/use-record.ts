@@ -71,8 +71,9 @@ const toBody = (payload: unknown, recipient: string | undefined): string =>
   JSON.stringify(recipient === undefined ? payload : { ...(payload as object), phone_number: recipient });
 
 /**
- * Sends a record's message again as a new send that names it. Each `start` is a new send; `askAgain` repeats the last one under
- * its own key, which goes out once. `onSent` hears the new send's id.
+ * Sends a record's message again as a new send that names it. Each `start` is a new send;
+ * `askAgain` repeats the last one under its own key, which goes out once. `onSent` hears the new
+ * send's id.
  */
 export function useResend(record: Pick<SendRecord, "id" | "payload">, onSent: (id: string) => void) {
   const client = useQueryClient();

@@ -7,7 +7,10 @@ import type { Command, CommandGroup, Offers } from "./commands-provider";
 import { COMPOSER_COMMANDS, type ComposerCommand, findKeys } from "./composer-commands";
 import { formatKeys } from "./shortcuts";
 
-/** Puts a message into the composer: the one on this page, else the composer's own page, which gets it as a link. */
+/**
+ * Puts a message into the composer: the one on this page, else the composer's own page, which gets
+ * it as a link.
+ */
 export async function openMessage({ open }: Offers, name: string, message: DraftForm): Promise<void> {
   if (open) return open(name, message);
   const writing = await formatShareCode(message);

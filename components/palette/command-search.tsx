@@ -25,8 +25,8 @@ type EnterOptions = {
 type Key = KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler?: () => void };
 
 /**
- * Enter means what is typed now. While the answer to it is on its way, it waits for that and takes the first; but where what is on top
- * stays there whatever comes, it is taken at once.
+ * Enter means what is typed now. While the answer to it is on its way, it waits for that and takes
+ * the first; but where what is on top stays there whatever comes, it is taken at once.
  */
 export function useEnter({ text, groups, isPending, isAnswering, onChoose }: EnterOptions) {
   /** The text that Enter was pressed for. */
@@ -65,8 +65,8 @@ const toCommand = ({ id, name, first_line, tags }: Found, offers: Offers): Comma
 });
 
 /**
- * What the library holds of that text, the latest where there is none; asked anew at each change. `isPending`: the answer is to come,
- * and what is given is of an earlier text.
+ * What the library holds of that text, the latest where there is none; asked anew at each change.
+ * `isPending`: the answer is to come, and what is given is of an earlier text.
  */
 function useLibrary(text: string, isAsked: boolean, offers: Offers) {
   const { data, isError, isPlaceholderData, isLoading } = useQuery({
@@ -105,7 +105,10 @@ type CommandSearchProps = {
   onType: () => void;
 };
 
-/** A field, and what is found by it: commands here, and messages in the library for those who are signed in. */
+/**
+ * A field, and what is found by it: commands here, and messages in the library for those who are
+ * signed in.
+ */
 export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps) {
   const [query, setQuery] = useState("");
   const text = query.trim();

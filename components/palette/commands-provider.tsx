@@ -5,8 +5,8 @@ import type { DraftForm } from "@/lib/message/draft";
 import type { ComposerCommands } from "./composer-commands";
 
 /**
- * Something that the palette can do. `value`: unique in the palette; `words`: what else it is found by; `aside`: its keys, or what it is.
- * `load` fetches first what `run` would lack, and may fail.
+ * Something that the palette can do. `value`: unique in the palette; `words`: what else it is found
+ * by; `aside`: its keys, or what it is. `load` fetches first what `run` would lack, and may fail.
  */
 export type Command = { value: string; label: string; words?: string; aside?: string } & (
   { run: () => void; load?: undefined } | { load: () => Promise<() => void>; run?: undefined }
@@ -14,7 +14,10 @@ export type Command = { value: string; label: string; words?: string; aside?: st
 
 export type CommandGroup = { value: string; items: Command[] };
 
-/** What the page that is open lets the palette do. `open`: puts a message in the draft's place, which can be undone. */
+/**
+ * What the page that is open lets the palette do. `open`: puts a message in the draft's place,
+ * which can be undone.
+ */
 export type Offers = Partial<ComposerCommands> & { open?: (name: string, message: DraftForm) => void };
 
 /** `asked`: how often a page asked for the palette, to find a message to answer with. */

@@ -1,7 +1,13 @@
-/** What a command is called, what else it is found by, and its keys; "Mod" is Ctrl, and ⌘ on Apple's machines. */
+/**
+ * What a command is called, what else it is found by, and its keys; "Mod" is Ctrl, and ⌘ on Apple's
+ * machines.
+ */
 type CommandWords = { label: string; words?: string; keys?: readonly string[] };
 
-/** Everything that can be done with the draft, once for buttons, keys, menus and the palette, in the palette's order. */
+/**
+ * Everything that can be done with the draft, once for buttons, keys, menus and the palette, in the
+ * palette's order.
+ */
 export const COMPOSER_COMMANDS = {
   review: { label: "Review and send", words: "message customer", keys: ["Mod Enter"] },
   undo: { label: "Undo", words: "take back", keys: ["Mod Z"] },

@@ -22,7 +22,10 @@ function toAsked(event: KeyboardEvent): Shown | null {
     : null;
 }
 
-/** Opens the palette, as Ctrl or ⌘ with K does from anywhere, and the sheet of shortcuts, as "?" does. */
+/**
+ * Opens the palette, as Ctrl or ⌘ with K does from anywhere, and the sheet of shortcuts, as "?"
+ * does.
+ */
 export function PaletteButton({ role, className }: { role: Role | null; className: string }) {
   const commands = useCommandsStore();
   const [shown, setShown] = useState<Shown | null>(null);

@@ -8,7 +8,10 @@ import { toPayload } from "@/lib/message/payload";
 import { formatCurl, formatFetch, formatJson, type SnippetTarget } from "@/lib/message/snippets";
 
 const KEY = /("[a-z_]+")(?=: )/;
-/** So many that a list of a hundred rows has some dozens of blocks, and a change in one leaves the others as they lie. */
+/**
+ * So many that a list of a hundred rows has some dozens of blocks, and a change in one leaves the
+ * others as they lie.
+ */
 const LINES = 24;
 
 /** One line, its key in the accent colour. */
@@ -39,7 +42,10 @@ const Block = memo(function Block({ text, hasKeys }: { text: string; hasKeys: bo
   );
 });
 
-/** The lines in blocks. A block ends its line by itself: with a line break of its own, what is selected and copied would have two. */
+/**
+ * The lines in blocks. A block ends its line by itself: with a line break of its own, what is
+ * selected and copied would have two.
+ */
 function toBlocks(text: string): string[] {
   const lines = text.split("\n");
   return Array.from({ length: Math.ceil(lines.length / LINES) }, (_, block) =>

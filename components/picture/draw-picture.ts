@@ -1,6 +1,9 @@
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 
-/** Words with the space behind them, so that the lines together are the text. A no-break space breaks nothing. */
+/**
+ * Words with the space behind them, so that the lines together are the text. A no-break space
+ * breaks nothing.
+ */
 const WORDS = /[^ ]+ *| +/g;
 
 /** A word as pieces that fit, or letter by letter where not even a letter does. */
@@ -15,7 +18,10 @@ function breakWord(word: string, fits: (text: string) => boolean): string[] {
   return pieces;
 }
 
-/** One line of text as lines that fit, broken between words, and inside a word only where it is wider than a line. */
+/**
+ * One line of text as lines that fit, broken between words, and inside a word only where it is
+ * wider than a line.
+ */
 export function wrapText(text: string, fits: (line: string) => boolean): string[] {
   const lines = [""];
   const doesFit = (line: string) => fits(line.trimEnd());
@@ -33,7 +39,10 @@ fetchAhead(loadDrawing);
 
 /** Two dots for each CSS pixel, as a good screen has them. */
 const SCALE = 2;
-/** What every browser can draw on: Safari has the least. Beyond it the picture is made smaller, not cut. */
+/**
+ * What every browser can draw on: Safari has the least. Beyond it the picture is made smaller, not
+ * cut.
+ */
 const MOST_DOTS = 2 ** 26;
 const MOST_SIDE = 16_384;
 
@@ -44,7 +53,10 @@ const NOTE = { weight: 400, size: 12.5, height: 18, alpha: 0.75 };
 
 type MarginLine = { text: string; font: string; height: number; alpha: number };
 
-/** The margin's lines, broken to `width`: the first is the name, the others are fainter. In CSS pixels. */
+/**
+ * The margin's lines, broken to `width`: the first is the name, the others are fainter. In CSS
+ * pixels.
+ */
 function layOut(lines: readonly string[], width: number, context: CanvasRenderingContext2D): MarginLine[] {
   const { fontFamily } = getComputedStyle(document.body);
   return lines.flatMap((whole, index) => {
@@ -112,7 +124,10 @@ async function drawWhole(element: HTMLElement, lines: readonly string[]): Promis
   return toPng(canvas);
 }
 
-/** An element that is zoomed into its place is taken at its own size: the library reads its boxes zoomed and its type not. */
+/**
+ * An element that is zoomed into its place is taken at its own size: the library reads its boxes
+ * zoomed and its type not.
+ */
 async function withoutZoom<T>({ style }: HTMLElement, take: () => Promise<T>): Promise<T> {
   const { zoom, maxWidth } = style;
   style.zoom = "1";
@@ -125,7 +140,10 @@ async function withoutZoom<T>({ style }: HTMLElement, take: () => Promise<T>): P
   }
 }
 
-/** A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser cannot make it. */
+/**
+ * A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser
+ * cannot make it.
+ */
 export const drawPicture = (element: HTMLElement, lines: readonly string[]): Promise<Blob> =>
   getComputedStyle(element).zoom === "1"
     ? drawWhole(element, lines)

@@ -27,7 +27,10 @@ function saveFile(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(url), HELD_MS);
 }
 
-/** Begins within the click, the picture still a promise: some browsers forget the click while they wait. */
+/**
+ * Begins within the click, the picture still a promise: some browsers forget the click while they
+ * wait.
+ */
 async function writeToClipboard(picture: Promise<Blob>): Promise<"copied" | "refused"> {
   try {
     // On plain http there is no clipboard at all.

@@ -7,7 +7,10 @@ import { toPayload } from "@/lib/message/payload";
 import { toSlug } from "@/lib/message/row-id";
 import { countCharacters, cutText, isEmptyText } from "@/lib/message/texts";
 
-/** What a picture's margin says of what it shows. No recipient and no reply id: both hold a customer's number. */
+/**
+ * What a picture's margin says of what it shows. No recipient and no reply id: both hold a
+ * customer's number.
+ */
 export type PictureCaption = {
   name: string;
   /** The look, or the looks, in words: "iOS, dark, largest text". */
@@ -40,7 +43,10 @@ const toListLimits = ({ header, body, footer, button, sections }: DraftList): st
   countItems(countRows(sections), LIMITS.rowsInAll.max, "rows"),
 ];
 
-/** The last part of an address's path, else its host. What follows the path may be a secret and is left out. */
+/**
+ * The last part of an address's path, else its host. What follows the path may be a secret and is
+ * left out.
+ */
 function toAudioName(audioUrl: string): string {
   const url = parseUrl(audioUrl);
   return url?.pathname.split("/").findLast((part) => part !== "") ?? url?.host ?? "";
@@ -78,7 +84,10 @@ function toLimits(draft: DraftMessage): readonly string[] {
   }
 }
 
-/** The caption of a draft in a look. `look`: its name in words; `details`: what does not fit into a file's name. */
+/**
+ * The caption of a draft in a look. `look`: its name in words; `details`: what does not fit into a
+ * file's name.
+ */
 export function toPictureCaption(
   draft: DraftMessage,
   look: string,
@@ -119,6 +128,9 @@ export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: 
   ].filter((line) => line !== "");
 }
 
-/** A name for the picture's file: what it shows, in which look, and the hash that tells two drafts apart. */
+/**
+ * A name for the picture's file: what it shows, in which look, and the hash that tells two drafts
+ * apart.
+ */
 export const toPictureFileName = ({ name, look, hash }: PictureCaption): string =>
   `${cutText(toSlug(`${name} ${look}`), FILE_MAX)}-${hash}.png`;

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 const UNBROKEN = /\S{300}/;
 
 /**
- * The class of a text. With kerning Chromium shapes all the rest of an unbroken run anew for each of its lines: 20,000 letters
- * took seconds a key.
+ * The class of a text. With kerning Chromium shapes all the rest of an unbroken run anew for each
+ * of its lines: 20,000 letters took seconds a key.
  */
 export const toKerning = (...texts: string[]): string =>
   texts.some((text) => UNBROKEN.test(text)) ? "[font-kerning:none]" : "";
@@ -15,7 +15,9 @@ export const SENT_TIME = "12:04";
 export const REPLY_TIME = "12:05";
 
 type BubbleProps = {
-  /** Whose it is, seen from the customer's phone: `in` from the business, `out` from the customer. */
+  /**
+   * Whose it is, seen from the customer's phone: `in` from the business, `out` from the customer.
+   */
   side: "in" | "out";
   children: ReactNode;
 };
@@ -36,8 +38,8 @@ export function Bubble({ side, children }: BubbleProps) {
 type BubbleTimeProps = { time: string; isBelow?: boolean; mark?: ReactNode };
 
 /**
- * The time, beside the last line of what stands before it where there is room. `isBelow`: where that is no text. `mark`: what became of
- * it; else the customer's bubble has read ticks.
+ * The time, beside the last line of what stands before it where there is room. `isBelow`: where
+ * that is no text. `mark`: what became of it; else the customer's bubble has read ticks.
  */
 export function BubbleTime({ time, isBelow, mark }: BubbleTimeProps) {
   return (

@@ -3,7 +3,10 @@ import type { Look } from "./look/look";
 
 const SCHEMES: Record<Look["theme"], string> = { page: "", light: "scheme-light", dark: "scheme-dark" };
 
-/** The business's name in the preview: what WhatsApp shows there is the sender's own profile, which FlowIQ does not tell. */
+/**
+ * The business's name in the preview: what WhatsApp shows there is the sender's own profile, which
+ * FlowIQ does not tell.
+ */
 export const BUSINESS_NAME = "Your business";
 
 type ChatProps = {
@@ -17,7 +20,10 @@ type ChatProps = {
   overlay?: ReactNode;
 };
 
-/** Live, nothing outside changes with it and its size is known; still, it is one cell that message and sheet share. */
+/**
+ * Live, nothing outside changes with it and its size is known; still, it is one cell that message
+ * and sheet share.
+ */
 const FRAMES = {
   live: "chat-live relative flex flex-col contain-strict",
   short: "chat-live chat-short relative flex flex-col contain-strict",

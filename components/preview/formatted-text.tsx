@@ -82,7 +82,9 @@ function BlockNode({ block, dir }: { block: Block; dir: TextDirection }) {
   }
 }
 
-/** Body or footer with WhatsApp's markup drawn; what was typed becomes text nodes and never HTML. */
+/**
+ * Body or footer with WhatsApp's markup drawn; what was typed becomes text nodes and never HTML.
+ */
 export function FormattedText({ text, dir = "auto" }: { text: string; dir?: TextDirection }) {
   return parseFormatting(text).map((block, index) => <BlockNode key={index} block={block} dir={dir} />);
 }

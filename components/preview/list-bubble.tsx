@@ -20,7 +20,10 @@ export type ListBubbleProps = {
   mark?: ReactNode;
 };
 
-/** A list message as it stands in the chat. A field that is still empty shows its place, faintly, where WhatsApp needs it. */
+/**
+ * A list message as it stands in the chat. A field that is still empty shows its place, faintly,
+ * where WhatsApp needs it.
+ */
 export function ListBubble(props: ListBubbleProps) {
   const { header, body, footer, button, quote, time, dir = "auto", side = "in", mark } = props;
   const hasFooter = !isEmptyText(footer);

@@ -40,7 +40,10 @@ export function StillSheet({ draft, dir, editedRow = null }: StillSheetProps) {
   );
 }
 
-/** How the parts of an open list look, drawn still or alive. What differs between platforms is in the table of looks. */
+/**
+ * How the parts of an open list look, drawn still or alive. What differs between platforms is in
+ * the table of looks.
+ */
 export const SHEET = {
   frame: "chat-sheet flex flex-col overflow-hidden bg-chat-sheet text-chat-ink",
   close: "grid size-7 shrink-0 place-items-center rounded-full text-chat-icon order-(--chat-close-order)",
@@ -58,7 +61,10 @@ export type SheetParts = {
   title: ReactNode;
   /** Around all rows. */
   wrapRows: (rows: ReactNode) => ReactNode;
-  /** A row's radio, for the value `section.row`, named by the title and described where there is a description. */
+  /**
+   * A row's radio, for the value `section.row`, named by the title and described where there is a
+   * description.
+   */
   drawRadio: (value: string, isDescribed: boolean) => ReactNode;
   send: ReactNode;
 };
@@ -69,7 +75,9 @@ type SheetViewProps = {
   dir: TextDirection;
   /** The row that is being edited, as "section.row". */
   editedRow?: string | null;
-  /** Makes the ids by which headings and radios are named; missing where nothing is to be chosen. */
+  /**
+   * Makes the ids by which headings and radios are named; missing where nothing is to be chosen.
+   */
   toId?: (value: string, part: "heading" | "title" | "description") => string;
 };
 

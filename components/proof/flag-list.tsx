@@ -15,7 +15,9 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 const LEAVES: Readonly<Record<string, string>> = { title: "title", description: "description" };
 
-/** A text's name among all of the message's: "Header", "Section 2’s title", "Row 2’s title, Drinks". */
+/**
+ * A text's name among all of the message's: "Header", "Section 2’s title", "Row 2’s title, Drinks".
+ */
 export function toFieldName(field: string, view: View, { sections }: Pick<DraftForm, "sections">): string {
   const [first = "", section, name = "", row, leaf = ""] = field.split(".");
   if (section === undefined)
@@ -63,7 +65,10 @@ const toPercent = (share: number) => `${share * 100}%`;
 /** The name by which a flag's place in its cell is found. */
 const toMarkName = ({ view, field }: Flag): string => `${view} ${field}`;
 
-/** Outlines and signs over a drawn message, where something is cut or wraps; the list beside the sheet says the same in words. */
+/**
+ * Outlines and signs over a drawn message, where something is cut or wraps; the list beside the
+ * sheet says the same in words.
+ */
 export function FlagMarks({ flags, view }: { flags: readonly Flag[]; view: View }) {
   return (
     <div aria-hidden className="proof-marks">
@@ -161,7 +166,10 @@ const Judged = () => (
 
 type FlagListProps = { looks: readonly Look[]; flags: Flags | null; form: DraftForm };
 
-/** Every text that is cut, or stands on more lines than a phone gives it, by look; each entry leads to its place. */
+/**
+ * Every text that is cut, or stands on more lines than a phone gives it, by look; each entry leads
+ * to its place.
+ */
 export function FlagList({ looks, flags, form }: FlagListProps) {
   const total = [...(flags?.values() ?? [])].reduce((sum, { length }) => sum + length, 0);
   return (

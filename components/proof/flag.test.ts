@@ -5,7 +5,10 @@ import { findFlags } from "./flag";
 const rect = (left: number, top: number, width: number, height: number) =>
   new DOMRect(left, top, width, height);
 
-/** jsdom lays nothing out: `data-box` says where an element stands, `data-lines` on how many lines its text. */
+/**
+ * jsdom lays nothing out: `data-box` says where an element stands, `data-lines` on how many lines
+ * its text.
+ */
 beforeEach(() => {
   const boxOf = (element: Element | null): DOMRect => {
     const [left = 0, top = 0, width = 0, height = 0] = (element?.getAttribute("data-box") ?? "")

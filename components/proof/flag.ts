@@ -8,7 +8,10 @@ export type Flag = {
   /** A draft path: "sections.0.rows.1.title". */
   field: string;
   verdict: TextVerdict;
-  /** Where it stands, as shares of the drawn message's size: 0 is its left or top, 1 its right or bottom. */
+  /**
+   * Where it stands, as shares of the drawn message's size: 0 is its left or top, 1 its right or
+   * bottom.
+   */
   place: TextBox;
 };
 
@@ -22,7 +25,10 @@ function toPlace(element: DOMRect, shot: DOMRect): TextBox {
 
 const IN_LIST = /^(?:button$|sections\.)/;
 
-/** The open list stands over the chat, which is still there: the list's texts only, of a field drawn twice the one on top. */
+/**
+ * The open list stands over the chat, which is still there: the list's texts only, of a field drawn
+ * twice the one on top.
+ */
 function pickView(texts: readonly FoundText[], view: View): readonly FoundText[] {
   if (view === "chat") return texts;
   const onTop = new Map(texts.map((text) => [text.measure.field, text]));

@@ -10,14 +10,22 @@ export type TextBox = {
 export type TextMeasure = {
   /** Which text: a draft path such as "sections.0.rows.1.title". */
   field: string;
-  /** The element's own room and what its content takes, in CSS pixels before any scaling. No room at all: it is inline. */
+  /**
+   * The element's own room and what its content takes, in CSS pixels before any scaling. No room at
+   * all: it is inline.
+   */
   client: { width: number; height: number };
   scroll: { width: number; height: number };
   /** Whether the element hides what runs over it: by clipping, an ellipsis or a line clamp. */
   hidesOverflow: boolean;
-  /** The boxes of its text, several a line where fonts or directions mix, as they stand on the page. */
+  /**
+   * The boxes of its text, several a line where fonts or directions mix, as they stand on the page.
+   */
   pieces: readonly TextBox[];
-  /** The part of the page that elements around it leave visible; null where none of them hides anything. */
+  /**
+   * The part of the page that elements around it leave visible; null where none of them hides
+   * anything.
+   */
   clip: TextBox | null;
   /** Each web address in it, by its own boxes. */
   addresses: readonly (readonly TextBox[])[];
@@ -33,7 +41,9 @@ export type TextVerdict =
 
 /** Sizes are rounded, and letters hang over their box by a hair. */
 const TOLERANCE_PX = 1;
-/** A phone gives these one line, and a description two; a header, a body and a footer may have more. */
+/**
+ * A phone gives these one line, and a description two; a header, a body and a footer may have more.
+ */
 const ONE_LINE = /^(?:button|sections\.\d+\.(?:title|rows\.\d+\.title))$/;
 const TWO_LINES = /^sections\.\d+\.rows\.\d+\.description$/;
 
@@ -44,7 +54,10 @@ function toMostLines(field: string): number {
 
 const hasSize = ({ width, height }: TextBox) => width > 0 && height > 0;
 
-/** On how many lines pieces of text stand. A piece whose middle is below the line so far begins another. */
+/**
+ * On how many lines pieces of text stand. A piece whose middle is below the line so far begins
+ * another.
+ */
 export function countLines(pieces: readonly TextBox[]): number {
   let [lines, bottom] = [0, Number.NEGATIVE_INFINITY];
   for (const { top, height } of pieces.filter(hasSize).toSorted((a, b) => a.top - b.top)) {
@@ -64,7 +77,10 @@ const isOutside = (piece: TextBox, clip: TextBox): boolean =>
   piece.left + piece.width > clip.left + clip.width + TOLERANCE_PX ||
   piece.top + piece.height > clip.top + clip.height + TOLERANCE_PX;
 
-/** What a reader of this text would miss or did not expect; null where it stands as it should. The worst comes first. */
+/**
+ * What a reader of this text would miss or did not expect; null where it stands as it should. The
+ * worst comes first.
+ */
 export function judgeText({
   field,
   client,
@@ -139,7 +155,10 @@ function findAddresses(element: Element): TextBox[][] {
 
 export type FoundText = { element: HTMLElement; measure: TextMeasure };
 
-/** Every text under `root` that names its field (`data-field`) and is drawn, with its numbers. Reads only: the page is not changed. */
+/**
+ * Every text under `root` that names its field (`data-field`) and is drawn, with its numbers. Reads
+ * only: the page is not changed.
+ */
 export function measureTexts(root: HTMLElement): FoundText[] {
   const findClip = makeClipFinder(root);
   return Array.from(root.querySelectorAll<HTMLElement>("[data-field]"))

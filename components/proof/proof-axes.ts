@@ -13,10 +13,16 @@ type Lists = {
   readonly view: readonly ("chat" | "list")[];
 };
 export type ProofAxis = keyof Lists;
-/** What stands on a proof sheet: at least one choice on each axis, in the axis's own order, each once. */
+/**
+ * What stands on a proof sheet: at least one choice on each axis, in the axis's own order, each
+ * once.
+ */
 export type ProofAxes = Lists;
 
-/** The choices of each axis, in the order they are drawn. The page's own theme is none: a sheet is the same on every page. */
+/**
+ * The choices of each axis, in the order they are drawn. The page's own theme is none: a sheet is
+ * the same on every page.
+ */
 export const PROOF_CHOICES = {
   platform: LOOK_AXES.platform,
   theme: ["light", "dark"],
@@ -40,14 +46,19 @@ export const AXIS_NAMES = Object.keys(PROOF_CHOICES) as ProofAxis[];
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
-/** An axis's choices from words such as "ios,web", in the axis's order; null where none of them is known. */
+/**
+ * An axis's choices from words such as "ios,web", in the axis's order; null where none of them is
+ * known.
+ */
 function readChoices<C extends string>(choices: readonly C[], words: string | null): readonly C[] | null {
   const named = words?.split(",") ?? [];
   const chosen = choices.filter((choice) => named.includes(choice));
   return chosen.length > 0 ? chosen : null;
 }
 
-/** The axes from an address's words. What is missing, or holds no known choice, is the default's. */
+/**
+ * The axes from an address's words. What is missing, or holds no known choice, is the default's.
+ */
 export function parseAxes(words: { get: (name: string) => string | null }): ProofAxes {
   const read = <A extends ProofAxis>(axis: A, choices: ProofAxes[A]): ProofAxes[A] =>
     (readChoices<string>(choices, words.get(axis)) as ProofAxes[A] | null) ?? DEFAULT_AXES[axis];
@@ -61,7 +72,10 @@ export function parseAxes(words: { get: (name: string) => string | null }): Proo
   };
 }
 
-/** The words of the axes that differ from the default: "platform=ios,web&text=default"; none where all are the default's. */
+/**
+ * The words of the axes that differ from the default: "platform=ios,web&text=default"; none where
+ * all are the default's.
+ */
 export const formatAxes = (axes: ProofAxes): string =>
   AXIS_NAMES.filter((axis) => !isSame(axes[axis], DEFAULT_AXES[axis]))
     .map((axis) => `${axis}=${axes[axis].join(",")}`)
@@ -78,7 +92,10 @@ export function toggleChoice(axes: ProofAxes, axis: ProofAxis, choice: string): 
 const OWN_WIDTH: Record<Look["platform"], Look["width"]> = { android: "phone", ios: "phone", web: "web" };
 const WIDTHS = ["narrow", "phone", "web"] as const satisfies readonly Look["width"][];
 
-/** Every look that a sheet can hold, once, so that the same look is the same value whenever it is drawn. */
+/**
+ * Every look that a sheet can hold, once, so that the same look is the same value whenever it is
+ * drawn.
+ */
 const LOOKS: readonly Look[] = PROOF_CHOICES.platform.flatMap((platform) =>
   PROOF_CHOICES.theme.flatMap((theme) =>
     PROOF_CHOICES.text.flatMap((text) =>
@@ -91,7 +108,10 @@ const LOOKS: readonly Look[] = PROOF_CHOICES.platform.flatMap((platform) =>
 
 const includes = (choices: readonly string[], choice: string) => choices.includes(choice);
 
-/** The looks of a sheet in drawing order: platform, theme, text, direction, width. A width named twice is drawn once. */
+/**
+ * The looks of a sheet in drawing order: platform, theme, text, direction, width. A width named
+ * twice is drawn once.
+ */
 export const findLooks = (axes: ProofAxes): readonly Look[] =>
   LOOKS.filter(
     (look) =>
@@ -132,7 +152,10 @@ export const AXIS_WORDS: Words = {
 
 const toLower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** A look in words, the width only where it is not the platform's own: "iOS, dark, largest text, right to left". */
+/**
+ * A look in words, the width only where it is not the platform's own: "iOS, dark, largest text,
+ * right to left".
+ */
 export function toLookName(look: Look): string {
   const { platform, theme, text, direction, width } = AXIS_WORDS;
   return [
@@ -151,13 +174,19 @@ export function toAxisLine(axes: ProofAxes, axis: ProofAxis): string {
   return `${name}: ${axes[axis].map((choice) => named[choice]).join(", ")}`;
 }
 
-/** The fragment stays: it may carry the message. Nothing is added to the history: Back leaves the sheet. */
+/**
+ * The fragment stays: it may carry the message. Nothing is added to the history: Back leaves the
+ * sheet.
+ */
 function keepInAddress(axes: ProofAxes) {
   const words = formatAxes(axes);
   history.replaceState(null, "", `${location.pathname}${words && `?${words}`}${location.hash}`);
 }
 
-/** The axes of the address, and how one choice is put on or taken off, in the address too. For the browser only. */
+/**
+ * The axes of the address, and how one choice is put on or taken off, in the address too. For the
+ * browser only.
+ */
 export function useAxes(): [ProofAxes, (axis: ProofAxis, choice: string) => void] {
   const [axes, setAxes] = useState(() => parseAxes(new URLSearchParams(location.search)));
   const toggle = (axis: ProofAxis, choice: string) => {

@@ -6,8 +6,9 @@ import { FlagMarks } from "./flag-list";
 import { toCellId, toLookName } from "./proof-axes";
 
 /*
- * A drawn message is laid out at its true size and then scaled, so that its lines break where a phone breaks them, whatever
- * the scale. What the stylesheet cannot know for that, its size and the room beside it, is told here, a number of pixels each.
+ * A drawn message is laid out at its true size and then scaled, so that its lines break where a
+ * phone breaks them, whatever the scale. What the stylesheet cannot know for that, its size and the
+ * room beside it, is told here, a number of pixels each.
  */
 const ROOM = "--proof-room";
 const WIDTH = "--proof-width";
@@ -29,7 +30,10 @@ function hear(entries: ResizeObserverEntry[]) {
 
 let observer: ResizeObserver | null = null;
 
-/** A ref for `.proof-shot`: keeps its numbers true. One observer for all cells, so that they are told in one go. */
+/**
+ * A ref for `.proof-shot`: keeps its numbers true. One observer for all cells, so that they are
+ * told in one go.
+ */
 function fitShot(shot: HTMLElement | null): (() => void) | undefined {
   if (!shot) return undefined;
   observer ??= new ResizeObserver(hear);
@@ -62,7 +66,10 @@ type ProofCellProps = {
   flags: readonly Flag[];
 };
 
-/** One look of the sheet, with its name. Its id is the look's, and takes the focus from the list of flags. */
+/**
+ * One look of the sheet, with its name. Its id is the look's, and takes the focus from the list of
+ * flags.
+ */
 export function ProofCell({ form, look, views, flags }: ProofCellProps) {
   return (
     <figure id={toCellId(look)} tabIndex={-1} className="proof-cell">

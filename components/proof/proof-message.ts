@@ -15,8 +15,9 @@ function markDraftKnown(): void {
 }
 
 /**
- * Call once `what` is on the page: measures, as "proof:<what>", from the message to the end of the frame that shows it. Once a
- * message: what is drawn after the flags answers the viewer's own changes.
+ * Call once `what` is on the page: measures, as "proof:<what>", from the message to the end of the
+ * frame that shows it. Once a message: what is drawn after the flags answers the viewer's own
+ * changes.
  */
 export function measurePaint(what: "painted" | "flagged"): void {
   if (performance.getEntriesByName(DRAFT_KNOWN).length === 0) return;
@@ -33,7 +34,10 @@ export function measurePaint(what: "painted" | "flagged"): void {
   });
 }
 
-/** What the sheet shows. `code`: the share code that it came by, null where it is this browser's own draft. */
+/**
+ * What the sheet shows. `code`: the share code that it came by, null where it is this browser's own
+ * draft.
+ */
 type ProofMessage =
   | { state: "message"; form: DraftForm; code: string | null }
   | { state: "empty" }
@@ -77,7 +81,10 @@ export const toMessageName = ({ kind, header, text }: DraftForm): string =>
     list: toShownText(header) || "List menu without a header",
   })[kind];
 
-/** The sheet's message, null until it is read; it follows the address, and the draft as another tab changes it. */
+/**
+ * The sheet's message, null until it is read; it follows the address, and the draft as another tab
+ * changes it.
+ */
 export function useProofMessage(): ProofMessage | null {
   const [message, setMessage] = useState<ProofMessage | null>(null);
   useEffect(() => {

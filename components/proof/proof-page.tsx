@@ -28,7 +28,10 @@ import { useFlags } from "./use-flags";
 
 type ProofHeadingProps = { name: string; note: string; axes: ProofAxes };
 
-/** What is on the sheet, and on paper the date and the axes too: a printed sheet must say by itself what it shows. */
+/**
+ * What is on the sheet, and on paper the date and the axes too: a printed sheet must say by itself
+ * what it shows.
+ */
 function ProofHeading({ name, note, axes }: ProofHeadingProps) {
   const [openedAt] = useState(() => new Date());
   return (
@@ -61,7 +64,9 @@ function toChosen(axis: ProofAxis, axes: ProofAxes): string {
   return chosen.length === 1 ? (named[only] ?? only) : `${chosen.length} of ${all.length}`;
 }
 
-/** One axis behind a chip that says what is chosen. The last choice of an axis cannot be taken off. */
+/**
+ * One axis behind a chip that says what is chosen. The last choice of an axis cannot be taken off.
+ */
 function AxisField({ axis, axes, onToggle }: AxisFieldProps) {
   const { name, choices } = AXIS_WORDS[axis];
   const named: Readonly<Record<string, string>> = choices;

@@ -22,7 +22,10 @@ function whenIdle(work: (isOver: () => boolean) => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Does each piece of work when the page is idle, then `finish`. Returns what stops it; at least one piece a turn gets done. */
+/**
+ * Does each piece of work when the page is idle, then `finish`. Returns what stops it; at least one
+ * piece a turn gets done.
+ */
 export function workInIdle<T>(
   pieces: readonly T[],
   work: (piece: T) => void,
@@ -45,7 +48,10 @@ export function workInIdle<T>(
 /** A window that is being dragged is measured once it rests. */
 const RESIZED_MS = 250;
 
-/** Grows whenever what is drawn may stand otherwise without having been drawn anew: fonts arrived, the window changed. */
+/**
+ * Grows whenever what is drawn may stand otherwise without having been drawn anew: fonts arrived,
+ * the window changed.
+ */
 function useLayoutTurn(): number {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -82,7 +88,8 @@ export function useFlags(sheet: RefObject<HTMLElement | null>, drawn: object): F
       stop = workInIdle(
         cells,
         (cell) => {
-          // Until now, out of sight, it may have had no layout (proof.css); from here on it keeps the one it gets.
+          // Until now, out of sight, it may have had no layout (proof.css); from here on it keeps
+          // the one it gets.
           cell.dataset.laid = "";
           flags.set(cell.id, findFlags(cell));
         },

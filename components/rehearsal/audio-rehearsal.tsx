@@ -28,7 +28,10 @@ type AudioPlayerProps = {
   isFetchedOnPlay?: boolean;
 };
 
-/** Plays the real file in the browser. Give it a `key` of the address: another file is another player. */
+/**
+ * Plays the real file in the browser. Give it a `key` of the address: another file is another
+ * player.
+ */
 export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [track, setTrack] = useState(NEW_TRACK);

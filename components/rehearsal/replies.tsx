@@ -7,7 +7,9 @@ import { QuoteBlock } from "@/components/preview/quote-block";
 import { ReplyBubble } from "@/components/preview/reply-bubble";
 import type { TextDirection } from "@/components/preview/text-direction";
 
-/** One answer of the rehearsal: the row as it was when it was sent, and the body that it answered. */
+/**
+ * One answer of the rehearsal: the row as it was when it was sent, and the body that it answered.
+ */
 export type Reply = { id: string; title: string; description: string; quoted: string };
 
 type RepliesProps = { replies: Reply[]; dir: TextDirection; onClear: () => void };

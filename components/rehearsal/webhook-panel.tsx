@@ -13,7 +13,10 @@ import { type PickedRow, toListReplyWebhook } from "@/lib/whatsapp/list-reply-we
 
 type Posting = "none" | "sending" | "sent" | AskError;
 
-/** In the sandbox: the pick as an event, from the recipient's number or a sample's, over the way of every event. */
+/**
+ * In the sandbox: the pick as an event, from the recipient's number or a sample's, over the way of
+ * every event.
+ */
 function SendToInbox({ picked }: { picked: PickedRow }) {
   const { getValues } = useEnvelope();
   const [posting, setPosting] = useState<Posting>("none");

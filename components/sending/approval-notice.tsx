@@ -9,7 +9,10 @@ import { reviewEndpoints } from "@/lib/api/review";
 import type { DraftMessage } from "@/lib/message/draft";
 import { toContent } from "@/lib/message/message";
 
-/** Who approved exactly what a draft says, asked for where approval is needed. The server alone knows, and has the last word. */
+/**
+ * Who approved exactly what a draft says, asked for where approval is needed. The server alone
+ * knows, and has the last word.
+ */
 export function useApproval(draft: DraftMessage, isNeeded: boolean) {
   const content = toContent(draft);
   const query = useQuery({
@@ -32,7 +35,9 @@ export function useApproval(draft: DraftMessage, isNeeded: boolean) {
 }
 type Approval = ReturnType<typeof useApproval>;
 
-/** Where only approved messages can be sent: who approved this one, or how it comes to be approved. */
+/**
+ * Where only approved messages can be sent: who approved this one, or how it comes to be approved.
+ */
 export function ApprovalNotice({ isNeeded, approvals, isAsking, askAgain }: Approval) {
   if (!isNeeded) return null;
   return (

@@ -12,8 +12,8 @@ import { resultsEndpoints } from "@/lib/api/results";
 import { findNumberVariants } from "@/lib/message/number-variants";
 
 /**
- * Goes where a refusal is told: to the first field that is wrong, else to the words about it (`[data-fault]`). `fault`: another
- * one at each refusal, null without.
+ * Goes where a refusal is told: to the first field that is wrong, else to the words about it
+ * (`[data-fault]`). `fault`: another one at each refusal, null without.
  */
 function useFaultFocus(fault: object | null): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
@@ -90,7 +90,10 @@ type ContactHelpProps = {
   onSendAgain: (recipient?: string) => void;
 };
 
-/** What helps after FlowIQ knew no contact of that number. Nothing is sent before a person asks for it. */
+/**
+ * What helps after FlowIQ knew no contact of that number. Nothing is sent before a person asks for
+ * it.
+ */
 export function ContactHelp({ recipient, onSendAgain }: ContactHelpProps) {
   const [isNaming, setIsNaming] = useState(false);
   const [contact, setContact] = useState<Contact | null>(null);

@@ -13,10 +13,15 @@ const MISSES = 3;
 
 export const isSettled = (send: SendView): boolean => send.state !== "queued" && send.state !== "sending";
 
-/** `send`: as it last stood; `failures`, `misses`: answers in a row that told nothing, and that the server knows no such send. */
+/**
+ * `send`: as it last stood; `failures`, `misses`: answers in a row that told nothing, and that the
+ * server knows no such send.
+ */
 export type Followed = { send: SendView | null; last: SendAnswer; failures: number; misses: number };
 
-/** What is known once this answer has come. A server that is gone for a moment takes nothing away. */
+/**
+ * What is known once this answer has come. A server that is gone for a moment takes nothing away.
+ */
 export function toFollowed(before: Followed | undefined, last: SendAnswer): Followed {
   const isMissing = last.kind === "refused" && last.problem.status === 404;
   return {
@@ -43,7 +48,10 @@ const toFault = ({ last, misses }: Followed): string | null => {
 
 type FollowOptions = { name: SendName | null; isAllowed: boolean; onSignedOut: () => void };
 
-/** How a send stands, asked for until it is settled, also over a server that is away. It never sends anything. */
+/**
+ * How a send stands, asked for until it is settled, also over a server that is away. It never sends
+ * anything.
+ */
 export function useFollow({ name, isAllowed, onSignedOut }: FollowOptions) {
   const client = useQueryClient();
   const queryKey = ["send", name];

@@ -38,7 +38,10 @@ type GatedDialogProps = {
   children: ReactNode;
 };
 
-/** A dialog about a send, in whose place the way to it stands while nobody who may send is signed in. */
+/**
+ * A dialog about a send, in whose place the way to it stands while nobody who may send is signed
+ * in.
+ */
 export function GatedDialog({ gate, title, footer, children, ...frame }: GatedDialogProps) {
   if (gate.state === "open")
     return (

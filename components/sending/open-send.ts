@@ -10,7 +10,10 @@ function parseName(value: unknown): SendName | null {
   return null;
 }
 
-/** The send of this tab that nobody has seen settled: its name alone, no customer's data, so that a reload finds it again. */
+/**
+ * The send of this tab that nobody has seen settled: its name alone, no customer's data, so that a
+ * reload finds it again.
+ */
 export function readOpenSend(): SendName | null {
   try {
     return parseName(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));

@@ -47,7 +47,10 @@ function toTitle(send: OpenSend): string {
 
 type OpenOutcomeProps = { send: OpenSend; onDecide: (decision: Decision) => void };
 
-/** A send that is not settled: what is known in between, and what can be said about it while nothing has left. */
+/**
+ * A send that is not settled: what is known in between, and what can be said about it while nothing
+ * has left.
+ */
 function OpenOutcome({ send, onDecide }: OpenOutcomeProps) {
   const isWaiting = send.state === "queued" && send.waits_until !== undefined;
   const isHeld = send.state === "queued" && send.hold !== null;
@@ -132,7 +135,10 @@ export type OutcomeActions = {
   onDecide: (decision: Decision) => void;
 };
 
-/** Told to come back, or that the store failed: the same request under the same key is safe, and is what helps. */
+/**
+ * Told to come back, or that the store failed: the same request under the same key is safe, and is
+ * what helps.
+ */
 const isWorthAsking = ({ type, status }: ProblemDetails): boolean =>
   type.endsWith(":store") || status === 429 || status === 503;
 

@@ -19,7 +19,10 @@ import { StoppedNotice, useSendSafety } from "./stopping";
 import { useGate } from "./use-gate";
 import { useSend } from "./use-send";
 
-/** One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found about it. */
+/**
+ * One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found
+ * about it.
+ */
 export type Review = {
   draft: DraftMessage;
   body: string;
@@ -59,7 +62,10 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
   );
 }
 
-/** `other`: another spelling of the recipient's number; a request of its own, under a key of its own. */
+/**
+ * `other`: another spelling of the recipient's number; a request of its own, under a key of its
+ * own.
+ */
 function toRequest({ body, makeKey }: Review, attempt: number, other: string | null) {
   if (other === null) return { body, key: makeKey(attempt) };
   const payload = { ...(JSON.parse(body) as object), phone_number: other };
@@ -153,7 +159,10 @@ function SendPanel(props: SendDialogProps) {
   );
 }
 
-/** The last look before a message leaves, and what became of it. Give it a `key` of the body: another revision starts over. */
+/**
+ * The last look before a message leaves, and what became of it. Give it a `key` of the body:
+ * another revision starts over.
+ */
 export default function SendDialog(props: SendDialogProps) {
   return (
     <QueryDesk>

@@ -12,14 +12,15 @@ import { sendEndpoints } from "@/lib/api/sends";
 import type { Payload } from "@/lib/message/payload";
 
 /**
- * One thing to send: the body as JSON, the key it goes out once under, the earlier send that it repeats on purpose, and of a reply the
- * newest message of the thread that was read.
+ * One thing to send: the body as JSON, the key it goes out once under, the earlier send that it
+ * repeats on purpose, and of a reply the newest message of the thread that was read.
  */
 export type SendRequest = { body: string; key: string; resendOf?: string; replyAfter?: string };
 
 /**
- * What became of asking the server: a send, a refusal before any send, or no usable answer from Menuet's own server: then whether it
- * took the send is not known. `offline`: nothing left this browser.
+ * What became of asking the server: a send, a refusal before any send, or no usable answer from
+ * Menuet's own server: then whether it took the send is not known. `offline`: nothing left this
+ * browser.
  */
 export type SendAnswer =
   | { kind: "send"; send: SendView }
@@ -58,7 +59,10 @@ export const requestSend = ({ body, key, resendOf, replyAfter }: SendRequest): P
     }),
   );
 
-/** What a person can say of a send that is still queued: that it shall go out now, or that it shall not. */
+/**
+ * What a person can say of a send that is still queued: that it shall go out now, or that it shall
+ * not.
+ */
 export type Decision = "confirm" | "cancel";
 
 /** Why it was not done, or null where it was. How the send stands then is asked for anew. */
@@ -72,7 +76,10 @@ export async function requestDecision(id: string, decision: Decision): Promise<s
   }
 }
 
-/** What a send is found by: its id, or while that is not known yet the key that it was asked for under. */
+/**
+ * What a send is found by: its id, or while that is not known yet the key that it was asked for
+ * under.
+ */
 export type SendName = { id: string } | { key: string };
 
 /** How a send stands. It sends nothing. */

@@ -7,7 +7,10 @@ import { accountEndpoints } from "@/lib/api/account";
 import { isGranted, type Role } from "@/lib/api/role";
 
 export type Gate = {
-  /** What stands before a send: nothing, a sign-in, one again since the session ended, or a role that may not send. */
+  /**
+   * What stands before a send: nothing, a sign-in, one again since the session ended, or a role
+   * that may not send.
+   */
   state: "open" | "sign-in" | "signed-out" | "viewer";
   /** It was passed just now: the focus goes to what it led to. */
   wasPassed: boolean;
@@ -21,8 +24,8 @@ function toState(role: Role | null): Gate["state"] {
 }
 
 /**
- * Whether who looks may send. `role`: as the server drew the page; what happens on the page since counts more. `wasIn`: somebody was
- * signed in here before.
+ * Whether who looks may send. `role`: as the server drew the page; what happens on the page since
+ * counts more. `wasIn`: somebody was signed in here before.
  */
 export function useGate(role: Role | null, wasIn = false): Gate {
   const router = useRouter();

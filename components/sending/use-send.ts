@@ -37,8 +37,8 @@ function toName(first: SendAnswer | undefined, request: SendRequest | undefined)
 }
 
 /**
- * Sends once, never again by itself, and follows the send until it is settled. Where no answer came it asks by the key whether the
- * server took it: that sends nothing.
+ * Sends once, never again by itself, and follows the send until it is settled. Where no answer came
+ * it asks by the key whether the server took it: that sends nothing.
  */
 export function useSend(options: UseSendOptions) {
   const { restored, isOpen, isGateOpen, onSend, onUnderWay, onSignedOut } = options;

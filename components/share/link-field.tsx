@@ -16,7 +16,10 @@ const MOST_IN_QR = 1_000;
 
 type LinkFieldProps = { label: string; link: string; note?: string };
 
-/** A link to be handed on: read, copied, given to the device's own way of sharing, or shown to a phone's camera. */
+/**
+ * A link to be handed on: read, copied, given to the device's own way of sharing, or shown to a
+ * phone's camera.
+ */
 export function LinkField({ label, link, note }: LinkFieldProps) {
   const id = useId();
   const [isQrShown, setIsQrShown] = useState(false);

@@ -15,7 +15,10 @@ import { LinkField } from "./link-field";
 const LONG = 2_000;
 const count = new Intl.NumberFormat("en");
 
-/** A link that holds the whole message in itself: nothing is asked of a server, now or when it is opened. */
+/**
+ * A link that holds the whole message in itself: nothing is asked of a server, now or when it is
+ * opened.
+ */
 function LinkPanel({ form }: { form: DraftForm }) {
   const share = useShareCode(form, null);
   const link = share.state === "code" ? `${location.origin}/view${formatShareFragment(share.code)}` : null;
@@ -58,8 +61,8 @@ function ShortLinkPanel({ form, role }: KeptPanelProps) {
         A kept link, for comments and approval
       </h3>
       <p className="text-note text-soft">
-        The server keeps the message as it is now. The link is short, expires, can be revoked, and counts its
-        views; members can comment on the message and approve it.
+        Saves the message as it is now. Members can comment on it and approve it. The link expires, and you
+        can revoke it.
       </p>
       {role === null && (
         <p>

@@ -61,7 +61,10 @@ export function ThemeButton({ theme: initial }: { theme: Theme }) {
   );
 }
 
-/** On pages without a header of their own: whether what is sent leaves the machine, and on a narrow screen the way on. */
+/**
+ * On pages without a header of their own: whether what is sent leaves the machine, and on a narrow
+ * screen the way on.
+ */
 export function PageBar({ isSandbox }: { isSandbox: boolean }) {
   const path = usePathname();
   if (path === "/") return null;
@@ -84,7 +87,10 @@ const PAGES: readonly PageLink[] = [
   { href: "/settings", name: "Settings", Icon: Settings },
 ];
 
-/** The way between the pages. Plain links: the code of next/link would be in the first load of every page. */
+/**
+ * The way between the pages. Plain links: the code of next/link would be in the first load of every
+ * page.
+ */
 export function SiteNav({ isOwner, unread: drawn }: { isOwner: boolean; unread: number | null }) {
   const path = usePathname() ?? "/";
   const unread = useUnreadCount(drawn);

@@ -13,7 +13,10 @@ const ENTRY =
 
 const toInitial = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? "·";
 
-/** The platform's own popover: it opens, closes at Escape or a click beside it, and gives the focus back, without any code of ours. */
+/**
+ * The platform's own popover: it opens, closes at Escape or a click beside it, and gives the focus
+ * back, without any code of ours.
+ */
 function Menu({ viewer }: { viewer: Account }) {
   return (
     <div id={MENU_ID} popover="auto" role="group" aria-label="Account" className="account-menu">
@@ -71,8 +74,8 @@ function ViewerCorner({ viewer }: { viewer: Account | null }) {
 }
 
 /**
- * `role`: null for nobody. A role without a viewer: somebody is signed in, and the store cannot say who. `unread`: conversations
- * with unread messages, null for those who don't reply.
+ * `role`: null for nobody. A role without a viewer: somebody is signed in, and the store cannot say
+ * who. `unread`: conversations with unread messages, null for those who don't reply.
  */
 type SiteRailProps = {
   isSandbox: boolean;
@@ -82,7 +85,10 @@ type SiteRailProps = {
   unread: number | null;
 };
 
-/** On every page: the way between the pages, the palette, the theme, and who looks. Where it is narrow, behind a button. */
+/**
+ * On every page: the way between the pages, the palette, the theme, and who looks. Where it is
+ * narrow, behind a button.
+ */
 export function SiteRail({ isSandbox, theme, viewer, role, unread }: SiteRailProps) {
   return (
     <header className="site-rail">

@@ -12,7 +12,10 @@ type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof LOOKS };
 const SHAPE =
   "inline-flex shrink-0 max-two:min-h-11 items-center justify-center gap-1.5 rounded-lg font-medium whitespace-nowrap transition-colors duration-150 disabled:opacity-50 aria-disabled:opacity-50 aria-disabled:cursor-default";
 
-/** A button with words. Where it may become unavailable under the focus, pass `aria-disabled` and not `disabled`. */
+/**
+ * A button with words. Where it may become unavailable under the focus, pass `aria-disabled` and
+ * not `disabled`.
+ */
 export function Button({ look = "line", className = "", ...props }: ButtonProps) {
   return <button type="button" className={`${SHAPE} ${LOOKS[look]} ${className}`} {...props} />;
 }

@@ -17,7 +17,10 @@ type CounterProps = {
   className: string;
 };
 
-/** `12/24` to see, "12 of 24 characters" as the field's description; spoken while typing only when near or over the limit. */
+/**
+ * `12/24` to see, "12 of 24 characters" as the field's description; spoken while typing only when
+ * near or over the limit.
+ */
 export function Counter({ id, count, max, state, unit, isShown, className }: CounterProps) {
   const words = `${count} of ${max} ${unit}`;
   return (

@@ -7,7 +7,9 @@ import { type ReactNode, useRef } from "react";
 export const BACKDROP =
   "fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
-/** A dialog's own box, in the middle of the page. Its width and its inner layout come beside these. */
+/**
+ * A dialog's own box, in the middle of the page. Its width and its inner layout come beside these.
+ */
 export const POPUP =
   "fixed top-1/2 left-1/2 z-20 -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0";
 
@@ -18,9 +20,15 @@ type DialogFrameProps = {
   description?: ReactNode;
   /** The buttons at the bottom, the one that goes on last. */
   footer: ReactNode;
-  /** Where the focus begins, but for a finger, which would be given a keyboard that it did not ask for; else on the dialog itself. */
+  /**
+   * Where the focus begins, but for a finger, which would be given a keyboard that it did not ask
+   * for; else on the dialog itself.
+   */
   findInitialFocus?: () => HTMLElement | null;
-  /** Where the focus goes when it closes: an element, or true for where it came from, or false for nowhere. */
+  /**
+   * Where the focus goes when it closes: an element, or true for where it came from, or false for
+   * nowhere.
+   */
   findFinalFocus?: () => HTMLElement | boolean;
   /** As wide as its text, or where two things stand beside each other. */
   size?: "text" | "wide";

@@ -6,7 +6,9 @@ import { untilIdle } from "./lazy-module";
 const loads: (() => Promise<unknown>)[] = [];
 const state = { isPageLoaded: false, isFetching: false };
 
-/** One after the other, whenever the page is idle. A failure is reported where the part is needed. */
+/**
+ * One after the other, whenever the page is idle. A failure is reported where the part is needed.
+ */
 async function fetchNoted() {
   if (state.isFetching) return;
   state.isFetching = true;

@@ -25,7 +25,10 @@ const toFieldMarks = ({ id, fault }: FieldWords) => ({
   "aria-describedby": `${id}-note`,
 });
 
-/** What stands around a field: its label, and a line that always has room for a note or for what is wrong. */
+/**
+ * What stands around a field: its label, and a line that always has room for a note or for what is
+ * wrong.
+ */
 function FieldShell({ id, label, aside, note, fault, children }: FieldWords & { children: ReactNode }) {
   return (
     <div className="min-w-0">

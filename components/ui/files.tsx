@@ -54,7 +54,10 @@ export const MAX_TEXT_BYTES = 2_000_000;
 
 export type FileReading = { ok: true; text: string } | { ok: false; why: string };
 
-/** A file's text, in UTF-8 or, as spreadsheets write it, in UTF-16 with its mark. `advice`: what to do where it is none. */
+/**
+ * A file's text, in UTF-8 or, as spreadsheets write it, in UTF-16 with its mark. `advice`: what to
+ * do where it is none.
+ */
 export async function readTextFile(file: File, advice: string): Promise<FileReading> {
   if (file.size > MAX_TEXT_BYTES) return { ok: false, why: `“${file.name}” is larger than 2 MB` };
   try {

@@ -11,7 +11,10 @@ type DialogProps = { isOpen: boolean; onClose: () => void };
 
 type PartFaultProps = { title: string; onRetry: () => void; children?: ReactNode };
 
-/** Said in the place of a part that could not be loaded or drawn. `children`: another way out than to reload the page. */
+/**
+ * Said in the place of a part that could not be loaded or drawn. `children`: another way out than
+ * to reload the page.
+ */
 export function PartFault({ title, onRetry, children }: PartFaultProps) {
   return (
     <div role="alert">
@@ -34,8 +37,9 @@ function makeTries<P>(load: Load<P>) {
 }
 
 /**
- * A part of a page whose code comes when it is first drawn. Where it cannot be loaded or drawn, it says so in its place and can be
- * tried again. `name`: as a sentence begins with it. While it loads, the `Suspense` around it shows.
+ * A part of a page whose code comes when it is first drawn. Where it cannot be loaded or drawn, it
+ * says so in its place and can be tried again. `name`: as a sentence begins with it. While it
+ * loads, the `Suspense` around it shows.
  */
 export function lazyPart<P extends object>(load: Load<P>, name: string): ComponentType<P> {
   const tries = makeTries(load);
@@ -55,7 +59,10 @@ export function lazyPart<P extends object>(load: Load<P>, name: string): Compone
   };
 }
 
-/** As `lazyPart`, for a dialog: where it fails, a note stands over the page for as long as the dialog is asked for. */
+/**
+ * As `lazyPart`, for a dialog: where it fails, a note stands over the page for as long as the
+ * dialog is asked for.
+ */
 export function lazyDialog<P extends DialogProps>(load: Load<P>, name: string): ComponentType<P> {
   const tries = makeTries(load);
   return function LazyDialog(props: P) {

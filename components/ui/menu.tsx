@@ -42,7 +42,10 @@ const MOVES: Record<string, (at: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
-/** A button that opens a menu over the page, on the platform's own popover: Escape and a press beside it close it. */
+/**
+ * A button that opens a menu over the page, on the platform's own popover: Escape and a press
+ * beside it close it.
+ */
 export function Menu({ label, icon, items, id, tabIndex }: MenuProps) {
   const menuId = useId();
   const menu = useRef<HTMLDivElement>(null);

@@ -12,7 +12,10 @@ export const TimeStamp = ({ time, className, children }: TimeStampProps) => (
   </time>
 );
 
-/** "today at 12:04", with the whole of it for who asks. `time` in epoch ms; drawn in the browser alone, whose time zone it is. */
+/**
+ * "today at 12:04", with the whole of it for who asks. `time` in epoch ms; drawn in the browser
+ * alone, whose time zone it is.
+ */
 export function Moment({ time }: { time: number }) {
   const [now] = useState(() => Date.now());
   return <TimeStamp time={time}>{formatMoment(time, now)}</TimeStamp>;

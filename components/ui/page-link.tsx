@@ -28,7 +28,10 @@ const LOOKS = {
 
 type PlainLinkProps = { href: string; look: keyof typeof LOOKS; children: ReactNode };
 
-/** A link that loads its page anew: the composer reads the address, and the kept draft, when it starts. */
+/**
+ * A link that loads its page anew: the composer reads the address, and the kept draft, when it
+ * starts.
+ */
 export const PlainLink = ({ href, look, children }: PlainLinkProps) => (
   <a href={href} className={LOOKS[look]}>
     {children}

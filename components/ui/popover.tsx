@@ -12,7 +12,10 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A button that opens a small panel over the page; Escape and a press beside it close it. What it holds is drawn once opened. */
+/**
+ * A button that opens a small panel over the page; Escape and a press beside it close it. What it
+ * holds is drawn once opened.
+ */
 export function Popover({ label, face, className = "", children }: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);

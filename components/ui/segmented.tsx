@@ -12,7 +12,10 @@ type SegmentedProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** One choice of a few, as the platform's own radio group: arrow keys, forms and screen readers come with it. */
+/**
+ * One choice of a few, as the platform's own radio group: arrow keys, forms and screen readers come
+ * with it.
+ */
 export function Segmented<T extends string>({ label, name, value, options, onChange }: SegmentedProps<T>) {
   return (
     <div role="radiogroup" aria-label={label} className="segmented">

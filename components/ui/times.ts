@@ -1,4 +1,7 @@
-/** Writes a time in that form. The first time makes the form, which keeps a phone for longer than all else that is drawn then. */
+/**
+ * Writes a time in that form. The first time makes the form, which keeps a phone for longer than
+ * all else that is drawn then.
+ */
 function makeFormat(options: Intl.DateTimeFormatOptions): (time: number | Date) => string {
   let form: Intl.DateTimeFormat | undefined;
   return (time) => (form ??= new Intl.DateTimeFormat("en-GB", options)).format(time);

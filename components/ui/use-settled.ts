@@ -12,7 +12,10 @@ export function useSettled<T>(value: T, ms: number): T {
   return settled;
 }
 
-/** What stands in a field whose text counts once the typing has paused for `pauseMs`. Only what was typed is passed on: what comes from outside draws the field anew, by its key. */
+/**
+ * What stands in a field whose text counts once the typing has paused for `pauseMs`. Only what was
+ * typed is passed on: what comes from outside draws the field anew, by its key.
+ */
 export function useTyped(value: string, pauseMs: number, onSettled: (text: string) => void) {
   const [typed, setTyped] = useState(value);
   const settled = useSettled(typed, pauseMs);

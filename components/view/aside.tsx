@@ -7,7 +7,9 @@ import { PlainLink } from "@/components/ui/page-link";
 /** The page while there is no message to show. */
 export const Aside = (props: AsideWords) => <PageAside page="Shared message" {...props} />;
 
-/** Why the message can't be shown, and the ways out. A message that doesn't exist offers no retry. */
+/**
+ * Why the message can't be shown, and the ways out. A message that doesn't exist offers no retry.
+ */
 export function Refused({ fault, onAskAgain }: { fault: Error; onAskAgain: () => void }) {
   return (
     <Aside title={toFaultTitle(fault)} words={toFaultWords(fault)}>

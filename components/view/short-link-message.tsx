@@ -21,7 +21,8 @@ function Opened({ secret, isMember }: OpenedMessageProps) {
   const opening = useQuery({
     queryKey: QUERY_KEYS.openedLink(secret),
     queryFn: () => callApi(shortLinkEndpoints.open, { body: { secret } }),
-    // Each asking counts as a view: once for each time the page is opened, and never again by itself.
+    // Each asking counts as a view: once for each time the page is opened, and never again by
+    // itself.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

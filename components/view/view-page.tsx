@@ -10,8 +10,9 @@ import { Aside } from "./aside";
 import { SharedMessage } from "./shared-message";
 
 /**
- * What the page's address names. `message`: it carries the message itself, by that share code. `kept`: the server keeps it, for whoever
- * has the secret. `review`: the same for members, by the link's id.
+ * What the page's address names. `message`: it carries the message itself, by that share code.
+ * `kept`: the server keeps it, for whoever has the secret. `review`: the same for members, by the
+ * link's id.
  */
 type ViewMessage =
   | { state: "message"; form: DraftForm; code: string }
@@ -57,7 +58,8 @@ function useViewMessage(): ViewMessage | null {
       turn += 1;
       const own = turn;
       const found = await readViewMessage(location.hash);
-      // Only the last reading counts: a link may take longer to read than the one that came after it.
+      // Only the last reading counts: a link may take longer to read than the one that came after
+      // it.
       if (own === turn) startTransition(() => setMessage(found));
     };
     void read();

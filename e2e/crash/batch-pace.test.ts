@@ -48,7 +48,9 @@ const act = async (id: string, action: string): Promise<BatchView> =>
   );
 const countReceived = async () => (await fake.requests()).length;
 
-/** Watches the batch for so long: its numbers add up, never go back, and are what FlowIQ has seen. */
+/**
+ * Watches the batch for so long: its numbers add up, never go back, and are what FlowIQ has seen.
+ */
 async function watch(id: string, ms: number): Promise<BatchView> {
   const end = performance.now() + ms;
   let last = await look(id);

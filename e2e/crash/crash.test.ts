@@ -49,7 +49,10 @@ async function makePersons(dice: Dice, count: number, first: number): Promise<Pe
 
 const countDone = (persons: Person[]) => persons.filter(({ isDone }) => isDone).length;
 
-/** One life of the server, from its start to its sudden death: whoever was not told asks again, some ask for the first time. */
+/**
+ * One life of the server, from its start to its sudden death: whoever was not told asks again, some
+ * ask for the first time.
+ */
 async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void> {
   if (dice.roll() < STILLBORN) {
     await sleep(dice.between(50, 500));

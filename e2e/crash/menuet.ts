@@ -31,7 +31,10 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** The built app as a process of its own. `settings` is its environment beside where programs are found. */
+/**
+ * The built app as a process of its own. `settings` is its environment beside where programs are
+ * found.
+ */
 export class Menuet {
   readonly #child: ChildProcess;
   readonly #gone: Promise<unknown>;

@@ -8,8 +8,9 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
 const always = Number.POSITIVE_INFINITY;
 
 /**
- * How FlowIQ goes wrong for one recipient, one of each row of the verdict table that begins after the connection stands. `noes`:
- * how many requests are not answered yes; whatever comes after them is.
+ * How FlowIQ goes wrong for one recipient, one of each row of the verdict table that begins after
+ * the connection stands. `noes`: how many requests are not answered yes; whatever comes after them
+ * is.
  */
 export type Mishap = { name: string; fault: Fault | null; noes: number };
 

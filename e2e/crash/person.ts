@@ -29,7 +29,10 @@ export class Person {
   constructor(
     readonly number: number,
     readonly mishap: Mishap,
-    /** Asks in a second tab, under another key, or takes the message back as soon as its id is known. */
+    /**
+     * Asks in a second tab, under another key, or takes the message back as soon as its id is
+     * known.
+     */
     readonly habit: "patient" | "two tabs" | "takes it back",
   ) {
     this.phone = `+1202${String(5_000_000 + number)}`;

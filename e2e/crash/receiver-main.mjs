@@ -1,5 +1,5 @@
-// FlowIQ's receiver as a process of its own, once receiver.ts has made one file of it: its arguments are the store's settings as JSON and
-// the port. It prints a line once it listens.
+// FlowIQ's receiver as a process of its own, once receiver.ts has made one file of it: its
+// arguments are the store's settings as JSON and the port. It prints a line once it listens.
 import http from "node:http";
 import { text } from "node:stream/consumers";
 import { openStore } from "@/lib/server/db/server-store";

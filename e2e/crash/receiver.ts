@@ -7,7 +7,10 @@ import type { StoreSettings } from "@/lib/server/db/server-store";
 const END_WITH_PARENT = "./e2e/crash/end-with-parent.cjs";
 let program: Promise<string> | undefined;
 
-/** The receiver on that store and port, behind a socket of its own, until it is killed as a crash would. */
+/**
+ * The receiver on that store and port, behind a socket of its own, until it is killed as a crash
+ * would.
+ */
 export async function startReceiver(settings: StoreSettings, port: number) {
   program ??= bundleProgram("e2e/crash/receiver-main.mjs");
   const words = ["--require", END_WITH_PARENT, await program, JSON.stringify(settings), String(port)];

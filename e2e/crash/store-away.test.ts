@@ -48,7 +48,9 @@ async function expectPages(menuet: Menuet) {
   }
 }
 
-/** What must hold whatever is the matter with the store, from the moment that it is: `mend` ends it. */
+/**
+ * What must hold whatever is the matter with the store, from the moment that it is: `mend` ends it.
+ */
 async function expectRefusalAndReturn(
   menuet: Menuet,
   id: string | undefined,

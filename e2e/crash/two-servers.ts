@@ -9,7 +9,9 @@ import { type Answer, inquire, type Question, Visitor } from "./visitor";
 
 let made = 0;
 
-/** Two servers that start at the same time on one PostgreSQL, which is empty, and a look into it. */
+/**
+ * Two servers that start at the same time on one PostgreSQL, which is empty, and a look into it.
+ */
 export class TwoServers {
   private constructor(
     readonly servers: readonly [Menuet, Menuet],

@@ -28,7 +28,10 @@ export async function inquire(
   };
 }
 
-/** A browser with its cookies, which takes the same ones to every server: as behind one address that is shared out among them. */
+/**
+ * A browser with its cookies, which takes the same ones to every server: as behind one address that
+ * is shared out among them.
+ */
 export class Visitor {
   readonly #cookies = new Map<string, string>();
 

@@ -13,7 +13,9 @@ const BUDGET_MS = Number(process.env.CRASH_BUDGET_MS ?? 100_000);
 const LEAST_KILLS = 3;
 const SEED = Number(process.env.CRASH_SEED ?? Date.now());
 const SENDERS = 8;
-/** Death comes right after so many were answered, or, where the machine is slow, in its own time. */
+/**
+ * Death comes right after so many were answered, or, where the machine is slow, in its own time.
+ */
 const [MOST_ANSWERS, LONGEST_LIFE_MS, LOOK_MS] = [40, 4_000, 1];
 const ANSWER_MS = 5_000;
 

@@ -45,7 +45,8 @@ test.describe("two tabs on one draft", () => {
     await press(page, "Undo");
     await expect(field(page, "Body")).toHaveValue("Both know this");
     await expect(field(other, "Body")).toHaveValue("Both know this");
-    // What a tab takes over it does not keep anew: that would undo what was done meanwhile where it came from.
+    // What a tab takes over it does not keep anew: that would undo what was done meanwhile where it
+    // came from.
     expect(await readWrites()).toBe(0);
   });
 });

@@ -61,7 +61,10 @@ export async function makeAccount(role: Role): Promise<string> {
 /** A new account with which the page's browser is signed in: its address. */
 export const join = (page: Page, role: Role, name = NAME) => accept(page.request, role, name);
 
-/** The composer of somebody who has just signed in, its buttons alive. Whoever was signed in before has a name in the corner already. */
+/**
+ * The composer of somebody who has just signed in, its buttons alive. Whoever was signed in before
+ * has a name in the corner already.
+ */
 export async function arrive(page: Page) {
   await page.waitForURL("/");
   await expect(page.getByRole("textbox", { name: "Recipient" })).toBeEnabled();

@@ -142,7 +142,10 @@ const makeRecipient = (title: string): string => {
   return `+2782${String(digits).padStart(7, "0")}`;
 };
 
-/** Answers that a test asked to fail; the picture library's advice to mount a copy in the page, which a strict policy refuses. */
+/**
+ * Answers that a test asked to fail; the picture library's advice to mount a copy in the page,
+ * which a strict policy refuses.
+ */
 const EXPECTED = /^Failed to load resource|^\[snapdom\] Text in inline/;
 
 type Fixtures = {

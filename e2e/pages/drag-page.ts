@@ -57,7 +57,9 @@ export async function centreOf(place: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Presses a handle and moves on until it is lifted: what reads the pointer may still be on its way. */
+/**
+ * Presses a handle and moves on until it is lifted: what reads the pointer may still be on its way.
+ */
 export async function liftByMouse(composer: ComposerPage, from: Locator) {
   const { mouse } = composer.page;
   const { x, y } = await centreOf(from);

@@ -46,7 +46,10 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
   return file;
 }
 
-/** Holds the code back that holds some words, as a slow connection does; gives the way to let it through. */
+/**
+ * Holds the code back that holds some words, as a slow connection does; gives the way to let it
+ * through.
+ */
 export async function holdBack(page: Page, words: string): Promise<() => void> {
   let letThrough = () => {};
   const passed = new Promise<void>((resolve) => (letThrough = resolve));
@@ -61,7 +64,10 @@ export async function holdBack(page: Page, words: string): Promise<() => void> {
   return letThrough;
 }
 
-/** Keeps the code away that holds some words, as a lost connection does; gives the way to let it through again. */
+/**
+ * Keeps the code away that holds some words, as a lost connection does; gives the way to let it
+ * through again.
+ */
 export async function keepAway(page: Page, words: string): Promise<() => void> {
   const state = { isAway: true };
   const answer = async (route: Route) => {

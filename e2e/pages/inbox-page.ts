@@ -9,7 +9,10 @@ async function post(url: string, body: object): Promise<Response> {
   return answer;
 }
 
-/** Makes the receiver's URL on that server, as its owner. Gives what posts an event to it as FlowIQ would. */
+/**
+ * Makes the receiver's URL on that server, as its owner. Gives what posts an event to it as FlowIQ
+ * would.
+ */
 export async function openHook(origin: string): Promise<(event: object) => Promise<void>> {
   const answer = await post(`${origin}/api/webhooks`, { address: "https://hooks.example.com" });
   const { url }: { url: string } = await answer.json();
@@ -44,7 +47,10 @@ export const makeNumber = (): string =>
     .padStart(4, "0")
     .slice(0, 2)}${String(made++ % 100).padStart(2, "0")}`;
 
-/** The inbox by its roles and names. All journeys share a server, so each looks at its own customers. */
+/**
+ * The inbox by its roles and names. All journeys share a server, so each looks at its own
+ * customers.
+ */
 export class InboxPage {
   constructor(readonly page: Page) {}
 
@@ -62,7 +68,9 @@ export class InboxPage {
   button = (name: string): Locator => this.page.getByRole("button", { name, exact: true });
   text = (): Locator => this.page.getByRole("textbox", { name: "Text", exact: true });
 
-  /** Presses j, and then k, until that customer's link has the focus: others may have written since. */
+  /**
+   * Presses j, and then k, until that customer's link has the focus: others may have written since.
+   */
   async goTo(name: string) {
     await expect(this.link(name)).toBeVisible();
     for (const key of ["j", "k"])

@@ -43,7 +43,10 @@ export async function sendBatch(recipients: string[], body: string): Promise<str
   return (await answer.json()).id;
 }
 
-/** The outbox by its roles and names. All journeys share one server, so each looks at its own recipient's sends. */
+/**
+ * The outbox by its roles and names. All journeys share one server, so each looks at its own
+ * recipient's sends.
+ */
 export class OutboxPage {
   constructor(readonly page: Page) {}
 

@@ -7,8 +7,9 @@ import type { Shot } from "@/e2e/fixtures/picture-difference";
 export const SCALE = 2;
 export const PAD = 24 * SCALE;
 /**
- * Measured: 0.0015 and 0.24 of 255, nearly all of it the hinting of system fonts (code, Arabic), which an image's text has not.
- * Without formatting or emoji, the least that can be missing, 0.006 and 0.98: see the last tests.
+ * Measured: 0.0015 and 0.24 of 255, nearly all of it the hinting of system fonts (code, Arabic),
+ * which an image's text has not. Without formatting or emoji, the least that can be missing, 0.006
+ * and 0.98: see the last tests.
  */
 export const MOST = { share: 0.003, mean: 0.5 };
 

@@ -5,7 +5,10 @@ import { expect, test as base } from "./composer-page";
 
 const row = (title: string, description = "") => ({ id: title, title, description, isIdOwn: false });
 
-/** A menu in which exactly one title stands on more than one line in every look: no phone is wide enough for it. */
+/**
+ * A menu in which exactly one title stands on more than one line in every look: no phone is wide
+ * enough for it.
+ */
 export const MENU: DraftForm = {
   ...emptyDraft(),
   header: "Our Menu",

@@ -26,7 +26,10 @@ export class SharedPage {
   shareDialog = (): Locator => this.page.getByRole("dialog", { name: "Share this message" });
 }
 
-/** Keeps a message on the server as whoever is signed in on that page: the link's id and its address's path. */
+/**
+ * Keeps a message on the server as whoever is signed in on that page: the link's id and its
+ * address's path.
+ */
 export async function keep(page: Page, form: DraftForm) {
   const answer = await page.request.post("/api/shares", {
     data: { content: toContent(form), days: 7 },

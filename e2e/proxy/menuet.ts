@@ -18,7 +18,10 @@ async function makeSender(folder: string) {
   }
 }
 
-/** The built app in sandbox mode on `port` of the loopback address, known to browsers as `appOrigin`. */
+/**
+ * The built app in sandbox mode on `port` of the loopback address, known to browsers as
+ * `appOrigin`.
+ */
 export async function startMenuet(port: number, appOrigin: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-behind-"));
   const sender = await makeSender(folder);

@@ -27,7 +27,10 @@ export function readDocumentedConfig(): string {
 
 type Ports = { http: number; https: number; app: number };
 
-/** Puts ports, name and certificate of a test in, and nothing else. Throws where a place for one of them is missing. */
+/**
+ * Puts ports, name and certificate of a test in, and nothing else. Throws where a place for one of
+ * them is missing.
+ */
 function adapt(config: string, { http, https, app }: Ports, folder: string): string {
   const changes: [string, string][] = [
     ["listen 80;", `listen 127.0.0.1:${http};`],
@@ -81,7 +84,10 @@ async function waitForPort(port: number, isGone: () => boolean) {
   }
 }
 
-/** A real nginx with the documented configuration before whatever listens on `app`. `certificate`: the file to trust. */
+/**
+ * A real nginx with the documented configuration before whatever listens on `app`. `certificate`:
+ * the file to trust.
+ */
 export async function startNginx(app: number) {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-nginx-"));
   const ports = { http: await findPort(), https: await findPort(), app };

@@ -3,8 +3,9 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 
 /**
- * Texts that tell fonts apart, one for each script that the baselines show. Devanagari and CJK are shown in none: `npm test`
- * installs no fonts for them (they weigh more than the browser), so there they would be boxes.
+ * Texts that tell fonts apart, one for each script that the baselines show. Devanagari and CJK are
+ * shown in none: `npm test` installs no fonts for them (they weigh more than the browser), so there
+ * they would be boxes.
  */
 export const PROBES = {
   latin: "Quick menus, 0123456789",
@@ -60,7 +61,8 @@ export async function measureFonts(page: Page): Promise<Fonts> {
     const mono = families.getPropertyValue("--font-geist-mono");
     const measure = async (text: string, family: string) => {
       const font = `32px ${family}`;
-      // Only the first family is the app's own: its stand-ins are local fonts, which need not be there.
+      // Only the first family is the app's own: its stand-ins are local fonts, which need not be
+      // there.
       await document.fonts.load(`32px ${family.split(",")[0]}`, text);
       const canvas = new OffscreenCanvas(600, 48);
       const context = canvas.getContext("2d", { willReadFrequently: true });

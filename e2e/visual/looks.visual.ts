@@ -41,7 +41,8 @@ async function toAddress(form: DraftForm, look: Look): Promise<string> {
 for (const { name, example, look, probes } of VISUAL_CASES) {
   test(`${example.name}: ${formatLook(look)}`, async ({ page, fonts }) => {
     const why = explainFonts(fonts.taken, fonts.here, probes);
-    // Letters of other fonts tell nothing of the look; `npm test` counts what is left out, and says why.
+    // Letters of other fonts tell nothing of the look; `npm test` counts what is left out, and says
+    // why.
     test.skip(why !== null, why ?? "");
     await page.goto(await toAddress(example.form, look));
     await expect(page.getByRole("region", { name: "Cut or wrapped" }).getByRole("status")).toHaveText(

@@ -57,7 +57,9 @@ export const AUDIT_EVENTS = [
 const auditEventSchema = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.output<typeof auditEventSchema>;
 
-/** `GET /api/audit?before=<id>&event=<event>`: newest first, a page at a time. Times in epoch ms. */
+/**
+ * `GET /api/audit?before=<id>&event=<event>`: newest first, a page at a time. Times in epoch ms.
+ */
 export const auditPageSchema = z.object({
   entries: z.array(
     z.object({

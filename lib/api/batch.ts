@@ -7,8 +7,9 @@ import { funnelSchema } from "./results";
 export const MAX_BATCH_RECIPIENTS = 1_000;
 
 /**
- * `POST /api/batches`, with an Idempotency-Key: one message for many. `message` is FlowIQ's body without `phone_number`;
- * `recipients` are E.164 and differ. `repeat`: send also to those who got the same message a short while ago.
+ * `POST /api/batches`, with an Idempotency-Key: one message for many. `message` is FlowIQ's body
+ * without `phone_number`; `recipients` are E.164 and differ. `repeat`: send also to those who got
+ * the same message a short while ago.
  */
 export const batchOrderSchema = z.object({
   message: z.record(z.string(), z.unknown()),
@@ -25,9 +26,11 @@ const counts = z.object(
 );
 
 /**
- * `POST /api/batches`, `GET /api/batches/:id`, and what `POST /api/batches/:id/{pause,resume,cancel}` answer. `total` sends were
- * made; `counts` by state now; `skipped`: recipients left out, because the same content went to them within the last 10 minutes.
- * `funnel`: what the receipts say of them. `held`: how many of the queued wait for a person's confirmation (resume gives it).
+ * `POST /api/batches`, `GET /api/batches/:id`, and what `POST
+ * /api/batches/:id/{pause,resume,cancel}` answer. `total` sends were made; `counts` by state now;
+ * `skipped`: recipients left out, because the same content went to them within the last 10 minutes.
+ * `funnel`: what the receipts say of them. `held`: how many of the queued wait for a person's
+ * confirmation (resume gives it).
  */
 export const batchViewSchema = z.object({
   id: z.string(),

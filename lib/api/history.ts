@@ -12,9 +12,10 @@ import {
 export const PAGE_SENDS = 50;
 
 /**
- * One send in a list. Times are epoch ms; `words`: how the message begins; `who`: who asked for it; `delivery`: what the receipts
- * say, in a list without an offer. `number`: the recipient as it is written for people; `name`: the customer's, where the inbox knows
- * it; `why`: the reason of a rejection, in one line.
+ * One send in a list. Times are epoch ms; `words`: how the message begins; `who`: who asked for it;
+ * `delivery`: what the receipts say, in a list without an offer. `number`: the recipient as it is
+ * written for people; `name`: the customer's, where the inbox knows it; `why`: the reason of a
+ * rejection, in one line.
  */
 const summaryFields = {
   id: z.string(),
@@ -39,9 +40,10 @@ export const sendSummarySchema = z.object(summaryFields);
 export type SendSummary = z.output<typeof sendSummarySchema>;
 
 /**
- * `GET /api/sends?state=&recipient=&text=&from=&to=&batch=&before=`, newest first: `from` and `to` in epoch ms, `before`
- * what the page before called `next`. A search through texts looks back a bounded number of sends at a time: then a page may
- * hold few or none, `searched_to` says how far back it looked, and `next` searches on.
+ * `GET /api/sends?state=&recipient=&text=&from=&to=&batch=&before=`, newest first: `from` and `to`
+ * in epoch ms, `before` what the page before called `next`. A search through texts looks back a
+ * bounded number of sends at a time: then a page may hold few or none, `searched_to` says how far
+ * back it looked, and `next` searches on.
  */
 export const sendPageSchema = z.object({
   sends: z.array(sendSummarySchema),
@@ -67,8 +69,9 @@ const sendEventSchema = z.object({
 export type SendEvent = z.output<typeof sendEventSchema>;
 
 /**
- * `GET /api/sends/:id/record`, and what its actions answer. `payload`: FlowIQ's JSON as it is sent. `title`, `detail`: how it
- * stands, in words. `reason`: why it was rejected. `resent_as`: the send that repeats this one on purpose.
+ * `GET /api/sends/:id/record`, and what its actions answer. `payload`: FlowIQ's JSON as it is sent.
+ * `title`, `detail`: how it stands, in words. `reason`: why it was rejected. `resent_as`: the send
+ * that repeats this one on purpose.
  */
 export const sendRecordSchema = z.object({
   ...summaryFields,
@@ -84,7 +87,10 @@ export const sendRecordSchema = z.object({
 });
 export type SendRecord = z.output<typeof sendRecordSchema>;
 
-/** `GET` and `PUT /api/outbox/retention`: settled sends are deleted after this many days; null keeps them. */
+/**
+ * `GET` and `PUT /api/outbox/retention`: settled sends are deleted after this many days; null keeps
+ * them.
+ */
 export const retentionSchema = z.object({
   days: z.nullable(z.int().check(z.minimum(1), z.maximum(3_650))),
 });

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
-/** How an event of the sandbox misbehaves. `late`: its receipts or its time lie behind; `foreign`: another organization's. */
+/**
+ * How an event of the sandbox misbehaves. `late`: its receipts or its time lie behind; `foreign`:
+ * another organization's.
+ */
 export const EVENT_TWISTS = ["none", "doubled", "reordered", "late", "failed", "foreign"] as const;
 
 /** The customer of the sandbox, where no other number is given. */

@@ -16,7 +16,10 @@ const cursorSchema = z.string().check(z.regex(/^\d{1,15}_[\da-f-]{36}$/, "What a
 
 export const CONVERSATION_FILTERS = ["all", "unread", "mine", "open", "done"] as const;
 
-/** Somebody who has this conversation open now; `is_typing` while a reply is written. Stale after `until` (epoch ms). */
+/**
+ * Somebody who has this conversation open now; `is_typing` while a reply is written. Stale after
+ * `until` (epoch ms).
+ */
 const personSchema = z.object({
   account_id: z.string(),
   name: z.string(),
@@ -25,8 +28,9 @@ const personSchema = z.object({
 });
 
 /**
- * One customer. `number`: E.164; null where WhatsApp knows the person by `user_id` only, whom FlowIQ can't address. `name`: FlowIQ's
- * contact, else the number. `window_until`: when the 24 hours end, null where the customer never wrote. Times in epoch ms.
+ * One customer. `number`: E.164; null where WhatsApp knows the person by `user_id` only, whom
+ * FlowIQ can't address. `name`: FlowIQ's contact, else the number. `window_until`: when the 24
+ * hours end, null where the customer never wrote. Times in epoch ms.
  */
 export const conversationSchema = z.object({
   id: z.string(),
@@ -46,7 +50,10 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.output<typeof conversationSchema>;
 
-/** The newest first. `next`: the next page's `before`. `unread`, `mine`, `open`: how many those filters hold, the last two up to MOST_COUNTED. */
+/**
+ * The newest first. `next`: the next page's `before`. `unread`, `mine`, `open`: how many those
+ * filters hold, the last two up to MOST_COUNTED.
+ */
 export const conversationPageSchema = z.object({
   conversations: z.array(conversationSchema),
   next: z.nullable(z.string()),
@@ -70,15 +77,20 @@ const degrees = z.nullable(z.number());
 const flag = z.boolean();
 const rowSchema = z.object({ id: z.string(), title: z.string(), description: text });
 
-/** Who wrote what stands on our side: a person through Menuet, or as FlowIQ says, a bot or a colleague elsewhere. */
+/**
+ * Who wrote what stands on our side: a person through Menuet, or as FlowIQ says, a bot or a
+ * colleague elsewhere.
+ */
 const authorSchema = z.object({ kind: z.enum(["menuet", "bot", "colleague", "system"]), name: z.string() });
 
 /**
- * One bubble. `kind`: FlowIQ's `message_type`, or a send's. `state`: `received`, or a send's own state and then what its receipts
- * say. `message_id` is null for what can't be quoted (FlowIQ's history has no IDs). `picked`: the row that a reply took;
- * `pick_candidates`: rows that share the title, where nobody can tell which. `content`: FlowIQ's JSON of our own send.
- * `event_id`: the raw event of `GET /api/inbox/events/{id}`. `source`: how Menuet knows it. `reason`: why a send was rejected.
- * `offer`: the message ID of a receipt that may explain an `unknown` send; a person decides.
+ * One bubble. `kind`: FlowIQ's `message_type`, or a send's. `state`: `received`, or a send's own
+ * state and then what its receipts say. `message_id` is null for what can't be quoted (FlowIQ's
+ * history has no IDs). `picked`: the row that a reply took; `pick_candidates`: rows that share the
+ * title, where nobody can tell which. `content`: FlowIQ's JSON of our own send. `event_id`: the raw
+ * event of `GET /api/inbox/events/{id}`. `source`: how Menuet knows it. `reason`: why a send was
+ * rejected. `offer`: the message ID of a receipt that may explain an `unknown` send; a person
+ * decides.
  */
 export const threadMessageSchema = z.object({
   id: z.string(),
@@ -105,7 +117,10 @@ export const threadMessageSchema = z.object({
 });
 export type ThreadMessage = z.output<typeof threadMessageSchema>;
 
-/** The newest first, also after `after` and around `around`. `next`: the next older page's `before`; `newer`: more after these. */
+/**
+ * The newest first, also after `after` and around `around`. `next`: the next older page's `before`;
+ * `newer`: more after these.
+ */
 export const threadPageSchema = z.object({
   messages: z.array(threadMessageSchema),
   next: z.nullable(z.string()),
@@ -114,12 +129,18 @@ export const threadPageSchema = z.object({
 });
 export type ThreadPage = z.output<typeof threadPageSchema>;
 
-/** `POST /api/inbox/search`, posted so that no text stands in an address. `before`: the page before's `next`. */
+/**
+ * `POST /api/inbox/search`, posted so that no text stands in an address. `before`: the page
+ * before's `next`.
+ */
 export const inboxSearchSchema = z.strictObject({
   text: z.string().check(z.maxLength(200)),
   before: z.optional(idSchema),
 });
-/** `messages`: the newest first, each with what opens its thread at it. `next` searches on, further back. */
+/**
+ * `messages`: the newest first, each with what opens its thread at it. `next` searches on, further
+ * back.
+ */
 export const inboxFoundSchema = z.object({
   conversations: z.array(conversationSchema),
   messages: z.array(
@@ -145,9 +166,11 @@ export const rawEventSchema = z.object({
 });
 
 /**
- * What `event: change` of the stream holds, and what `GET /api/inbox/changes` answers: conversations as they stand now. `cursor`
- * goes into `since` or `Last-Event-ID`. `reset`: too much has changed since, read the list anew. A conversation
- * whose `last_at` is 0 was erased. `stream`: this connection's own id, for presence; null where there is no stream. `unread`: only without a cursor.
+ * What `event: change` of the stream holds, and what `GET /api/inbox/changes` answers:
+ * conversations as they stand now. `cursor` goes into `since` or `Last-Event-ID`. `reset`: too much
+ * has changed since, read the list anew. A conversation whose `last_at` is 0 was erased. `stream`:
+ * this connection's own id, for presence; null where there is no stream. `unread`: only without a
+ * cursor.
  */
 export const inboxChangesSchema = z.object({
   cursor: z.string(),

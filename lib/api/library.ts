@@ -15,7 +15,10 @@ const noteSchema = z.string().check(z.trim(), z.maxLength(LIBRARY_LIMITS.note));
 const versionNumber = z.int().check(z.minimum(1), z.maximum(LIBRARY_LIMITS.versions));
 const querySchema = z.string().check(z.maxLength(LIBRARY_LIMITS.query));
 
-/** A message in a list. `first_line`: how it begins; `is_favourite`: starred by who asks; times in epoch ms. */
+/**
+ * A message in a list. `first_line`: how it begins; `is_favourite`: starred by who asks; times in
+ * epoch ms.
+ */
 const summaryFields = {
   id: z.string(),
   name: z.string(),
@@ -57,7 +60,9 @@ export const libraryPageSchema = z.object({
 });
 export type LibraryListPage = z.output<typeof libraryPageSchema>;
 
-/** `POST /api/library/search`: at most 20 messages, those first whose name or tags hold the text. */
+/**
+ * `POST /api/library/search`: at most 20 messages, those first whose name or tags hold the text.
+ */
 const searchOrderSchema = z.strictObject({ text: querySchema });
 export const foundSchema = z.object({
   messages: z.array(
@@ -89,7 +94,10 @@ export type CreateOrder = z.output<typeof createOrderSchema>;
 const labelOrderSchema = z.strictObject({ name: messageNameSchema, tags: tagsSchema });
 export type LabelOrder = z.output<typeof labelOrderSchema>;
 
-/** `POST /api/library/:id/versions`: 201 with the message. `from`: the version that this one began from; where there is a later one, 409 with it. */
+/**
+ * `POST /api/library/:id/versions`: 201 with the message. `from`: the version that this one began
+ * from; where there is a later one, 409 with it.
+ */
 const saveOrderSchema = z.union([
   z.strictObject({ from: versionNumber, note: noteSchema, content: contentSchema }),
   z.strictObject({ from: versionNumber, note: noteSchema, restore: versionNumber }),
@@ -112,7 +120,9 @@ export type Version = z.output<typeof versionsSchema>["versions"][number];
 export const wholeVersionSchema = z.object({ ...versionFields, content: contentSchema });
 export type WholeVersion = z.output<typeof wholeVersionSchema>;
 
-/** `POST /api/library/:id/<action>`; `duplicate` answers 201 with the copy, the others the message. */
+/**
+ * `POST /api/library/:id/<action>`; `duplicate` answers 201 with the copy, the others the message.
+ */
 export const LIBRARY_ACTIONS = ["archive", "unarchive", "star", "unstar", "duplicate"] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 
@@ -205,8 +215,8 @@ export const libraryEndpoints = {
 export const LIBRARY_FILE = 1;
 
 /**
- * One message in a library's file, as it says now: earlier versions, stars and who saved what stay where they are. `message`: as a
- * Menuet file writes it.
+ * One message in a library's file, as it says now: earlier versions, stars and who saved what stay
+ * where they are. `message`: as a Menuet file writes it.
  */
 export const filedMessageSchema = z.strictObject({
   name: messageNameSchema,
@@ -216,7 +226,9 @@ export const filedMessageSchema = z.strictObject({
 });
 export type FiledMessage = z.output<typeof filedMessageSchema>;
 
-/** `POST /api/library/import`: some messages of a file; each request comes in whole or not at all. */
+/**
+ * `POST /api/library/import`: some messages of a file; each request comes in whole or not at all.
+ */
 const importOrderSchema = z.strictObject({
   messages: z.array(filedMessageSchema).check(z.minLength(1), z.maxLength(100)),
 });

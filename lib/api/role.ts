@@ -1,4 +1,7 @@
-/** What an account may do: an owner all of it, a sender all but settings and members, a viewer looks. */
+/**
+ * What an account may do: an owner all of it, a sender all but settings and members, a viewer
+ * looks.
+ */
 export const ROLES = ["viewer", "sender", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -27,9 +27,10 @@ export const receiptTimes = {
 };
 
 /**
- * What became of a send: its own state until FlowIQ accepts it, then what the receipts say. `state` only rises; `failed_at` beside
- * `delivered` means that both were reported. `note`: the likely reason of a failure, FlowIQ gives none. `offer`: the message ID of
- * a receipt that may explain an `unknown` send; a person decides.
+ * What became of a send: its own state until FlowIQ accepts it, then what the receipts say. `state`
+ * only rises; `failed_at` beside `delivered` means that both were reported. `note`: the likely
+ * reason of a failure, FlowIQ gives none. `offer`: the message ID of a receipt that may explain an
+ * `unknown` send; a person decides.
  */
 export const deliverySchema = z.object({
   state: z.enum(DELIVERY_STATES),
@@ -47,9 +48,10 @@ export const upstreamSchema = z.object({ status: z.number(), error: z.string(), 
 export type Upstream = z.output<typeof upstreamSchema>;
 
 /**
- * Why a send was refused: the message (`refused`), its recipient is no contact in FlowIQ (`contact`), the server's key (`key`),
- * how the organization is set up at FlowIQ or Meta (`organization`), a setting of this server (`settings`), no connection
- * (`unreachable`), or no room on the other side after every try (`busy`).
+ * Why a send was refused: the message (`refused`), its recipient is no contact in FlowIQ
+ * (`contact`), the server's key (`key`), how the organization is set up at FlowIQ or Meta
+ * (`organization`), a setting of this server (`settings`), no connection (`unreachable`), or no
+ * room on the other side after every try (`busy`).
  */
 const REJECTION_REASONS = [
   "refused",
@@ -70,7 +72,10 @@ export const findRejectionReason = (type: string): RejectionReason | undefined =
 /** Epoch ms: when a queued send is tried next, where that is known. */
 export const waitsUntilSchema = z.optional(z.number());
 
-/** `warnings`: what was found about the message that did not stop it, and in `POST`'s answer what was changed in it. */
+/**
+ * `warnings`: what was found about the message that did not stop it, and in `POST`'s answer what
+ * was changed in it.
+ */
 const taken = { id: z.string(), warnings: z.optional(findingsSchema) };
 /** Recipient, reply ID and delivery, in `GET` only. */
 const address = {
@@ -83,7 +88,8 @@ const open = { ...address, id: z.string(), detail: z.string() };
 const ended = { ...address, ...problemFields, id: z.string(), upstream: z.optional(upstreamSchema) };
 
 /**
- * What `POST /api/send`, `GET /api/sends/:id` and `GET /api/sends/by-key/:key` answer; a rejected or unknown send is a problem too.
+ * What `POST /api/send`, `GET /api/sends/:id` and `GET /api/sends/by-key/:key` answer; a rejected
+ * or unknown send is a problem too.
  */
 export const sendViewSchema = z.discriminatedUnion("state", [
   z.object({

@@ -21,7 +21,10 @@ const secondFactorOrderSchema = z.union([
 const signInAnswerSchema = z.object({ next: z.enum(["signed-in", "second-factor"]) });
 export type SignInAnswer = z.output<typeof signInAnswerSchema>;
 
-/** A one-time link is `/setup#<kind>.<id>.<secret>`: the fragment stays in the browser, which posts it. */
+/**
+ * A one-time link is `/setup#<kind>.<id>.<secret>`: the fragment stays in the browser, which posts
+ * it.
+ */
 const LINK_KINDS = ["set-up", "invitation", "reset"] as const;
 const linkSchema = z.strictObject({
   kind: z.enum(LINK_KINDS),
@@ -40,7 +43,10 @@ export function parseLink(fragment: string): Link | null {
 /** What follows the `#`. */
 export const formatLink = ({ kind, id, secret }: Link): string => `${kind}.${id}.${secret}`;
 
-/** `POST /api/auth/links` asks what a link is for; a wrong, used or expired one is 403, whichever it is. */
+/**
+ * `POST /api/auth/links` asks what a link is for; a wrong, used or expired one is 403, whichever it
+ * is.
+ */
 export const oneTimeLinkOrderSchema = z.strictObject({ link: linkSchema });
 export const linkViewSchema = z.object({
   kind: z.enum(LINK_KINDS),
@@ -51,7 +57,9 @@ export const linkViewSchema = z.object({
 });
 export type LinkView = z.output<typeof linkViewSchema>;
 
-/** `POST /api/auth/links/use`: 200 as a sign-in. `email` with set-up only, `name` not with reset. */
+/**
+ * `POST /api/auth/links/use`: 200 as a sign-in. `email` with set-up only, `name` not with reset.
+ */
 export const linkUseSchema = z.strictObject({
   link: linkSchema,
   email: z.optional(emailSchema),

@@ -7,8 +7,9 @@ export const ROTATION_MS = 3_600_000;
 const https = z.url({ protocol: /^https$/, error: "An https address" }).check(z.maxLength(500));
 
 /**
- * How events come in. `receiver`: null before a secret was made. `organization_id`: whose events are taken, pinned by the first.
- * `registration`: what FlowIQ answered. `unmatched`: receipts that no message claimed in a day. Times in epoch ms.
+ * How events come in. `receiver`: null before a secret was made. `organization_id`: whose events
+ * are taken, pinned by the first. `registration`: what FlowIQ answered. `unmatched`: receipts that
+ * no message claimed in a day. Times in epoch ms.
  */
 export const webhookSettingsSchema = z.object({
   receiver: z.nullable(
@@ -24,7 +25,10 @@ export const webhookSettingsSchema = z.object({
 });
 export type WebhookSettings = z.output<typeof webhookSettingsSchema>;
 
-/** `address`: where FlowIQ reaches this server, e.g. `https://hooks.example.com`; else the one before, or APP_ORIGIN. */
+/**
+ * `address`: where FlowIQ reaches this server, e.g. `https://hooks.example.com`; else the one
+ * before, or APP_ORIGIN.
+ */
 export const makeWebhookSchema = z.strictObject({ address: z.optional(https) });
 
 export const webhookEndpoints = {

@@ -29,7 +29,8 @@ function readEpoch(text: string, base: 10 | 16 = 10): number | null {
 
 function readTime(text: string): number | null {
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return readEpoch(text);
-  // A "+" in an address reads as a space; a time without a zone is UTC, as Azure writes a day alone.
+  // A "+" in an address reads as a space; a time without a zone is UTC, as Azure writes a day
+  // alone.
   const iso = text.replace(/ (?=\d\d:?\d\d$)/, "+");
   const at = Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso);
   return Number.isNaN(at) ? null : at;
@@ -50,7 +51,9 @@ function readPolicy(text: string): number | null {
   return readEpoch(/"AWS:EpochTime":\s*(\d+)/.exec(decode(base64))?.[1] ?? "");
 }
 
-/** "Expires" is S3's version 2, CloudFront's and Google's, "se" Azure's; Tencent has "start;end". */
+/**
+ * "Expires" is S3's version 2, CloudFront's and Google's, "se" Azure's; Tencent has "start;end".
+ */
 const MOMENTS = [
   "expires",
   "se",

@@ -23,7 +23,9 @@ function withPath(url: URL, from: RegExp, to: string): string | null {
   return `${url.origin}${url.pathname.replace(from, to)}${url.search}`;
 }
 
-/** Dropbox serves the file itself for dl=1 (help.dropbox.com, "force download"); a folder as ZIP. */
+/**
+ * Dropbox serves the file itself for dl=1 (help.dropbox.com, "force download"); a folder as ZIP.
+ */
 function toDropboxFile({ origin, pathname, search }: URL): string | null {
   if (!/^\/(?:s|scl\/fi)\/[^/]+\/[^/]+/.test(pathname)) return null;
   const others = search

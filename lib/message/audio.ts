@@ -1,6 +1,9 @@
 import { parseUrl } from "./parse-url";
 
-/** What Meta's media page takes as audio: MIME type to what people call it. Of Ogg only Opus with one channel. */
+/**
+ * What Meta's media page takes as audio: MIME type to what people call it. Of Ogg only Opus with
+ * one channel.
+ */
 export const ACCEPTED_AUDIO_TYPES: Readonly<Record<string, string>> = {
   "audio/aac": "AAC",
   "audio/amr": "AMR",

@@ -4,8 +4,9 @@ import { type Lists, matchLists, type PlacedRow } from "./match-lists";
 import { isEmptyText, toShownText } from "./texts";
 
 /**
- * One difference between two versions. `path` and `place` (the same in words) are the new version's; the old one's where something
- * was removed. `from`: the old path of what moved, else null. `before`, `after`: the texts, null where there was or is none.
+ * One difference between two versions. `path` and `place` (the same in words) are the new
+ * version's; the old one's where something was removed. `from`: the old path of what moved, else
+ * null. `before`, `after`: the texts, null where there was or is none.
  */
 export type Difference = {
   change: "changed" | "added" | "removed" | "moved";
@@ -31,8 +32,9 @@ export function formatDifference({ change, place, before, after }: Difference): 
 }
 
 /**
- * The positions in a list of old places that are out of order: as few as possible, so that one row that was taken across ten
- * others has moved, and not the ten. `places` are distinct; places that stay make the longest rising sequence.
+ * The positions in a list of old places that are out of order: as few as possible, so that one row
+ * that was taken across ten others has moved, and not the ten. `places` are distinct; places that
+ * stay make the longest rising sequence.
  */
 function findMoved(places: readonly number[]): Set<number> {
   const ends: number[] = [];
@@ -52,7 +54,9 @@ const rowPath = ({ s, r }: PlacedRow): string => `sections.${s}.rows.${r}`;
 const rowPlace = (sections: readonly DraftSection[], { s, r }: PlacedRow): string =>
   `${nameSection(sections, s)}, row ${r + 1}`;
 
-/** The rows that stand in another section than before, or in another order among those that stayed. */
+/**
+ * The rows that stand in another section than before, or in another order among those that stayed.
+ */
 function findMovedRows({ after, newRows, rows, sections }: Lists): Set<PlacedRow> {
   const moved = new Set<PlacedRow>();
   after.forEach((_, s) => {
@@ -69,7 +73,10 @@ function findMovedRows({ after, newRows, rows, sections }: Lists): Set<PlacedRow
   return moved;
 }
 
-/** What differs between the rows of two versions: added, moved and changed ones in the new order, then the removed ones. */
+/**
+ * What differs between the rows of two versions: added, moved and changed ones in the new order,
+ * then the removed ones.
+ */
 function compareRows(lists: Lists): Difference[] {
   const { before, after, oldRows, newRows, rows } = lists;
   const moved = findMovedRows(lists);
@@ -179,8 +186,9 @@ function toContent(draft: DraftForm | DraftMessage): Content {
 }
 
 /**
- * What was changed from one version of a message to another, in the order of the composer's fields; empty where both say the same.
- * Rows are told again by id, else by what they say. Recipient and reply id are no part of a version.
+ * What was changed from one version of a message to another, in the order of the composer's fields;
+ * empty where both say the same. Rows are told again by id, else by what they say. Recipient and
+ * reply id are no part of a version.
  */
 export function compareDrafts(
   before: DraftForm | DraftMessage,

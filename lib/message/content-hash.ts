@@ -4,8 +4,9 @@ import { type Content, toMessage, toDraft } from "./message";
 import { type Payload, toPayload } from "./payload";
 
 /**
- * SHA-256, as 64 hex digits, of what a payload says: whom it is for and what it answers are left out. The same on the server and in
- * the browser, on plain http too, where Web Crypto is missing. What an approval names, and what tells an import what is there.
+ * SHA-256, as 64 hex digits, of what a payload says: whom it is for and what it answers are left
+ * out. The same on the server and in the browser, on plain http too, where Web Crypto is missing.
+ * What an approval names, and what tells an import what is there.
  */
 export function hashPayload(payload: Payload): string {
   const said = { ...payload, phone_number: "" };
@@ -16,5 +17,8 @@ export function hashPayload(payload: Payload): string {
 /** The same of a saved message: what is not sent of it does not count. */
 export const hashContent = (content: Content): string => hashPayload(toPayload(toMessage(toDraft(content))));
 
-/** Its first eight digits, where people read it. Two of them may be equal by chance: nothing is decided by them. */
+/**
+ * Its first eight digits, where people read it. Two of them may be equal by chance: nothing is
+ * decided by them.
+ */
 export const toShownHash = (hash: string): string => hash.slice(0, 8);

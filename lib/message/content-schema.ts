@@ -25,6 +25,9 @@ const audioSchema = z.strictObject({ kind: z.literal("audio"), audioUrl: text(to
 
 const textSchema = z.strictObject({ kind: z.literal("text"), text: text(toLines) });
 
-/** What a draft says, finished or not: the chosen kind's fields, and neither whom it goes to nor what it answers. */
+/**
+ * What a draft says, finished or not: the chosen kind's fields, and neither whom it goes to nor
+ * what it answers.
+ */
 export const contentSchema = z.discriminatedUnion("kind", [listSchema, audioSchema, textSchema]);
 export type Content = z.output<typeof contentSchema>;

@@ -4,7 +4,10 @@ import { isEmptyText } from "./texts";
 export const isBlankRow = ({ id, title, description, isIdOwn }: DraftRow): boolean =>
   isEmptyText(title) && isEmptyText(description) && (!isIdOwn || isEmptyText(id));
 
-/** Whether nothing of the chosen kind has been written yet that a preview could show. Row ids do not count. */
+/**
+ * Whether nothing of the chosen kind has been written yet that a preview could show. Row ids do not
+ * count.
+ */
 export function isBlankDraft(form: DraftForm): boolean {
   switch (form.kind) {
     case "audio":
@@ -25,8 +28,9 @@ export function isBlankDraft(form: DraftForm): boolean {
 }
 
 /**
- * A row being typed. `isIdOwn`: the id was edited, sent or copied out, so it no longer follows the title. `key`: the same for
- * as long as the row lives in the composer; no part of a message, and never sent or shared.
+ * A row being typed. `isIdOwn`: the id was edited, sent or copied out, so it no longer follows the
+ * title. `key`: the same for as long as the row lives in the composer; no part of a message, and
+ * never sent or shared.
  */
 export type DraftRow = { id: string; title: string; description: string; isIdOwn: boolean; key?: string };
 export type DraftSection = { title: string; rows: DraftRow[]; key?: string };
@@ -49,7 +53,10 @@ export type DraftText = { kind: "text" } & DraftEnvelope & TextContent;
 /** A message being typed: every field is there, and any of them may be empty, too long or wrong. */
 export type DraftMessage = DraftList | DraftAudio | DraftText;
 
-/** What the composer's form holds: one kind is chosen, and the others' fields are kept while they are not. */
+/**
+ * What the composer's form holds: one kind is chosen, and the others' fields are kept while they
+ * are not.
+ */
 export type DraftForm = { kind: DraftMessage["kind"] } & DraftEnvelope &
   ListContent &
   AudioContent &
@@ -70,7 +77,10 @@ export const emptyDraft = (): DraftForm => ({
   text: "",
 });
 
-/** Whether nothing was typed into any kind's fields. Recipient and reply id are no part of a message. */
+/**
+ * Whether nothing was typed into any kind's fields. Recipient and reply id are no part of a
+ * message.
+ */
 export function isBlank({ header, body, footer, button, audioUrl, text, sections }: DraftForm): boolean {
   return (
     [header, body, footer, button, audioUrl, text].every(isEmptyText) &&

@@ -15,7 +15,9 @@ const withKey = <T extends { key?: string }>(item: T, taken: Set<string>): T => 
   return keyed;
 };
 
-/** The content whose rows and sections all have keys, each its own; the same object where they had. */
+/**
+ * The content whose rows and sections all have keys, each its own; the same object where they had.
+ */
 export function withKeys<C extends { sections: DraftSection[] }>(content: C): C {
   const taken = new Set<string>();
   const sections = content.sections.map((section) => {
@@ -67,7 +69,10 @@ const followTitle = (content: DraftContent, spot: Spot): DraftContent => {
   return mapRow(content, spot, (row) => ({ ...row, id: makeId(row.title, taken), isIdOwn: false }));
 };
 
-/** The content with another text at a draft path. A row's id follows its title until a person edits it. */
+/**
+ * The content with another text at a draft path. A row's id follows its title until a person edits
+ * it.
+ */
 export function typeText(content: DraftContent, path: string, text: string): DraftContent {
   const typed = setTextAt(content, path, text);
   const place = readRowPath(path);

@@ -7,8 +7,9 @@ export type Limit = { readonly max: number; readonly source: Source };
 const limit = (max: number, source: Source): Limit => ({ max, source });
 
 /**
- * Every number once. `flowiq`: FlowIQ's reference, "Send Interactive List". `whatsapp`: Meta's list page and refusals
- * quoted from real sends; stricter than FlowIQ, so they warn and do not stop. `menuet`: our own bound on input.
+ * Every number once. `flowiq`: FlowIQ's reference, "Send Interactive List". `whatsapp`: Meta's list
+ * page and refusals quoted from real sends; stricter than FlowIQ, so they warn and do not stop.
+ * `menuet`: our own bound on input.
  */
 export const LIMITS = {
   header: limit(60, "flowiq"),
@@ -28,5 +29,8 @@ export const LIMITS = {
   replyTo: limit(512, "menuet"),
 } as const satisfies Record<string, Limit>;
 
-/** Bounds on what the send API reads before it looks at the rules: more than any draft can hold, less than harm. */
+/**
+ * Bounds on what the send API reads before it looks at the rules: more than any draft can hold,
+ * less than harm.
+ */
 export const INPUT_BOUNDS = { items: 200, characters: 16_384 } as const;

@@ -26,7 +26,10 @@ function findUnique(rows: readonly PlacedRow[], toKey: (row: DraftRow) => string
   );
 }
 
-/** The rows of the new list that are those of the old one: by id, else by what they say, else by title. Keys: the new rows. */
+/**
+ * The rows of the new list that are those of the old one: by id, else by what they say, else by
+ * title. Keys: the new rows.
+ */
 function matchRows(before: readonly PlacedRow[], after: readonly PlacedRow[]): RowPairs {
   const pairs: RowPairs = new Map();
   const used = new Set<PlacedRow>();
@@ -71,7 +74,10 @@ function countShared(rows: RowPairs): { s: number; old: number; count: number }[
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-/** The sections that are the same one: by title, else by the rows that they share, else by their place. */
+/**
+ * The sections that are the same one: by title, else by the rows that they share, else by their
+ * place.
+ */
 function matchSections(
   before: readonly DraftSection[],
   after: readonly DraftSection[],

@@ -16,13 +16,19 @@ export type ListMessage = { kind: "list" } & Envelope & {
 export type AudioMessage = { kind: "audio" } & Envelope & { audioUrl: string };
 export type TextMessage = { kind: "text" } & Envelope & { text: string };
 
-/** The only thing that can be sent: the output of `messageSchema`. `recipient` is E.164; empty optional fields are absent. */
+/**
+ * The only thing that can be sent: the output of `messageSchema`. `recipient` is E.164; empty
+ * optional fields are absent.
+ */
 export type Message = ListMessage | AudioMessage | TextMessage;
 
 const optional = <K extends string>(key: K, text: string): { [key in K]?: string } =>
   isEmptyText(text) ? {} : ({ [key]: text } as { [key in K]: string });
 
-/** Shapes a draft as it would be sent, valid or not: empty optional fields left out, ids and addresses trimmed, other text untouched. */
+/**
+ * Shapes a draft as it would be sent, valid or not: empty optional fields left out, ids and
+ * addresses trimmed, other text untouched.
+ */
 export function toMessage(draft: DraftMessage): Message {
   const envelope = { recipient: draft.recipient.trim(), ...optional("replyTo", draft.replyTo.trim()) };
   switch (draft.kind) {

@@ -1,8 +1,12 @@
-/** One country in which WhatsApp may know a mobile number under two spellings; each form turned into the other. */
+/**
+ * One country in which WhatsApp may know a mobile number under two spellings; each form turned into
+ * the other.
+ */
 type Spelling = { form: RegExp; other: string };
 
 /**
- * Ranges as in libphonenumber's metadata, so that no landline or service number gets a second spelling:
+ * Ranges as in libphonenumber's metadata, so that no landline or service number gets a second
+ * spelling:
  * - Mexico dropped the 1 of mobile numbers in 2019; WhatsApp kept it for who was there before.
  * - Brazil put a 9 before mobile numbers; those of before begin with 6 to 9, landlines with 2 to 5.
  * - Argentina writes mobile numbers with a 9 from abroad; landlines share their ranges.
@@ -26,8 +30,9 @@ const SPELLINGS: Spelling[] = [
 const toDigits = (number: string): string => number.replace(/\D/g, "");
 
 /**
- * The other spellings, in digits, under which WhatsApp may know the same person: "5215512345678" for "525512345678".
- * Never the number itself; none for most numbers. They serve matching: what is sent is what was written.
+ * The other spellings, in digits, under which WhatsApp may know the same person: "5215512345678"
+ * for "525512345678". Never the number itself; none for most numbers. They serve matching: what is
+ * sent is what was written.
  */
 export function findNumberVariants(digits: string): readonly string[] {
   const number = toDigits(digits);

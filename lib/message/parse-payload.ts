@@ -6,7 +6,10 @@ import { toPayloadPath } from "./payload";
 import { messageSchema, toFinding } from "./schema";
 import { findLineBreaks, normaliseTexts } from "./texts";
 
-/** A fault in a body, or a note on it: `path` is the place in the body as it came in, "" for the whole. */
+/**
+ * A fault in a body, or a note on it: `path` is the place in the body as it came in, "" for the
+ * whole.
+ */
 export type PayloadFault = { path: string; message: string; source: Source };
 /** `notes`: what was changed in it, so that what is sent is what is stored and shown. */
 export type PayloadReading<T> =
@@ -60,9 +63,13 @@ function toFaults(issue: z.core.$ZodIssue): PayloadFault[] {
   return [fault(path, `${path} ${issue.message}`)];
 }
 
-/** Digits with their country code as E.164, so that one number is one recipient in whichever of FlowIQ's two spellings. */
+/**
+ * Digits with their country code as E.164, so that one number is one recipient in whichever of
+ * FlowIQ's two spellings.
+ */
 export function toRecipient(typed: string): string {
-  // A dot may begin a spreadsheet's decimals, and (0) is dialled within a country only: those are left to `readRecipient`.
+  // A dot may begin a spreadsheet's decimals, and (0) is dialled within a country only: those are
+  // left to `readRecipient`.
   const number = typed.includes("(0)") ? typed : typed.replace(/[\s()-]/g, "");
   return /^\+?[1-9]\d{6,14}$/.test(number) ? `+${number.replace("+", "")}` : typed;
 }
@@ -101,8 +108,9 @@ const noteLineBreak = ({ path, name }: { path: string; name: string }): PayloadF
 });
 
 /**
- * FlowIQ's JSON as a draft: any lengths and empty fields, but only the reference's own fields and types. Its texts are normalised as
- * in every other door: WhatsApp refuses line breaks where it shows one line. Equal bodies stay equal, as their fingerprint needs.
+ * FlowIQ's JSON as a draft: any lengths and empty fields, but only the reference's own fields and
+ * types. Its texts are normalised as in every other door: WhatsApp refuses line breaks where it
+ * shows one line. Equal bodies stay equal, as their fingerprint needs.
  */
 export function parseDraftPayload(body: unknown): PayloadReading<DraftMessage> {
   const parsed = bodySchema.safeParse(body);

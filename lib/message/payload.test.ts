@@ -54,7 +54,10 @@ describe("findNamedFields", () => {
   });
 });
 
-/** The three bodies of FlowIQ's reference, pages "Send Audio" and "Send Interactive List", letter for letter. */
+/**
+ * The three bodies of FlowIQ's reference, pages "Send Audio" and "Send Interactive List", letter
+ * for letter.
+ */
 const AUDIO = `{
   "phone_number": "+27123456789",
   "message_type": "audio",

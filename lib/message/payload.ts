@@ -9,7 +9,9 @@ const WIRE_NAMES: Record<string, string> = {
 };
 const DRAFT_NAMES = Object.fromEntries(Object.entries(WIRE_NAMES).map(([ours, theirs]) => [theirs, ours]));
 
-/** A draft path ("sections.0.title") as the path in FlowIQ's body ("interactive.sections.0.title"). */
+/**
+ * A draft path ("sections.0.title") as the path in FlowIQ's body ("interactive.sections.0.title").
+ */
 export const toPayloadPath = (path: string): string => WIRE_NAMES[path] ?? `interactive.${path}`;
 
 /** The reverse of `toPayloadPath`. */

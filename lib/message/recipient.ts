@@ -11,12 +11,16 @@ import { EXTENSION, findDialled, NOT_A_NUMBER } from "./recipients/find-dialled"
 
 export type { CountryCode };
 
-/** For whom a number without its country's code is read: a country, or what stands in a column of calling codes ("44"). */
+/**
+ * For whom a number without its country's code is read: a country, or what stands in a column of
+ * calling codes ("44").
+ */
 export type Home = CountryCode | { callingCode: string };
 
 /**
- * A number that was read. `e164` as "+27123456789". `isDoubtful`: its length fits, but no such range is known. `isNational`: read
- * for the default country. `otherwise`: what it may also be. `others`: on the same card or in the same cell, and not chosen.
+ * A number that was read. `e164` as "+27123456789". `isDoubtful`: its length fits, but no such
+ * range is known. `isNational`: read for the default country. `otherwise`: what it may also be.
+ * `others`: on the same card or in the same cell, and not chosen.
  */
 export type ReadNumber = {
   state: "number";
@@ -33,7 +37,10 @@ export type ReadNumber = {
 /** What a typed recipient is. */
 export type RecipientReading = { state: "empty" } | ReadNumber | { state: "not a number"; why: string };
 
-/** "+" and seven to fifteen digits, as `messageSchema` wants them: no person's phone has a shorter number. */
+/**
+ * "+" and seven to fifteen digits, as `messageSchema` wants them: no person's phone has a shorter
+ * number.
+ */
 const MIN_E164 = 8;
 const MAX_E164 = 16;
 /** Fifteen digits, and the prefix of another country or of a long-distance call. */
@@ -48,7 +55,9 @@ const FAULTS: Record<string, string> = {
 };
 const UNKNOWN_CODE = "No country has this number's country code";
 
-/** The 0 that is dialled within a country only: "+27 (0)82 …". In Italy it is part of the number. */
+/**
+ * The 0 that is dialled within a country only: "+27 (0)82 …". In Italy it is part of the number.
+ */
 const TRUNK_ZERO = /^(\+?\d{1,3})[\s.-]*[([]\s*0\s*[)\]][\s.-]*/;
 const STRAY_ZERO = /[([]\s*0\s*[)\]]/;
 
@@ -76,7 +85,10 @@ const findValidVariant = (e164: string): PhoneNumber | undefined =>
     .filter(isRead)
     .find((variant) => variant.isValid());
 
-/** A number as its country knows it. WhatsApp's own spelling is as good as the country's: +52 1 55 1234 5678. */
+/**
+ * A number as its country knows it. WhatsApp's own spelling is as good as the country's: +52 1 55
+ * 1234 5678.
+ */
 const findKnown = (parsed: PhoneNumber): PhoneNumber | undefined =>
   parsed.isValid() ? parsed : findValidVariant(parsed.number);
 const isKnown = (parsed: PhoneNumber | string): parsed is PhoneNumber =>
@@ -95,7 +107,10 @@ function parseInternational(text: string): PhoneNumber | string {
 
 const canBeMobile = (parsed: PhoneNumber): boolean => /MOBILE/.test(findKnown(parsed)?.getType() ?? "");
 
-/** "(51) 99123-4567" and "479-234-5678" are no numbers of the codes 51 and 47: a code stands alone, and in no brackets. */
+/**
+ * "(51) 99123-4567" and "479-234-5678" are no numbers of the codes 51 and 47: a code stands alone,
+ * and in no brackets.
+ */
 function isGroupedOtherwise(text: string, { countryCallingCode }: PhoneNumber): boolean {
   const first = /^(\(?)(\d+)\D/.exec(text);
   return first !== null && (first[1] !== "" || first[2] !== countryCallingCode);
@@ -103,7 +118,10 @@ function isGroupedOtherwise(text: string, { countryCallingCode }: PhoneNumber): 
 
 type Choice = { parsed: PhoneNumber | string; isNational: boolean; otherwise: string | null };
 
-/** Digits without + are a national number, or one with its country's code as WhatsApp writes it: whichever exists. */
+/**
+ * Digits without + are a national number, or one with its country's code as WhatsApp writes it:
+ * whichever exists.
+ */
 function choose(text: string, home: Home | undefined): Choice {
   const isSure = { isNational: false, otherwise: null };
   const international = parseInternational(text);
@@ -151,7 +169,9 @@ function readOne(dialled: string, home: Home | undefined): Exclude<RecipientRead
   };
 }
 
-/** The numbers of a text that may hold several, each once and its readable ones; why there is none. */
+/**
+ * The numbers of a text that may hold several, each once and its readable ones; why there is none.
+ */
 export function readNumbers(
   typed: string,
   home?: Home,
@@ -173,8 +193,9 @@ export function readNumbers(
 }
 
 /**
- * A phone number in any spelling: international with + or 00, national for `home`, digits with their country code as WhatsApp
- * writes them, and all that `findDialled` finds one in. Two people's numbers are none. Ranges come from libphonenumber's metadata.
+ * A phone number in any spelling: international with + or 00, national for `home`, digits with
+ * their country code as WhatsApp writes them, and all that `findDialled` finds one in. Two people's
+ * numbers are none. Ranges come from libphonenumber's metadata.
  */
 export function readRecipient(typed: string, home?: Home): RecipientReading {
   const found = readNumbers(typed, home);
@@ -190,6 +211,9 @@ export function readRecipient(typed: string, home?: Home): RecipientReading {
   };
 }
 
-/** Every country that a national number can be read for, with its calling code: { country: "ZA", callingCode: "27" }. */
+/**
+ * Every country that a national number can be read for, with its calling code: { country: "ZA",
+ * callingCode: "27" }.
+ */
 export const listCountries = (): { country: CountryCode; callingCode: string }[] =>
   getCountries().map((country) => ({ country, callingCode: getCountryCallingCode(country) }));

@@ -1,6 +1,7 @@
 /**
- * Numbers with which the sandbox shows each kind of answer that FlowIQ documents; it accepts every other number. All are of the
- * range +1 202 555 01xx, which is set aside for fiction and belongs to nobody.
+ * Numbers with which the sandbox shows each kind of answer that FlowIQ documents; it accepts every
+ * other number. All are of the range +1 202 555 01xx, which is set aside for fiction and belongs to
+ * nobody.
  */
 export const SANDBOX_NUMBERS = [
   { number: "+12025550104", does: "is not a contact until you create it (for 10 minutes)" },

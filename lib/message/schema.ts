@@ -142,7 +142,10 @@ const textSchema = z.object({
   text: requiredText("Text", LIMITS.text),
 });
 
-/** A draft that FlowIQ's reference allows, as the message to send. Issues carry a draft path, words, and `params.source` where it is not FlowIQ. */
+/**
+ * A draft that FlowIQ's reference allows, as the message to send. Issues carry a draft path, words,
+ * and `params.source` where it is not FlowIQ.
+ */
 export const messageSchema = z.pipe(
   z.discriminatedUnion("kind", [listSchema, audioSchema, textSchema]),
   z.transform((draft: DraftMessage): Message => toMessage(draft)),
@@ -154,7 +157,9 @@ export function toFinding(issue: z.core.$ZodIssue): { path: string; message: str
   return { path: issue.path.join("."), message: issue.message, source: source ?? "flowiq" };
 }
 
-/** Which rule one issue of `messageSchema` broke; "malformed" where the draft was of no known shape. */
+/**
+ * Which rule one issue of `messageSchema` broke; "malformed" where the draft was of no known shape.
+ */
 export function toRule(issue: z.core.$ZodIssue): Rule {
   return issue.code === "custom" ? ((issue.params?.rule as Rule | undefined) ?? "malformed") : "malformed";
 }

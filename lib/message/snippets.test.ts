@@ -20,7 +20,10 @@ const listOf = (body: string): Payload => ({
   context_message_id: body,
 });
 
-/** What a POSIX shell hands to curl: curl is a function here that writes its arguments down and sends nothing. */
+/**
+ * What a POSIX shell hands to curl: curl is a function here that writes its arguments down and
+ * sends nothing.
+ */
 function readArguments(command: string): string[] {
   const record = `HOME=/expanded; curl() { printf '%s\\0' "$@"; }\n`;
   const out = execFileSync("/bin/sh", ["-c", record + command], {

@@ -25,7 +25,10 @@ export const formatCurl = (payload: Payload, endpoint: SnippetTarget): string =>
 
 const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 
-/** The request as JavaScript for a server (the key must not reach a browser), the key as a placeholder. */
+/**
+ * The request as JavaScript for a server (the key must not reach a browser), the key as a
+ * placeholder.
+ */
 export const formatFetch = (payload: Payload, endpoint: SnippetTarget): string =>
   [
     `await fetch(${JSON.stringify(formatUrl(endpoint))}, {`,

@@ -46,8 +46,9 @@ function toSection(value: unknown): DraftSection {
 }
 
 /**
- * Reads `formatStoredDraft`'s text, or null where it is another version or no draft at all. By hand and not by schema:
- * it runs before the first keystroke, and a damaged field must cost that field only.
+ * Reads `formatStoredDraft`'s text, or null where it is another version or no draft at all. By hand
+ * and not by schema: it runs before the first keystroke, and a damaged field must cost that field
+ * only.
  */
 export function readStoredDraft(text: string): StoredDraft | null {
   let stored: Fields;

@@ -1,7 +1,10 @@
 import type { AudioContent, DraftMessage, DraftSection, ListContent, TextContent } from "./draft";
 import { listTexts, type NamedText } from "./draft-path";
 
-/** UTF-16 code units, as `string.length`: never smaller than code points or graphemes, so it cannot let too much through. */
+/**
+ * UTF-16 code units, as `string.length`: never smaller than code points or graphemes, so it cannot
+ * let too much through.
+ */
 export const countCharacters = (text: string): number => text.length;
 
 /** The share of a limit from which a counter turns amber. */
@@ -17,7 +20,10 @@ export function toCounterState(count: number, max: number): CounterState {
 /** One for all: a segmenter is slow to make. */
 let graphemes: Intl.Segmenter | undefined;
 
-/** The longest start of `text` of at most `max` UTF-16 units that splits no surrogate pair, ZWJ sequence or combining mark. */
+/**
+ * The longest start of `text` of at most `max` UTF-16 units that splits no surrogate pair, ZWJ
+ * sequence or combining mark.
+ */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text;
   graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
@@ -30,13 +36,17 @@ export function cutText(text: string, max: number): string {
 }
 
 /**
- * What shows nothing: white space of any script, control characters but NUL, what Unicode lets a font ignore (joiners, marks of
- * direction, selectors, tags, Hangul fillers, the soft hyphen), and four blanks that it counts among signs.
+ * What shows nothing: white space of any script, control characters but NUL, what Unicode lets a
+ * font ignore (joiners, marks of direction, selectors, tags, Hangul fillers, the soft hyphen), and
+ * four blanks that it counts among signs.
  */
 const SHOWN =
   /[^\s\p{Default_Ignorable_Code_Point}\u0001-\u001f\u007f-\u009f\u2800\ufff9-\ufffb\u{16fe4}\u{1d159}]/u;
 
-/** Whether a text shows nothing to whoever reads it. An emoji with its joiners shows something; they alone do not. */
+/**
+ * Whether a text shows nothing to whoever reads it. An emoji with its joiners shows something; they
+ * alone do not.
+ */
 export const isEmptyText = (text: string): boolean => !SHOWN.test(text);
 
 /** A text without the spaces around it; "" where it shows nothing. */
@@ -47,7 +57,10 @@ const SPACES = /[\s\u0085]+/g;
 const LINE_BREAK = /[\n-\r\u0085\u2028\u2029]/;
 const BREAK = /[\t-\r\u0085\u2028\u2029]/;
 
-/** A text for a place of one line: a line break or tab and the spaces around it are one space, and nothing at either end. */
+/**
+ * A text for a place of one line: a line break or tab and the spaces around it are one space, and
+ * nothing at either end.
+ */
 export const toOneLine = (text: string): string =>
   text.replace(SPACES, (run: string, at: number) => {
     if (!BREAK.test(run)) return run;
@@ -72,8 +85,8 @@ const normaliseSection = ({ title, rows, ...rest }: DraftSection): DraftSection 
 });
 
 /**
- * A draft as it enters Menuet, wherever it comes from: only the body and a text message have lines. Fields, preview and payload then hold the same
- * text.
+ * A draft as it enters Menuet, wherever it comes from: only the body and a text message have lines.
+ * Fields, preview and payload then hold the same text.
  */
 export function normaliseTexts<D extends Partial<ListContent & AudioContent & TextContent>>(draft: D): D {
   const texts: Partial<ListContent & AudioContent & TextContent> = {};
@@ -92,7 +105,10 @@ export const findLineBreaks = (draft: DraftMessage): NamedText[] =>
     ({ path, text }) => !["body", "text", "audioUrl"].includes(path) && BREAK.test(text.trim()),
   );
 
-/** What `normaliseTexts` does to the texts of one line, for a person who opens a message: a sentence a field, without its dot. */
+/**
+ * What `normaliseTexts` does to the texts of one line, for a person who opens a message: a sentence
+ * a field, without its dot.
+ */
 export function noteLineBreaks(draft: DraftMessage): string[] {
   const counts = new Map<string, number>();
   for (const { name, text } of findLineBreaks(draft)) {

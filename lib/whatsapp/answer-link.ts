@@ -20,12 +20,14 @@ export function toAnswer(text: string): Answer | null {
 }
 
 /**
- * The answer that a link's fragment asks for: "#to=%2B27821234567&re=wamid.…" (with or without the "#"; either name alone will do). The
- * recipient is read out of the message ID where the link names none. Null where it asks for none.
+ * The answer that a link's fragment asks for: "#to=%2B27821234567&re=wamid.…" (with or without the
+ * "#"; either name alone will do). The recipient is read out of the message ID where the link names
+ * none. Null where it asks for none.
  */
 export function readAnswerLink(fragment: string): Answer | null {
   const fields = new URLSearchParams(fragment.replace(/^#/, ""));
-  // A fragment's own encoding reads "+" as a space: a message ID holds no space, and a number begins with none.
+  // A fragment's own encoding reads "+" as a space: a message ID holds no space, and a number
+  // begins with none.
   const replyTo = findReplyTo(readValue(fields, "re").trim().replaceAll(" ", "+"));
   const named = readValue(fields, "to").replace(/^ /, "+").trim();
   const recipient = /^\p{Nd}/u.test(named) ? `+${named}` : named || readPhone(replyTo);

@@ -4,7 +4,10 @@ const START = /wamid\./g;
 /** More than any ID is long, with what line breaks and quotes put between its parts. */
 const MAX_TAIL = 600;
 const RUN = /^[\w+/-]*/;
-/** Between two parts of one ID: a line break with marks of code or quotes, mail's soft break, spaces. */
+/**
+ * Between two parts of one ID: a line break with marks of code or quotes, mail's soft break,
+ * spaces.
+ */
 const JOINTS = [/(?:\\|["'`]\s*[+,.]?)?[ \t]*\r?\n[ \t>|*]*["'`]?/g, /=\r?\n/g, /\s+/g];
 
 /** Signs of Base64 as addresses, JSON and HTML write them. */
@@ -34,12 +37,14 @@ function readTail(tail: string): string {
   return run + readPadding(tail.slice(run.length));
 }
 
-/** What two spellings of one ID have in common: the alphabet for addresses, and padding left out. */
+/**
+ * What two spellings of one ID have in common: the alphabet for addresses, and padding left out.
+ */
 const toKey = (id: string): string => id.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
 
 /**
- * The message IDs in a text, each once: after words, in quotes, JSON or an address, over several lines.
- * An ID is given as it is written; only what its surroundings did to its signs is undone.
+ * The message IDs in a text, each once: after words, in quotes, JSON or an address, over several
+ * lines. An ID is given as it is written; only what its surroundings did to its signs is undone.
  */
 export function findWamids(text: string): string[] {
   const plain = unescape(text);

@@ -52,7 +52,8 @@ describe("any text", () => {
         texts.map((text) => text.replace(/\r/g, " ")),
         (text) => {
           const kept = parseFormatting(text).map(toBlockText).join("\n");
-          // A fence among words begins a line of its own, so line breaks are left out of the comparison.
+          // A fence among words begins a line of its own, so line breaks are left out of the
+          // comparison.
           const removed = findRemoved(text.replace(/\n/g, ""), kept.replace(/\n/g, ""));
           expect(removed).toMatch(/^[*_~`> \-.0-9]*$/);
         },

@@ -7,7 +7,10 @@ const WORD = /^[\p{L}\p{N}]/u;
 
 const isSpaceOrEnd = (unit: string | undefined): boolean => unit === undefined || SPACE.test(unit);
 
-/** Whether a marker of `length` units at `at` may open: at the start, after white space or a marker, and not before a space. */
+/**
+ * Whether a marker of `length` units at `at` may open: at the start, after white space or a marker,
+ * and not before a space.
+ */
 function canOpen(text: string, at: number, length = 1): boolean {
   const before = text[at - 1];
   return (isSpaceOrEnd(before) || MARKER.test(before ?? "")) && !isSpaceOrEnd(text[at + length]);
@@ -16,7 +19,10 @@ function canOpen(text: string, at: number, length = 1): boolean {
 /** Whether a letter or a digit of any script stands at `at`: a marker before one does not close. */
 const isWordAt = (text: string, at: number): boolean => WORD.test(text.slice(at, at + 2));
 
-/** Whether the marker of one unit at `at` may close: after something that is no space, and not before a letter or digit. */
+/**
+ * Whether the marker of one unit at `at` may close: after something that is no space, and not
+ * before a letter or digit.
+ */
 const canClose = (text: string, at: number): boolean =>
   !isSpaceOrEnd(text[at - 1]) && !isWordAt(text, at + 1);
 
@@ -35,7 +41,10 @@ function findFenceEnd(text: string, from: number): number {
 const isFenceStart = (text: string, at: number): boolean =>
   (at === 0 || SPACE_OR_MARKER.test(text.charAt(at - 1))) && text[at + FENCE.length] !== TICK;
 
-/** Every ```monospace``` of a text, from the left; they may span lines and are never blank. Linear: an opener without an end ends the search. */
+/**
+ * Every ```monospace``` of a text, from the left; they may span lines and are never blank. Linear:
+ * an opener without an end ends the search.
+ */
 export function findFences(text: string): (Span & { text: string })[] {
   const found: (Span & { text: string })[] = [];
   let start = text.indexOf(FENCE);
@@ -85,8 +94,9 @@ function append(children: Inline[], node: Inline): void {
 }
 
 /**
- * A line's nodes, built from the left. An opener that is never closed, or that another pair's end cuts off, turns
- * back into text. Each marker is open once at most, so no more than three frames are ever open and no node moves far.
+ * A line's nodes, built from the left. An opener that is never closed, or that another pair's end
+ * cuts off, turns back into text. Each marker is open once at most, so no more than three frames
+ * are ever open and no node moves far.
  */
 function growTree() {
   const root: Frame = { marker: "", children: [] };
@@ -123,7 +133,10 @@ const text = (words: string): Inline => ({ type: "text", text: words });
 const findSpans = (line: string): Span[] =>
   [...findFences(line), ...findCodes(line), ...findLinks(line)].sort((a, b) => a.start - b.start);
 
-/** Adds `line` from `start` to `end`, where only * _ ~ mean anything. A pair with nothing between stays as typed. */
+/**
+ * Adds `line` from `start` to `end`, where only * _ ~ mean anything. A pair with nothing between
+ * stays as typed.
+ */
 function addMarked(tree: ReturnType<typeof growTree>, line: string, start: number, end: number): void {
   let at = start;
   for (const { 0: marker, index } of line.slice(start, end).matchAll(MARKERS)) {
@@ -155,7 +168,10 @@ function parseLine(line: string): Inline[] {
   return tree.finish();
 }
 
-/** The nodes of text that has no blocks, such as a footer; a line break cancels every marker and stays as "\n". Never throws. */
+/**
+ * The nodes of text that has no blocks, such as a footer; a line break cancels every marker and
+ * stays as "\n". Never throws.
+ */
 export const parseInline = (words: string): Inline[] =>
   words
     .split(LINE_BREAK)

@@ -1,8 +1,9 @@
 import type { Span } from "./formatting-nodes";
 
 /**
- * Endings of bare domains that become links. The root zone has over a thousand; without a list every "file.txt" and
- * "end.Next" would be one. Country codes: the two-letter part of IANA's root zone. Others: the ones most in use.
+ * Endings of bare domains that become links. The root zone has over a thousand; without a list
+ * every "file.txt" and "end.Next" would be one. Country codes: the two-letter part of IANA's root
+ * zone. Others: the ones most in use.
  */
 const GENERIC =
   "com|net|org|edu|gov|mil|int|info|biz|name|mobi|app|dev|shop|store|online|site|website|live|link|page|club|blog|news|cloud|tech|space|menu|cafe|restaurant|pizza|bar|food|travel|agency|digital|africa|capetown|durban|joburg|xyz|top|example";
@@ -12,7 +13,10 @@ const KNOWN_ENDING = new RegExp(`^(?:${GENERIC}|${COUNTRIES})$`, "i");
 const ANY_ENDING = /^[a-z]{2,24}$/i;
 const LABEL = /^[\p{L}\p{N}-]+$/u;
 
-/** Whether a host is a domain name. `isMarked`: something beside it ("www.", "@") says so, and any ending will do. */
+/**
+ * Whether a host is a domain name. `isMarked`: something beside it ("www.", "@") says so, and any
+ * ending will do.
+ */
 function isDomain(host: string, isMarked: boolean): boolean {
   const labels = host.split(".");
   const ending = labels.at(-1) ?? "";
@@ -28,7 +32,10 @@ const NUMBER = /\+?\(?\d(?:[ ().\-\u00a0]{0,2}\d)*/g;
 const DATE = /^\d{4}-\d\d-\d\d/;
 const PART_OF_WORD = /[\p{L}\p{N}/@=#_.,:$€£%+-]/u;
 
-/** ITU E.164: at most 15 digits. Without a plus, fewer than nine are too often a price, a date or an order number. */
+/**
+ * ITU E.164: at most 15 digits. Without a plus, fewer than nine are too often a price, a date or an
+ * order number.
+ */
 const MAX_DIGITS = 15;
 const MIN_DIGITS = { marked: 7, bare: 9 };
 
@@ -58,7 +65,10 @@ const FIRST = /[\p{L}\p{N}]/u;
 const LAST = /[\p{L}\p{M}\p{N}/=&#%+$@-]/u;
 const MAILBOX = /^[\p{L}\p{N}.+_-]+$/u;
 
-/** Where a word's link ends: trailing punctuation and markers stay outside, a bracket that the link opened stays in. */
+/**
+ * Where a word's link ends: trailing punctuation and markers stay outside, a bracket that the link
+ * opened stays in.
+ */
 function findEnd(word: string, start: number): number {
   let unclosed = 0;
   for (let at = start; at < word.length; at++) {
@@ -76,7 +86,10 @@ function findEnd(word: string, start: number): number {
   return end;
 }
 
-/** What a word without its punctuation leads to, or null. Only http, https and mailto come out of here. */
+/**
+ * What a word without its punctuation leads to, or null. Only http, https and mailto come out of
+ * here.
+ */
 function toHref(text: string): string | null {
   if (SCHEME.test(text)) return URL.canParse(text) ? text : null;
   const [mailbox = "", host = "", ...rest] = text.split("@");
@@ -99,7 +112,10 @@ function findInWord(word: string, offset: number): Span | null {
     : { start: offset + start, end: offset + end, node: { type: "link", href, text } };
 }
 
-/** Every web address, e-mail address and phone number of one line. Each word is read once: linear in the line. */
+/**
+ * Every web address, e-mail address and phone number of one line. Each word is read once: linear in
+ * the line.
+ */
 export function findLinks(line: string): Span[] {
   const found: Span[] = [];
   for (const { 0: word, index } of line.matchAll(WORD)) {

@@ -1,6 +1,9 @@
 import { parseFormatting } from "./formatting";
 
-/** A piece of one line. `text` holds what is shown, without markers; `href` begins with http:, https:, mailto: or tel:. */
+/**
+ * A piece of one line. `text` holds what is shown, without markers; `href` begins with http:,
+ * https:, mailto: or tel:.
+ */
 export type Inline =
   | { type: "text"; text: string }
   | { type: "bold" | "italic" | "strike"; children: Inline[] }
@@ -8,8 +11,9 @@ export type Inline =
   | { type: "link"; href: string; text: string };
 
 /**
- * A piece of a message. A paragraph is one line, and has no children where that line is blank. A quote keeps its line
- * breaks as "\n" in its texts, a code block in its text. `start` is the number of an ordered list's first item.
+ * A piece of a message. A paragraph is one line, and has no children where that line is blank. A
+ * quote keeps its line breaks as "\n" in its texts, a code block in its text. `start` is the number
+ * of an ordered list's first item.
  */
 export type Block =
   | { type: "paragraph"; children: Inline[] }

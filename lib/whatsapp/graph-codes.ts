@@ -111,13 +111,19 @@ export function readGraphCode(code: number): GraphCode | null {
   return found ? { code, ...found } : null;
 }
 
-/** "(#10)", "code: 10", `"code":10`, "error code 10"; not "status code 200", "country code 27" or "row #10". */
+/**
+ * "(#10)", "code: 10", `"code":10`, "error code 10"; not "status code 200", "country code 27" or
+ * "row #10".
+ */
 const MARKED =
   /(?:(?:^|[(:]|\berror)\s*#|(?<!(?:status|http|country|area|postal|zip|dialling|response|exit|qr|sub)[ _-]?)code["']?\s*[:=(#]*\s*["']?)(\d{1,6})(?![\d.,]*\d|\w)/gi;
 /** Codes of five or six digits speak for themselves, unless they are a part of a longer number. */
 const BARE = /(?<![\w+.,]|\d[ -])(\d{5,6})(?![\d.,]*\d|\w|[ -]\d)/g;
 
-/** The first Graph code that an upstream's words name, or null. Small numbers count only where the words call them a code. */
+/**
+ * The first Graph code that an upstream's words name, or null. Small numbers count only where the
+ * words call them a code.
+ */
 export function findGraphCode(words: string): GraphCode | null {
   for (const [, digits] of [...words.matchAll(MARKED), ...words.matchAll(BARE)]) {
     const found = readGraphCode(Number(digits));

@@ -2,7 +2,10 @@ import { type GraphCode, readGraphCode } from "./graph-codes";
 
 /** "(#131009)", where a sentence or a word begins. */
 const NUMBERED = /(?<![^\s:>[{,;])\(#(\d{1,6})\)/g;
-/** "code 131009", "error code: 131009", "failed with code 131009"; never "status code 400" or "voucher code 100". */
+/**
+ * "code 131009", "error code: 131009", "failed with code 131009"; never "status code 400" or
+ * "voucher code 100".
+ */
 const CODED =
   /(?:^|[([{,;:.·–—-]\s*|\b(?:error|api|exception|whatsapp|meta|graph|returned|failed)\s+|\b(?:failed|error|rejected|refused|responded|answered)\s+with\s+(?:an?\s+)?)(?:error[ _]?)?code\s*[:=]?\s*\(?#?(\d{1,6})(?![\d.,]*\d|\w)/gi;
 /** The same in JSON that was cut short or is a part; a text inside it has its quotes escaped. */
@@ -12,7 +15,10 @@ const IN_JSON = /(?<!\\)"(?:(?:error_?)?code"\s*:\s*"?|message"\s*:\s*"\(#)(\d{1
 const SENTENCE = String.raw`(?:^|[:.;·–—-]\s*|\)\s+)`;
 const toSentence = (texts: string): RegExp => new RegExp(`${SENTENCE}(?:${texts})`, "i");
 
-/** Meta's titles of its errors, and refusals of real sends, by which an error without its code is known. */
+/**
+ * Meta's titles of its errors, and refusals of real sends, by which an error without its code is
+ * known.
+ */
 const SENTENCES: [RegExp, number][] = [
   [
     toSentence("something went wrong|an? unknown error|service (?:temporarily )?(?:unavailable|overloaded)"),
@@ -58,7 +64,10 @@ const TEXTS = ["message", "title", "details", "error_data", "error_user_msg"];
 /** What WhatsApp refused, with its own sentence about it, as it wrote it but for the code. */
 export type GraphError = GraphCode & { sentence: string };
 
-/** What an error says: its codes in their order, its sentences, and these without what the message itself said. */
+/**
+ * What an error says: its codes in their order, its sentences, and these without what the message
+ * itself said.
+ */
 type Reading = { codes: number[]; said: string[]; sentences: string[] };
 
 function parseJson(text: string): unknown {
@@ -115,8 +124,9 @@ function findSentence(sentences: readonly string[]): GraphCode | null {
 }
 
 /**
- * The error of WhatsApp's that a text certainly is, or null. It decides whether a message may have been sent, so only strict forms
- * count, and nothing that the message itself says (`ownTexts`). Where two codes disagree, the one that leaves it open wins.
+ * The error of WhatsApp's that a text certainly is, or null. It decides whether a message may have
+ * been sent, so only strict forms count, and nothing that the message itself says (`ownTexts`).
+ * Where two codes disagree, the one that leaves it open wins.
  */
 export function readGraphError(text: string, ownTexts: readonly string[] = []): GraphError | null {
   const isMistakable = (own: string) =>

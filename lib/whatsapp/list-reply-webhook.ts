@@ -16,9 +16,10 @@ const UNKNOWN = {
 } as const;
 
 /**
- * The webhook by which Meta's Cloud API tells the business that a row was picked ("Interactive messages webhook reference"),
- * with Meta's own placeholders where only a real message has a value. How FlowIQ wraps it is not documented. The row's id is
- * trimmed, as it is when the list is sent; a blank description is left out, as the sent row has none.
+ * The webhook by which Meta's Cloud API tells the business that a row was picked ("Interactive
+ * messages webhook reference"), with Meta's own placeholders where only a real message has a value.
+ * How FlowIQ wraps it is not documented. The row's id is trimmed, as it is when the list is sent; a
+ * blank description is left out, as the sent row has none.
  */
 export function toListReplyWebhook({ id, title, description }: PickedRow) {
   const reply = { id: id.trim(), title, ...(!isEmptyText(description) && { description }) };

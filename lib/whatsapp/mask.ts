@@ -6,7 +6,10 @@ const TAIL_DIGITS = 2;
 /** So many digits stay hidden before any of the first ones is shown. */
 const LEAST_HIDDEN_DIGITS = 4;
 
-/** A phone number for logs: at most its first four and last two digits ("2781•••••78"); a short one shows fewer. */
+/**
+ * A phone number for logs: at most its first four and last two digits ("2781•••••78"); a short one
+ * shows fewer.
+ */
 export function maskNumber(number: string): string {
   const digits = number.replace(/\D/g, "");
   const spare = digits.length - LEAST_HIDDEN_DIGITS;
@@ -15,7 +18,10 @@ export function maskNumber(number: string): string {
   return digits.slice(0, head) + DOT.repeat(digits.length - head - tail) + digits.slice(digits.length - tail);
 }
 
-/** The customer's number ends at about the 26th character of an ID; only what stands well behind it may be shown. */
+/**
+ * The customer's number ends at about the 26th character of an ID; only what stands well behind it
+ * may be shown.
+ */
 const LEAST_CHARACTERS = 40;
 const TAIL_CHARACTERS = 4;
 
@@ -25,7 +31,9 @@ export const maskWamid = (id: string): string =>
 
 const SHOWN_DIGITS = 4;
 
-/** Two numbers that must be told apart: their last four digits, or more where those are the same. */
+/**
+ * Two numbers that must be told apart: their last four digits, or more where those are the same.
+ */
 export function maskPair(one: string, other: string): [string, string] {
   const tailOf = (number: string) => number.replace(/\D/g, "").slice(-SHOWN_DIGITS);
   if (tailOf(one) === tailOf(other)) return [maskNumber(one), maskNumber(other)];

@@ -24,7 +24,9 @@ const ROW_ORDER = ["title", "description", "id"];
 
 type Steps = { field: string; section: number | null; row: number | null; leaf: string };
 
-/** "sections.0.rows.1.title" as its steps; a section's own field is the leaf where there is no row. */
+/**
+ * "sections.0.rows.1.title" as its steps; a section's own field is the leaf where there is no row.
+ */
 function toSteps(path: string): Steps {
   const [field = "", section, name = "", row, leaf] = path.split(".");
   return {
@@ -45,7 +47,10 @@ export function toRank(path: string): number {
   );
 }
 
-/** A draft path in the composer's words: "Body", "Drinks, row 2", "Section 2, row 1" where the section has no title. */
+/**
+ * A draft path in the composer's words: "Body", "Drinks, row 2", "Section 2, row 1" where the
+ * section has no title.
+ */
 export function toPlace(path: string, draft: DraftMessage): string {
   const { field, section, row } = toSteps(path);
   if (section === null) return FIELDS[field] ?? field;
@@ -100,8 +105,9 @@ const findWarnings = (draft: DraftMessage, recipients: number, known: Known): Wa
 ];
 
 /**
- * FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields, errors first within one.
- * `recipients`: how many it goes to, where it is more than the draft's own.
+ * FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields,
+ * errors first within one. `recipients`: how many it goes to, where it is more than the draft's
+ * own.
  */
 export function findProblems(
   draft: DraftMessage,
@@ -129,7 +135,10 @@ const toRecipientProblem = (warning: Warning): Problem => ({
   place: "Recipient",
 });
 
-/** Doubts about how the recipient was read. `guessed`: the default country's name where nobody chose it. */
+/**
+ * Doubts about how the recipient was read. `guessed`: the default country's name where nobody chose
+ * it.
+ */
 export const findReadingProblems = (reading: ReadNumber, guessed: string | null): Problem[] =>
   findReadingWarnings(reading, guessed).map(toRecipientProblem);
 

@@ -1,7 +1,7 @@
 /**
- * What a WhatsApp message ID says of itself. `user` is the customer's side whichever way the message went; `phone` its
- * digits, null for a business-scoped id such as US.123. `isCut`: the ID ends before its structure
- * does; "cut off": it ends before it says whose it is.
+ * What a WhatsApp message ID says of itself. `user` is the customer's side whichever way the
+ * message went; `phone` its digits, null for a business-scoped id such as US.123. `isCut`: the ID
+ * ends before its structure does; "cut off": it ends before it says whose it is.
  */
 export type WamidReading =
   | { state: "empty" }
@@ -20,7 +20,9 @@ const BASE64 = /^([a-z0-9+/_-]*)={0,2}(\.{2,}|…)?$/i;
 const PHONE = /^\d{7,15}$/;
 const USER = /^[\w.:-]+$/;
 const KEY_ID = /^[!-~]+$/;
-/** The struct's head, and what follows the user: Thrift's compact encoding, as in public samples. */
+/**
+ * The struct's head, and what follows the user: Thrift's compact encoding, as in public samples.
+ */
 const HEAD = [0x1c, 0x18];
 /** An i32 of 1 in most IDs, of 10 in some with business-scoped users. */
 const VERSIONS = [
@@ -55,7 +57,10 @@ export function measureWamid(base64: string): number | null {
   return reading.state === "read" && !reading.isCut ? length : null;
 }
 
-/** Reads a message ID as it was pasted. Meta documents no structure, so what does not decode is "cannot tell", never invalid. */
+/**
+ * Reads a message ID as it was pasted. Meta documents no structure, so what does not decode is
+ * "cannot tell", never invalid.
+ */
 export function readWamid(text: string): WamidReading {
   const id = text.trim();
   if (id === "") return { state: "empty" };
@@ -88,7 +93,10 @@ export function readWamid(text: string): WamidReading {
   };
 }
 
-/** The key id inside a whole message ID: what stays the same where the rest is written otherwise. Null where it can't be told. */
+/**
+ * The key id inside a whole message ID: what stays the same where the rest is written otherwise.
+ * Null where it can't be told.
+ */
 export function readKeyId(text: string): string | null {
   const reading = readWamid(text);
   if (reading.state !== "read" || reading.isCut) return null;

@@ -13,7 +13,10 @@ import {
 import path from "node:path";
 
 const CACHE = path.join(import.meta.dirname, "../../.cache");
-/** The package ships PostgreSQL's own binaries, one for each platform. It is needed by tests alone, and only where none is installed. */
+/**
+ * The package ships PostgreSQL's own binaries, one for each platform. It is needed by tests alone,
+ * and only where none is installed.
+ */
 const VERSION = "18.4.0-beta.17";
 const DEBIAN = "/usr/lib/postgresql";
 
@@ -21,7 +24,8 @@ const DEBIAN = "/usr/lib/postgresql";
 const holdsServer = (folder) => ["initdb", "postgres"].every((name) => existsSync(path.join(folder, name)));
 
 /**
- * The folder of an installed PostgreSQL's programs: on the path, else where Debian puts them, the newest version.
+ * The folder of an installed PostgreSQL's programs: on the path, else where Debian puts them, the
+ * newest version.
  * @param {string} searchPath @param {string} [debian]
  */
 export function findInstalled(searchPath, debian = DEBIAN) {
@@ -30,7 +34,10 @@ export function findInstalled(searchPath, debian = DEBIAN) {
   return [...searchPath.split(path.delimiter).filter(path.isAbsolute), ...kept].find(holdsServer);
 }
 
-/** The package leaves its libraries' short names to an install script; here no such script runs. @param {string} folder */
+/**
+ * The package leaves its libraries' short names to an install script; here no such script runs.
+ * @param {string} folder
+ */
 function linkLibraries(folder) {
   const file = path.join(folder, "native/pg-symlinks.json");
   if (!existsSync(file)) return;

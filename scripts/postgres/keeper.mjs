@@ -1,5 +1,5 @@
-// Keeps one PostgreSQL for the process at the other end of standard input: a command a line, an answer a line, and all of it
-// is gone when the input ends.
+// Keeps one PostgreSQL for the process at the other end of standard input: a command a line, an
+// answer a line, and all of it is gone when the input ends.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -23,7 +23,10 @@ const options = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
 let server = null;
 let said = "";
 
-/** The programs where the server's user can reach them: a copy, where the project's folder is closed to it. */
+/**
+ * The programs where the server's user can reach them: a copy, where the project's folder is closed
+ * to it.
+ */
 function findPrograms() {
   const own = process.argv.includes("--package") ? undefined : findInstalled(process.env.PATH ?? "");
   const programs = own ?? installPackage();

@@ -5,7 +5,10 @@ import { route } from "@/lib/server/http/route";
 import { answerHealth } from "@/lib/server/outbox/answer-health";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
-/** Healthy means able to send: the settings hold, the store and the worker do, and in sandbox mode the sandbox listens. */
+/**
+ * Healthy means able to send: the settings hold, the store and the worker do, and in sandbox mode
+ * the sandbox listens.
+ */
 export const GET = route(serverEndpoints.health, async ({ at }) => {
   const settings = readSettings();
   await openTarget(settings);

@@ -31,7 +31,10 @@ async function scrape(): Promise<{ text: string; figures: Map<string, number> }>
   return readFigures(await GET(new Request("http://localhost:3000/api/metrics", { headers: owner })));
 }
 
-/** The figures by name and labels; every line is one that the format allows, and each name is declared once before it. */
+/**
+ * The figures by name and labels; every line is one that the format allows, and each name is
+ * declared once before it.
+ */
 async function readFigures(answer: Response): Promise<{ text: string; figures: Map<string, number> }> {
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");

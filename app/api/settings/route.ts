@@ -6,7 +6,10 @@ import { route } from "@/lib/server/http/route";
 import { environment } from "@/lib/server/settings";
 import { version } from "@/package.json";
 
-/** The settings that the server runs with, for an owner. Of the key its end; of the database that there is one. */
+/**
+ * The settings that the server runs with, for an owner. Of the key its end; of the database that
+ * there is one.
+ */
 export const GET = route(serverEndpoints.settings, ({ appOrigin }) => {
   const facts: ServerFacts = {
     ...toFlowIqFacts(readSettings()),

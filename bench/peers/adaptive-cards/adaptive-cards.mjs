@@ -5,7 +5,10 @@ import { createStaticFiles } from "../static-files.mjs";
 const MODULES = path.resolve(import.meta.dirname, "../../node_modules");
 const BASE_TEXT = "Our menu";
 
-/** adaptive-expressions' browser file is CommonJS, and the templating library looks for it in the global `AEL`. */
+/**
+ * adaptive-expressions' browser file is CommonJS, and the templating library looks for it in the
+ * global `AEL`.
+ */
 const toGlobal = (source) =>
   `window.AEL = ((exports, module, require) => {\n${source}\nreturn exports;\n})({}, {}, () => ({}));`;
 
@@ -19,7 +22,8 @@ export async function createAdaptiveCardsListener() {
 }
 
 /**
- * The designer, ready to be typed into: the property sheet's text of the first block, drawn on the design surface.
+ * The designer, ready to be typed into: the property sheet's text of the first block, drawn on the
+ * design surface.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
  * @returns {Promise<import("../../keystroke/type-keys.mjs").Place>}

@@ -14,7 +14,8 @@ function build(log) {
 }
 
 /**
- * Next.js with one page and one route: what the framework, two commits and the machine take by themselves.
+ * Next.js with one page and one route: what the framework, two commits and the machine take by
+ * themselves.
  * @param {object} servers
  * @param {string} upstream whom its route asks
  * @param {(line: string) => void} log

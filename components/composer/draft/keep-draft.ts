@@ -6,7 +6,10 @@ import { meetOther } from "./other-tabs";
 
 /** A crash may cost what was typed in the last of these. Shorter than the time between two keys. */
 const SAVE_AFTER_MS = 150;
-/** The history follows in a pause of the typing: the draft itself has the last letters, and it is read up to it. */
+/**
+ * The history follows in a pause of the typing: the draft itself has the last letters, and it is
+ * read up to it.
+ */
 const PAUSE_MS = 1000;
 /** However long the typing goes on, a crash costs no more steps than those of this time. */
 const LATEST_MS = 10_000;
@@ -50,7 +53,10 @@ function makeDelay(work: () => void) {
   };
 }
 
-/** Saves the draft while it is typed and its history after it, both at once when the page is left; gives the way to stop. */
+/**
+ * Saves the draft while it is typed and its history after it, both at once when the page is left;
+ * gives the way to stop.
+ */
 export function keepSaved(store: DraftStore): () => void {
   const draft = makeDelay(() => isUnsaved(store.getState()) && !store.getState().other && save(store));
   let staleSince: number | null = null;

@@ -6,7 +6,10 @@ import { formatStoredDraft, readStoredDraft } from "@/lib/message/stored-draft";
 
 /** More ids than lists of some days have. */
 const MOST_IDS = 500;
-/** What a tab has that may not overwrite another's draft yet, should the tab die before a person chooses. */
+/**
+ * What a tab has that may not overwrite another's draft yet, should the tab die before a person
+ * chooses.
+ */
 const HELD_KEY = "menuet.held";
 
 function read(key: string): string {
@@ -37,7 +40,9 @@ function parseIds(line: string): Set<string> {
 /** What stands beside the draft in this browser. Neither holds whom the message goes to. */
 export type KeptHistory = { history: History; idsOut: ReadonlySet<string> };
 
-/** Null where there is none, and where it cannot be read. The ids that are out are its first line. */
+/**
+ * Null where there is none, and where it cannot be read. The ids that are out are its first line.
+ */
 export function readKeptHistory(): KeptHistory | null {
   const text = read(HISTORY_KEY);
   const end = text.indexOf("\n");

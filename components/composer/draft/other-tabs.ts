@@ -11,14 +11,15 @@ export const toText = (draft: DraftContent): string =>
 const toForm = (store: DraftStore) => store.toForm({ recipient: "", replyTo: "" });
 
 /**
- * Another tab has saved this text. True where nothing of it is lost when this tab saves its own: neither writes over what the
- * other has saved and this one has not seen.
+ * Another tab has saved this text. True where nothing of it is lost when this tab saves its own:
+ * neither writes over what the other has saved and this one has not seen.
  */
 export function meetOther(store: DraftStore, text: string): boolean {
   const draft = readStoredDraft(text);
   if (draft === null) return true;
   const { kept, isOwn } = store.getState();
-  // What this tab and the browser last agreed on; nothing where it never showed the browser's draft.
+  // What this tab and the browser last agreed on; nothing where it never showed the browser's
+  // draft.
   const known = isOwn ? toText(kept.content) : null;
   const [mine, theirs] = [toText(store.getContent()), toText(draft.form)];
   const isNews = theirs !== mine && theirs !== known;
@@ -35,7 +36,8 @@ export function meetOther(store: DraftStore, text: string): boolean {
 /** Listens for what other tabs save; gives the way to stop. */
 export function hearOtherTabs(store: DraftStore): () => void {
   const hear = ({ key }: StorageEvent) => {
-    // What stands there now, not what the event brings: of two that wrote at once the later one counts, for both.
+    // What stands there now, not what the event brings: of two that wrote at once the later one
+    // counts, for both.
     const text = readDraftText();
     const { kept, isOwn } = store.getState();
     // A message from a link is not the saved draft until it is changed.

@@ -8,7 +8,10 @@ import { normaliseTexts, noteLineBreaks } from "@/lib/message/texts";
 /** What a link came to: its message, null where it is broken; and what is said about it. */
 export type LinkOutcome = { message: DraftForm | null; words: string };
 
-/** A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it goes to and what it answers is left out. */
+/**
+ * A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it
+ * goes to and what it answers is left out.
+ */
 async function readMessage(fragment: string): Promise<ShareReading> {
   const text = findMessageText(fragment);
   if (text === null) return parseShareCode(findShareCode(fragment) ?? "");
@@ -26,7 +29,10 @@ async function readFragment(fragment: string): Promise<LinkReading> {
   return reading.ok ? { ...reading, from: "a link" } : reading;
 }
 
-/** The message in this page's address, which then leaves the address. `kept`: the draft that this browser has saved. */
+/**
+ * The message in this page's address, which then leaves the address. `kept`: the draft that this
+ * browser has saved.
+ */
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
   const reading = await readFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);

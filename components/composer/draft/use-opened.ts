@@ -25,15 +25,18 @@ import { forgetHeldDraft, keepHistory, readHeldDraft, readKeptHistory } from "./
 import { hearOtherTabs, toText } from "./other-tabs";
 import type { LinkOutcome } from "./read-link";
 
-/** One field's text, or more: letters that a tab did not live to record go on with the step that it had begun. */
+/**
+ * One field's text, or more: letters that a tab did not live to record go on with the step that it
+ * had begun.
+ */
 function toKind(history: History, draft: DraftForm, path: string): Edit["kind"] {
   const typed = setTextAt(history.present.content, path, findText(draft, path) ?? "");
   return toText(typed) === toText(draft) ? "typing" : "structure";
 }
 
 /**
- * Puts the browser's draft into the page's store, or an empty one, with its history: what a tab held when it was closed, and a
- * message from a link, are steps of it.
+ * Puts the browser's draft into the page's store, or an empty one, with its history: what a tab
+ * held when it was closed, and a message from a link, are steps of it.
  */
 function openKept(store: DraftStore, link: LinkOutcome | null): void {
   const text = readDraftText();

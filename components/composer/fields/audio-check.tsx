@@ -45,7 +45,9 @@ function Found({ finding, url }: AudioCheckProps & { finding: AudioFinding }) {
   );
 }
 
-/** Has the server look at an address, when asked to. What was found of one says nothing of another. */
+/**
+ * Has the server look at an address, when asked to. What was found of one says nothing of another.
+ */
 export function AudioCheck({ url }: AudioCheckProps) {
   // A server that does not check is asked once.
   const [isSwitchedOff, setSwitchedOff] = useState(false);

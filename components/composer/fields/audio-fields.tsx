@@ -10,7 +10,7 @@ import { AudioCheck } from "./audio-check";
 import { TextField } from "./text-field";
 
 const NOTE =
-  "A public URL: FlowIQ fetches the file itself. AAC, AMR, MP3, M4A, or Ogg with Opus in mono, up to 16 MB. It arrives as basic audio, not as a voice note.";
+  "A public URL. AAC, AMR, MP3, M4A, or Ogg with mono Opus, up to 16 MB. It arrives as an audio file, not a voice note.";
 
 export default function AudioFields() {
   const store = useDraftStore();

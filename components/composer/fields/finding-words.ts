@@ -12,7 +12,10 @@ const KB = 1_024;
 const MB = KB * KB;
 const CONVERT = "Convert it to MP3, M4A, AAC or AMR, or to Ogg with Opus in mono";
 
-/** Above a megabyte to a tenth of one, rounded up so that what is too large never reads as what fits. */
+/**
+ * Above a megabyte to a tenth of one, rounded up so that what is too large never reads as what
+ * fits.
+ */
 export const formatBytes = (bytes: number): string =>
   bytes >= MB ? `${Math.ceil((bytes / MB) * 10) / 10} MB` : `${Math.ceil(bytes / KB)} KB`;
 

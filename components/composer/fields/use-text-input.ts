@@ -9,7 +9,9 @@ const ROW_TITLE = /^sections\.(\d+)\.rows\.\d+\.title$/;
 /** Rows, or cells of one: what a spreadsheet writes after a single cell is neither. */
 const MANY = /\t|[\r\n]+[^\r\n]/;
 
-/** The section of the row title that a text was pasted into, where the text is more than a title. */
+/**
+ * The section of the row title that a text was pasted into, where the text is more than a title.
+ */
 function findPastedInto(path: string, text: string): number | null {
   const [, section] = ROW_TITLE.exec(path) ?? [];
   return section !== undefined && MANY.test(text.trim()) ? Number(section) : null;
@@ -17,7 +19,10 @@ function findPastedInto(path: string, text: string): number | null {
 
 const ONE_LINE = /^(?:header|footer|button|sections\.\d+\.(?:rows\.\d+\.)?(?:title|description|id))$/;
 
-/** The text that a field takes of what was pasted; the same where it takes all of it, as a body does. */
+/**
+ * The text that a field takes of what was pasted; the same where it takes all of it, as a body
+ * does.
+ */
 export function toPasted(path: string, text: string): string {
   if (path === "audioUrl") return toAddressLine(text);
   return ONE_LINE.test(path) ? toOneLine(text) : text;
@@ -38,7 +43,10 @@ export type TextInput = {
   hasNote?: boolean;
 };
 
-/** One text of the draft as a controlled field with its counter. Over the limit one can go on typing: the text stays. */
+/**
+ * One text of the draft as a controlled field with its counter. Over the limit one can go on
+ * typing: the text stays.
+ */
 export function useTextInput({
   path,
   value,

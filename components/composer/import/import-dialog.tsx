@@ -68,7 +68,10 @@ export function ImportChoice({ choices, chosen, onChoose }: ImportChoiceProps) {
   );
 }
 
-/** Where a line (from 1) of a text begins and ends, in UTF-16 units; the last one for a line beyond it. */
+/**
+ * Where a line (from 1) of a text begins and ends, in UTF-16 units; the last one for a line beyond
+ * it.
+ */
 export function findLine(text: string, line: number): [start: number, end: number] {
   let start = 0;
   for (let at = 1; at < line; at++) {
@@ -111,7 +114,10 @@ function useImportText(given: DroppedFile | undefined) {
   };
 }
 
-/** A message out of another program’s text or out of a file: looked at first, then opened in the draft’s place. */
+/**
+ * A message out of another program’s text or out of a file: looked at first, then opened in the
+ * draft’s place.
+ */
 export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportDialogProps) {
   const { text, name, fault, load, type } = useImportText(given);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -140,7 +146,7 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
       isOpen={isOpen}
       onClose={onClose}
       title="Import a message"
-      description="FlowIQ’s JSON or a command that sends it, Meta’s Cloud API, Twilio’s list picker, Baileys and similar libraries, or a Menuet file. It opens in place of the draft; Undo brings that back."
+      description="Paste JSON for FlowIQ, Meta, Twilio or Baileys, a curl command, or a Menuet file. It replaces the draft. Undo brings the draft back."
       // With nothing to look at yet something is pasted next.
       findInitialFocus={() => (given ? null : area.current)}
       // Opened, the focus belongs to the message.

@@ -18,8 +18,9 @@ const findTools = (row: HTMLElement): HTMLElement[] =>
   );
 
 /**
- * Keeps a row's handle, ID and buttons out of the way of Tab, so that titles follow each other: Ctrl or ⌘ with the full stop
- * leads to them, and Tab goes on through them for as long as one of them has the focus. Gives what their group listens to.
+ * Keeps a row's handle, ID and buttons out of the way of Tab, so that titles follow each other:
+ * Ctrl or ⌘ with the full stop leads to them, and Tab goes on through them for as long as one of
+ * them has the focus. Gives what their group listens to.
  */
 export function useTools() {
   const [isEntered, setIsEntered] = useState(false);
@@ -105,7 +106,10 @@ export function useItemActions(spot: Spot, count: number) {
 
 type ItemActionsProps = { spot: Spot; count: number; tabIndex: number };
 
-/** What can be done with a section, in a menu at its head; with a row, where a finger needs the room. */
+/**
+ * What can be done with a section, in a menu at its head; with a row, where a finger needs the
+ * room.
+ */
 export function ItemMenu({ spot, count, tabIndex }: ItemActionsProps) {
   const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
   const isSection = spot.row === null;

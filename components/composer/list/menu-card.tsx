@@ -31,7 +31,10 @@ function findFull({ rows }: DraftSection, rowsInAll: number): string {
     : `WhatsApp shows at most ${inAll.max} rows in all. It will most likely refuse one more.`;
 }
 
-/** One section with its rows, and the ways to more of them. Drawn anew only when its own section is another. */
+/**
+ * One section with its rows, and the ways to more of them. Drawn anew only when its own section is
+ * another.
+ */
 const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
   const { section, index, count, rowsInAll, wasTried, refusals } = props;
   const { rows } = section;

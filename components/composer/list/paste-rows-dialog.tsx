@@ -25,8 +25,8 @@ function findFirstNew(before: readonly DraftSection[], after: readonly DraftSect
 }
 
 /**
- * The content with rows added to a section, or to those that they name. A blank row whose title at `path` the rows were pasted
- * into gives way to them.
+ * The content with rows added to a section, or to those that they name. A blank row whose title at
+ * `path` the rows were pasted into gives way to them.
  */
 function pasteRows(
   content: DraftContent,
@@ -83,7 +83,10 @@ function FitChoice({ isFitted, onChange }: { isFitted: boolean; onChange: (isFit
   );
 }
 
-/** Many rows for a section out of a pasted table or list: what will come, what does not fit, and then all of it at once. */
+/**
+ * Many rows for a section out of a pasted table or list: what will come, what does not fit, and
+ * then all of it at once.
+ */
 export default function PasteRowsDialog({
   isOpen,
   section,
@@ -139,7 +142,7 @@ export default function PasteRowsDialog({
       title="Paste rows"
       findInitialFocus={() => (given === "" ? area.current : null)}
       findFinalFocus={() => !wasUsed.current}
-      description="One row a line: title, description and ID, as a spreadsheet copies them. A first line can name the columns. A price goes to the description, and a Section column makes sections."
+      description="Paste from a spreadsheet, one row per line: title, description, ID. The first line can name columns, such as Section or Price."
       footer={
         <>
           <Dialog.Close render={<Button />}>Cancel</Dialog.Close>

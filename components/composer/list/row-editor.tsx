@@ -31,7 +31,10 @@ export type RowEditorProps = {
   refusals: Readonly<Record<string, string>>;
 };
 
-/** One row on two lines: title and ID, then the description. Drawn anew only when its own row is another. */
+/**
+ * One row on two lines: title and ID, then the description. Drawn anew only when its own row is
+ * another.
+ */
 export const RowEditor = memo(function RowEditor(props: RowEditorProps) {
   const { row, section, index, count, wasTried, refusals } = props;
   const store = useDraftStore();

@@ -5,7 +5,10 @@ import { findText } from "@/lib/message/draft-path";
 import { toPlaceWords } from "@/lib/message/history/step-words";
 import type { Fix } from "@/lib/whatsapp/fixes/fix";
 
-/** What a fix would change: texts with what is there and what will be, or rows and sections, a sentence each. */
+/**
+ * What a fix would change: texts with what is there and what will be, or rows and sections, a
+ * sentence each.
+ */
 type FixChanges = {
   texts: { place: string; before: string; after: string }[];
   sentences: string[];

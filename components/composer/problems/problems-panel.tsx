@@ -63,7 +63,10 @@ type FixOfferProps = {
   onApplied: (path: string) => void;
 };
 
-/** A way to the fix of a problem that is known to have one, and what it would do once it is asked for. */
+/**
+ * A way to the fix of a problem that is known to have one, and what it would do once it is asked
+ * for.
+ */
 function useFixOffer({ problem, draft, label, textId, className, onApplied }: FixOfferProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -142,7 +145,10 @@ type ProblemsPanelProps = {
   onChoose: (path: string) => void;
 };
 
-/** Everything that was found about the draft; choosing one goes to its field, and those that have a fix offer it. */
+/**
+ * Everything that was found about the draft; choosing one goes to its field, and those that have a
+ * fix offer it.
+ */
 export function ProblemsPanel({ problems, draft, onChoose }: ProblemsPanelProps) {
   const list = useRef<HTMLUListElement>(null);
   const hasFix = useFixes(problems, draft, list);

@@ -27,8 +27,8 @@ type Known = { draft: string; keys: ReadonlyMap<string, boolean> };
 const NOTHING: Known = { draft: "", keys: new Map() };
 
 /**
- * The problems that have a fix, by key: of those in sight, one after the other while nothing is typed and nothing else is to be
- * done. `list`: holds an element for each problem, in their order.
+ * The problems that have a fix, by key: of those in sight, one after the other while nothing is
+ * typed and nothing else is to be done. `list`: holds an element for each problem, in their order.
  */
 export function useFixes(
   problems: readonly BrokenRule[],

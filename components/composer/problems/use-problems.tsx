@@ -24,7 +24,10 @@ type ProblemsOptions = {
   onProblems: (count: number | null) => void;
 };
 
-/** The problems of a draft that is not being typed this moment, and of how its recipient was read; null until the checks are there. */
+/**
+ * The problems of a draft that is not being typed this moment, and of how its recipient was read;
+ * null until the checks are there.
+ */
 export function useProblems({
   draft,
   reading,

@@ -26,7 +26,10 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
   }
 }
 
-/** What the text in the reply field says of whose message it is. `recipientDigits`: E.164 without its plus. */
+/**
+ * What the text in the reply field says of whose message it is. `recipientDigits`: E.164 without
+ * its plus.
+ */
 export function describeReply(text: string, recipientDigits: string | null) {
   const ids = findWamids(text);
   return ids.length > 1

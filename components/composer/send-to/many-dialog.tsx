@@ -17,14 +17,19 @@ import { formatCountry, useDefaultCountry, useGuessedCountry } from "./use-defau
 /** A list is read once the typing pauses. */
 const PAUSE_MS = 150;
 
-/** Numbers as whom the draft goes to. One is an ordinary recipient; a doubtful one as it was typed, which the field reads. */
+/**
+ * Numbers as whom the draft goes to. One is an ordinary recipient; a doubtful one as it was typed,
+ * which the field reads.
+ */
 export function toRecipients(next: ManyNumbers): { recipient?: string; many: ManyNumbers } {
   const [only] = next.numbers;
   if (next.numbers.length !== 1 || only === undefined) return { many: next };
   return { recipient: next.doubts.length > 0 ? next.text.trim() : only, many: NO_NUMBERS };
 }
 
-/** Many numbers pasted, typed or out of a file: how many were found, and what was left out and why. */
+/**
+ * Many numbers pasted, typed or out of a file: how many were found, and what was left out and why.
+ */
 export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const store = useDraftStore();
   const { getValues, setValue } = useEnvelope();

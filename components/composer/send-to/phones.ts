@@ -5,7 +5,10 @@ import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
 import type { CountryCode, RecipientReading } from "@/lib/message/recipient";
 
-/** The phone metadata is 40 KB: it comes with the first digit, or with the checks while the page is idle. */
+/**
+ * The phone metadata is 40 KB: it comes with the first digit, or with the checks while the page is
+ * idle.
+ */
 const phones = makeLazyModule(() => import("@/lib/message/recipient"));
 fetchAhead(phones.load);
 export const usePhones = () => useLazyModule(phones);

@@ -5,7 +5,10 @@ import type { RecipientReading } from "@/lib/message/recipient";
 import { loadPhones, preparePhones, usePhones, useRecipientReading } from "./phones";
 import { formatCountry, useDefaultCountry, useGuessedCountry } from "./use-default-country";
 
-/** The country that a number without + is read for. Its list comes with the phone metadata, on the way to it. */
+/**
+ * The country that a number without + is read for. Its list comes with the phone metadata, on the
+ * way to it.
+ */
 export function CountrySelect() {
   const phones = usePhones();
   const [country, setCountry] = useDefaultCountry();

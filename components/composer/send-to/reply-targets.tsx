@@ -12,7 +12,10 @@ import { sendEndpoints } from "@/lib/api/sends";
 /** A message that FlowIQ took for one recipient. `words`: how it begins; `at` in epoch ms. */
 type SentMessage = { messageId: string; words: string; at: number };
 
-/** What was sent from here to a recipient (E.164) and accepted, newest first, one page of it. Throws AskErrors only. */
+/**
+ * What was sent from here to a recipient (E.164) and accepted, newest first, one page of it. Throws
+ * AskErrors only.
+ */
 export async function readSent(recipient: string, signal: AbortSignal): Promise<SentMessage[]> {
   const query = { recipient, state: "accepted" } as const;
   const { sends } = await callApi(sendEndpoints.page, { query, signal });
@@ -26,7 +29,10 @@ export async function readSent(recipient: string, signal: AbortSignal): Promise<
 /** A wait shows itself after this. */
 const LATE_MS = 300;
 
-/** The messages, once they are there, and what is said about them. Asked for each time they are offered: there may be more. */
+/**
+ * The messages, once they are there, and what is said about them. Asked for each time they are
+ * offered: there may be more.
+ */
 function useSent(recipient: string): { messages: SentMessage[]; words: string } {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
@@ -141,7 +147,10 @@ function Targets({ recipient, ...list }: ReplyTargetsProps) {
   );
 }
 
-/** Under the field: what was sent from here to the recipient, newest first, so that none of it must be found and pasted. */
+/**
+ * Under the field: what was sent from here to the recipient, newest first, so that none of it must
+ * be found and pasted.
+ */
 export default function ReplyTargets(props: ReplyTargetsProps) {
   return (
     <QueryDesk>

@@ -20,7 +20,9 @@ function begin(answer: Answer, { onAnswer, say }: Answering): void {
   say(answer.recipient ? `Replying to ${answer.recipient}` : "Replying to a message of an unknown number");
 }
 
-/** Few pages are opened to reply: what reads a link or a message ID comes while the page is idle. */
+/**
+ * Few pages are opened to reply: what reads a link or a message ID comes while the page is idle.
+ */
 const loadReader = async () => ({
   ...(await import("@/lib/whatsapp/answer-link")),
   ...(await import("@/lib/whatsapp/find-wamids")),
@@ -48,8 +50,9 @@ async function beginFromPaste(text: string, answering: Answering): Promise<void>
 const isAsked = (): boolean => /[#&](to|re)=/.test(location.hash);
 
 /**
- * Replies to a customer from a link ("#to=…&re=…") or a message ID that is pasted anywhere beside the fields. Both are a customer's:
- * they stand in the fields only, and a link is followed for those who are signed in.
+ * Replies to a customer from a link ("#to=…&re=…") or a message ID that is pasted anywhere beside
+ * the fields. Both are a customer's: they stand in the fields only, and a link is followed for
+ * those who are signed in.
  */
 export function useAnswer(role: Role | null): void {
   const store = useDraftStore();

@@ -10,7 +10,10 @@ import { lazyDialog, lazyPart } from "@/components/ui/lazy-part";
 import type { Role } from "@/lib/api/role";
 import { useKnownBatch } from "./kept-batch";
 
-/** Reads `/?failed=<batch>&unknown=1`, and takes it out of the address: a reload must not bring back who was cleared since. */
+/**
+ * Reads `/?failed=<batch>&unknown=1`, and takes it out of the address: a reload must not bring back
+ * who was cleared since.
+ */
 async function openPutBackLink(): Promise<{ numbers: string[]; words: string }> {
   const asked = new URLSearchParams(location.search);
   const numbers = await readPutBack(asked.get("failed") ?? "", asked.has("unknown"));

@@ -35,7 +35,10 @@ function subscribe(notify: () => void) {
 /** Whether this page was left during a batch, or its address brings back some of its recipients. */
 export const hasBatch = (): boolean => /[?&]failed=/.test(location.search) || read() !== null;
 
-/** The last batch: what it sends while this page knows it, and its id after a reload too, which is no customer's data. */
+/**
+ * The last batch: what it sends while this page knows it, and its id after a reload too, which is
+ * no customer's data.
+ */
 export function useKnownBatch(beginAttempt: () => void) {
   const [made, setMade] = useState<KnownBatch | null>(null);
   const [seenDone, setSeenDone] = useState("");
@@ -50,7 +53,9 @@ export function useKnownBatch(beginAttempt: () => void) {
       setMade(null);
       write(null);
     },
-    /** A person saw the end of it: the same message to the same people is a new order from now on. */
+    /**
+     * A person saw the end of it: the same message to the same people is a new order from now on.
+     */
     noteDone: (id: string) => {
       if (id !== seenDone) beginAttempt();
       setSeenDone(id);

@@ -52,8 +52,8 @@ export function useSending(isReady: boolean) {
     if (!prepared.ok) return stop(prepared.errors);
     const { review } = prepared;
     const { body, warnings } = review;
-    // One that is under way is followed to its end, whatever is reviewed next. The same revision keeps its
-    // review; a country that was chosen since takes a doubt away.
+    // One that is under way is followed to its end, whatever is reviewed next. The same revision
+    // keeps its review; a country that was chosen since takes a doubt away.
     setReviews((now) => {
       const known = now.find((one) => one.body === body);
       return [
@@ -69,7 +69,8 @@ export function useSending(isReady: boolean) {
     store.setState({ wasTried: true });
     setHitch("");
     const goOn = () => prepare().catch(() => setHitch(NOT_LOADED));
-    // What is wrong with the message is found with what is wrong with the envelope: the first of all has the focus.
+    // What is wrong with the message is found with what is wrong with the envelope: the first of
+    // all has the focus.
     void envelope.handleSubmit(goOn, goOn)();
   };
 

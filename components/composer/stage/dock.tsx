@@ -21,7 +21,10 @@ type DockProps = {
   onProblems: (count: number | null) => void;
 };
 
-/** What is found about the message, or what is left to do while nobody has begun it; and behind it the code. */
+/**
+ * What is found about the message, or what is left to do while nobody has begun it; and behind it
+ * the code.
+ */
 export function Dock({ endpoint, onProblems }: DockProps) {
   const store = useDraftStore();
   const { draft, reading, envelope } = useSettledDraft();

@@ -110,7 +110,10 @@ function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
   }
 }
 
-/** The same message once more with its list open, to look at: what can be read and tapped is the chat. */
+/**
+ * The same message once more with its list open, to look at: what can be read and tapped is the
+ * chat.
+ */
 function OpenList({ look, editedRow }: { look: Look; editedRow: string | null }) {
   const draft = useSettled(useDraftMessage(), LIST_AFTER_MS);
   return (
@@ -128,7 +131,10 @@ function OpenList({ look, editedRow }: { look: Look; editedRow: string | null })
   );
 }
 
-/** The draft as the customer will see it, to be tapped through; and beside it, where there is room, its open list. */
+/**
+ * The draft as the customer will see it, to be tapped through; and beside it, where there is room,
+ * its open list.
+ */
 export function PreviewPanel() {
   const kind = useContent((content) => content.kind);
   const replaced = useDraft((state) => state.replaced);

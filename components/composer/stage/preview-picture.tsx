@@ -14,7 +14,9 @@ const warm = () => void picture.load().catch(() => undefined);
 
 type PreviewPictureProps = { look: Look; getElement: () => HTMLElement | null };
 
-/** A quiet way to a picture of the preview; what makes the picture comes when it is first wanted. */
+/**
+ * A quiet way to a picture of the preview; what makes the picture comes when it is first wanted.
+ */
 export function PreviewPicture({ look, getElement }: PreviewPictureProps) {
   const store = useDraftStore();
   const { getValues } = useEnvelope();

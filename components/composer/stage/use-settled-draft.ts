@@ -13,8 +13,8 @@ import type { ReadNumber } from "@/lib/message/recipient";
 const PAUSE_MS = 100;
 
 /**
- * The draft as of the last pause in the typing; its recipient as E.164 where it is a number, the first where they are many.
- * `reading`: how the one was read.
+ * The draft as of the last pause in the typing; its recipient as E.164 where it is a number, the
+ * first where they are many. `reading`: how the one was read.
  */
 export function useSettledDraft(): { draft: DraftForm; reading: ReadNumber | null; envelope: Envelope } {
   const store = useDraftStore();

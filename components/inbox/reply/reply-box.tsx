@@ -35,7 +35,10 @@ export type ReplyBoxProps = {
   onTyping: () => void;
 };
 
-/** The reply under a thread: what it quotes, its text or a saved message, and one look at it before it goes out. */
+/**
+ * The reply under a thread: what it quotes, its text or a saved message, and one look at it before
+ * it goes out.
+ */
 export function ReplyBox(props: ReplyBoxProps) {
   const { conversation, messages, draft, obstacle, isSandbox, now, ownSends, fieldRef, marked } = props;
   const { onMark, onChange, onSend, onTyping } = props;

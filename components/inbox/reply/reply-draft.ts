@@ -4,8 +4,8 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { type Content, toDraft } from "@/lib/message/message";
 
 /**
- * A reply being written. `saved`: a saved message in the text's place; `replyTo`: the bubble that it quotes; `known`: the messages
- * that were there when it was begun, null before.
+ * A reply being written. `saved`: a saved message in the text's place; `replyTo`: the bubble that
+ * it quotes; `known`: the messages that were there when it was begun, null before.
  */
 export type ReplyDraft = {
   id: string;
@@ -31,7 +31,10 @@ export function toReplyMessage({ text, saved, replyTo }: ReplyDraft, recipient: 
   return { ...toDraft(content), recipient, replyTo: replyTo?.message_id ?? "" };
 }
 
-/** What colleagues and bots sent since the reply was begun: a person reads it before theirs goes out too. `own`: one's own sends. */
+/**
+ * What colleagues and bots sent since the reply was begun: a person reads it before theirs goes out
+ * too. `own`: one's own sends.
+ */
 export function findLandedSince(
   messages: readonly ThreadMessage[],
   known: ReadonlySet<string> | null,

@@ -40,7 +40,9 @@ type SavedMessagesProps = {
   onPick: (message: LibrarySummary) => void;
 };
 
-/** Saved messages over the reply's text, chosen with the arrow keys while the text keeps the focus. */
+/**
+ * Saved messages over the reply's text, chosen with the arrow keys while the text keeps the focus.
+ */
 export function SavedMessages({ hits, error, marked, onMark, onPick }: SavedMessagesProps) {
   const first = hits?.[0]?.id ?? null;
   const isMarkedThere = hits?.some(({ id }) => id === marked) ?? false;

@@ -12,7 +12,9 @@ import { ClockContext } from "@/components/inbox/server-clock";
 import { refreshThreads } from "@/components/inbox/use-thread";
 import { findNewestKnown, type ReplyDraft } from "./reply-draft";
 
-/** A reply that was sent from this page. `answer`: null while the server is asked; `at`: epoch ms. */
+/**
+ * A reply that was sent from this page. `answer`: null while the server is asked; `at`: epoch ms.
+ */
 export type PendingReply = {
   conversationId: string;
   request: SendRequest;
@@ -59,7 +61,10 @@ export function toPendingMessage({ request, message, draft, at, answer }: Pendin
   };
 }
 
-/** Sends replies, each once under its own key, and keeps what became of asking until the thread itself has them. */
+/**
+ * Sends replies, each once under its own key, and keeps what became of asking until the thread
+ * itself has them.
+ */
 export function useReplySends() {
   const client = useQueryClient();
   const clock = useContext(ClockContext);
@@ -82,7 +87,10 @@ export function useReplySends() {
     },
     /** The same under the same key: it cannot go out twice. */
     retry: (reply: PendingReply) => void deliver(reply),
-    /** Under the same key: the server refused it before there was a send. `read`: the reply of somebody else that was read by now. */
+    /**
+     * Under the same key: the server refused it before there was a send. `read`: the reply of
+     * somebody else that was read by now.
+     */
     sendAfter: (reply: PendingReply, read: string) =>
       void deliver({ ...reply, request: { ...reply.request, replyAfter: read } }),
     /** The same content once more, on purpose. */

@@ -156,7 +156,10 @@ type MessageBubbleProps = {
 
 const NO_PLAYER = "text-chat-muted italic";
 
-/** The preview's own bubbles, seen from our side: what the customer wrote is `in`, and what we sent is `out`. */
+/**
+ * The preview's own bubbles, seen from our side: what the customer wrote is `in`, and what we sent
+ * is `out`.
+ */
 export function MessageBubble({ message, quote, picks }: MessageBubbleProps) {
   const { direction: side, text, kind, at, picked, pick_candidates, media, location } = message;
   const time = formatClock(at);

@@ -4,7 +4,10 @@ import type { DraftSection } from "@/lib/message/draft";
 /** A customer's pick of a row: when, and whether another row could be meant as well. */
 export type ShownPick = { at: number; of: number };
 
-/** The picks of a list, by row id; `replies`: what answered it. A title that two rows share marks each as one of them. */
+/**
+ * The picks of a list, by row id; `replies`: what answered it. A title that two rows share marks
+ * each as one of them.
+ */
 export function findPicks(replies: readonly ThreadMessage[]): ReadonlyMap<string, ShownPick> {
   const picks = new Map<string, ShownPick>();
   for (const { picked, pick_candidates, at } of replies) {
@@ -20,7 +23,10 @@ export type ShownRow = { id: string; title: string; pick: ShownPick | null };
 
 const MOST_ROWS = 4;
 
-/** The rows that stand in the bubble: the first ones and every one that was picked, in their order; `rest`: how many are left out. */
+/**
+ * The rows that stand in the bubble: the first ones and every one that was picked, in their order;
+ * `rest`: how many are left out.
+ */
 export function toShownRows(
   sections: readonly DraftSection[],
   picks: ReadonlyMap<string, ShownPick>,

@@ -23,7 +23,10 @@ const LINK = "rounded-sm font-medium text-accent hover:underline max-medium:min-
 
 type SendHelpProps = { message: Message; sendId: string };
 
-/** What helps where FlowIQ knew no contact of that number, or where a receipt may say that it left. Nothing is sent unasked. */
+/**
+ * What helps where FlowIQ knew no contact of that number, or where a receipt may say that it left.
+ * Nothing is sent unasked.
+ */
 function SendHelp({ message, sendId }: SendHelpProps) {
   const { reason, offer, content } = message;
   const client = useQueryClient();

@@ -27,7 +27,10 @@ type MarkReadOptions = {
   onRead: (conversation: Conversation) => void;
 };
 
-/** Marks a thread as read up to its last message while it is looked at. Where that fails it stays unread. */
+/**
+ * Marks a thread as read up to its last message while it is looked at. Where that fails it stays
+ * unread.
+ */
 function useMarkRead({ conversation, messages, isAllowed, onRead }: MarkReadOptions): void {
   const [visibility, setVisibility] = useState(() =>
     typeof document === "undefined" ? "hidden" : document.visibilityState,
@@ -155,7 +158,8 @@ export function ThreadPane(props: ThreadPaneProps) {
     const last = messages.findLast(({ direction }) => direction === "in") ?? messages.at(-1);
     if (!last || around !== null) return;
     onChoose(last.id);
-    // From the list one goes on with the keyboard; a page that was opened by its address keeps its focus.
+    // From the list one goes on with the keyboard; a page that was opened by its address keeps its
+    // focus.
     if (document.activeElement?.matches("[data-row]") || document.activeElement === document.body)
       document.getElementById(toArticleId(last.id))?.focus({ preventScroll: true });
   });

@@ -19,7 +19,10 @@ const toPlatformRule = (platform: Platform) =>
     ...Object.entries(TOKENS).flatMap(([name, token]) => toProperties(name, token[platform].value)),
   ]);
 
-/** The table of tokens as CSS: what `data-platform`, `data-text` and `data-width` on a chat mean. Outside a chat it is Android's. */
+/**
+ * The table of tokens as CSS: what `data-platform`, `data-text` and `data-width` on a chat mean.
+ * Outside a chat it is Android's.
+ */
 export function toLookRules(): Record<string, Record<string, string>> {
   const platforms = LOOK_AXES.platform.map((platform) => [
     `${platform === LOOK_AXES.platform[0] ? ":root, " : ""}[data-platform="${platform}"]`,

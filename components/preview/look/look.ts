@@ -1,6 +1,7 @@
 /**
- * The axes on which one message can look different, each with its choices, the default first. `theme: page` follows the page
- * around it; `direction: content` lets each text go the way of its first letter.
+ * The axes on which one message can look different, each with its choices, the default first.
+ * `theme: page` follows the page around it; `direction: content` lets each text go the way of its
+ * first letter.
  */
 export const LOOK_AXES = {
   platform: ["android", "ios", "web"],
@@ -27,7 +28,10 @@ const AXES = Object.keys(LOOK_AXES) as LookAxis[];
 const readChoice = <C extends string>(choices: readonly C[], text: string | null): C | undefined =>
   choices.find((choice) => choice === text);
 
-/** A look from an address's or a store's words; what is missing or unknown on an axis is that of `base`. */
+/**
+ * A look from an address's or a store's words; what is missing or unknown on an axis is that of
+ * `base`.
+ */
 export function parseLook(words: URLSearchParams, base: Look = DEFAULT_LOOK): Look {
   return {
     platform: readChoice(LOOK_AXES.platform, words.get("platform")) ?? base.platform,
@@ -38,7 +42,10 @@ export function parseLook(words: URLSearchParams, base: Look = DEFAULT_LOOK): Lo
   };
 }
 
-/** The words of a look that differ from the default, in the order of the axes: "platform=ios&text=largest". */
+/**
+ * The words of a look that differ from the default, in the order of the axes:
+ * "platform=ios&text=largest".
+ */
 export function formatLook(look: Look): string {
   const own = AXES.filter((axis) => look[axis] !== DEFAULT_LOOK[axis]);
   return new URLSearchParams(own.map((axis) => [axis, look[axis]])).toString();

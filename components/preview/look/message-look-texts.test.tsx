@@ -21,8 +21,8 @@ const VOID = new Set(["input"]);
 type Drawn = { field: string | null; dir: string | null; text: string };
 
 /**
- * Every text of React's own markup, exactly (an HTML reader would change line breaks, NUL and lone surrogates), with the
- * field that it stands in and the nearest direction.
+ * Every text of React's own markup, exactly (an HTML reader would change line breaks, NUL and lone
+ * surrogates), with the field that it stands in and the nearest direction.
  */
 function readTexts(html: string): Drawn[] {
   const open: { field: string | null; dir: string | null }[] = [{ field: null, dir: null }];
@@ -54,7 +54,10 @@ const joinField = (drawn: Drawn[], field: string) =>
 /** Markers and what ends a line, as whatsapp's grammar may take them away. */
 const MARKER = /[*_~`>\-\d.)\s]/;
 
-/** Whether `shown` is `typed` with nothing gone but markers: the first match of each letter is as good as a later one. */
+/**
+ * Whether `shown` is `typed` with nothing gone but markers: the first match of each letter is as
+ * good as a later one.
+ */
 function isWithoutMarkers(shown: string, typed: string): boolean {
   let at = 0;
   for (let index = 0; index < typed.length; index++) {

@@ -1,4 +1,7 @@
-/** An SVG as a CSS image that needs no request. Colours in it are fixed: an image does not know the page's theme. */
+/**
+ * An SVG as a CSS image that needs no request. Colours in it are fixed: an image does not know the
+ * page's theme.
+ */
 const toImage = (svg: string): string =>
   `url("data:image/svg+xml,${svg.replaceAll("#", "%23").replaceAll('"', "'")}")`;
 
@@ -15,7 +18,10 @@ const drawMask = (path: string, width = 2): string =>
     `<path d='${path}'/>`,
   );
 
-/** Menuet's own pattern: small things of kitchens and counters in a grey that is faint on light and dark alike. */
+/**
+ * Menuet's own pattern: small things of kitchens and counters in a grey that is faint on light and
+ * dark alike.
+ */
 const drawWallpaper = (): string =>
   draw(
     160,
@@ -63,9 +69,15 @@ const MICROPHONE = draw(
   "<path d='M12 4a2.5 2.5 0 0 0-2.5 2.5v5a2.5 2.5 0 0 0 5 0v-5A2.5 2.5 0 0 0 12 4zM6.5 11.5a5.5 5.5 0 0 0 11 0M12 17v3'/>",
 );
 
-/** Who says so: measured in open-source clones of WhatsApp Web, seen on a phone, or our reading of the rest. */
+/**
+ * Who says so: measured in open-source clones of WhatsApp Web, seen on a phone, or our reading of
+ * the rest.
+ */
 export type LookSource = "clone" | "phone" | "ours";
-/** A colour in both themes; a size of type in px at the default text size with its line's height; or CSS as it stands. */
+/**
+ * A colour in both themes; a size of type in px at the default text size with its line's height; or
+ * CSS as it stands.
+ */
 export type TokenValue = { light: string; dark: string } | { px: number; line: number } | string;
 export type Reading = { value: TokenValue; source: LookSource };
 export type Platform = "android" | "ios" | "web";
@@ -95,9 +107,10 @@ const ARROW = "M20 12H5M11 6l-6 6 6 6";
 const PATTERN = drawWallpaper();
 
 /**
- * All that differs between the platforms, each value with who says so. It becomes the custom properties `--chat-<name>`
- * (look-rules.ts), so no component asks which platform it draws. Measured greys and accents that are too faint for small
- * text gave way to darker or lighter ones, which makes those values ours.
+ * All that differs between the platforms, each value with who says so. It becomes the custom
+ * properties `--chat-<name>` (look-rules.ts), so no component asks which platform it draws.
+ * Measured greys and accents that are too faint for small text gave way to darker or lighter ones,
+ * which makes those values ours.
  */
 export const TOKENS = {
   wall: asWeb("Wallpaper", both("#efeae2", "#0b141a"), both("#efe8de", "#0a0a0b")),
@@ -223,12 +236,18 @@ export const TOKENS = {
   "send-radius": read("Send's radius", "99px", "12px", "99px"),
 } satisfies Record<string, Token>;
 
-/** How much larger or smaller all type of the chat is than at the platform's default. Our reading of the systems' settings. */
+/**
+ * How much larger or smaller all type of the chat is than at the platform's default. Our reading of
+ * the systems' settings.
+ */
 export const TEXT_SCALES = {
   android: { small: 0.85, default: 1, large: 1.15, largest: 1.3 },
   ios: { small: 0.88, default: 1, large: 1.18, largest: 1.35 },
   web: { small: 0.9, default: 1, large: 1.25, largest: 1.5 },
 } as const;
 
-/** The screen's width in px, without the frame. Our choice: the narrowest and the usual phone, and a chat pane of the Web. */
+/**
+ * The screen's width in px, without the frame. Our choice: the narrowest and the usual phone, and a
+ * chat pane of the Web.
+ */
 export const SCREEN_WIDTHS = { narrow: 320, phone: 360, web: 640 } as const;

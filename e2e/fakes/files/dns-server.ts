@@ -47,7 +47,10 @@ function toRecord(type: number, address: string): Buffer {
   return Buffer.concat([head, data]);
 }
 
-/** A DNS server on loopback that answers A and AAAA from a zone, and knows nothing else. A time to live of nought. */
+/**
+ * A DNS server on loopback that answers A and AAAA from a zone, and knows nothing else. A time to
+ * live of nought.
+ */
 export async function startDnsServer(zone: Zone): Promise<DnsServer> {
   const socket = dgram.createSocket("udp4");
   const queries: string[] = [];

@@ -7,7 +7,10 @@ export const PUBLIC_ADDRESS = "93.184.216.34";
 
 export type World = { files: FileServer; trap: Trap; names: Readonly<Record<string, readonly string[]>> };
 
-/** The test's internet: the one public address is the host of files, and whatever else is connected to is the trap. */
+/**
+ * The test's internet: the one public address is the host of files, and whatever else is connected
+ * to is the trap.
+ */
 export function makeReach({ files, trap, names }: World): Reach & { targets: Target[] } {
   const targets: Target[] = [];
   return {

@@ -12,14 +12,21 @@ export class Contacts {
     this.#strangers.set(digits, { isOnWhatsApp });
   }
 
-  /** Why nothing is sent to it, in FlowIQ's words, or null. @param {string} digits @returns {Answer | null} */
+  /**
+   * Why nothing is sent to it, in FlowIQ's words, or null.
+   * @param {string} digits
+   * @returns {Answer | null}
+   */
   findMissing(digits) {
     if (!this.#strangers.has(digits)) return null;
     const message = `No contact exists with WhatsApp number ${digits}. Please create the contact first using the /api/contact endpoint.`;
     return { status: 404, body: { error: "Contact not found", message, whatsapp_id: digits } };
   }
 
-  /** @param {{ name: string, phone_number: string, email?: string, tags?: string }} contact @returns {Answer} */
+  /**
+   * @param {{ name: string, phone_number: string, email?: string, tags?: string }} contact
+   * @returns {Answer}
+   */
   create({ name, phone_number, email = null, tags = "" }) {
     const digits = phone_number.replace(/\D/g, "");
     if (digits.length < 10) {

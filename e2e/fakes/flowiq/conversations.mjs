@@ -3,7 +3,10 @@
 
 const MOST = 100;
 
-/** What was said before the first event, and how the contacts are called: nothing and nobody, until a test says so. */
+/**
+ * What was said before the first event, and how the contacts are called: nothing and nobody, until
+ * a test says so.
+ */
 export class Conversations {
   /** The newest first, by digits. @type {Map<string, Said[]>} */
   #said = new Map();

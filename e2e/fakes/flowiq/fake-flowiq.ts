@@ -9,7 +9,9 @@ import { text } from "node:stream/consumers";
 
 const FOLDER = path.join(process.cwd(), "e2e/fakes/flowiq");
 
-/** How requests for one recipient go wrong; `times` bounds how many. Kinds are told in faults.mjs. */
+/**
+ * How requests for one recipient go wrong; `times` bounds how many. Kinds are told in faults.mjs.
+ */
 export type Fault = {
   kind:
     | "status"
@@ -35,7 +37,9 @@ export type Fault = {
   afterMs?: number;
 };
 
-/** A request as the fake received it; `violations` says where it departs from FlowIQ's reference. */
+/**
+ * A request as the fake received it; `violations` says where it departs from FlowIQ's reference.
+ */
 export type Received = {
   method: string;
   path: string;
@@ -49,7 +53,10 @@ export type Received = {
   violations: string[];
 };
 
-/** `tls`: https with a certificate that nobody trusts; `reset` breaks the handshake, `mute` never begins it. */
+/**
+ * `tls`: https with a certificate that nobody trusts; `reset` breaks the handshake, `mute` never
+ * begins it.
+ */
 export type FakeOptions = {
   key?: string;
   port?: number;
@@ -90,7 +97,9 @@ async function call(url: string, method: string, body?: unknown): Promise<string
   return answer;
 }
 
-/** Starts the fake as a process of its own on a loopback port. `recipient` is in digits everywhere. */
+/**
+ * Starts the fake as a process of its own on a loopback port. `recipient` is in digits everywhere.
+ */
 export async function startFakeFlowIq(options: FakeOptions = {}) {
   const child = spawn(process.execPath, toArguments(options), { stdio: ["pipe", "pipe", "inherit"] });
   const url = await readUrl(child);

@@ -14,7 +14,12 @@ import { gzipSync } from "node:zlib";
 
 /** @typedef {{ response: import("node:http").ServerResponse, accept: () => void }} Scene */
 
-/** @param {import("node:http").ServerResponse} response @param {number} status @param {unknown} body @param {Record<string, string>} [headers] */
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {unknown} body
+ * @param {Record<string, string>} [headers]
+ */
 export function answerJson(response, status, body, headers = {}) {
   response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
 }

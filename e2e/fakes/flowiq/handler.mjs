@@ -34,7 +34,12 @@ function parseJson(text) {
   }
 }
 
-/** @param {import("node:http").IncomingMessage} request @param {URL} url @param {string} raw @returns {Received} */
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {URL} url
+ * @param {string} raw
+ * @returns {Received}
+ */
 function describe(request, url, raw) {
   const { method = "", headers, socket } = request;
   const body = parseJson(raw);
@@ -71,7 +76,11 @@ export function makeHandler({ apiKey }) {
     return fault;
   }
 
-  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {URL} url
+   */
   async function control(request, response, url) {
     const digits = /^\/__fake\/faults\/(\d+)$/.exec(url.pathname)?.[1];
     if (request.method === "PUT" && digits) {
@@ -101,7 +110,11 @@ export function makeHandler({ apiKey }) {
     answerJson(response, 200, received.filter(isMeant));
   }
 
-  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {URL} url
+   */
   async function send(request, response, url) {
     const arrived = describe(request, url, await readText(request));
     const { recipient } = arrived;
@@ -126,7 +139,11 @@ export function makeHandler({ apiKey }) {
     accept();
   }
 
-  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {URL} url
+   */
   async function createContact(request, response, url) {
     const arrived = describe(request, url, await readText(request));
     const headFault = findHeadFault(request, url, apiKey);
@@ -145,7 +162,12 @@ export function makeHandler({ apiKey }) {
     accept();
   }
 
-  /** What only looks, and what registers. @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  /**
+   * What only looks, and what registers.
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {URL} url
+   */
   async function answerOther(request, response, url) {
     const arrived = describe(request, url, await readText(request));
     const headFault = findHeadFault(request, url, apiKey);
@@ -159,7 +181,11 @@ export function makeHandler({ apiKey }) {
     answerJson(response, status, body);
   }
 
-  /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {URL} url */
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {URL} url
+   */
   async function handle(request, response, url) {
     if (url.pathname.startsWith("/__fake/")) return control(request, response, url);
     if (request.method === "POST" && url.pathname.endsWith("/send-whatsapp"))

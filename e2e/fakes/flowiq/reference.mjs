@@ -1,6 +1,7 @@
 /**
- * What FlowIQ's reference says about `POST /send-whatsapp`, written from its two pages "Send Audio" and "Send Interactive
- * List" and not from the product's schema, so that a mistake in the product cannot hide in both.
+ * What FlowIQ's reference says about `POST /send-whatsapp`, written from its two pages "Send Audio"
+ * and "Send Interactive List" and not from the product's schema, so that a mistake in the product
+ * cannot hide in both.
  */
 
 /** @param {unknown} value @param {number} [max] */

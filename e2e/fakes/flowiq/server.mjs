@@ -1,12 +1,12 @@
 /**
- * FlowIQ's stand-in for tests: `node e2e/fakes/flowiq/server.mjs [--port 4010] [--key fiq_…] [--tls | --tls-reset | --tls-mute]`.
- * It listens on 127.0.0.1 over real HTTP, checks what it is sent, records it, and misbehaves on request:
+ * FlowIQ's stand-in for tests: `node e2e/fakes/flowiq/server.mjs [--port 4010] [--key fiq_…] [--tls
+ * | --tls-reset | --tls-mute]`. It listens on 127.0.0.1 over real HTTP, checks what it is sent,
+ * records it, and misbehaves on request:
  *
- *   PUT    /__fake/faults/<digits>              { kind, times?, … }   how requests for this recipient go wrong (faults.mjs)
- *                                               with on: "contact", how its contact is created
- *   PUT    /__fake/strangers/<digits>           { isOnWhatsApp? }     it is no contact until it is created
- *   GET    /__fake/requests[?recipient=digits]  what arrived
- *   DELETE /__fake/requests[?recipient=digits]  forgets it
+ *  PUT /__fake/faults/<digits> { kind, times?, … } how requests for this recipient go wrong
+ * (faults.mjs) with on: "contact", how its contact is created PUT /__fake/strangers/<digits> {
+ * isOnWhatsApp? } it is no contact until it is created GET /__fake/requests[?recipient=digits] what
+ * arrived DELETE /__fake/requests[?recipient=digits] forgets it
  */
 import { readFileSync } from "node:fs";
 import http from "node:http";

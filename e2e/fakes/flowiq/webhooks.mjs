@@ -7,7 +7,11 @@ const TYPES = [
   ...["message_failed", "call", "all"],
 ];
 
-/** What is wrong with a registration, in words of the reference. @param {any} body @returns {string[]} */
+/**
+ * What is wrong with a registration, in words of the reference.
+ * @param {any} body
+ * @returns {string[]}
+ */
 export function checkWebhook(body) {
   const faults = [];
   if (!String(body?.url ?? "").startsWith("https://")) faults.push("url must be HTTPS");
@@ -22,7 +26,11 @@ export const makeWebhook = ({ url, type, platform = "whatsapp" }) => ({
   webhook: { id: randomUUID(), url, type, platform, created_at: new Date().toISOString() },
 });
 
-/** Posts the receipts of a send to that URL, one after another. @param {string} url @param {{ messageId: string, recipient: string }} sent */
+/**
+ * Posts the receipts of a send to that URL, one after another.
+ * @param {string} url
+ * @param {{ messageId: string, recipient: string }} sent
+ */
 export async function postReceipts(url, { messageId, recipient }) {
   for (const rank of RANKS)
     await fetch(url, {

@@ -8,7 +8,10 @@ import { exporting, importing, importText, rowsPaste } from "@/e2e/pages/forms-p
 import { fit, HOSTILE } from "@/e2e/fixtures/hostile-texts";
 import { test, textsOf } from "@/e2e/fixtures/unharmed";
 
-/** What a form's own whitespace is made of: what a table or a line would be cut at, no single field holds. */
+/**
+ * What a form's own whitespace is made of: what a table or a line would be cut at, no single field
+ * holds.
+ */
 const IN_A_CELL = HOSTILE.filter((text) => !/[\t\r\n"\u2028\u2029\u0085]/.test(text));
 
 const FULL: DraftForm = {

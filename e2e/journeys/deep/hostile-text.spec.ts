@@ -14,7 +14,10 @@ const TITLES = '[data-field*=".rows."][data-field$=".title"]';
 const DESCRIPTIONS = '[data-field$=".description"]';
 const REPLY = '"><img src=x onerror=alert(1)>${7*7}';
 
-/** Every text in a row of its own, ten to a section, each cut to what its field takes and on one line. */
+/**
+ * Every text in a row of its own, ten to a section, each cut to what its field takes and on one
+ * line.
+ */
 const FULL: DraftForm = normaliseTexts({
   ...emptyDraft(),
   header: '"><img src=x onerror=alert(1)>\u202Eabc',

@@ -32,7 +32,10 @@ function makeUnbroken(letter: string): DraftForm {
   };
 }
 
-/** The longest of each field among all examples, and unbroken texts of wide, narrow and right-to-left letters. */
+/**
+ * The longest of each field among all examples, and unbroken texts of wide, narrow and
+ * right-to-left letters.
+ */
 const MESSAGES: [string, DraftForm][] = [
   ["57 ordinary letters", { ...emptyDraft(), header: "a".repeat(57), body: "b" }],
   ["wide letters", makeUnbroken("W")],
@@ -47,7 +50,10 @@ const IS_PLAIN = /^[^\s*_~`]+( [^\s*_~`]+)*$/u;
 /** Each part of a page, and from which width of the window it is there. */
 type Parts = Record<string, number>;
 
-/** Where the page's parts stand from left to right once they are drawn, and by how much anything makes the page wider than the window. */
+/**
+ * Where the page's parts stand from left to right once they are drawn, and by how much anything
+ * makes the page wider than the window.
+ */
 const measure = (page: Page, parts: Parts) =>
   page.evaluate(async (parts) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

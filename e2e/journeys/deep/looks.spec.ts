@@ -3,7 +3,10 @@ import { SCREEN_WIDTHS } from "@/components/preview/look/tokens";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { openList } from "@/e2e/fixtures/kept-list";
 
-/** Each width of the window, and the scale that its pane stays below; null where there is room for the whole pane. */
+/**
+ * Each width of the window, and the scale that its pane stays below; null where there is room for
+ * the whole pane.
+ */
 for (const [width, below] of [
   [320, 0.6],
   [820, 0.61],

@@ -6,8 +6,9 @@ import { startOwn } from "@/e2e/fixtures/share/own-server";
 import { test } from "@/e2e/fixtures/policy-refusals";
 
 /**
- * Makes the drawing of every page fail: what the server drew cannot be taken over, for its heading cannot be read; and what pages hold,
- * other than the frame around them and the error page, cannot be made.
+ * Makes the drawing of every page fail: what the server drew cannot be taken over, for its heading
+ * cannot be read; and what pages hold, other than the frame around them and the error page, cannot
+ * be made.
  */
 const breakDrawing = (page: Page) =>
   page.addInitScript(() => {
@@ -115,8 +116,8 @@ test("offline a dialog that was never fetched says so, and comes with the networ
 });
 
 /**
- * No more code has come for longer than a busy page takes to be idle. The browser's own "network idle" comes once, and may have
- * come while the page was busy with its first drawing.
+ * No more code has come for longer than a busy page takes to be idle. The browser's own "network
+ * idle" comes once, and may have come while the page was busy with its first drawing.
  */
 const fetchedAhead = (page: Page) =>
   page.waitForFunction(() => {

@@ -3,7 +3,10 @@ import { expect, test } from "@/e2e/pages/composer-page";
 
 const LATE_MS = 400;
 
-/** Frames in which something of the page was missing or moved, counted by the page itself from its first byte. */
+/**
+ * Frames in which something of the page was missing or moved, counted by the page itself from its
+ * first byte.
+ */
 type Watched = { missing: number; shift: number };
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 
@@ -45,7 +48,8 @@ test("a kept draft takes the place of the empty one in one frame, with its previ
   await expect(composer.field("Body")).toHaveValue("Kept words");
   const watched = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
   expect(watched.missing).toBe(0);
-  // The button below the sections is first placed when they are laid out: that alone counts 0.008, out of sight.
+  // The button below the sections is first placed when they are laid out: that alone counts 0.008,
+  // out of sight.
   expect(watched.shift).toBeLessThan(0.01);
   await composer.region("Preview").getByRole("radio", { name: "iOS" }).check({ force: true });
   await expect(page).toHaveURL(/platform=ios/);

@@ -7,7 +7,10 @@ import { KNOWN_EMAILS } from "../../fixtures/known-person.mjs";
 import { LIVE } from "@/e2e/fixtures/servers";
 import { test } from "@/e2e/fixtures/signed-in";
 
-/** What each page is to a visitor, and to members below the owner; to an owner all are open but the sign-in. */
+/**
+ * What each page is to a visitor, and to members below the owner; to an owner all are open but the
+ * sign-in.
+ */
 const PAGES: Record<string, { visitor: "open" | "sign in"; member: "open" | "owner's" | "home" }> = {
   "/": { visitor: "open", member: "open" },
   "/account": { visitor: "sign in", member: "open" },

@@ -56,7 +56,10 @@ test("a browser that keeps pictures from the clipboard says so, and the download
   expect((await download(composer, page)).suggestedFilename()).toMatch(/\.png$/);
 });
 
-/** The policy that the pages are to have, but for the nonce: it is put on when the page's own code is there. */
+/**
+ * The policy that the pages are to have, but for the nonce: it is put on when the page's own code
+ * is there.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'nonce-none' 'strict-dynamic'",

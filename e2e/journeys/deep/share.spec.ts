@@ -115,7 +115,8 @@ test.describe("without an account", () => {
       await expect(view.preview.locator("[data-field=body]")).toBeVisible();
       expect(await textsOf(view.preview.locator("[data-field=header]"))).toEqual([header]);
       expect((await textsOf(view.preview.locator("[data-field=body]")))[0]).toHaveLength(text.length);
-      // From elsewhere: the next one is opened, and not put into the address of a page that is still coming.
+      // From elsewhere: the next one is opened, and not put into the address of a page that is
+      // still coming.
       await page.goto("about:blank");
     }
   });

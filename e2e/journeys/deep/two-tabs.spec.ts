@@ -37,7 +37,8 @@ test.describe("two tabs on one draft", () => {
       const other = await context.newPage();
       await other.goto("/");
       await expect(field(other, "Body")).toHaveValue("Both know this");
-      // The first tab stands still with a key that it has not kept yet, as one in the background may.
+      // The first tab stands still with a key that it has not kept yet, as one in the background
+      // may.
       await stand(page);
       await field(page, "Body").fill("Mine");
       await field(other, "Body").fill("Theirs");

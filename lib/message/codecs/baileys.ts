@@ -3,7 +3,8 @@ import type { Fields } from "./open-fields";
 import { findOtherKind, readList, refuseKind } from "./read-list";
 import type { Notes, OpenedForm } from "./form";
 
-// Source: the list and audio messages of Baileys, Evolution API, WPPConnect, WAHA, Green API and Z-API, which name alike.
+// Source: the list and audio messages of Baileys, Evolution API, WPPConnect, WAHA, Green API and
+// Z-API, which name alike.
 const TO = ["number", "to", "phone", "phone_number", "chatId", "jid", "remoteJid"] as const;
 /** Delivery fields without visible text. */
 const ABOUT = [

@@ -1,13 +1,21 @@
 import { type ShellWord, splitWords } from "./shell-words";
 
-/** A text with a part of its marks undone. `places`: where in the original each of its UTF-16 units stands. */
+/**
+ * A text with a part of its marks undone. `places`: where in the original each of its UTF-16 units
+ * stands.
+ */
 export type Undone = { text: string; places: number[] };
 
-/** A caret outside of quotation marks on a command's first line, before a mark or at the line's end. */
+/**
+ * A caret outside of quotation marks on a command's first line, before a mark or at the line's end.
+ */
 const FIRST_CARET = /^(?:[^"'^\r\n]|"[^"\r\n]*"|'[^'\r\n]*')*\^(?:["^]|[^\S\r\n]*\r?\n)/;
 const DOUBLED = /"\s*[{[]\s*""/;
 
-/** Whether the command that begins at `from` is written for the Windows command line, where ^ escapes and "" is a mark in marks. */
+/**
+ * Whether the command that begins at `from` is written for the Windows command line, where ^
+ * escapes and "" is a mark in marks.
+ */
 export const hasCarets = (text: string, from: number): boolean =>
   FIRST_CARET.test(text.slice(from, from + 4000));
 
@@ -29,7 +37,8 @@ function undo(text: string, pattern: RegExp, toMeant: (match: string) => string)
   return { text: plain, places };
 }
 
-// Source: "cmd /?", and how Chrome writes "Copy as cURL (cmd)": a caret takes the next character as it is, a line break is doubled.
+// Source: "cmd /?", and how Chrome writes "Copy as cURL (cmd)": a caret takes the next character as
+// it is, a line break is doubled.
 const CARET = /\^(?:\r?\n(?:\r?\n)?|[^])?/g;
 const toMeant = (match: string): string => {
   const rest = match.slice(1);
@@ -40,7 +49,10 @@ const toMeant = (match: string): string => {
 /** A command as the Windows command line hands it over. */
 export const undoCarets = (text: string): Undone => undo(text, CARET, toMeant);
 
-/** `""` in quotation marks is one of them on Windows; `\"` says the same to every shell, and is as long. */
+/**
+ * `""` in quotation marks is one of them on Windows; `\"` says the same to every shell, and is as
+ * long.
+ */
 export const undoDoubled = (text: string): string =>
   DOUBLED.test(text) ? text.replaceAll('""', String.raw`\"`) : text;
 
@@ -51,7 +63,10 @@ const toText = (match: string): string => {
   return letter === "n" || letter === "r" ? "\n" : letter === "t" ? "\t" : letter;
 };
 
-/** JSON that was written as a text inside of something else (`{\"a\":…}`), as it was before; null where it was not. */
+/**
+ * JSON that was written as a text inside of something else (`{\"a\":…}`), as it was before; null
+ * where it was not.
+ */
 export const undoEscapes = (text: string): Undone | null =>
   /^[^{]{0,2000}?\{(?:\s|\\[nrt])*\\"/.test(text) ? undo(text, ESCAPES, toText) : null;
 
@@ -64,7 +79,10 @@ const LETTERS = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", "0": "\0" })
 export const isPowerShell = (text: string): boolean =>
   !/^\s*[{[](?![\w.]+\])/.test(text) && COMMAND.test(text);
 
-/** Reads from `at` to the end of a literal; `isEnd` says how long its closing mark is there, 0 where it is none. */
+/**
+ * Reads from `at` to the end of a literal; `isEnd` says how long its closing mark is there, 0 where
+ * it is none.
+ */
 function readLiteral(text: string, from: number, mark: string, isHere: boolean): Undone & { end: number } {
   const literal: Undone = { text: "", places: [] };
   const add = (meant: string, at: number) => {
@@ -85,7 +103,10 @@ function readLiteral(text: string, from: number, mark: string, isHere: boolean):
   return { ...literal, end: at + (isHere ? 3 : 1) };
 }
 
-/** The texts in quotation marks of a PowerShell command that hold JSON, as PowerShell hands them over. */
+/**
+ * The texts in quotation marks of a PowerShell command that hold JSON, as PowerShell hands them
+ * over.
+ */
 export function findJsonLiterals(text: string): Undone[] {
   const found: Undone[] = [];
   for (let at = 0; at < text.length;) {
@@ -104,7 +125,8 @@ export function findJsonLiterals(text: string): Undone[] {
   return found;
 }
 
-// Source: curl's manual page. Several pieces of data are joined by "&", several of --json by nothing.
+// Source: curl's manual page. Several pieces of data are joined by "&", several of --json by
+// nothing.
 const DATA = new Map([
   ["-d", "&"],
   ["--data", "&"],

@@ -13,7 +13,10 @@ import { type LineOf, makeLineOf } from "./json-scan";
 import { CURL } from "./secrets";
 import { type ShellWord, splitWords } from "./shell-words";
 
-/** `starts`: where the objects begin, null where they follow each other; `isAll`: nothing but JSON is expected around them. */
+/**
+ * `starts`: where the objects begin, null where they follow each other; `isAll`: nothing but JSON
+ * is expected around them.
+ */
 export type FoundSource = {
   text: string;
   starts: number[] | null;
@@ -52,7 +55,10 @@ function fromWord(word: ShellWord, lineOf: LineOf, rest: Partial<FoundSource>): 
   return followPlaces(word, lineOf, { ...rest, faults });
 }
 
-/** What the curl commands of a text send, one after the other from `at` on; `why` where nothing of it can be read. */
+/**
+ * What the curl commands of a text send, one after the other from `at` on; `why` where nothing of
+ * it can be read.
+ */
 function readCurls(text: string, at: number, lineOf: LineOf): FoundSource[] | { why: string } | null {
   const first = CURL.exec(text.slice(at));
   const undone = first && hasCarets(text, at + first.index + first[0].length) ? undoCarets(text) : null;

@@ -29,7 +29,10 @@ export type Loss = { path: string; words: string };
  */
 export type Fault = { line: number; path: string; words: string };
 
-/** `draft`: without the other kinds' fields. `within`: what the message was found in, absent where it is the whole text. */
+/**
+ * `draft`: without the other kinds' fields. `within`: what the message was found in, absent where
+ * it is the whole text.
+ */
 export type OpenReading = {
   ok: true;
   form: ReadFormName;
@@ -47,8 +50,9 @@ export type FormReading = OpenReading | FormRefusal;
 export type FormWriting = { text: string; losses: Loss[] };
 
 /**
- * `characters`: of a text that is looked at; `depth`: of nesting; `notes`: of faults, and of losses, that are told;
- * `parts`: of objects that are read one after the other, and of messages to choose from.
+ * `characters`: of a text that is looked at; `depth`: of nesting; `notes`: of faults, and of
+ * losses, that are told; `parts`: of objects that are read one after the other, and of messages to
+ * choose from.
  */
 export const FORM_BOUNDS = { characters: 262_144, depth: 32, notes: 100, parts: 100 } as const;
 

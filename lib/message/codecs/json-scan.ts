@@ -18,7 +18,10 @@ export function makeLineOf(text: string): LineOf {
   };
 }
 
-/** JSON with the line of every value (from 1). `word`: a number, true, false or null, as it is written. */
+/**
+ * JSON with the line of every value (from 1). `word`: a number, true, false or null, as it is
+ * written.
+ */
 export type JsonNode = { line: number } & (
   | { kind: "text"; value: string }
   | { kind: "word"; value: string }

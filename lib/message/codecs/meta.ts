@@ -5,7 +5,8 @@ import { addNote, type FormWriting, type Notes, type OpenedForm, quoteShort } fr
 import type { Fields } from "./open-fields";
 import { findMissing, findOtherKind, readList, refuseKind } from "./read-list";
 
-// Source: Meta's Cloud API pages "Interactive list messages", "Audio messages", "Text messages" and "Contextual replies".
+// Source: Meta's Cloud API pages "Interactive list messages", "Audio messages", "Text messages" and
+// "Contextual replies".
 const KINDS = ["interactive", "audio", "text"];
 const NAME = "Meta’s JSON";
 
@@ -76,7 +77,10 @@ export function readMeta(root: Fields, notes: Notes): OpenedForm {
   return { draft: { ...emptyDraft(), ...envelope, ...content }, missing };
 }
 
-/** Meta takes a number with or without its plus, and answers without: so it is written as in Meta's own webhooks. */
+/**
+ * Meta takes a number with or without its plus, and answers without: so it is written as in Meta's
+ * own webhooks.
+ */
 const toNumber = (recipient: string): string => recipient.replace(/^\+(?=\d+$)/, "");
 
 function toContent(message: Message) {
@@ -103,7 +107,10 @@ function toContent(message: Message) {
   }
 }
 
-/** A message as the body of Meta's `POST /{phone number id}/messages`. It holds everything that FlowIQ's does. */
+/**
+ * A message as the body of Meta's `POST /{phone number id}/messages`. It holds everything that
+ * FlowIQ's does.
+ */
 export function writeMeta(message: Message): FormWriting {
   const body = {
     messaging_product: "whatsapp",

@@ -14,7 +14,10 @@ import {
   takeMatch,
 } from "./json-scan";
 
-/** The marks that open a text, and what closes it. Only the first is JSON's; word processors and JavaScript have the others. */
+/**
+ * The marks that open a text, and what closes it. Only the first is JSON's; word processors and
+ * JavaScript have the others.
+ */
 const CLOSINGS = new Map([
   ['"', '"'],
   ["'", "'"],
@@ -54,13 +57,19 @@ function findClose(scan: Scan, close: string, from: number): number | null {
   return null;
 }
 
-/** Whether a text goes on past a line break: the next mark closes it, as what follows that mark shows. */
+/**
+ * Whether a text goes on past a line break: the next mark closes it, as what follows that mark
+ * shows.
+ */
 function goesOn(scan: Scan, close: string): boolean {
   const end = findClose(scan, close, scan.at);
   return end !== null && /^\s*(?:[,:}\]]|$)/.test(scan.text.slice(end + 1, end + 100));
 }
 
-/** A text in quotation marks. A line break in it is kept; where its closing mark is missing it ends with its line. */
+/**
+ * A text in quotation marks. A line break in it is kept; where its closing mark is missing it ends
+ * with its line.
+ */
 function readText(scan: Scan, path: string): string {
   const start = scan.at++;
   const open = scan.text.charAt(start);
@@ -230,14 +239,18 @@ function readList(scan: Scan, path: string): JsonNode {
   return node;
 }
 
-/** What people copy along with JSON: the fence of a code block, a list around it, the end of a statement, and another object. */
+/**
+ * What people copy along with JSON: the fence of a code block, a list around it, the end of a
+ * statement, and another object.
+ */
 const BEFORE = /^\s*(?:`{3}\w*\s*)?[\s[,]*$/;
 const LEAVINGS = /^[\s;,)\]`]*(?:\{|$)/;
 
 /**
- * The first object in a text, read as far as it can be: whatever JSON.parse would stumble over is told at its line and gone
- * past. `from`: where to begin; `end`: where it stopped; `isAll`: what stands around the object is told too. Null where no object begins.
- * Never throws; linear in the text's length.
+ * The first object in a text, read as far as it can be: whatever JSON.parse would stumble over is
+ * told at its line and gone past. `from`: where to begin; `end`: where it stopped; `isAll`: what
+ * stands around the object is told too. Null where no object begins. Never throws; linear in the
+ * text's length.
  */
 export function parseTolerantJson(
   text: string,

@@ -58,8 +58,8 @@ function openFound({ form, node, path }: FoundMessage, notes: Notes): OpenedForm
 }
 
 /**
- * Opens what was found, or refuses it where it would not be the same message any more: what it must have is not there, and
- * something of the text could not be read.
+ * Opens what was found, or refuses it where it would not be the same message any more: what it must
+ * have is not there, and something of the text could not be read.
  */
 function readFound(found: FoundMessage, isCurl: boolean, within: string): FormReading {
   const notes: Notes = { faults: [...found.faults], losses: [] };
@@ -154,9 +154,9 @@ function readAll(text: string): FormReading {
 }
 
 /**
- * Opens a message in whichever form it was pasted, as far as it goes; every problem with its line in the text. `form` is
- * "curl" for FlowIQ's JSON in a command; a command with Meta's or Twilio's JSON is of their form. Never throws, and of a command
- * keeps nothing but the message.
+ * Opens a message in whichever form it was pasted, as far as it goes; every problem with its line
+ * in the text. `form` is "curl" for FlowIQ's JSON in a command; a command with Meta's or Twilio's
+ * JSON is of their form. Never throws, and of a command keeps nothing but the message.
  */
 export function readForm(text: string): FormReading {
   const { characters } = FORM_BOUNDS;

@@ -4,7 +4,10 @@ import type { JsonNode } from "./json-scan";
 import { type Fields, joinPath } from "./open-fields";
 import { readSections } from "./read-sections";
 
-/** FlowIQ writes the fields of a list flat, Meta as objects with a text in them; "free" is either, under any of the names. */
+/**
+ * FlowIQ writes the fields of a list flat, Meta as objects with a text in them; "free" is either,
+ * under any of the names.
+ */
 export type Nesting = "flat" | "nested" | "free";
 export type ReadList = { content: ListContent; missing: Missing[] };
 
@@ -30,7 +33,10 @@ const ROW_LISTS = new Set(["options", "rows", "choices"]);
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
-/** What a message must have and has not; nothing where it is there and empty, as in a draft that was saved unfinished. */
+/**
+ * What a message must have and has not; nothing where it is there and empty, as in a draft that was
+ * saved unfinished.
+ */
 export function findMissing(name: Missing["name"], text: string, node: JsonNode | undefined): Missing[] {
   if (!isBlank(text) || node?.kind === "text") return [];
   return [{ name, isLost: node !== undefined && node.kind !== "word" }];
@@ -97,7 +103,10 @@ function readLabel(
   return { text: found?.kind === "text" ? found.value : "", node: found?.kind === "text" ? found : node };
 }
 
-/** Where the button and the rows stand: Meta's `action`, Whapi's `action.list`, Z-API's `optionList`, or the list itself. */
+/**
+ * Where the button and the rows stand: Meta's `action`, Whapi's `action.list`, Z-API's
+ * `optionList`, or the list itself.
+ */
 function findAction(list: Fields, nesting: Nesting): Fields {
   if (list.has("optionList")) return list.fields("optionList");
   if (nesting !== "nested" && !list.has("action")) return list;
@@ -129,7 +138,10 @@ export function readList(list: Fields, nesting: Nesting, notes: Notes): ReadList
   };
 }
 
-/** The kind of an `interactive` object; null for a list, and for what only misspells it but has a list's sections. */
+/**
+ * The kind of an `interactive` object; null for a list, and for what only misspells it but has a
+ * list's sections.
+ */
 export function findOtherKind(list: Fields, notes: Notes): string | null {
   const type = list.text("type");
   if (type === "" || /^(?:list|list_message|single_select)$/i.test(type)) return null;

@@ -13,10 +13,16 @@ const ROWS = ["rows", "options", "items", "choices"] as const;
 
 const PLACEHOLDER = /^\s*(?:=?\{\{|\$\{|<%|\{%)/;
 
-/** What was read of a row. `isIdThere`: it names an id, be it empty. `isIdLost`: it holds something that may have been one. */
+/**
+ * What was read of a row. `isIdThere`: it names an id, be it empty. `isIdLost`: it holds something
+ * that may have been one.
+ */
 type ReadRow = { row: DraftRow; line: number; isIdThere: boolean; isIdLost: boolean };
 
-/** Words between commas, semicolons, bars or line breaks ("option_1,option_2"), as some services write rows. */
+/**
+ * Words between commas, semicolons, bars or line breaks ("option_1,option_2"), as some services
+ * write rows.
+ */
 function splitWords(text: string): string[] {
   // Another tool's placeholder stands for rows that are not here.
   if (PLACEHOLDER.test(text)) return [];
@@ -57,7 +63,10 @@ function readRow(
 
 const isRow = (fields: Fields): boolean => [...ID, ...TITLE].some((key) => fields.node(key)?.kind === "text");
 
-/** Rows as a list of objects, and as people write them besides: words in a list or in one text, an object with a name for each. */
+/**
+ * Rows as a list of objects, and as people write them besides: words in a list or in one text, an
+ * object with a name for each.
+ */
 function readRows(holder: Fields, key: string, notes: Notes, isIdOwn: (row: Fields) => boolean): ReadRow[] {
   const node = holder.node(key);
   const path = joinPath(holder.path, key);
@@ -86,8 +95,8 @@ const readItemRows = ({ node, path }: Item, notes: Notes, isIdOwn: (row: Fields)
     : [];
 
 /**
- * Whether an item of a list is a row by itself: a word, or an object without rows that has an id. `areRows`: the list is
- * one of rows by its name, so that a title is enough.
+ * Whether an item of a list is a row by itself: a word, or an object without rows that has an id.
+ * `areRows`: the list is one of rows by its name, so that a title is enough.
  */
 function isLooseRow(node: JsonNode, areRows: boolean): boolean {
   if (node.kind === "text") return true;
@@ -111,7 +120,10 @@ function countTexts(node: JsonNode | undefined): number {
   return node === undefined || /^(?:true|false|null|\s*)$/i.test(node.value) ? 0 : 1;
 }
 
-/** Rows that name no id get one from their title, as in the composer; an id that is there and empty stays so. */
+/**
+ * Rows that name no id get one from their title, as in the composer; an id that is there and empty
+ * stays so.
+ */
 function fillIds(rows: readonly ReadRow[], { faults }: Notes): void {
   const bare = rows.filter(({ row, isIdThere }) => !isIdThere && row.title.trim() !== "");
   const taken = new Set(rows.map(({ row }) => row.id.trim()));
@@ -129,7 +141,10 @@ function fillIds(rows: readonly ReadRow[], { faults }: Notes): void {
   addNote(faults, { line: first.line, path: "", words });
 }
 
-/** No rows are no fault in a draft that was saved without any; where something was not read, they are lost. */
+/**
+ * No rows are no fault in a draft that was saved without any; where something was not read, they
+ * are lost.
+ */
 function findMissing(node: JsonNode | undefined, sections: readonly Section[]): Missing[] {
   const rows = sections.flatMap((section) => section.rows);
   if (!rows.some(({ row }) => (row.id + row.title + row.description).trim() !== "")) {
@@ -163,7 +178,10 @@ function readNamed(node: JsonNode, path: string, notes: Notes, isIdOwn: IsIdOwn)
   });
 }
 
-/** The sections of a list. Rows that stand among them without one follow each other in a section of their own. */
+/**
+ * The sections of a list. Rows that stand among them without one follow each other in a section of
+ * their own.
+ */
 function readItems(items: readonly Item[], areRows: boolean, notes: Notes, isIdOwn: IsIdOwn): Section[] {
   const sections: Section[] = [];
   const toSection = (item: Item): Section =>
@@ -217,9 +235,9 @@ function readAny(holder: Fields, key: string, areRows: boolean, notes: Notes, is
 type Options = { isIdOwn?: IsIdOwn; areRows?: boolean };
 
 /**
- * The sections of a list, as FlowIQ, Meta and Menuet's file write them alike, and in the other shapes that are met: words
- * instead of rows, rows instead of sections (`areRows`: by the name of their list), an object instead of a list. An id that
- * came from elsewhere is somebody's own.
+ * The sections of a list, as FlowIQ, Meta and Menuet's file write them alike, and in the other
+ * shapes that are met: words instead of rows, rows instead of sections (`areRows`: by the name of
+ * their list), an object instead of a list. An id that came from elsewhere is somebody's own.
  */
 export function readSections(
   holder: Fields,

@@ -12,7 +12,9 @@ const HARMLESS =
   /^(?:content-type|content-length|accept|accept-\w+|user-agent|host|origin|referer|connection|sec-[\w-]+|priority|dnt|pragma|cache-control|x-requested-with)$/i;
 /** Names whose value lets somebody in, wherever they stand. */
 const NAME = String.raw`(?:proxy-)?authorization|(?:set-)?cookie|[\w-]{0,40}(?:api[-_]?key|access[-_]?key|token|secret|passw(?:or)?d|signature)`;
-/** A quotation mark as it stands in JSON, in JSON inside of JSON, and on the Windows command line. */
+/**
+ * A quotation mark as it stands in JSON, in JSON inside of JSON, and on the Windows command line.
+ */
 const MARK = "\\\\{0,3}\\^?[\"'`]";
 const LETTER = "[^\\s\"'`\\\\^]";
 const SCHEME = String.raw`(?:[A-Za-z]{1,20}\s+)?`;
@@ -49,7 +51,10 @@ const HTTP = String.raw`(?<address>https?:\/\/[^\s"'\`\\<>]{1,8000})`;
 const COMMAND_ADDRESS = toPattern(
   String.raw`(?:(?:^|[\s;&|(\`$])(?:curl(?:\.exe)?|wget|https?|xhs?|irm|iwr|Invoke-\w+)\s|\b(?:fetch|axios[.\w]*|requests\.\w+|httpx\.\w+|open)\(|^(?:GET|POST|PUT|PATCH)\s|[}\]]\^?["']\s|\s--?ur[il]\b)[^{]{0,600}?${HTTP}`,
 );
-/** The address of a request under a name that exports and programs have for it, but not an audio file's. */
+/**
+ * The address of a request under a name that exports and programs have for it, but not an audio
+ * file's.
+ */
 const NAMED_ADDRESS = toPattern(
   String.raw`(?<!audio\\{0,3}["']?\s*:\s*\{\s*\\{0,3}["']?)\b(?:(?:raw|base|request)?_?ur[il]|raw|endpoint|href)\\{0,3}["']?\s*[:=]\s*f?\\{0,3}["'\`]=?${HTTP}`,
 );
@@ -96,7 +101,10 @@ function findSpans(text: string): Span[] {
   return [...named, ...inAddresses];
 }
 
-/** What in a command lets somebody in: keys, tokens, passwords, and every header but the harmless ones. */
+/**
+ * What in a command lets somebody in: keys, tokens, passwords, and every header but the harmless
+ * ones.
+ */
 export function findSecrets(text: string): string[] {
   const pieces = findSpans(text).flatMap(({ from, to }) => text.slice(from, to).split(/\s+/));
   // A name and a password come in one piece, and either half of it can be quoted by itself.
@@ -109,10 +117,15 @@ const MAYBE = new RegExp(
   "i",
 );
 
-/** Whether a text is a command, a call or an export that may hold a key: in a message alone nothing is one. */
+/**
+ * Whether a text is a command, a call or an export that may hold a key: in a message alone nothing
+ * is one.
+ */
 export const mayHoldSecrets = (text: string): boolean => COMMAND.test(text) || MAYBE.test(text);
 
-/** A text as it may be shown: whatever lets somebody in is masked where it stands, and nothing else. */
+/**
+ * A text as it may be shown: whatever lets somebody in is masked where it stands, and nothing else.
+ */
 export function hideSecrets(text: string): string {
   if (!mayHoldSecrets(text)) return text;
   let shown = "";
@@ -126,8 +139,8 @@ export function hideSecrets(text: string): string {
 }
 
 /**
- * A reading of a command without its secrets. Where quotation marks went wrong a header can end up inside a text of the
- * message: that text is left empty, and the reader is told.
+ * A reading of a command without its secrets. Where quotation marks went wrong a header can end up
+ * inside a text of the message: that text is left empty, and the reader is told.
  */
 export function withoutSecrets(reading: FormReading, secrets: readonly string[]): FormReading {
   if (secrets.length === 0) return reading;

@@ -2,13 +2,19 @@ import * as z from "zod/mini";
 import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/draft";
 import { INPUT_BOUNDS } from "@/lib/message/limits";
 
-/** Bytes as base64url without padding (RFC 4648, section 5). For a few kilobytes: it spreads them over one call. */
+/**
+ * Bytes as base64url without padding (RFC 4648, section 5). For a few kilobytes: it spreads them
+ * over one call.
+ */
 export function formatBase64url(bytes: Uint8Array): string {
   const text = btoa(String.fromCharCode(...bytes));
   return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The bytes of `formatBase64url`'s text; null for every other text, also for a second spelling of the same bytes. */
+/**
+ * The bytes of `formatBase64url`'s text; null for every other text, also for a second spelling of
+ * the same bytes.
+ */
 export function parseBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null;
   const raw = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -18,7 +24,10 @@ export function parseBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 const POLYNOMIAL = 0xedb88320;
 
-/** CRC-32 (as in gzip) as four bytes, the highest first. It tells damage, not intent: anyone can make a fitting one. */
+/**
+ * CRC-32 (as in gzip) as four bytes, the highest first. It tells damage, not intent: anyone can
+ * make a fitting one.
+ */
 export function countChecksum(bytes: Uint8Array): Uint8Array {
   let crc = ~0;
   for (const byte of bytes) {
@@ -40,7 +49,10 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 
 type Inflation = Uint8Array<ArrayBuffer> | "broken" | "too large";
 
-/** What was deflated; counted while it unfolds, so that a small text which unfolds to gigabytes costs no more than `max` bytes. */
+/**
+ * What was deflated; counted while it unfolds, so that a small text which unfolds to gigabytes
+ * costs no more than `max` bytes.
+ */
 async function inflate(bytes: Uint8Array<ArrayBuffer>, max: number): Promise<Inflation> {
   const reader = streamOf(bytes).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -72,7 +84,10 @@ const row = z.tuple([text, text, text, z.boolean()]);
 /** title, rows */
 const section = z.tuple([text, list(row)]);
 
-/** What a link carries, by position so that it stays short: no place in it for a recipient or a reply id. */
+/**
+ * What a link carries, by position so that it stays short: no place in it for a recipient or a
+ * reply id.
+ */
 const wireSchema = z.union([
   z.tuple([z.literal("list"), text, text, text, text, list(section)]),
   z.tuple([z.literal("audio"), text]),
@@ -80,7 +95,10 @@ const wireSchema = z.union([
 ]);
 type Wire = z.output<typeof wireSchema>;
 
-/** The chosen kind's own fields; what the form keeps of the other kind is not shown, and so not shared either. */
+/**
+ * The chosen kind's own fields; what the form keeps of the other kind is not shown, and so not
+ * shared either.
+ */
 function toWire(draft: DraftMessage): Wire {
   switch (draft.kind) {
     case "audio":
@@ -128,11 +146,16 @@ function parseWire(value: unknown): DraftForm | null {
   };
 }
 
-/** `code`: characters, so that a whole fragment with other keys in it stays under 8 KB. `unfolded`: bytes of JSON. */
+/**
+ * `code`: characters, so that a whole fragment with other keys in it stays under 8 KB. `unfolded`:
+ * bytes of JSON.
+ */
 export const SHARE_BOUNDS = { code: 8000, unfolded: 131_072 } as const;
 
 const VERSION = "1";
-/** A letter at the end: programs that find links in text leave out an underscore or a hyphen there. */
+/**
+ * A letter at the end: programs that find links in text leave out an underscore or a hyphen there.
+ */
 const END = "z";
 const CODE = /^(\d{1,4})\.(.*)$/s;
 const CHECKSUM_BYTES = 4;
@@ -147,8 +170,9 @@ export type ShareWriting = { ok: true; code: string } | { ok: false; why: string
 export type ShareReading = { ok: true; form: DraftForm } | { ok: false; why: string };
 
 /**
- * A draft, valid or not, as a short text for a fragment: "1." and base64url of a checksum and deflated JSON. Without its
- * recipient, its reply id and the fields of the kind that is not chosen. `why`, in words: it is too large.
+ * A draft, valid or not, as a short text for a fragment: "1." and base64url of a checksum and
+ * deflated JSON. Without its recipient, its reply id and the fields of the kind that is not chosen.
+ * `why`, in words: it is too large.
  */
 export async function formatShareCode(draft: DraftForm | DraftMessage): Promise<ShareWriting> {
   const wire = toWire(draft);
@@ -160,7 +184,10 @@ export async function formatShareCode(draft: DraftForm | DraftMessage): Promise<
   return code.length > SHARE_BOUNDS.code ? TOO_LARGE : { ok: true, code };
 }
 
-/** The deflated bytes of a code's text after its version; null where a single bit of them is not as it was written. */
+/**
+ * The deflated bytes of a code's text after its version; null where a single bit of them is not as
+ * it was written.
+ */
 function readPacked(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = text.endsWith(END) ? parseBase64url(text.slice(0, -END.length)) : null;
   if (bytes === null || bytes.length <= CHECKSUM_BYTES) return null;
@@ -177,8 +204,9 @@ function readJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads `formatShareCode`'s text into a form with an empty recipient and reply id. Everything else (another version, a
- * damaged or cut link, one that unfolds too far, rubbish) gives `why` in words; it never throws and never takes long.
+ * Reads `formatShareCode`'s text into a form with an empty recipient and reply id. Everything else
+ * (another version, a damaged or cut link, one that unfolds too far, rubbish) gives `why` in words;
+ * it never throws and never takes long.
  */
 export async function parseShareCode(text: string): Promise<ShareReading> {
   const code = text.trim();

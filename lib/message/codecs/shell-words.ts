@@ -1,4 +1,7 @@
-/** One word of a command. `places`: where in the text each of its UTF-16 units stands. `variables`: names only the shell knows. */
+/**
+ * One word of a command. `places`: where in the text each of its UTF-16 units stands. `variables`:
+ * names only the shell knows.
+ */
 export type ShellWord = {
   text: string;
   places: number[];
@@ -6,7 +9,10 @@ export type ShellWord = {
   isOpen: boolean;
 };
 
-/** Where the reading of a command stands, and the word that is being put together (null between two words). */
+/**
+ * Where the reading of a command stands, and the word that is being put together (null between two
+ * words).
+ */
 type Command = { readonly text: string; at: number; word: ShellWord | null; words: ShellWord[] };
 
 const openWord = (command: Command): ShellWord =>
@@ -113,7 +119,10 @@ function addVariable(command: Command): boolean {
   return true;
 }
 
-/** Reads "…": of the backslashes in it only those before $, `, ", another one and a line break mean something. */
+/**
+ * Reads "…": of the backslashes in it only those before $, `, ", another one and a line break mean
+ * something.
+ */
 function readDouble(command: Command): void {
   const { text } = command;
   const word = openWord(command);
@@ -135,7 +144,10 @@ function readDouble(command: Command): void {
   word.isOpen = true;
 }
 
-/** Reads `<<NAME`: the lines from the next one on become a word of their own, as if they had been written in quotes. */
+/**
+ * Reads `<<NAME`: the lines from the next one on become a word of their own, as if they had been
+ * written in quotes.
+ */
 function readHere(command: Command): { word: ShellWord; from: number; to: number } | null {
   HERE.lastIndex = command.at;
   const here = HERE.exec(command.text);
@@ -185,8 +197,9 @@ function readStep(command: Command): void {
 }
 
 /**
- * The words of the command that begins at `from`, as a shell would hand them over, up to what ends it (`;`, `|`, `&`). A line
- * break without its backslash does not end it: copying loses them. `input`: what `<<NAME` feeds it; `end`: where it ends. Never throws.
+ * The words of the command that begins at `from`, as a shell would hand them over, up to what ends
+ * it (`;`, `|`, `&`). A line break without its backslash does not end it: copying loses them.
+ * `input`: what `<<NAME` feeds it; `end`: where it ends. Never throws.
  */
 export function splitWords(
   text: string,

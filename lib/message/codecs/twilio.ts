@@ -13,7 +13,8 @@ import { type Fields, joinPath } from "./open-fields";
 import { findMissing } from "./read-list";
 import { readSections } from "./read-sections";
 
-// Source: Twilio's Content API pages "twilio/list-picker", "twilio/media", "twilio/text", and its OpenAPI description (content v1).
+// Source: Twilio's Content API pages "twilio/list-picker", "twilio/media", "twilio/text", and its
+// OpenAPI description (content v1).
 const LIST_PICKER = "twilio/list-picker";
 const MEDIA = "twilio/media";
 const TEXT = "twilio/text";
@@ -84,7 +85,10 @@ function nameType(types: Fields): string {
   return name.replace(/^\w+\//, "").replace(/-/g, " ");
 }
 
-/** A template of Twilio's Content API, its `types`, or a list picker alone, as far as it can be opened. Variables stay as written. */
+/**
+ * A template of Twilio's Content API, its `types`, or a list picker alone, as far as it can be
+ * opened. Variables stay as written.
+ */
 export function readTwilio(root: Fields, notes: Notes): OpenedForm {
   if (root.has("items")) return readPicker(root, notes);
   const types = root.has("types") ? root.fields("types") : root;
@@ -148,7 +152,10 @@ function findListLosses({ header, footer, sections, ...rest }: ListMessage): Los
   ];
 }
 
-/** A message as the body of Twilio's `POST /v1/Content`: a template, which says nothing of whom it goes to. */
+/**
+ * A message as the body of Twilio's `POST /v1/Content`: a template, which says nothing of whom it
+ * goes to.
+ */
 export function writeTwilio(message: Message): FormWriting {
   const write = (types: object, losses: Loss[]): FormWriting => ({
     text: JSON.stringify({ language: "en", types }, null, 2),

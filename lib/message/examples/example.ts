@@ -1,7 +1,10 @@
 import { type DraftForm, type DraftSection, emptyDraft } from "@/lib/message/draft";
 import { makeRowId } from "@/lib/message/row-id";
 
-/** A message to begin from. `id`: a slug; `purpose`: one sentence; `form`: without recipient and reply id. */
+/**
+ * A message to begin from. `id`: a slug; `purpose`: one sentence; `form`: without recipient and
+ * reply id.
+ */
 export type Example = { id: string; name: string; purpose: string; form: DraftForm };
 
 type ListText = { header?: string; body: string; footer?: string; button: string };

@@ -189,7 +189,10 @@ const voiceGreeting: Example = {
   form: makeAudio("https://example.com/message.mp3"),
 };
 
-/** Messages that are good enough to send once two words are changed: nothing about them is a problem but the missing recipient. */
+/**
+ * Messages that are good enough to send once two words are changed: nothing about them is a problem
+ * but the missing recipient.
+ */
 export const STARTERS: readonly Example[] = [
   restaurantMenu,
   supportCategories,

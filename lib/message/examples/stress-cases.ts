@@ -5,7 +5,10 @@ import { DIRECTIONS, MARKUP, SCRIPTS } from "./stress-texts";
 
 const WORDS = "The kitchen is open until late and every dish is made fresh to order on the day ";
 
-/** `start` and words after it, to the last unit of `max`: no space at the end, so that nothing trims it shorter. */
+/**
+ * `start` and words after it, to the last unit of `max`: no space at the end, so that nothing trims
+ * it shorter.
+ */
 const fill = (start: string, { max }: { max: number }): string =>
   `${start} ${WORDS.repeat(Math.ceil(max / WORDS.length))}`.slice(0, max).replace(/ $/, ".");
 
@@ -130,7 +133,10 @@ const SHAPES: readonly Example[] = [
   },
 ];
 
-/** Messages that are hard to draw. Each holds what its name says; none has an error but the missing recipient. */
+/**
+ * Messages that are hard to draw. Each holds what its name says; none has an error but the missing
+ * recipient.
+ */
 export const STRESS_CASES: readonly Example[] = [
   ...FULL_LIMITS,
   ...DIRECTIONS,

@@ -21,7 +21,10 @@ function findRow(before: DraftSection, after: DraftSection): number {
   return at === -1 ? now.length - 1 : at;
 }
 
-/** A place that is there: of rows that were taken away at the end, the last that stayed, or the button that adds one. */
+/**
+ * A place that is there: of rows that were taken away at the end, the last that stayed, or the
+ * button that adds one.
+ */
 const toRowPath = (s: number, r: number): string =>
   r < 0 ? `sections.${s}.rows` : `sections.${s}.rows.${r}.title`;
 
@@ -46,7 +49,10 @@ function findInSections(before: readonly DraftSection[], after: readonly DraftSe
   return null;
 }
 
-/** The first place, in the order of the fields, at which a state differs from the one before it: where one looks for the change. Null where they say the same. */
+/**
+ * The first place, in the order of the fields, at which a state differs from the one before it:
+ * where one looks for the change. Null where they say the same.
+ */
 export function findChangedPlace(before: DraftContent, after: DraftContent): string | null {
   if (before.kind !== after.kind) return { audio: "audioUrl", list: "header", text: "text" }[after.kind];
   const text = TEXTS.find((name) => before[name] !== after[name]);
@@ -61,7 +67,10 @@ export function countSame(before: string, after: string): number {
   return at;
 }
 
-/** Where the caret goes in a text that was changed: behind the change, and never into a pair that is one character. */
+/**
+ * Where the caret goes in a text that was changed: behind the change, and never into a pair that is
+ * one character.
+ */
 export function findCaret(before: string, after: string): number {
   const most = Math.min(before.length, after.length) - countSame(before, after);
   let end = 0;

@@ -75,7 +75,8 @@ test("five hundred edits with undo, redo and reloads between them reach the stat
       let history = startHistory(emptyDraft(), START);
       const model = new Model(toContent(emptyDraft()));
       let now = START;
-      // The model's own idea of when typing goes on: one field, no pause, fewer than twenty letters.
+      // The model's own idea of when typing goes on: one field, no pause, fewer than twenty
+      // letters.
       let run = null as { field: string; at: number; from: number } | null;
       for (const each of actions) {
         if (each.do === "type") {

@@ -1,6 +1,9 @@
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 
-/** Where the history is now, and the draft path to which the focus goes: the place of what was undone or done again. */
+/**
+ * Where the history is now, and the draft path to which the focus goes: the place of what was
+ * undone or done again.
+ */
 export type Travel = { history: History; path: string };
 
 /** All states, oldest first, and which of them is shown. */
@@ -9,12 +12,16 @@ export const listSteps = ({ past, present, future }: History): { steps: Step[]; 
   index: past.length,
 });
 
-/** Goes to any state by its index in `listSteps`, and forgets none; null where there is no such state. */
+/**
+ * Goes to any state by its index in `listSteps`, and forgets none; null where there is no such
+ * state.
+ */
 export function restore(history: History, index: number): Travel | null {
   const { steps, index: now } = listSteps(history);
   const present = steps[index];
   if (!present) return null;
-  // Backwards the edit that is taken back last was made in the state after the one that is shown now.
+  // Backwards the edit that is taken back last was made in the state after the one that is shown
+  // now.
   const path = (index < now ? steps[index + 1] : present)?.edit.path ?? present.edit.path;
   return {
     history: { past: steps.slice(0, index), present, future: steps.slice(index + 1), isOpen: false },
@@ -28,15 +35,22 @@ export const undo = (history: History): Travel | null => restore(history, histor
 /** One step forward; null where nothing was undone. */
 export const redo = (history: History): Travel | null => restore(history, history.past.length + 1);
 
-/** What undo takes back: the message. Whom it goes to and what it answers is no part of it, so that no undo changes a recipient. */
+/**
+ * What undo takes back: the message. Whom it goes to and what it answers is no part of it, so that
+ * no undo changes a recipient.
+ */
 export type DraftContent = Omit<DraftForm, "recipient" | "replyTo">;
 
-/** `typing`: letters in one field. `structure`: rows and sections moved, added, removed. `replace`: another message, a fix, a paste. */
+/**
+ * `typing`: letters in one field. `structure`: rows and sections moved, added, removed. `replace`:
+ * another message, a fix, a paste.
+ */
 export type EditKind = "typing" | "structure" | "replace";
 
 /**
- * When (epoch milliseconds), how and where a draft was changed. `path`: a draft path, where the focus goes back to. `words`: what was
- * done, where whoever did it knows more than the two states tell: "“Restaurant menu” opened".
+ * When (epoch milliseconds), how and where a draft was changed. `path`: a draft path, where the
+ * focus goes back to. `words`: what was done, where whoever did it knows more than the two states
+ * tell: "“Restaurant menu” opened".
  */
 export type Edit = { at: number; kind: EditKind; path: string; words?: string | undefined };
 
@@ -44,12 +58,15 @@ export type Edit = { at: number; kind: EditKind; path: string; words?: string | 
 export type Step = { content: DraftContent; edit: Edit; size: number };
 
 /**
- * `past`: oldest first; `future`: the next one first. `isOpen`: typing may still go on into the present step; not so after an
- * undo, whose state must stay reachable.
+ * `past`: oldest first; `future`: the next one first. `isOpen`: typing may still go on into the
+ * present step; not so after an undo, whose state must stay reachable.
  */
 export type History = { past: Step[]; present: Step; future: Step[]; isOpen: boolean };
 
-/** Steps beside the present one, and UTF-16 units of JSON in all: what goes beyond is forgotten, the oldest first. */
+/**
+ * Steps beside the present one, and UTF-16 units of JSON in all: what goes beyond is forgotten, the
+ * oldest first.
+ */
 export const HISTORY_BOUNDS = { steps: 200, characters: 500_000 } as const;
 
 export function withoutEnvelope(draft: DraftContent): DraftContent {
@@ -91,7 +108,10 @@ function formatStep(step: Step): string {
 
 const formatSteps = (steps: readonly Step[]): string => `[${steps.map(formatStep).join(",")}]`;
 
-/** A history as JSON for the browser's own storage: no recipient and no reply id, which it never holds. */
+/**
+ * A history as JSON for the browser's own storage: no recipient and no reply id, which it never
+ * holds.
+ */
 export const formatHistory = ({ past, present, future, isOpen }: History): string =>
   `{"version":${STORED_VERSION},"past":${formatSteps(past)},"present":${formatStep(present)},` +
   `"future":${formatSteps(future)},"isOpen":${isOpen}}`;

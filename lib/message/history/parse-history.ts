@@ -53,8 +53,9 @@ function readJson(json: string): unknown {
 }
 
 /**
- * Reads `formatHistory`'s text; null for all else, and for more than a history keeps: a damaged one is not worth half. By hand
- * and not by schema, as the draft itself: it is read before the first keystroke.
+ * Reads `formatHistory`'s text; null for all else, and for more than a history keeps: a damaged one
+ * is not worth half. By hand and not by schema, as the draft itself: it is read before the first
+ * keystroke.
  */
 export function parseHistory(json: string): History | null {
   const stored = json.length > MOST_CHARACTERS ? null : readJson(json);

@@ -11,7 +11,10 @@ import {
   type Step,
 } from "./history";
 
-/** The history in which rows with these ids keep them in every state, whatever becomes of their titles: the ids are out. */
+/**
+ * The history in which rows with these ids keep them in every state, whatever becomes of their
+ * titles: the ids are out.
+ */
 export function ownIds(history: History, ids: ReadonlySet<string>): History {
   const own = (step: Step) => {
     const content = ownRowIds(step.content, ids);
@@ -29,13 +32,19 @@ const WORD_AFTER = 20;
 const toText = (content: DraftContent | undefined, path: string): string =>
   content === undefined ? "" : (findText(content, path) ?? "");
 
-/** Whether the letters that were just typed begin a word: what stands before them is a space, and they are none. */
+/**
+ * Whether the letters that were just typed begin a word: what stands before them is a space, and
+ * they are none.
+ */
 function beginsWord(before: string, after: string): boolean {
   const at = countSame(before, after);
   return after.length > before.length && /\s/.test(before.charAt(at - 1)) && /\S/.test(after.charAt(at));
 }
 
-/** Whether a step only goes on with the present one: the same field, without a pause, and no new word after many letters. */
+/**
+ * Whether a step only goes on with the present one: the same field, without a pause, and no new
+ * word after many letters.
+ */
 function goesOn({ past, present, isOpen }: History, next: Step): boolean {
   const { edit } = next;
   const isSameField =
@@ -58,8 +67,9 @@ function keepWithin(past: readonly Step[], present: Step): Step[] {
 }
 
 /**
- * The history with one more state. Typing in one field is one step until a pause of a second, another field, or a new word after
- * 20 letters; every other edit is a step of its own. What was undone is forgotten. A draft that says the same changes nothing.
+ * The history with one more state. Typing in one field is one step until a pause of a second,
+ * another field, or a new word after 20 letters; every other edit is a step of its own. What was
+ * undone is forgotten. A draft that says the same changes nothing.
  */
 export function record(history: History, draft: DraftContent, edit: Edit): History {
   const { past, present } = history;
@@ -69,7 +79,10 @@ export function record(history: History, draft: DraftContent, edit: Edit): Histo
   return { past: keepWithin(before, step), present: step, future: [], isOpen: true };
 }
 
-/** The history whose present state is put right: what follows from an edit by itself is no step of its own. */
+/**
+ * The history whose present state is put right: what follows from an edit by itself is no step of
+ * its own.
+ */
 export function amend(history: History, draft: DraftContent): History {
   const present = makeStep(draft, history.present.edit);
   return isSameContent(present, history.present) ? history : { ...history, present };

@@ -22,7 +22,9 @@ function nameItem({ path, before, after }: Difference): string {
 
 const isRow = ({ path }: Difference) => path.includes(".rows.");
 
-/** What was done to rows and sections. With a section go and come its rows, which then are not told. */
+/**
+ * What was done to rows and sections. With a section go and come its rows, which then are not told.
+ */
 function toStructureWords(found: readonly Difference[]): string | null {
   const items = found.filter(({ change }) => change !== "changed");
   const sections = items.filter((item) => !isRow(item));
@@ -47,7 +49,10 @@ function compareStates(before: DraftContent, after: DraftContent): string {
   return found.length === 1 ? `${first.place} changed` : `${found.length} changes`;
 }
 
-/** What an edit did, as a line of a list: "Typing in Body", "Row “Cola” removed". `before`: the state that it was made in, where that is still known. */
+/**
+ * What an edit did, as a line of a list: "Typing in Body", "Row “Cola” removed". `before`: the
+ * state that it was made in, where that is still known.
+ */
 export function toStepWords({ content, edit }: Step, before: DraftContent | undefined): string {
   if (edit.words !== undefined) return edit.words;
   if (edit.kind === "typing") return `Typing in ${toPlaceWords(edit.path, content)}`;

@@ -25,8 +25,9 @@ function decode(text: string): string {
 }
 
 /**
- * A text with its digits, plus signs and dashes as ASCII and without what nobody sees: direction marks of copied numbers, emoji
- * selectors. Superscript and circled digits stay as they are: a footnote's sign is no part of a number.
+ * A text with its digits, plus signs and dashes as ASCII and without what nobody sees: direction
+ * marks of copied numbers, emoji selectors. Superscript and circled digits stay as they are: a
+ * footnote's sign is no part of a number.
  */
 export const toPlainText = (text: string): string =>
   decode(text.replace(UNSEEN, ""))
@@ -43,7 +44,10 @@ const CARD = /^(?:BEGIN:VCARD|MECARD:)|^(?:[\w-]+\.TEL(?:;[^:\n]*)?|TEL;[^:\n]*)
 const FOLD = /\n[ \t]/g;
 const LINE = /^(?:[\w-]+\.)?TEL((?:;[^:\n]*)?):(.*)$/gim;
 const IN_MECARD = /[:;]TEL():([^;]*)/gi;
-/** A field of one line joins a card's lines: there a TEL follows any text, and its number ends where letters begin. */
+/**
+ * A field of one line joins a card's lines: there a TEL follows any text, and its number ends where
+ * letters begin.
+ */
 const JOINED = /TEL((?:;[^:]*?)?):((?:tel:)?[^;A-Za-z]*(?:;ext=\d*)?)/g;
 const CELL = /cell|mobile|iphone|whatsapp/i;
 const OTHER = /home|work|fax|pager/i;
@@ -55,7 +59,10 @@ function toRank(kinds: string): number {
   return OTHER.test(kinds) ? 3 : 2;
 }
 
-/** The numbers on a contact card as they stand there, a mobile phone's first; null where the text is no card. */
+/**
+ * The numbers on a contact card as they stand there, a mobile phone's first; null where the text is
+ * no card.
+ */
 function findCardNumbers(text: string): string[] | null {
   if (!CARD.test(text)) return null;
   const unfolded = text.replace(FOLD, "");
@@ -89,8 +96,8 @@ export function splitCards(text: string): { text: string; line: number }[] | nul
 }
 
 /**
- * What is to be dialled in a text, as it is written there. `dialled`: one number, or several of them; `isCard`: those of one
- * person's contact card, the best first. Or why it holds none.
+ * What is to be dialled in a text, as it is written there. `dialled`: one number, or several of
+ * them; `isCard`: those of one person's contact card, the best first. Or why it holds none.
  */
 type Dialled =
   | { state: "found"; dialled: string[]; isCard: boolean }
@@ -177,7 +184,10 @@ function splitBySlash(text: string): string[] | null {
   return countDigits(parts[0] ?? "") >= LEAST_DIGITS + 3 ? null : [text];
 }
 
-/** One number as it is dialled, without the + that a text forgot or doubled and without a spreadsheet's decimals. */
+/**
+ * One number as it is dialled, without the + that a text forgot or doubled and without a
+ * spreadsheet's decimals.
+ */
 function findOne(text: string): Dialled {
   if (SCIENTIFIC.test(text)) return none(SHORTENED);
   if (OTHER_DECIMALS.test(text) && !ZERO_DECIMALS.test(text)) return none(DECIMALS);
@@ -227,8 +237,9 @@ function findInText(text: string): Dialled {
 }
 
 /**
- * What is to be dialled in any text that holds a phone number: a link or account of WhatsApp, a contact card, "name: number", a
- * spreadsheet's cell. Refuses what could be two numbers, a shortened one or an extension: it never guesses.
+ * What is to be dialled in any text that holds a phone number: a link or account of WhatsApp, a
+ * contact card, "name: number", a spreadsheet's cell. Refuses what could be two numbers, a
+ * shortened one or an extension: it never guesses.
  */
 export function findDialled(typed: string): Dialled {
   const text = toPlainText(typed);

@@ -2,12 +2,18 @@ import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 import type { CountryCode, Home } from "@/lib/message/recipient";
 import { toPlainText } from "./find-dialled";
 
-/** One cell of a pasted list or of a CSV file. `line` in the text, `column`: which cell of its row, both from 1. */
+/**
+ * One cell of a pasted list or of a CSV file. `line` in the text, `column`: which cell of its row,
+ * both from 1.
+ */
 export type Cell = { text: string; line: number; column: number };
 
 const BLANKS = /[ \u00a0\ufeff]*/y;
 
-/** Where the quote that closes a cell stands; doubled ones are its content. -1 where it is never closed. */
+/**
+ * Where the quote that closes a cell stands; doubled ones are its content. -1 where it is never
+ * closed.
+ */
 function findClose(text: string, from: number): number {
   for (let at = from; ;) {
     const quote = text.indexOf('"', at);
@@ -17,9 +23,10 @@ function findClose(text: string, from: number): number {
 }
 
 /**
- * A text as rows of trimmed cells, one a line; `separators`: the characters between cells. A quoted cell may hold separators and
- * new lines. A quote that is never closed is a letter like others. Its own and not a CSV library's, because a pasted list mixes
- * separators, and because every cell must say in which line it stands. Linear in the text's length.
+ * A text as rows of trimmed cells, one a line; `separators`: the characters between cells. A quoted
+ * cell may hold separators and new lines. A quote that is never closed is a letter like others. Its
+ * own and not a CSV library's, because a pasted list mixes separators, and because every cell must
+ * say in which line it stands. Linear in the text's length.
  */
 export function splitRows(text: string, separators: string): Cell[][] {
   const stop = new RegExp(`[${separators}\r\n]`, "g");
@@ -62,7 +69,10 @@ export function splitRows(text: string, separators: string): Cell[][] {
 const NAMED =
   /code|prefix|country|\bcc\b|\bddi\b|\bpa[ií]s\b|\bpays\b|\bland\b|l[äa]nder|vorwahl|indicati|código|codigo/i;
 const NOT_NAMED = /area|post|zip|promo|discount|voucher|coupon|currency/i;
-/** A code that can be nothing else: +44, 0044. Bare digits are one only under a heading that says so. */
+/**
+ * A code that can be nothing else: +44, 0044. Bare digits are one only under a heading that says
+ * so.
+ */
 const WITH_PREFIX = /^(?:\+|00) ?(\d{1,3})$/;
 const BARE = /^\(?(\d{1,3})\)?$/;
 const WITHIN = /\+(\d{1,3})\)?$/;
@@ -75,7 +85,10 @@ const isCode = (digits: string | undefined): digits is string =>
   digits !== undefined &&
   (codes ??= new Set(getCountries().map((country) => String(getCountryCallingCode(country))))).has(digits);
 
-/** Countries by their two letters and by their names in the languages of most lists, in small letters. */
+/**
+ * Countries by their two letters and by their names in the languages of most lists, in small
+ * letters.
+ */
 function findCountry(name: string): CountryCode | undefined {
   names ??= new Map(
     getCountries().flatMap((country): [string, CountryCode][] => [
@@ -89,7 +102,10 @@ function findCountry(name: string): CountryCode | undefined {
   return names.get(name.toLowerCase());
 }
 
-/** What a cell beside a number says of its country: "+44", "0044", "44", "GB", "United Kingdom"; null for anything else. */
+/**
+ * What a cell beside a number says of its country: "+44", "0044", "44", "GB", "United Kingdom";
+ * null for anything else.
+ */
 export function readCode(cell: string): Home | null {
   const text = toPlainText(cell).replace(/^['="]+|"$/g, "");
   const digits =
@@ -102,7 +118,10 @@ const MAX_PREFIX = "00 268".length;
 const isPrefix = (cell: string): boolean =>
   cell.length <= MAX_PREFIX && /^[^1-9]/.test(cell) && isCode(WITH_PREFIX.exec(toPlainText(cell))?.[1]);
 
-/** The column of a table in which most cells say a number's country, or null. Without a heading they must have their + or 00. */
+/**
+ * The column of a table in which most cells say a number's country, or null. Without a heading they
+ * must have their + or 00.
+ */
 function findCodeColumn(rows: readonly Cell[][], heading: readonly Cell[] | null): number | null {
   const width = Math.max(heading?.length ?? 0, rows[0]?.length ?? 0);
   for (let column = 0; column < width; column++) {
@@ -131,8 +150,8 @@ export function joinCodes(row: readonly Cell[]): Cell[] {
 type CellScore = (text: string) => 0 | 1 | 2;
 
 /**
- * Where the numbers stand in a table: how its cells are separated, in which columns (the best first), in which their country's
- * codes, and its first row where that is a heading.
+ * Where the numbers stand in a table: how its cells are separated, in which columns (the best
+ * first), in which their country's codes, and its first row where that is a heading.
  */
 export type Table = { separators: string; columns: number[]; codes: number | null; heading: Cell[] | null };
 
@@ -183,7 +202,10 @@ const toColumns = (measured: Column[]): number[] => measured.map(({ column }) =>
 const sortByScore = (columns: Column[]): Column[] =>
   columns.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
 
-/** Whether a column is of other things than numbers; numbers between other separators are numbers too. */
+/**
+ * Whether a column is of other things than numbers; numbers between other separators are numbers
+ * too.
+ */
 function isOther(rows: Cell[][], column: number, scoreCell: CellScore): boolean {
   const cells = rows.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
   const withNumber = cells.filter((text) => text.split(/[,;\t|]/).some((part) => scoreCell(part.trim()) > 0));
@@ -212,7 +234,8 @@ function findTableBy(separators: string, sample: string, scoreCell: CellScore): 
   );
   if (named) {
     const [best, ...others] = findNamed(named, columns);
-    // A heading narrower than what stands under it, or of one cell, heads a list: no column may be lost by it.
+    // A heading narrower than what stands under it, or of one cell, heads a list: no column may be
+    // lost by it.
     return best && named.length > 1 && named.length >= width
       ? { separators, columns: toColumns([best, ...others]), codes, heading: named, score: best.score }
       : null;
@@ -227,8 +250,9 @@ function findTableBy(separators: string, sample: string, scoreCell: CellScore): 
 }
 
 /**
- * The table in a text, or null where it is a plain list. A heading that names phones, else the columns in which most cells are
- * numbers, under the separator by which most numbers are found. Where every column holds numbers it is a list.
+ * The table in a text, or null where it is a plain list. A heading that names phones, else the
+ * columns in which most cells are numbers, under the separator by which most numbers are found.
+ * Where every column holds numbers it is a list.
  */
 export function findTable(text: string, scoreCell: CellScore): Table | null {
   const sample = text.slice(0, SAMPLE_CHARACTERS);

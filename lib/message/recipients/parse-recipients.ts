@@ -12,7 +12,10 @@ import {
   type Table,
 } from "./find-table";
 
-/** A cell that gave no number of its own, and why. `line` and `column` (which cell of its row) from 1. */
+/**
+ * A cell that gave no number of its own, and why. `line` and `column` (which cell of its row) from
+ * 1.
+ */
 export type LeftOut = Cell & { kind: "double" | "unreadable"; why: string };
 /** One person's several numbers: which one is used, and the others. */
 export type Choice = { line: number; number: string; others: readonly string[] };
@@ -20,9 +23,9 @@ export type Choice = { line: number; number: string; others: readonly string[] }
 export type Twin = { line: number; number: string; first: string; isKept: boolean };
 
 /**
- * Many numbers. `numbers`: E.164, each once, in the text's order. Of them: `doubtful`, of no known range; `national`, read for the
- * default country; `ambiguous`, with another country they may be of; `landlines`. `from`: the column's heading, or "column 2",
- * where the text is a table.
+ * Many numbers. `numbers`: E.164, each once, in the text's order. Of them: `doubtful`, of no known
+ * range; `national`, read for the default country; `ambiguous`, with another country they may be
+ * of; `landlines`. `from`: the column's heading, or "column 2", where the text is a table.
  */
 export type RecipientList = {
   numbers: string[];
@@ -43,7 +46,10 @@ const MAX_CELL_CHARACTERS = 200;
 
 type Found = { numbers: ReadNumber[] } | { why: string };
 type Read = (text: string, home: Home | undefined) => Found;
-/** The cells of one person; `home`: what stands beside them, null for what is no country's code; `mobile`: those called so. */
+/**
+ * The cells of one person; `home`: what stands beside them, null for what is no country's code;
+ * `mobile`: those called so.
+ */
 type Person = { cells: Cell[]; home: Home | null | undefined; mobile?: ReadonlySet<Cell> };
 
 /** Reads each spelling once: scoring and reading look at the same cells. */
@@ -178,9 +184,10 @@ function makeAdd(list: RecipientList, kept: ReadonlySet<string>) {
 }
 
 /**
- * Phone numbers out of any text: separated by commas, semicolons, bars, tabs or new lines, contact cards, or a CSV file's columns of
- * numbers (quoted cells, a byte order mark, a heading, country codes of their own). National numbers are read for `home`. `kept`:
- * numbers that stay although another may be the same person's. Never throws; linear in the text's length.
+ * Phone numbers out of any text: separated by commas, semicolons, bars, tabs or new lines, contact
+ * cards, or a CSV file's columns of numbers (quoted cells, a byte order mark, a heading, country
+ * codes of their own). National numbers are read for `home`. `kept`: numbers that stay although
+ * another may be the same person's. Never throws; linear in the text's length.
  */
 export function parseRecipients(
   typed: string,

@@ -15,8 +15,9 @@ const cut = ({ section, title, description, id }: ReadRow) => ({
 });
 
 /**
- * Pasted rows made to fit a list that takes `room` more of them: texts shortened at a letter's end, an id that is too long or that another row has
- * given up for one of its own, and rows left out that have no title or for which there is no room.
+ * Pasted rows made to fit a list that takes `room` more of them: texts shortened at a letter's end,
+ * an id that is too long or that another row has given up for one of its own, and rows left out
+ * that have no title or for which there is no room.
  */
 export function fitRows(rows: readonly ReadRow[], room: number, taken: readonly string[]): FittedRow[] {
   const ids = new Set(taken);
@@ -35,14 +36,20 @@ export function fitRows(rows: readonly ReadRow[], room: number, taken: readonly 
   });
 }
 
-/** `section`: the title of the section that it belongs to; "" or missing for the one that the rows are added to. */
+/**
+ * `section`: the title of the section that it belongs to; "" or missing for the one that the rows
+ * are added to.
+ */
 type NewRow = { title: string; description: string; id: string; section?: string };
 
 /** The trimmed ids of a list's rows. */
 export const findIds = (sections: readonly DraftSection[]): string[] =>
   sections.flatMap(({ rows }) => rows.map(({ id }) => id.trim())).filter((id) => !isEmptyText(id));
 
-/** Where a section of that title is; a section without title and rows takes the title, and else one is added. */
+/**
+ * Where a section of that title is; a section without title and rows takes the title, and else one
+ * is added.
+ */
 function findSection(sections: DraftSection[], target: number, title: string): number {
   if (title === "") return target;
   const known = sections.findIndex((section) => section.title.trim() === title);
@@ -56,9 +63,11 @@ function findSection(sections: DraftSection[], target: number, title: string): n
 }
 
 /**
- * A list with rows added to the end of one section, or of those that they name, in place of the blank row that a new section has. A
- * row without an id gets one from its title; an id that was given stays as it is, also where another row has it: that is a problem
- * to be seen, not to be hidden. The draft as it is where there is no such section. Shapes: a draft's form in, the same form out.
+ * A list with rows added to the end of one section, or of those that they name, in place of the
+ * blank row that a new section has. A row without an id gets one from its title; an id that was
+ * given stays as it is, also where another row has it: that is a problem to be seen, not to be
+ * hidden. The draft as it is where there is no such section. Shapes: a draft's form in, the same
+ * form out.
  */
 export function addRows<D extends { sections: DraftSection[] }>(
   draft: D,

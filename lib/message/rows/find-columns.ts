@@ -20,8 +20,8 @@ const AROUND_PRICE =
   /^(?:from|ab|desde|a partir de|dès|da|ca\.?) |(?: ?\/ ?\p{L}+\.?| (?:each|p\.?p\.?|per \p{L}+|por \p{L}+|pro \p{L}+)| ?\([^)]*\))$/giu;
 
 /**
- * Whether a cell says what something costs: "R$ 25,00", "€ 3,50", "25.00", "R 45", "12 USD", "25,-". A bare whole number may be
- * anything.
+ * Whether a cell says what something costs: "R$ 25,00", "€ 3,50", "25.00", "R 45", "12 USD",
+ * "25,-". A bare whole number may be anything.
  */
 export function isPrice(text: string): boolean {
   const bare = text.trim().replace(AROUND_PRICE, "").trim();
@@ -67,17 +67,26 @@ const read = (pattern: RegExp, texts: readonly string[]): number[] =>
 /** Whether a column is only the rows' running numbers. */
 const isRunning = (texts: readonly string[]): boolean => areRunning(read(ALONE, texts));
 
-/** Titles without the running numbers before them ("1. Burger", "2) Pizza"); as they are where those do not run. */
+/**
+ * Titles without the running numbers before them ("1. Burger", "2) Pizza"); as they are where those
+ * do not run.
+ */
 export const withoutNumbers = (titles: readonly string[]): string[] =>
   areRunning(read(BEFORE_NUMBER, titles))
     ? titles.map((title) => title.replace(BEFORE_NUMBER, ""))
     : [...titles];
 
 type RowField = "title" | "description" | "id";
-/** What a column of a pasted table holds. A price goes to the description, a section's name makes sections. */
+/**
+ * What a column of a pasted table holds. A price goes to the description, a section's name makes
+ * sections.
+ */
 export type ColumnField = RowField | "price" | "section";
 
-/** How people name a column: in English, Spanish, Portuguese, German, French and Italian, without accents. */
+/**
+ * How people name a column: in English, Spanish, Portuguese, German, French and Italian, without
+ * accents.
+ */
 const WORDS: Record<ColumnField, string> = {
   section:
     "section category group|seccion categoria grupo|secao seccao|abschnitt kategorie gruppe rubrik bereich sektion|categorie groupe rubrique|sezione gruppo",
@@ -94,7 +103,10 @@ const FIELD_OF = new Map(
   FIELDS.flatMap((field) => WORDS[field].split(/[ |]/).map((word): [string, ColumnField] => [word, field])),
 );
 
-/** What may stand around the word: "Price (EUR)", "Row title", "Nombre del producto", "Preis in €", "Réf.". */
+/**
+ * What may stand around the word: "Price (EUR)", "Row title", "Nombre del producto", "Preis in €",
+ * "Réf.".
+ */
 const AROUND = /\(.*\)|\p{Sc}|[*:.]/gu;
 const BEFORE = /^(?:row|item|product|dish|option|menu|short|long|unit) (?=\S)/;
 const AFTER = / (?:(?:in|en|em|of|per|del?|d[aeiou]s?|dell[ao]|for|fur) |(?:d|dell)['’]).*$/;
@@ -121,16 +133,24 @@ function findField(text: string): ColumnField | null {
   return first && isOne ? first : null;
 }
 
-/** Which field stands in which column (null: in none of them); `rest`: the names of the columns that are no field. */
+/**
+ * Which field stands in which column (null: in none of them); `rest`: the names of the columns that
+ * are no field.
+ */
 export type Columns = { fields: (ColumnField | null)[]; rest: string[] };
 
-/** A name for a title alone in its line may be the first title itself: only the plainest are taken. */
+/**
+ * A name for a title alone in its line may be the first title itself: only the plainest are taken.
+ */
 const LONE_TITLE =
   /^(?:row )?(?:title|titulo|titel|titre|titolo|name|nombre|nome|nom|item|option|label|choice)$/;
 /** A column of running numbers. */
 const NUMBERS = /^(?:#|n[o°º.]*|no\.?|nr\.?|num\.?|pos\.?)$/i;
 
-/** A first column that no word names is the titles' where the others are named, and where those of prices hold some. */
+/**
+ * A first column that no word names is the titles' where the others are named, and where those of
+ * prices hold some.
+ */
 function findUnnamedTitle(
   cells: readonly string[],
   fields: Columns["fields"],
@@ -143,7 +163,10 @@ function findUnnamedTitle(
   return cells.findIndex((text, at) => fields[at] === null && text !== "" && !NUMBERS.test(text));
 }
 
-/** The columns that a first row names, in any order; null where it is no heading. `body`: the rows under it. */
+/**
+ * The columns that a first row names, in any order; null where it is no heading. `body`: the rows
+ * under it.
+ */
 export function findColumns(row: readonly Cell[] | undefined, body: readonly Cell[][] = []): Columns | null {
   const cells = (row ?? []).map(({ text }) => text);
   const seen = new Set<ColumnField>();
@@ -165,8 +188,9 @@ export function findColumns(row: readonly Cell[] | undefined, body: readonly Cel
 }
 
 /**
- * The columns of a table without a heading: title, description and id in this order. A column of prices is none of them; it takes the
- * description's place where no words stand in another. Running numbers before the titles are left out.
+ * The columns of a table without a heading: title, description and id in this order. A column of
+ * prices is none of them; it takes the description's place where no words stand in another. Running
+ * numbers before the titles are left out.
  */
 export function guessColumns(body: readonly Cell[][]): Columns {
   const width = Math.max(0, ...body.map(({ length }) => length));

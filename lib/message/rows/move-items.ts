@@ -1,6 +1,9 @@
 import type { DraftSection } from "@/lib/message/draft";
 
-/** Where a row stands, or a whole section where `row` is null. As where something goes: counted without what moves. */
+/**
+ * Where a row stands, or a whole section where `row` is null. As where something goes: counted
+ * without what moves.
+ */
 export type Spot = { section: number; row: number | null };
 
 export const isSameSpot = (a: Spot, b: Spot): boolean => a.section === b.section && a.row === b.row;
@@ -19,8 +22,9 @@ function hasRoom(left: readonly DraftSection[], { section, row }: Spot): boolean
 }
 
 /**
- * A list's sections with one row, or one whole section, taken to another place; a row keeps its id and what it knows of it. The
- * same sections where there is nothing to move, no such place, or no difference.
+ * A list's sections with one row, or one whole section, taken to another place; a row keeps its id
+ * and what it knows of it. The same sections where there is nothing to move, no such place, or no
+ * difference.
  */
 export function moveItem(sections: DraftSection[], from: Spot, to: Spot): DraftSection[] {
   const section = sections[from.section];
@@ -36,8 +40,8 @@ export function moveItem(sections: DraftSection[], from: Spot, to: Spot): DraftS
 }
 
 /**
- * One step down or up from where something would go: through the rows of a section, and on into the next one, empty or not. The
- * same spot at either end of the list.
+ * One step down or up from where something would go: through the rows of a section, and on into the
+ * next one, empty or not. The same spot at either end of the list.
  */
 export function stepSpot(sections: readonly DraftSection[], from: Spot, to: Spot, step: -1 | 1): Spot {
   const left = without(sections, from);

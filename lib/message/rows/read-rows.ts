@@ -18,7 +18,10 @@ type SplitTable = { rows: Cell[][]; separator: Separator; hasHeading: boolean };
 const isFilled = (row: readonly Cell[]): boolean => row.some(({ text }) => text !== "");
 const split = (text: string, separators: string): Cell[][] => splitRows(text, separators).filter(isFilled);
 
-/** By commas, but for those within prices: kept apart only in a table as wide as its heading that needs them all. */
+/**
+ * By commas, but for those within prices: kept apart only in a table as wide as its heading that
+ * needs them all.
+ */
 function splitByComma(text: string): Cell[][] {
   const plain = split(text, ",");
   const hidden = split(hideCommas(text), ",").map((row) =>
@@ -56,7 +59,10 @@ function splitMarkdown(text: string): SplitTable | null {
   return { rows: rows.filter(isFilled), separator: "pipe", hasHeading: rule > 0 };
 }
 
-/** A table is as wide everywhere; a description with a comma in it, in one line of several, makes no table. */
+/**
+ * A table is as wide everywhere; a description with a comma in it, in one line of several, makes no
+ * table.
+ */
 function isRegular(rows: readonly Cell[][]): boolean {
   const width = rows[0]?.length ?? 0;
   return width > 1 && width <= 3 && rows.length > 1 && rows.every(({ length }) => length === width);
@@ -86,8 +92,9 @@ const SPLITTERS = { "\t": split, ";": split, ",": splitByComma, "|": split };
 const blankFirst = (text: string, first: string): string => `\n${text.slice(first.length)}`;
 
 /**
- * A text as rows of cells without blank ones: by tabs, as spreadsheets copy; by semicolons, commas or bars where a heading, an even
- * width or prices show that it is a table; as Markdown; else one title a line, without its bullet.
+ * A text as rows of cells without blank ones: by tabs, as spreadsheets copy; by semicolons, commas
+ * or bars where a heading, an even width or prices show that it is a table; as Markdown; else one
+ * title a line, without its bullet.
  */
 function splitTable(given: string): SplitTable {
   const [named, separator = ""] = SEP.exec(given) ?? [];
@@ -112,11 +119,13 @@ function splitTable(given: string): SplitTable {
   return { rows, separator: "line", hasHeading: false };
 }
 
-/** Why a pasted row does not fit as it is. `field`: which part of it, null for the row as a whole. */
+/**
+ * Why a pasted row does not fit as it is. `field`: which part of it, null for the row as a whole.
+ */
 export type RowFault = { field: ColumnField | null; words: string };
 /**
- * A row as it was pasted, its texts trimmed and whole; `line` in the text, from 1; `section`: the title of the section that it
- * names, "" for none. It fits where there is no fault.
+ * A row as it was pasted, its texts trimmed and whole; `line` in the text, from 1; `section`: the
+ * title of the section that it names, "" for none. It fits where there is no fault.
  */
 export type ReadRow = {
   line: number;
@@ -128,8 +137,9 @@ export type ReadRow = {
 };
 
 /**
- * `separator`: how the cells were found to be separated. `isHeaded`: the first row named the columns. `ignored`: the names of
- * columns that are no part of a row. `leftOut`: rows beyond what is looked at.
+ * `separator`: how the cells were found to be separated. `isHeaded`: the first row named the
+ * columns. `ignored`: the names of columns that are no part of a row. `leftOut`: rows beyond what
+ * is looked at.
  */
 export type RowsReading = {
   rows: ReadRow[];
@@ -194,7 +204,10 @@ function toTexts(cells: readonly Cell[], { fields }: Columns, isNamed: boolean):
   };
 }
 
-/** Rows under the section that an earlier one named, as a spreadsheet with merged cells has them; titles without running numbers. */
+/**
+ * Rows under the section that an earlier one named, as a spreadsheet with merged cells has them;
+ * titles without running numbers.
+ */
 function toAllTexts(body: readonly Cell[][], columns: Columns, isNamed: boolean): Texts[] {
   const texts = body.map((cells) => toTexts(cells, columns, isNamed));
   const titles = withoutNumbers(texts.map(({ title }) => title));
@@ -216,7 +229,10 @@ function findTextFaults(texts: Omit<ReadRow, "faults">, left: string): RowFault[
   return [...missing, ...long, ...extra];
 }
 
-/** Says of each row whether an earlier one has its id or its title; ids are told apart as a list does, titles as WhatsApp does. */
+/**
+ * Says of each row whether an earlier one has its id or its title; ids are told apart as a list
+ * does, titles as WhatsApp does.
+ */
 function makeRepeats(taken: readonly string[]): (texts: Texts) => RowFault[] {
   const inDraft = new Set(taken);
   const lines = { id: new Map<string, number>(), title: new Map<string, number>() };
@@ -235,8 +251,9 @@ function makeRepeats(taken: readonly string[]): (texts: Texts) => RowFault[] {
 }
 
 /**
- * Many rows out of a spreadsheet, a CSV file, a Markdown table or a list of lines: title, description and id in this order, or as a
- * heading names them. `room`: how many more rows the list takes; `taken`: its trimmed ids. Never throws; linear in the text's length.
+ * Many rows out of a spreadsheet, a CSV file, a Markdown table or a list of lines: title,
+ * description and id in this order, or as a heading names them. `room`: how many more rows the list
+ * takes; `taken`: its trimmed ids. Never throws; linear in the text's length.
  */
 export function readRows(
   text: string,

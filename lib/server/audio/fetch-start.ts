@@ -52,7 +52,10 @@ async function openOne(
   }
 }
 
-/** A connection to the first of the checked addresses that takes one, with the name's own TLS; null where none does. */
+/**
+ * A connection to the first of the checked addresses that takes one, with the name's own TLS; null
+ * where none does.
+ */
 export async function openSocket(
   vetted: VettedUrl,
   addresses: readonly string[],
@@ -74,7 +77,9 @@ const MAX_HEADER_BYTES = 16_384;
 /** Interim answers (1xx) before the answer. */
 const MAX_INTERIM = 5;
 
-/** An answer's head, and up to 64 KB of a 200's or 206's body. `hasEnded`: that was all of the body. */
+/**
+ * An answer's head, and up to 64 KB of a 200's or 206's body. `hasEnded`: that was all of the body.
+ */
 type Start = {
   status: number;
   headers: http.IncomingHttpHeaders;
@@ -198,8 +203,9 @@ const isEmptyFile = ({ status, headers }: Start): boolean =>
   status === 416 && /^bytes \*\/0$/i.test(headers["content-range"] ?? "");
 
 /**
- * A file's first 64 KB. At most three redirects, each judged like the first address. `refused`: an address that is not looked at by
- * its words alone; whatever depends on names and networks is `unreachable`, so that no answer tells what a name means in here.
+ * A file's first 64 KB. At most three redirects, each judged like the first address. `refused`: an
+ * address that is not looked at by its words alone; whatever depends on names and networks is
+ * `unreachable`, so that no answer tells what a name means in here.
  */
 export async function fetchStart(text: string, reach: Reach, signal: AbortSignal): Promise<Fetched> {
   let next = text;

@@ -8,8 +8,8 @@ const HEADER_BYTES = 8;
 const LARGE_HEADER_BYTES = 16;
 
 /**
- * The boxes at the start of an MP4 file that are there whole (ISO 14496-12, 4.2): the parser refuses a file whose last one is cut,
- * and what it needs mostly stands before the sound itself.
+ * The boxes at the start of an MP4 file that are there whole (ISO 14496-12, 4.2): the parser
+ * refuses a file whose last one is cut, and what it needs mostly stands before the sound itself.
  */
 export function takeWholeBoxes(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,17 +24,26 @@ export function takeWholeBoxes(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** Enough for MPEG's first frames. In more, crafted bytes keep the parser searching for a frame for seconds. */
+/**
+ * Enough for MPEG's first frames. In more, crafted bytes keep the parser searching for a frame for
+ * seconds.
+ */
 const FRAMES_BYTES = 8_192;
 const TAG_HEADER_BYTES = 10;
 
-/** Where an ID3v2 tag at the start ends (id3.org, 2.4.0, 3.1: four times seven bits); 0 where there is none. */
+/**
+ * Where an ID3v2 tag at the start ends (id3.org, 2.4.0, 3.1: four times seven bits); 0 where there
+ * is none.
+ */
 function findTagEnd(bytes: Uint8Array): number {
   if (bytes.length < TAG_HEADER_BYTES || String.fromCharCode(...bytes.subarray(0, 3)) !== "ID3") return 0;
   return bytes.subarray(6, 10).reduce((size, part) => size * 128 + (part & 127), 0) + TAG_HEADER_BYTES;
 }
 
-/** The part of a file's start that its parser is given: no more than it needs, and nothing that it stumbles over. */
+/**
+ * The part of a file's start that its parser is given: no more than it needs, and nothing that it
+ * stumbles over.
+ */
 function takePart(type: string, bytes: Uint8Array): Uint8Array {
   if (type === "audio/mp4") return takeWholeBoxes(bytes);
   if (type === "audio/ogg") return bytes;
@@ -71,7 +80,10 @@ async function parse(mimeType: string, bytes: Uint8Array): Promise<IFormat | nul
   }
 }
 
-/** A duration that a cut file cannot falsify: MP4 writes it down, and MP3 of a constant rate follows from the size. */
+/**
+ * A duration that a cut file cannot falsify: MP4 writes it down, and MP3 of a constant rate follows
+ * from the size.
+ */
 function readDuration(type: string, format: IFormat, { size, isWhole }: Sample): number | null {
   const { duration, bitrate, codecProfile } = format;
   if (isWhole || type === "audio/mp4") return duration ?? null;
@@ -80,7 +92,10 @@ function readDuration(type: string, format: IFormat, { size, isWhole }: Sample):
   return size !== null && bitrate ? (size * 8) / bitrate : null;
 }
 
-/** A file's type by its first bytes, as WhatsApp names it; null where they are of no known kind. Hostile bytes are no error. */
+/**
+ * A file's type by its first bytes, as WhatsApp names it; null where they are of no known kind.
+ * Hostile bytes are no error.
+ */
 export async function findMedia(sample: Sample): Promise<Media | null> {
   const found = await fileTypeFromBuffer(sample.bytes).catch(() => undefined);
   const [base = "", parameter = ""] = (found?.mime ?? "").split(";");
@@ -105,7 +120,10 @@ export async function findMedia(sample: Sample): Promise<Media | null> {
   };
 }
 
-/** What was found: the file by its bytes, its size, whether all of it was read, and the Content-Type that came with it. */
+/**
+ * What was found: the file by its bytes, its size, whether all of it was read, and the Content-Type
+ * that came with it.
+ */
 type Evidence = {
   media: Media | null;
   size: number | null;
@@ -114,7 +132,10 @@ type Evidence = {
   isRedirected: boolean;
 };
 
-/** AMR has no parser here; the others must show a track of sound, unless the part that was read ends before it. */
+/**
+ * AMR has no parser here; the others must show a track of sound, unless the part that was read ends
+ * before it.
+ */
 const hasSound = ({ type, codec }: Media, isWhole: boolean): boolean =>
   codec !== null || type === "audio/amr" || !isWhole;
 
@@ -142,7 +163,10 @@ function findVerdict({ media, size, isWhole }: Evidence, served: ServedType | nu
   return verdict === "fits" && size !== null && size > AUDIO_MAX_BYTES ? "too-large" : verdict;
 }
 
-/** WhatsApp's rules on what was found. What is wrong with the file itself comes before what is wrong with how it is served. */
+/**
+ * WhatsApp's rules on what was found. What is wrong with the file itself comes before what is wrong
+ * with how it is served.
+ */
 export function judge(evidence: Evidence): AudioFinding {
   const served = readServed(evidence.served);
   return {

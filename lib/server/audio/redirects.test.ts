@@ -9,7 +9,10 @@ import {
 import { CLOCK, makeReach, PUBLIC_ADDRESS } from "@/e2e/fakes/files/reach";
 import { lookAtAudio } from "./look-at-audio";
 
-/** Where a redirect may point to get in: absolute, relative, by another scheme, by a name, by what a browser mends. */
+/**
+ * Where a redirect may point to get in: absolute, relative, by another scheme, by a name, by what a
+ * browser mends.
+ */
 const INSIDE = [
   "http://127.0.0.1/",
   "https://127.0.0.1/",

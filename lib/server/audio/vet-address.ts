@@ -9,12 +9,20 @@ export type VettedUrl = { url: URL; host: string; port: 443 | 80; isTls: boolean
 export type VettingRules = { allowHttp: boolean };
 
 const MAX_LENGTH = 2_048;
-/** Only what is written as an address: browsers also read backslashes, line breaks and blanks as one. */
+/**
+ * Only what is written as an address: browsers also read backslashes, line breaks and blanks as
+ * one.
+ */
 const AS_WRITTEN = /^https?:\/\/([^/?#]+)(?:[/?#]|$)/i;
 const UNPRINTABLE = /[\s\\\p{C}]/u;
-/** User info, even where it is empty, and percent signs, by which a host may be spelled otherwise. */
+/**
+ * User info, even where it is empty, and percent signs, by which a host may be spelled otherwise.
+ */
 const DISGUISE = /[@%]/;
-/** At least two labels, the last of which begins with a letter, so that no spelling of a number is one. 253 characters (RFC 1035). */
+/**
+ * At least two labels, the last of which begins with a letter, so that no spelling of a number is
+ * one. 253 characters (RFC 1035).
+ */
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 const INSIDE = /\.(?:local|internal|localhost|onion)$/;
 
@@ -28,8 +36,9 @@ function findPort({ protocol, port }: URL, { allowHttp }: VettingRules): 443 | 8
 }
 
 /**
- * An address that may be asked for, or null: https on 443 (http on 80 where the rules say so), a public kind of name and nothing
- * that hides one. The name is judged as the URL standard spells it out, so an IP address of any spelling shows as one.
+ * An address that may be asked for, or null: https on 443 (http on 80 where the rules say so), a
+ * public kind of name and nothing that hides one. The name is judged as the URL standard spells it
+ * out, so an IP address of any spelling shows as one.
  */
 export function vetUrl(text: string, rules: VettingRules): VettedUrl | null {
   if (text.length > MAX_LENGTH || UNPRINTABLE.test(text)) return null;
@@ -42,7 +51,10 @@ export function vetUrl(text: string, rules: VettingRules): VettedUrl | null {
   return { url, host: url.hostname, port, isTls: port === 443 };
 }
 
-/** Every address of a name, IPv4 first; none where it has none. Rejects when that cannot be told, and when the signal ends it. */
+/**
+ * Every address of a name, IPv4 first; none where it has none. Rejects when that cannot be told,
+ * and when the signal ends it.
+ */
 export type Resolve = (host: string, signal: AbortSignal) => Promise<string[]>;
 
 const PATIENCE = { timeout: 1_500, tries: 2 };
@@ -58,7 +70,10 @@ async function orNone(asked: Promise<string[]>): Promise<string[]> {
   }
 }
 
-/** Asks DNS itself, A and AAAA, and no file of this machine; `servers` instead of the system's ("127.0.0.1:53"). */
+/**
+ * Asks DNS itself, A and AAAA, and no file of this machine; `servers` instead of the system's
+ * ("127.0.0.1:53").
+ */
 export const makeResolve =
   (servers?: readonly string[]): Resolve =>
   async (host, signal) => {
@@ -75,16 +90,25 @@ export const makeResolve =
     }
   };
 
-/** Not public IPv4: IANA's special-purpose registry, multicast, what is reserved, and the platform address of Azure. */
+/**
+ * Not public IPv4: IANA's special-purpose registry, multicast, what is reserved, and the platform
+ * address of Azure.
+ */
 const CLOSED_IPV4 = [
   ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"],
   ...["192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24"],
   ...["192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24"],
   ...["224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32"],
 ];
-/** All that is routed in IPv6. IPv4 in IPv6 (mapped, compatible, NAT64), loopback, private and link-local stand outside it. */
+/**
+ * All that is routed in IPv6. IPv4 in IPv6 (mapped, compatible, NAT64), loopback, private and
+ * link-local stand outside it.
+ */
 const OPEN_IPV6 = ["2000::/3"];
-/** Within it: Teredo and other protocols, documentation, 6to4, the old 6bone, and direct delegation of AS112. */
+/**
+ * Within it: Teredo and other protocols, documentation, 6to4, the old 6bone, and direct delegation
+ * of AS112.
+ */
 const CLOSED_IPV6 = [
   ...["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "3ffe::/16", "2620:4f:8000::/48"],
 ];
@@ -102,7 +126,10 @@ const closedIpv4 = listOf(CLOSED_IPV4, "ipv4");
 const openIpv6 = listOf(OPEN_IPV6, "ipv6");
 const closedIpv6 = listOf(CLOSED_IPV6, "ipv6");
 
-/** Whether an address, in the spelling of a resolver, is one of the open internet's. Anything that is no address is not. */
+/**
+ * Whether an address, in the spelling of a resolver, is one of the open internet's. Anything that
+ * is no address is not.
+ */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !closedIpv4.check(address, "ipv4");
   // A zone ("%eth0") belongs to link-local addresses only.
@@ -114,8 +141,8 @@ export function isPublicAddress(address: string): boolean {
 const MAX_ADDRESSES = 64;
 
 /**
- * The addresses that a name leads to, to be connected to as they are and never looked up again; null unless there are some and
- * every one is public.
+ * The addresses that a name leads to, to be connected to as they are and never looked up again;
+ * null unless there are some and every one is public.
  */
 export async function findAddresses(
   host: string,

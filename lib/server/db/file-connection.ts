@@ -214,7 +214,10 @@ async function openAlone(folder: string, file: string): Promise<Kysely<Tables>> 
   }
 }
 
-/** Opens the store's file in that folder, made where it is missing. Throws what the driver throws, and StoreErrors. */
+/**
+ * Opens the store's file in that folder, made where it is missing. Throws what the driver throws,
+ * and StoreErrors.
+ */
 export async function openFile(folder: string): Promise<Connection> {
   const file = path.join(folder, "menuet.db");
   const db = await openAlone(folder, file);

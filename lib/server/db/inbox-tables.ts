@@ -17,7 +17,9 @@ export type EventOutcome = "taken" | "set aside" | "ignored";
 export type InboxEventsTable = {
   id: string;
   event_type: string;
-  /** The message's ID; "sha256:…" of the body where an event has none. Unique with type and status. */
+  /**
+   * The message's ID; "sha256:…" of the body where an event has none. Unique with type and status.
+   */
   wamid: string;
   status: string;
   organization_id: string;
@@ -29,7 +31,10 @@ export type InboxEventsTable = {
   body: string;
 };
 
-/** What the receipts say about each message that left, under the ID by which Menuet knows it. Times only get earlier. */
+/**
+ * What the receipts say about each message that left, under the ID by which Menuet knows it. Times
+ * only get earlier.
+ */
 export type DeliveriesTable = {
   wamid: string;
   /** What stays the same where the ID around it is written otherwise. */

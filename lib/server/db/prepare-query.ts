@@ -60,19 +60,20 @@ function toValue(parameter: unknown, values: Values): unknown {
 }
 
 /**
- * A query that is built and compiled once for each database, and then run with values of its own each time: to compile it
- * takes longer than to run it. For queries of fixed shape that stand on the way of every request or send:
+ * A query that is built and compiled once for each database, and then run with values of its own
+ * each time: to compile it takes longer than to run it. For queries of fixed shape that stand on
+ * the way of every request or send:
  *
  *     const findKey = prepareQuery((db, { key }: { key: string }) =>
  *       db.selectFrom("spent_keys").select("at").where("idempotency_key", "=", key),
  *     );
  *     const row = await findKey.first(tx, { key: asked.idempotencyKey });
  *
- * `build` is run once, with slots in place of the values: hand them on (a whole row of them, too, to \`values(row)\`), and neither
- * reckon with them nor branch on them.
- * `= null`, `in (…)` of many lengths and optional conditions are shapes of their own: a query for each. Everything else is as
- * with Kysely's own `execute` and `executeTakeFirst`: on a store or within its transaction, texts kept as `toStorable` says,
- * bigint as number.
+ * `build` is run once, with slots in place of the values: hand them on (a whole row of them, too,
+ * to \`values(row)\`), and neither reckon with them nor branch on them. `= null`, `in (…)` of many
+ * lengths and optional conditions are shapes of their own: a query for each. Everything else is as
+ * with Kysely's own `execute` and `executeTakeFirst`: on a store or within its transaction, texts
+ * kept as `toStorable` says, bigint as number.
  */
 export function prepareQuery<V extends Values, R>(
   build: (db: Db, slots: V) => Compilable<R>,

@@ -9,7 +9,7 @@ const WORDS: Record<StoreFault, string> = {
   corrupt:
     "Menuet's database file is damaged. Restore a backup, or set MENUET_DATA_DIR to another folder. Then restart Menuet.",
   newer: "A newer version of Menuet changed this store. Start that version or a newer one.",
-  lost: "Menuet's database is missing, empty or not the one it used before, so earlier sends are unknown. Restore the backup and restart Menuet. To continue with the current database, first delete menuet.id from the data folder.",
+  lost: "This isn't the database that Menuet used before. Restore it and restart Menuet. To start with this one, first delete menuet.id from the data folder.",
   unavailable: "Menuet can't reach its store. Start its database, or check DATABASE_URL and MENUET_DATA_DIR.",
 };
 

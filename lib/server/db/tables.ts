@@ -183,7 +183,10 @@ type AuditEntriesTable = {
   address: string;
 };
 
-/** One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the server's settings say. */
+/**
+ * One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the
+ * server's settings say.
+ */
 type SendingRulesTable = {
   id: 1;
   stopped_by: string | null;

@@ -7,8 +7,9 @@ import { findAdministration, parseReply } from "./reply";
 export type NewContact = { name: string; phone_number: string };
 
 /**
- * What became of it. `exists`: it is a contact already, under that name where FlowIQ tells it. `refused`: FlowIQ's own words, and
- * the field that they are about. `unclear`: it may be a contact now; asking again is safe, for FlowIQ keeps one of each number.
+ * What became of it. `exists`: it is a contact already, under that name where FlowIQ tells it.
+ * `refused`: FlowIQ's own words, and the field that they are about. `unclear`: it may be a contact
+ * now; asking again is safe, for FlowIQ keeps one of each number.
  */
 export type ContactCreation =
   | { kind: "created"; name: string; whatsappId: string }

@@ -38,7 +38,10 @@ export function parseSettings(given: Environment): Settings {
 
 let settings: Settings | undefined;
 
-/** The server's settings, read from the environment on first use. Throws a SettingsError when they are malformed. */
+/**
+ * The server's settings, read from the environment on first use. Throws a SettingsError when they
+ * are malformed.
+ */
 export const readSettings = (): Settings => (settings ??= parseSettings(environment));
 
 /** A key that is hardly longer would be told nearly whole. */

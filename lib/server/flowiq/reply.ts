@@ -1,7 +1,10 @@
 import "server-only";
 import * as z from "zod/mini";
 
-/** Refusals by which FlowIQ means the server's own set-up, by their `error`, in an administrator's words. */
+/**
+ * Refusals by which FlowIQ means the server's own set-up, by their `error`, in an administrator's
+ * words.
+ */
 const ADMINISTRATION: Record<string, { reason: "key" | "organization"; detail: string }> = {
   "invalid api key": {
     reason: "key",
@@ -52,14 +55,21 @@ const normalize = (error: string): string =>
     .replace(/[.!]+$/, "")
     .toLowerCase();
 
-/** Whether an administrator must act before anything is sent: why, and in what words; null where it is about the request. */
+/**
+ * Whether an administrator must act before anything is sent: why, and in what words; null where it
+ * is about the request.
+ */
 export const findAdministration = (error: string) => ADMINISTRATION[normalize(error)] ?? null;
 
-/** FlowIQ sends only to contacts of the organization. Its older pages write more words after these. */
+/**
+ * FlowIQ sends only to contacts of the organization. Its older pages write more words after these.
+ */
 export const isContactMissing = (status: number, error: string): boolean =>
   status === 404 && normalize(error).startsWith("contact not found");
 
-/** FlowIQ fetches and stores a media file before it sends: these two 500s say that nothing was sent. */
+/**
+ * FlowIQ fetches and stores a media file before it sends: these two 500s say that nothing was sent.
+ */
 export const isUploadFailure = (status: number, error: string): boolean =>
   status === 500 && ["Meta upload failed", "Storage upload failed"].includes(error);
 
@@ -67,7 +77,9 @@ export const isUploadFailure = (status: number, error: string): boolean =>
 export const isSendFailure = (status: number, error: string): boolean =>
   status === 500 && error === "Failed to send message";
 
-/** More than any id or sentence that FlowIQ documents; what is longer is no id, and words are cut. */
+/**
+ * More than any id or sentence that FlowIQ documents; what is longer is no id, and words are cut.
+ */
 const MAX_ID_LENGTH = 1_024;
 const MAX_WORDS_LENGTH = 1_000;
 
@@ -97,7 +109,10 @@ export type FlowIqReply = Words &
     | { kind: "unclear" }
   );
 
-/** `error` and `details` are undocumented beyond being there: words stay words, an object is shown as its JSON. */
+/**
+ * `error` and `details` are undocumented beyond being there: words stay words, an object is shown
+ * as its JSON.
+ */
 function toWords(value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   const words = typeof value === "string" ? value : JSON.stringify(value);
@@ -112,7 +127,10 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Reads a body as FlowIQ's reference and its public error pages write it. A yes that also holds an error is unclear. */
+/**
+ * Reads a body as FlowIQ's reference and its public error pages write it. A yes that also holds an
+ * error is unclear.
+ */
 export function parseReply(body: string | null): FlowIqReply {
   const json = body === null ? undefined : parseJson(body);
   const words = wordsSchema.safeParse(json);

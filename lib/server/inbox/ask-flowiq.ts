@@ -16,8 +16,8 @@ const HOUR_MS = 3_600_000;
 const MAX_NAME = 200;
 
 /**
- * Asks FlowIQ for a customer's name, because a person wants it and at most once an hour: no event makes the server ask. `find` makes the
- * request. Throws a StoreError.
+ * Asks FlowIQ for a customer's name, because a person wants it and at most once an hour: no event
+ * makes the server ask. `find` makes the request. Throws a StoreError.
  */
 export async function askName(
   _actor: Actor<"send">,
@@ -57,7 +57,10 @@ const toHistoryKey = (id: string, { created_at, sender_type, message, media_url 
     .update(JSON.stringify([id, created_at, sender_type, message, media_url]))
     .digest("hex");
 
-/** Whether an event or a send has told of it already: the same side, the same text, about the same time. */
+/**
+ * Whether an event or a send has told of it already: the same side, the same text, about the same
+ * time.
+ */
 async function isKnown(
   tx: Tx,
   { id, number }: StoredConversation,
@@ -122,8 +125,9 @@ const findWho = ({ number, contact_id }: StoredConversation): Who | null =>
   number !== null ? { whatsappNumber: number } : contact_id !== null ? { contactId: contact_id } : null;
 
 /**
- * Loads a page of earlier messages from FlowIQ, because a person wants them. Pages drift as messages come: what is there already is
- * not added again. `find` makes the request; `page` from 1; `now`: epoch ms. Throws a StoreError.
+ * Loads a page of earlier messages from FlowIQ, because a person wants them. Pages drift as
+ * messages come: what is there already is not added again. `find` makes the request; `page` from 1;
+ * `now`: epoch ms. Throws a StoreError.
  */
 export async function loadEarlier(
   _actor: Actor<"send">,

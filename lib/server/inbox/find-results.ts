@@ -51,7 +51,10 @@ async function countContent(
   };
 }
 
-/** What became of each version of a saved message, the latest first; null where there is no such message. Throws a StoreError. */
+/**
+ * What became of each version of a saved message, the latest first; null where there is no such
+ * message. Throws a StoreError.
+ */
 export const findMessageResults = (_actor: Actor, store: Store, id: string): Promise<Results | null> =>
   store.query(async (db) => {
     const versions = await db

@@ -36,7 +36,10 @@ async function readAll(db: Db, id: string) {
   };
 }
 
-/** Everything that is stored about one person, for an owner; null where there is no such conversation. Throws a StoreError. */
+/**
+ * Everything that is stored about one person, for an owner; null where there is no such
+ * conversation. Throws a StoreError.
+ */
 export async function exportPerson(actor: Actor<"manage">, store: Store, id: string, now: number) {
   const all = await store.query((db) => readAll(db, id));
   if (!all) return null;
@@ -137,7 +140,9 @@ async function eraseSends(tx: Tx, person: Person, now: number): Promise<void> {
   }
 }
 
-/** Erases a conversation with its events, bubbles, receipts and sends. False where there is none. */
+/**
+ * Erases a conversation with its events, bubbles, receipts and sends. False where there is none.
+ */
 export async function eraseConversation(tx: Tx, id: string, now: number): Promise<boolean> {
   const person = await findPerson(tx, id);
   if (!person) return false;
@@ -149,8 +154,9 @@ export async function eraseConversation(tx: Tx, id: string, now: number): Promis
 }
 
 /**
- * Erases all that is stored about one person, for an owner; the log tells that it was done, and not about whom. What may have
- * been sent and is not resolved stays in the outbox until it is. `now`: epoch ms. Throws a StoreError.
+ * Erases all that is stored about one person, for an owner; the log tells that it was done, and not
+ * about whom. What may have been sent and is not resolved stays in the outbox until it is. `now`:
+ * epoch ms. Throws a StoreError.
  */
 export const erasePerson = (
   actor: Actor<"manage">,

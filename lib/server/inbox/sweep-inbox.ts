@@ -9,7 +9,10 @@ const DAY_MS = 86_400_000;
 const PIECE = 500;
 const MAX_PIECES = 1_000;
 
-/** Runs one bounded piece after another, the process's other work between them. Gives how many rows went. */
+/**
+ * Runs one bounded piece after another, the process's other work between them. Gives how many rows
+ * went.
+ */
 async function runPieces(store: Store, piece: (tx: Tx) => Promise<number>): Promise<number> {
   let sum = 0;
   for (let count = 0; count < MAX_PIECES; count++) {
@@ -102,8 +105,8 @@ const PARTS = [
 ];
 
 /**
- * Deletes what came in longer ago than the outbox's setting says, in bounded pieces. `now`: epoch ms. Gives how many rows
- * went. Throws a StoreError.
+ * Deletes what came in longer ago than the outbox's setting says, in bounded pieces. `now`: epoch
+ * ms. Gives how many rows went. Throws a StoreError.
  */
 export async function sweepInbox(store: Store, now: number): Promise<number> {
   await store.query((db) =>

@@ -19,7 +19,10 @@ const live = prepareQuery((db, { at }: { at: number }) =>
     .where(({ or, eb }) => or([eb("expires_at", "is", null), eb("expires_at", ">", at)])),
 );
 
-/** Whether the secret is the current one, or the one before within its hour. Each is compared in constant time. */
+/**
+ * Whether the secret is the current one, or the one before within its hour. Each is compared in
+ * constant time.
+ */
 export async function isWebhookSecret(store: Store, given: string, at: number): Promise<boolean> {
   const rows = await store.query((db) => live.all(db, { at }));
   const hash = hashSecret(given);
@@ -53,8 +56,9 @@ export const readAddress = (db: Db | Tx): Promise<string | null> => readOption(d
 type Maker = { email: string; address: string };
 
 /**
- * Makes a new secret, and gives the receiver's URL with it: shown once, only its hash is stored. The one before works for another hour.
- * `address`: where FlowIQ reaches this server; null for the one before, or `appOrigin`. Throws a StoreError.
+ * Makes a new secret, and gives the receiver's URL with it: shown once, only its hash is stored.
+ * The one before works for another hour. `address`: where FlowIQ reaches this server; null for the
+ * one before, or `appOrigin`. Throws a StoreError.
  */
 export const makeWebhook = (
   store: Store,
@@ -96,7 +100,10 @@ const USAGE = `npm run webhook -- new [address]
   makes the receiver's URL and shows it once; an earlier one works for another hour
   address: where FlowIQ reaches this server, e.g. https://hooks.example.com`;
 
-/** Carries out the console's command about the webhook, given as its words, and says what came of it. */
+/**
+ * Carries out the console's command about the webhook, given as its words, and says what came of
+ * it.
+ */
 export async function runWebhookConsole(
   words: string[],
   open: () => Store = openServerStore,

@@ -34,7 +34,10 @@ async function countUnmatched(db: Db, at: number): Promise<number> {
 const toNumber = (person: string | null): string | null =>
   person?.startsWith("number:") ? `+${person.slice("number:".length)}` : null;
 
-/** Receipts that no message claimed within 24 hours, the latest first. `at`: epoch ms. Throws a StoreError. */
+/**
+ * Receipts that no message claimed within 24 hours, the latest first. `at`: epoch ms. Throws a
+ * StoreError.
+ */
 export async function findUnmatched(_actor: Actor<"manage">, store: Store, at: number) {
   const rows = await store.query((db) =>
     select(db, at).selectAll().orderBy("first_at", "desc").limit(MOST_LISTED).execute(),
@@ -104,7 +107,10 @@ export const findWebhookSettings = (
 
 const PIECE = 100;
 
-/** Takes in what was set aside, in the order in which it came. A piece at a time, so that what comes meanwhile has its turn. */
+/**
+ * Takes in what was set aside, in the order in which it came. A piece at a time, so that what comes
+ * meanwhile has its turn.
+ */
 async function takeIn(store: Store, organizationId: string, now: number): Promise<void> {
   for (;;) {
     const count = await store.transact(async (tx) => {
@@ -127,7 +133,10 @@ async function takeIn(store: Store, organizationId: string, now: number): Promis
   }
 }
 
-/** From now on that organization's events are taken, and those of it that were set aside. Throws a StoreError. */
+/**
+ * From now on that organization's events are taken, and those of it that were set aside. Throws a
+ * StoreError.
+ */
 export async function pinOrganization(
   actor: Actor<"manage">,
   store: Store,

@@ -24,9 +24,9 @@ import {
 } from "./message-row";
 
 /**
- * Whether a column holds that text, character by character: in neither database's own notion of letters that are alike. The
- * databases have two names for it; the file's is told by its adapter's own mark, and not by its class, of which every bundle has
- * another.
+ * Whether a column holds that text, character by character: in neither database's own notion of
+ * letters that are alike. The databases have two names for it; the file's is told by its adapter's
+ * own mark, and not by its class, of which every bundle has another.
  */
 const containsText = (db: Db, column: string, text: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.raw("isFile" in db.getExecutor().adapter ? "instr" : "strpos")}(${sql.ref(column)}, ${text}) > 0`;
@@ -65,8 +65,9 @@ function selectMatches(db: Db, scan: Scan, before: string | null) {
 }
 
 /**
- * The messages that match, the latest saved first, at most `limit`, from `start` on downwards. A text is looked for in one message
- * after the other until there are enough: as many as a library may hold take the database some hundredths of a second.
+ * The messages that match, the latest saved first, at most `limit`, from `start` on downwards. A
+ * text is looked for in one message after the other until there are enough: as many as a library
+ * may hold take the database some hundredths of a second.
  */
 const scanLibrary = (
   store: Store,
@@ -159,7 +160,10 @@ async function rankMatches(store: Store, scan: Omit<Scan, "within">): Promise<st
   return [...new Set([...named, ...matches].map(({ id }) => id))].slice(0, MOST_FOUND);
 }
 
-/** At most 20 messages outside the archive: those first whose name or tags hold every word, then those whose texts do. Throws StoreErrors. */
+/**
+ * At most 20 messages outside the archive: those first whose name or tags hold every word, then
+ * those whose texts do. Throws StoreErrors.
+ */
 export async function searchMessages(actor: Actor, store: Store, text: string): Promise<Found[]> {
   const { accountId } = actor;
   const scan = { accountId, words: toSearchText(text), tag: null, isFavourite: false, isArchived: false };

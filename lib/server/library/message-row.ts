@@ -100,8 +100,9 @@ export async function readMessage(
 }
 
 /**
- * What a person who looks for something does not type: accents of the letters that Latin, Greek and Cyrillic share, points of Hebrew
- * and Arabic, the lengthening stroke, how an emoji is to be drawn, and what cannot be seen. Signs that are letters elsewhere stay.
+ * What a person who looks for something does not type: accents of the letters that Latin, Greek and
+ * Cyrillic share, points of Hebrew and Arabic, the lengthening stroke, how an emoji is to be drawn,
+ * and what cannot be seen. Signs that are letters elsewhere stay.
  */
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\ufe0e\ufe0f\p{Cf}]/gu;
@@ -153,7 +154,10 @@ function foldContent(content: Content): string {
 
 const MAX_FIRST_LINE = 160;
 
-/** How a message begins, for lists: a list's header and body, else its rows; an audio's address; a text. "" where nothing is written. */
+/**
+ * How a message begins, for lists: a list's header and body, else its rows; an audio's address; a
+ * text. "" where nothing is written.
+ */
 export function toFirstLine(content: Content): string {
   const texts =
     content.kind === "audio"

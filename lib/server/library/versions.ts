@@ -12,7 +12,10 @@ const COLUMNS = ["version", "at", "note", "restored_from", "content_hash"] as co
 /** Who saved it, by name; an account that is gone is known by its e-mail. */
 const AUTHOR = sql<string>`coalesce(nullif(accounts.name, ''), library_versions.author)`.as("author");
 
-/** Every version of a message, the latest first; none where there is no such message. Throws StoreErrors. */
+/**
+ * Every version of a message, the latest first; none where there is no such message. Throws
+ * StoreErrors.
+ */
 export async function findVersions(_actor: Actor, store: Store, id: string): Promise<Version[]> {
   return store.query((db) =>
     db

@@ -23,7 +23,9 @@ export class Histogram {
   }
 }
 
-/** Prometheus's text format (prometheus.io/docs/instrumenting/exposition_formats, version 0.0.4). */
+/**
+ * Prometheus's text format (prometheus.io/docs/instrumenting/exposition_formats, version 0.0.4).
+ */
 export const EXPOSITION_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
 type Labels = Readonly<Record<string, string>>;

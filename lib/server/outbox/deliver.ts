@@ -9,7 +9,10 @@ import { DETAILS, toVerdict } from "./verdict";
 import type { Store } from "@/lib/server/db/store";
 import { isStoreError } from "@/lib/server/db/store-error";
 
-/** What a delivery needs from outside. `sendOnce` makes one request and reports network faults as values; times in ms. */
+/**
+ * What a delivery needs from outside. `sendOnce` makes one request and reports network faults as
+ * values; times in ms.
+ */
 export type DeliveryParts = {
   store: Store;
   sendOnce: (payload: Payload) => Promise<PostOutcome>;

@@ -64,7 +64,7 @@ const NOT_APPROVED = makeProblem(
   "not-approved",
   403,
   "This message is not approved",
-  "You can send only approved messages, and this one isn't approved. Nothing was sent. Share it with a short link and ask a colleague to approve it. An owner can change this rule in Settings.",
+  "Only approved messages can be sent. Nothing was sent. Share this one with a short link and ask a colleague to approve it.",
 );
 
 const toStoppedProblem = ({ by, at }: { by: string; at: number }): ProblemDetails =>
@@ -85,7 +85,7 @@ function toListProblem(recipients: readonly string[], toPath: (recipient: string
       "not-listed",
       403,
       "This recipient is not on the list",
-      `You can send only to allowed recipients, and ${whom}. Nothing was sent. An owner can add a number or change this rule in Settings.`,
+      `You can send only to allowed recipients, and ${whom}. Nothing was sent. An owner can add it in Settings.`,
     ),
     errors: recipients.slice(0, MAX_ERRORS).map((recipient) => ({
       path: toPath(recipient),

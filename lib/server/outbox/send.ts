@@ -18,7 +18,10 @@ export const REJECTIONS: Record<RejectionReason, { status: number; title: string
 export const findWait = (hold: Hold, createdAt: number, dueAt: number): number | undefined =>
   hold === null && dueAt > createdAt ? dueAt : undefined;
 
-/** A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with their status. */
+/**
+ * A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with
+ * their status.
+ */
 export function toView({ id, progress, why, tries, createdAt, dueAt }: Send): SendView {
   const isNew = progress.state === "queued" && progress.hold === null && tries === 0;
   const detail = isNew ? "Waiting to be sent." : why;
@@ -83,7 +86,10 @@ export type Hold = "stale" | "paused" | null;
 
 export type Progress = { state: "queued"; hold: Hold } | { state: "sending" } | Settled | Ended;
 
-/** One attempt to deliver one message to one recipient. Times in epoch ms; `why`: the words of its latest event. */
+/**
+ * One attempt to deliver one message to one recipient. Times in epoch ms; `why`: the words of its
+ * latest event.
+ */
 export type Send = {
   id: string;
   idempotencyKey: string;
@@ -102,8 +108,8 @@ export type Send = {
 };
 
 /**
- * What a person asked for. `resendOf` names the send that it knowingly repeats; `replyAfter`, of a reply, the newest message of the
- * thread that the person has read.
+ * What a person asked for. `resendOf` names the send that it knowingly repeats; `replyAfter`, of a
+ * reply, the newest message of the thread that the person has read.
  */
 export type SendOrder = {
   idempotencyKey: string;

@@ -29,7 +29,7 @@ export const DETAILS = {
   unreachable: "FlowIQ could not be reached, so nothing was sent. You can safely send again.",
   busy: "FlowIQ is too busy and didn't accept the message. You can safely send again in a few minutes.",
   upload:
-    "FlowIQ couldn't fetch or store the audio file. Check its format, its size (at most 16 MB) and that anyone can open its link. Nothing was sent.",
+    "FlowIQ couldn't fetch the audio file. Nothing was sent. Check its link, its format and its size (at most 16 MB).",
   unknown: "The message may have been sent. Check the chat before you send it again.",
 };
 

@@ -28,10 +28,15 @@ function findMax(path: string): number | null {
   return { header: header.max, body: body.max, footer: footer.max, button: button.max }[leaf] ?? null;
 }
 
-/** A cut goes back to the space before it where not more than this share of the text is lost by it. */
+/**
+ * A cut goes back to the space before it where not more than this share of the text is lost by it.
+ */
 const WORD_SHARE = 0.7;
 
-/** The longest start of a text within `max` units, to a whole letter and, where one is near, to a whole word. */
+/**
+ * The longest start of a text within `max` units, to a whole letter and, where one is near, to a
+ * whole word.
+ */
 function cutToWord(text: string, max: number): string {
   const cut = cutText(text, max);
   if (/^\s/.test(text.slice(cut.length))) return cut.trimEnd();
@@ -56,7 +61,10 @@ function cutBetweenWords(text: string, max: number): string {
 
 const ELLIPSIS = "…";
 
-/** Where a row’s title is too long and its description has room, its last words go there: nothing typed is lost. */
+/**
+ * Where a row’s title is too long and its description has room, its last words go there: nothing
+ * typed is lost.
+ */
 function findOverflow(path: string, title: string, draft: DraftMessage): Fix[] {
   const { rowTitle, rowDescription } = LIMITS;
   const to = path.replace(/title$/, "description");
@@ -157,7 +165,8 @@ const FINDERS = new Map<string, Finder>([
   ["too-long", findShorter],
   [
     "too-many",
-    // More than 10 rows in one section are more than WhatsApp takes in all: a new section would not help.
+    // More than 10 rows in one section are more than WhatsApp takes in all: a new section would not
+    // help.
     (path, draft) => (path === "sections" ? findWithoutBlankSections(draft) : findWithoutBlanks(draft)),
   ],
   ["not-carriable", findCarriable],
@@ -183,7 +192,10 @@ function countCodes(problems: readonly Problem[]): Counts {
   return counts;
 }
 
-/** Whether a fix leaves one problem less of its kind and no problem more of any other. Rows may have moved: kinds are counted. */
+/**
+ * Whether a fix leaves one problem less of its kind and no problem more of any other. Rows may have
+ * moved: kinds are counted.
+ */
 function isGood(fix: Fix, { path, code }: BrokenRule, left: readonly Problem[], before: Counts): boolean {
   if (fix.paths.includes(path) && left.some((problem) => problem.path === path && problem.code === code)) {
     return false;
@@ -196,9 +208,10 @@ function isGood(fix: Fix, { path, code }: BrokenRule, left: readonly Problem[], 
 }
 
 /**
- * The fix of a problem of this draft, or null where only a person knows what to do. It removes the problem, raises no other and
- * changes nothing but its paths: what would not do so is not offered. It looks for the draft's problems anew: some milliseconds in
- * the largest list, so it is for the problem that is shown and not for every keystroke.
+ * The fix of a problem of this draft, or null where only a person knows what to do. It removes the
+ * problem, raises no other and changes nothing but its paths: what would not do so is not offered.
+ * It looks for the draft's problems anew: some milliseconds in the largest list, so it is for the
+ * problem that is shown and not for every keystroke.
  */
 export function findFix(problem: BrokenRule, draft: DraftMessage): Fix | null {
   const fixes = FINDERS.get(problem.code)?.(problem.path, draft) ?? [];

@@ -2,8 +2,9 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { findText, setText } from "@/lib/message/draft-path";
 
 /**
- * One click that removes a problem. `words`: what it does, as a button says it; `before` and `after`: what is there and what will
- * be; `paths`: the only places that it changes. `apply` leaves a draft as it is in which these places have changed meanwhile.
+ * One click that removes a problem. `words`: what it does, as a button says it; `before` and
+ * `after`: what is there and what will be; `paths`: the only places that it changes. `apply` leaves
+ * a draft as it is in which these places have changed meanwhile.
  */
 export type Fix = {
   words: string;

@@ -44,7 +44,10 @@ const toReadable = (id: string): string =>
     .split("/")
     .findLast((part) => /[\p{L}\p{N}]/u.test(part)) ?? id;
 
-/** A short slug in place of an id that is too long: of the row's title, or of what can be read in the id. */
+/**
+ * A short slug in place of an id that is too long: of the row's title, or of what can be read in
+ * the id.
+ */
 export function findShorterId(path: string, draft: DraftMessage): Fix[] {
   const place = findPlace(path, draft);
   if (!place) return [];
@@ -88,7 +91,10 @@ export function findTitle(path: string, draft: DraftMessage): Fix[] {
 const isBlankSection = ({ title, rows }: DraftSection): boolean =>
   isEmptyText(title) && rows.every(isBlankRow);
 
-/** A fix of the list's sections; `change` gives null where it changes nothing, or would lose what was typed. */
+/**
+ * A fix of the list's sections; `change` gives null where it changes nothing, or would lose what
+ * was typed.
+ */
 function makeListFix(
   words: string,
   draft: DraftList,
@@ -115,7 +121,10 @@ const plural = (number: number, name: string) => `${number} ${name}${number === 
 const countAllRows = (sections: readonly DraftSection[]) => plural(countRows(sections), "row");
 const countSections = (sections: readonly DraftSection[]) => plural(sections.length, "section");
 
-/** Without rows in which nothing is written, nor rows that repeat another to the letter; a section keeps its first row. */
+/**
+ * Without rows in which nothing is written, nor rows that repeat another to the letter; a section
+ * keeps its first row.
+ */
 function dropNeedless(sections: readonly DraftSection[]): DraftSection[] | null {
   const seen = new Set<string>();
   const kept = sections.map((section) => ({

@@ -14,14 +14,19 @@ import { makeSession } from "./drag-session";
 import { HOW } from "./drag-words";
 import type { Layout, Line, Point } from "./find-target";
 
-/** How far from the pointer the name of what is held stands, in px: a finger hides what is under it. */
+/**
+ * How far from the pointer the name of what is held stands, in px: a finger hides what is under it.
+ */
 const BESIDE_PX = 14;
 const ABOVE_PX = 44;
 
 const place = (element: HTMLElement, x: number, y: number) =>
   element.style.setProperty("transform", `translate(${Math.round(x)}px, ${Math.round(y)}px)`);
 
-/** Puts the line and the name where they belong, or away. By hand: a drawing for each movement of a pointer would be late. */
+/**
+ * Puts the line and the name where they belong, or away. By hand: a drawing for each movement of a
+ * pointer would be late.
+ */
 function putMarks(
   { line, name }: { line: HTMLElement; name: HTMLElement },
   at: Line | null,
@@ -68,7 +73,10 @@ function measureList(list: HTMLElement, counts: readonly number[]): Layout {
   };
 }
 
-/** What reads pointers and keys comes while the page is idle; Move up and Move down are there at once. */
+/**
+ * What reads pointers and keys comes while the page is idle; Move up and Move down are there at
+ * once.
+ */
 const sensors = makeLazyModule(() => import("./drag-sensors"));
 fetchAhead(sensors.load);
 
@@ -86,7 +94,10 @@ const toTitle = (sections: readonly DraftSection[], { section, row }: Spot): str
     ? toShownText(sections[section]?.title ?? "") || `Section ${section + 1}`
     : toShownText(sections[section]?.rows[row]?.title ?? "") || `Row ${row + 1}`;
 
-/** Rows and sections that are taken elsewhere by their handles: marks, words and the one change of the draft. */
+/**
+ * Rows and sections that are taken elsewhere by their handles: marks, words and the one change of
+ * the draft.
+ */
 export function DragLayer({ list }: { list: RefObject<HTMLElement | null> }) {
   const store = useDraftStore();
   const loaded = useLazyModule(sensors);

@@ -24,7 +24,10 @@ const pointer = PointerSensor.configure({
       : new PointerActivationConstraints.Distance({ value: CLICK_PX }),
   ],
 });
-/** The next thing that Tab leads to is not there while something is held: it lets go of it, where it was. */
+/**
+ * The next thing that Tab leads to is not there while something is held: it lets go of it, where it
+ * was.
+ */
 const keys = KeyboardSensor.configure({
   keyboardCodes: {
     start: ["Space", "Enter"],
@@ -38,8 +41,9 @@ const keys = KeyboardSensor.configure({
 });
 
 /**
- * The library's part: what a pointer, a finger and the keys mean, and scrolling at the window's edge. Its own marks and
- * announcements are left out: they move elements that React drew, write style elements and speak of ids.
+ * The library's part: what a pointer, a finger and the keys mean, and scrolling at the window's
+ * edge. Its own marks and announcements are left out: they move elements that React drew, write
+ * style elements and speak of ids.
  */
 export function makeSensors(session: DragSession) {
   const manager = new DragDropManager({ plugins: [AutoScroller], sensors: [pointer, keys] });
@@ -67,7 +71,10 @@ export function makeSensors(session: DragSession) {
   });
 
   return {
-    /** What is pressed, by a pointer or a key, can be lifted from now on: before the event reaches it. */
+    /**
+     * What is pressed, by a pointer or a key, can be lifted from now on: before the event reaches
+     * it.
+     */
     take: (handle: HTMLElement, element: HTMLElement, from: Spot) => {
       if (!manager.dragOperation.status.idle) return;
       spot = from;

@@ -21,7 +21,10 @@ type Held = { from: Spot; to: Spot | null; point: Point | null; counts: number[]
 
 const countAll = (sections: readonly DraftSection[]): number[] => sections.map(({ rows }) => rows.length);
 
-/** What happens between lifting and dropping, whatever it is done with. Nothing changes before the drop. */
+/**
+ * What happens between lifting and dropping, whatever it is done with. Nothing changes before the
+ * drop.
+ */
 export function makeSession(desk: DragDesk) {
   let held: Held | null = null;
 

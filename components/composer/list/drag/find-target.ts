@@ -5,7 +5,10 @@ export type Point = { x: number; y: number };
 /** Where in the window a line shows the place: its left end, its height and its length. */
 export type Line = { left: number; top: number; width: number };
 
-/** Where the list's parts are in the window. Rows are measured section by section: those out of sight would have to be laid out. */
+/**
+ * Where the list's parts are in the window. Rows are measured section by section: those out of
+ * sight would have to be laid out.
+ */
 export type Layout = {
   window: { width: number; height: number };
   sections: readonly Box[];
@@ -27,7 +30,10 @@ const without = (boxes: readonly Box[], at: number | null) => (at === null ? box
 const rowsLeft = ({ rowsOf }: Layout, from: Spot, section: number): readonly Box[] =>
   without(rowsOf(section), from.section === section ? from.row : null);
 
-/** Where something goes that was taken from `from` and is held at a point; null where that is beside the list or out of the window. */
+/**
+ * Where something goes that was taken from `from` and is held at a point; null where that is beside
+ * the list or out of the window.
+ */
 export function findDropTarget({ x, y }: Point, from: Spot, layout: Layout): Spot | null {
   const { sections, window } = layout;
   if (x < 0 || y < 0 || x > window.width || y > window.height) return null;

@@ -1,4 +1,7 @@
-/** Addresses that no server may be made to ask for: loopback, private, link-local, metadata, and public ones written as numbers. */
+/**
+ * Addresses that no server may be made to ask for: loopback, private, link-local, metadata, and
+ * public ones written as numbers.
+ */
 export const IPV4 = [
   "127.0.0.1",
   "127.8.4.2",

@@ -28,7 +28,8 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
-    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked for.
+    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked
+    // for.
     .addColumn("payload", "text", (column) => column.notNull())
     .execute();
   const indexes = [

@@ -105,7 +105,10 @@ async function createDoors(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Accounts and what they prove themselves by, sessions, tokens, one-time links, and how often what was tried. */
+/**
+ * Accounts and what they prove themselves by, sessions, tokens, one-time links, and how often what
+ * was tried.
+ */
 export const accountsMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createAccounts(db);

@@ -19,7 +19,8 @@ async function createMessages(db: Kysely<Tables>): Promise<void> {
     .addColumn("changed_by", "text", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("labels", "text", (column) => column.notNull())
-    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked for.
+    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked
+    // for.
     .addColumn("texts", "text", (column) => column.notNull())
     .execute();
   await db.schema

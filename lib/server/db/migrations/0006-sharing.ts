@@ -42,7 +42,10 @@ async function createReviews(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Links to messages that are kept here, what is said about them, who approved which content, and whether that is asked for. */
+/**
+ * Links to messages that are kept here, what is said about them, who approved which content, and
+ * whether that is asked for.
+ */
 export const sharingMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createLinks(db);

@@ -6,7 +6,9 @@ import type { Tables } from "@/lib/server/db/tables";
 
 const PIECE = 500;
 
-/** Null for a content that cannot be read: it keeps the hash that it has, and the others get theirs. */
+/**
+ * Null for a content that cannot be read: it keeps the hash that it has, and the others get theirs.
+ */
 function countHash(content: string): string | null {
   try {
     const read = contentSchema.safeParse(JSON.parse(content));
@@ -32,7 +34,10 @@ const readVersions = (db: Kysely<Tables>, after: { message_id: string; version: 
     .limit(PIECE)
     .execute();
 
-/** The library's contents are named by SHA-256, as approvals are: 32 bits let an import take two messages for one. */
+/**
+ * The library's contents are named by SHA-256, as approvals are: 32 bits let an import take two
+ * messages for one.
+ */
 export const contentHashMigration: Migration = {
   async up(db: Kysely<Tables>) {
     let after = { message_id: "", version: 0 };

@@ -194,7 +194,10 @@ async function createSearch(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** What webhooks bring: events, what became of our messages, conversations with their bubbles, and what finds them. */
+/**
+ * What webhooks bring: events, what became of our messages, conversations with their bubbles, and
+ * what finds them.
+ */
 export const inboxMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createEvents(db);

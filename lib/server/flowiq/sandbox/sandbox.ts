@@ -93,7 +93,10 @@ function respond(response: http.ServerResponse, given: SandboxResponse): void {
   }
 }
 
-/** Starts FlowIQ's stand-in on a free loopback port, with a key that only this process knows. It keeps no process alive. */
+/**
+ * Starts FlowIQ's stand-in on a free loopback port, with a key that only this process knows. It
+ * keeps no process alive.
+ */
 function startSandbox(): Promise<FlowIqTarget> {
   const apiKey = `fiq_sandbox_${randomBytes(24).toString("hex")}`;
   const findScenario = makeScenarios();
@@ -143,5 +146,8 @@ declare global {
   var menuetSandbox: Promise<FlowIqTarget> | undefined;
 }
 
-/** The one sandbox of this process, started on first use. It hangs on globalThis because every route is bundled by itself. */
+/**
+ * The one sandbox of this process, started on first use. It hangs on globalThis because every route
+ * is bundled by itself.
+ */
 export const openSandbox = (): Promise<FlowIqTarget> => (globalThis.menuetSandbox ??= startSandbox());

@@ -34,7 +34,10 @@ const failToSend = (message: string): SandboxResponse =>
 
 const WEB_PAGE = "<!doctype html><title>Welcome</title><p>This is not the answer you were waiting for.</p>";
 
-/** The endings that the documented numbers show. The two that are no contacts are looked after by `Contacts`. */
+/**
+ * The endings that the documented numbers show. The two that are no contacts are looked after by
+ * `Contacts`.
+ */
 export function makeScenarios(): (number: string) => Scenario | undefined {
   const scenarios: Record<SandboxNumber, Scenario> = {
     "+12025550104": (accept) => accept(),

@@ -17,7 +17,10 @@ declare global {
   var menuetStreams: Set<() => void> | undefined;
 }
 
-/** Every open stream of this process, by what ends it. It hangs on globalThis because every route is bundled by itself. */
+/**
+ * Every open stream of this process, by what ends it. It hangs on globalThis because every route is
+ * bundled by itself.
+ */
 const readStreams = (): Set<() => void> => (globalThis.menuetStreams ??= new Set());
 
 /** Ends every stream of this process: a server that stops waits for nobody. */
@@ -32,7 +35,9 @@ function logFault(error: unknown): void {
   if (!isStoreError(error)) logBug("a stream of the inbox", error);
 }
 
-/** A connection that tells of changes: what was missed since `cursor` first, then each as it comes. */
+/**
+ * A connection that tells of changes: what was missed since `cursor` first, then each as it comes.
+ */
 class InboxStream {
   readonly #id = randomUUID();
   readonly #encoder = new TextEncoder();
@@ -110,8 +115,8 @@ class InboxStream {
 }
 
 /**
- * Changes of the inbox as server-sent events, each with a cursor as its `id`. `cursor`: the last one that the browser has, or null.
- * `signal`: the request's, which ends when the browser has gone.
+ * Changes of the inbox as server-sent events, each with a cursor as its `id`. `cursor`: the last
+ * one that the browser has, or null. `signal`: the request's, which ends when the browser has gone.
  */
 export function answerStream(store: Store, cursor: string | null, signal: AbortSignal): Response {
   const stream = new InboxStream(store, cursor);

@@ -6,7 +6,10 @@ import { logBug } from "@/lib/server/log";
 import { countUnread } from "@/lib/server/inbox/thread/find-conversations";
 import { toConversations } from "@/lib/server/inbox/thread/to-conversation";
 
-/** A transaction that began earlier may commit later, on a clock that is behind: so far back is looked each time. */
+/**
+ * A transaction that began earlier may commit later, on a clock that is behind: so far back is
+ * looked each time.
+ */
 const OVERLAP_MS = 10_000;
 /** How long a change in another process can take to be seen where no signal came through. */
 const LOOK_MS = 250;
@@ -42,8 +45,9 @@ const findLatest = async (db: Db): Promise<number> => {
 };
 
 /**
- * What changed since a cursor, a little of what came before it included: nothing is missed, and what comes twice is the same. `reset`
- * where there is no such cursor, or too much behind it. `now`: epoch ms. Throws a StoreError.
+ * What changed since a cursor, a little of what came before it included: nothing is missed, and
+ * what comes twice is the same. `reset` where there is no such cursor, or too much behind it.
+ * `now`: epoch ms. Throws a StoreError.
  */
 export const findChanges = (store: Store, since: string | null, now: number): Promise<InboxChanges> =>
   store.query(async (db) => {
@@ -57,7 +61,10 @@ export const findChanges = (store: Store, since: string | null, now: number): Pr
     return { ...none, reset: false, cursor, conversations: await toConversations(db, rows, now) };
   });
 
-/** Looks for changes once for all who watch in this process, when it is told of one and at times by itself; for nobody, never. */
+/**
+ * Looks for changes once for all who watch in this process, when it is told of one and at times by
+ * itself; for nobody, never.
+ */
 export class InboxFeed {
   readonly #listeners = new Set<Listener>();
   /** What was told of each conversation within the overlap. */
@@ -115,7 +122,8 @@ export class InboxFeed {
   };
 
   async #find(): Promise<void> {
-    // Once nothing has changed for long, nothing can still come before it: an idle inbox reads no row.
+    // Once nothing has changed for long, nothing can still come before it: an idle inbox reads no
+    // row.
     const isQuiet = Date.now() - this.#position > 2 * OVERLAP_MS;
     let after = isQuiet
       ? { changed: this.#position + 1, id: "" }
@@ -148,7 +156,10 @@ declare global {
   var menuetFeed: { store: Store; feed: InboxFeed } | undefined;
 }
 
-/** The one feed of this process and store. It hangs on globalThis because every route is bundled by itself. */
+/**
+ * The one feed of this process and store. It hangs on globalThis because every route is bundled by
+ * itself.
+ */
 export function openFeed(store: Store): InboxFeed {
   if (globalThis.menuetFeed?.store !== store) globalThis.menuetFeed = { store, feed: new InboxFeed(store) };
   return globalThis.menuetFeed.feed;

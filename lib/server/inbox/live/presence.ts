@@ -21,7 +21,10 @@ async function touch(tx: Tx, ids: readonly (string | null)[], now: number): Prom
 const findLooking = (tx: Tx, stream: string) =>
   tx.selectFrom("inbox_presence").selectAll().where("stream", "=", stream).executeTakeFirst();
 
-/** Says which conversation that stream's person has open, and whether they type. `now`: epoch ms. Throws a StoreError. */
+/**
+ * Says which conversation that stream's person has open, and whether they type. `now`: epoch ms.
+ * Throws a StoreError.
+ */
 export const recordPresence = (
   actor: Actor,
   store: Store,

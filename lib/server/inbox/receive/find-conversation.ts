@@ -12,7 +12,10 @@ import type { Who } from "./parse-event";
 /** A number's key: one for all spellings under which WhatsApp may know the same person. */
 export const toNumberKey = (number: string): string => `number:${toCanonicalNumber(number)}`;
 
-/** By number or by business-scoped id: what a person is addressed by. Null where only a contact is known. */
+/**
+ * By number or by business-scoped id: what a person is addressed by. Null where only a contact is
+ * known.
+ */
 const toAddressKey = ({ number, userId }: Who): string | null =>
   number !== null ? toNumberKey(number) : userId !== null ? `user:${userId}` : null;
 
@@ -34,7 +37,10 @@ const findByKey = prepareQuery((db, { key }: { key: string }) =>
 const readByKey = (tx: Tx, key: string): Promise<StoredConversation | undefined> =>
   findByKey.first(tx, { key });
 
-/** Takes the key for that conversation; false where another has it. The constraint decides between two at once. */
+/**
+ * Takes the key for that conversation; false where another has it. The constraint decides between
+ * two at once.
+ */
 async function takeKey(tx: Tx, key: string, conversationId: string): Promise<boolean> {
   const taken = await tx
     .insertInto("conversation_keys")
@@ -62,7 +68,10 @@ async function makeConversation(tx: Tx, key: string, who: Who, at: number): Prom
   return row;
 }
 
-/** What a bot wrote to a contact before its number was known belongs to the conversation with that number. */
+/**
+ * What a bot wrote to a contact before its number was known belongs to the conversation with that
+ * number.
+ */
 async function absorb(tx: Tx, into: string, from: string, now: number): Promise<void> {
   for (const table of ["inbox_messages", "inbox_picks", "inbox_terms", "conversation_keys"] as const)
     await tx.updateTable(table).set({ conversation_id: into }).where("conversation_id", "=", from).execute();
@@ -87,8 +96,8 @@ async function addAddress(
 }
 
 /**
- * The conversation of that person, made where there is none. A contact that is known under another number is another person here:
- * no event changes to whom a reply goes.
+ * The conversation of that person, made where there is none. A contact that is known under another
+ * number is another person here: no event changes to whom a reply goes.
  */
 export async function findConversation(tx: Tx, who: Who, at: number): Promise<StoredConversation> {
   const address = toAddressKey(who);

@@ -5,7 +5,9 @@ import type { Tx } from "@/lib/server/db/store";
 import { readKeyId, readWamid } from "@/lib/whatsapp/wamid";
 import { toNumberKey } from "./find-conversation";
 
-/** One of our messages, under the ID by which Menuet knows it. `send`: where it left through Menuet. */
+/**
+ * One of our messages, under the ID by which Menuet knows it. `send`: where it left through Menuet.
+ */
 export type MessageTarget = { wamid: string; send: TargetSend | null };
 type TargetSend = { id: string; payload: Payload; words: string };
 
@@ -38,7 +40,10 @@ const toTarget = (row: SendRow, wamid: string): MessageTarget => ({
   send: { id: row.id, payload: JSON.parse(row.payload) as Payload, words: row.words },
 });
 
-/** The same message under another spelling of its ID: by the key id, where exactly one of this person's has it. */
+/**
+ * The same message under another spelling of its ID: by the key id, where exactly one of this
+ * person's has it.
+ */
 async function findByKey(tx: Tx, wamid: string, person: string): Promise<MessageTarget | null> {
   const key = readKeyId(wamid);
   const reading = readWamid(wamid);
@@ -55,8 +60,8 @@ async function findByKey(tx: Tx, wamid: string, person: string): Promise<Message
 }
 
 /**
- * Which of our messages an ID names: exactly, else by its key id, among those of that person. Null where it is none that is known,
- * or where several could be meant.
+ * Which of our messages an ID names: exactly, else by its key id, among those of that person. Null
+ * where it is none that is known, or where several could be meant.
  */
 export async function findTarget(
   tx: Tx,

@@ -2,7 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readWamid } from "@/lib/whatsapp/wamid";
 
-/** Whom an event is about, as far as it says. `number`: digits; `userId`: a business-scoped id of a person without a number. */
+/**
+ * Whom an event is about, as far as it says. `number`: digits; `userId`: a business-scoped id of a
+ * person without a number.
+ */
 export type Who = { number: string | null; userId: string | null; contactId: string | null };
 
 /** One bubble, as an event describes it. `at`: the message's own time, in epoch ms. */
@@ -143,7 +146,10 @@ const isKnown = (type: string): boolean =>
 /** What customers write comes as `sent_message` too, in FlowIQ's stored rows. */
 const isCustomers = (fields: Fields): boolean => fields.sender_type === "user-whatsapp";
 
-/** One body of FlowIQ's webhook, parsed from JSON; or in words what is wrong with it. `raw`: the body; `now`: epoch ms. */
+/**
+ * One body of FlowIQ's webhook, parsed from JSON; or in words what is wrong with it. `raw`: the
+ * body; `now`: epoch ms.
+ */
 export function parseEvent(value: unknown, raw: string, now: number): EventReading {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { ok: false, why: "The body is not one JSON object" };

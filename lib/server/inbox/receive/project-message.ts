@@ -109,7 +109,10 @@ const UPDATE = {
   ),
 };
 
-/** The conversation's own line about its latest message; a late one changes nothing but what is unread. */
+/**
+ * The conversation's own line about its latest message; a late one changes nothing but what is
+ * unread.
+ */
 async function updateConversation(tx: Tx, bubble: Bubble, now: number): Promise<void> {
   const { conversation, direction, at, message, text } = bubble;
   const line = { id: conversation.id, at, text: summarize({ ...message, text }), direction, now };
@@ -141,7 +144,10 @@ export async function projectReceived(tx: Tx, event: Received, { eventId, now }:
   await updateConversation(tx, bubble, now);
 }
 
-/** What a bot, a colleague or another tool sent: a bubble, unless it is a send of our own, and what its receipts say. */
+/**
+ * What a bot, a colleague or another tool sent: a bubble, unless it is a send of our own, and what
+ * its receipts say.
+ */
 export async function projectSent(tx: Tx, event: Sent, { eventId, now }: Arrival): Promise<void> {
   const { message, who, at, author, receipt } = event;
   const person = toPersonKey(who);

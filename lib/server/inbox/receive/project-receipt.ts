@@ -17,7 +17,10 @@ type Upsert = Times & {
   claimed: number;
 };
 
-/** The earliest report of each rank counts: in whatever order they come, and however often, the end is the same. */
+/**
+ * The earliest report of each rank counts: in whatever order they come, and however often, the end
+ * is the same.
+ */
 const earliest = (column: string) =>
   sql<number>`case when ${sql.ref(`deliveries.${column}`)} is null
     or ${sql.ref(`excluded.${column}`)} < ${sql.ref(`deliveries.${column}`)}
@@ -51,8 +54,9 @@ async function indexSend(tx: Tx, { send }: MessageTarget, person: string): Promi
 }
 
 /**
- * Writes down what a receipt says about one of our messages; one that no message claims yet is kept under its own ID. Gives the message
- * that it is about, where it is known. It changes no send. `at`: when it happened; `now`: epoch ms.
+ * Writes down what a receipt says about one of our messages; one that no message claims yet is kept
+ * under its own ID. Gives the message that it is about, where it is known. It changes no send.
+ * `at`: when it happened; `now`: epoch ms.
  */
 export async function projectReceipt(
   tx: Tx,

@@ -4,7 +4,10 @@ import type { Payload } from "@/lib/message/payload";
 type Row = { id: string; title: string; description?: string };
 export type RowPick = { id: string; title: string; description: string | null };
 
-/** `rows`: the one that was picked, or those of which nobody can tell which it was. `text`: how the reply reads. */
+/**
+ * `rows`: the one that was picked, or those of which nobody can tell which it was. `text`: how the
+ * reply reads.
+ */
 export type Pick = { rows: RowPick[]; text: string };
 
 const MAX_DEPTH = 5;
@@ -25,7 +28,9 @@ const parseObject = (text: string): unknown => {
   }
 };
 
-/** Meta's `list_reply` or `button_reply`, wherever it stands. How FlowIQ wraps it is not documented. */
+/**
+ * Meta's `list_reply` or `button_reply`, wherever it stands. How FlowIQ wraps it is not documented.
+ */
 function findReply(value: unknown, depth = 0): RowPick | null {
   if (typeof value === "string") return findReply(parseObject(value), depth + 1);
   if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return null;
@@ -57,7 +62,10 @@ function findRows(quoted: Payload | null): Row[] {
 
 const squash = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** The rows that a text may name: by id or title, which may be two rows, else by title and description together. */
+/**
+ * The rows that a text may name: by id or title, which may be two rows, else by title and
+ * description together.
+ */
 function findNamed(rows: readonly Row[], text: string): Row[] {
   const wanted = text.trim();
   const named = rows.filter(({ id, title }) => id.trim() === wanted || title.trim() === wanted);
@@ -68,8 +76,9 @@ function findNamed(rows: readonly Row[], text: string): Row[] {
 }
 
 /**
- * Which row an event picked of the list that it quotes; null where it is no pick, or names no row of it. JSON first, then the id,
- * the title, the title with its description: never one of two rows that are called the same.
+ * Which row an event picked of the list that it quotes; null where it is no pick, or names no row
+ * of it. JSON first, then the id, the title, the title with its description: never one of two rows
+ * that are called the same.
  */
 export function readPick(
   { kind, text, fields }: { kind: string; text: string; fields: Readonly<Record<string, unknown>> },

@@ -53,7 +53,10 @@ const insert = prepareQuery((db, row: EventRow) =>
     .returning("id"),
 );
 
-/** What an event means for conversations, bubbles and ticks. It sends nothing, fetches nothing and settles no send. */
+/**
+ * What an event means for conversations, bubbles and ticks. It sends nothing, fetches nothing and
+ * settles no send.
+ */
 export async function projectEvent(tx: Tx, event: InboxEvent, eventId: string, now: number): Promise<void> {
   switch (event.kind) {
     case "received":
@@ -71,8 +74,9 @@ export async function projectEvent(tx: Tx, event: InboxEvent, eventId: string, n
 }
 
 /**
- * Stores an event and all that it means in one transaction: durable once this resolves. The unique constraint tells a duplicate,
- * however many come at once. `raw`: the body as it was posted; `now`: epoch ms. Throws a StoreError.
+ * Stores an event and all that it means in one transaction: durable once this resolves. The unique
+ * constraint tells a duplicate, however many come at once. `raw`: the body as it was posted; `now`:
+ * epoch ms. Throws a StoreError.
  */
 const storeEvent = (store: Store, event: InboxEvent, raw: string, now: number): Promise<Storing> =>
   store.transact(async (tx): Promise<Storing> => {
@@ -113,6 +117,9 @@ async function receive(store: Store, request: Request, now: number): Promise<Res
   return answerNothing();
 }
 
-/** Takes one event whose secret was right: 204 once it is durable, 400 in words where it is none. Throws a StoreError. */
+/**
+ * Takes one event whose secret was right: 204 once it is durable, 400 in words where it is none.
+ * Throws a StoreError.
+ */
 export const answerHook = (store: Store, request: Request, now: number): Promise<Response> =>
   timeEvent(() => receive(store, request, now));

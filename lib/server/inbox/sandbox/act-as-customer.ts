@@ -67,8 +67,9 @@ function twistEvents(events: readonly EventBody[], twist: CustomerAct["twist"]):
 }
 
 /**
- * What a customer of the sandbox does, as FlowIQ's events to the receiver. A message that failed is one that came in, and whose
- * receipts are of ours. `sample`: the address of an audio. Gives the message IDs. Throws a StoreError.
+ * What a customer of the sandbox does, as FlowIQ's events to the receiver. A message that failed is
+ * one that came in, and whose receipts are of ours. `sample`: the address of an audio. Gives the
+ * message IDs. Throws a StoreError.
  */
 export async function actAsCustomer(
   store: Store,

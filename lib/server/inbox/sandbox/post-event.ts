@@ -13,7 +13,10 @@ const ORGANIZATION = "sandbox";
 export const findOrganization = (store: Store): Promise<string> =>
   store.query(async (db) => (await readOption(db, ORGANIZATION_OPTION)) ?? ORGANIZATION);
 
-/** Posts one event to the receiver of this process, as FlowIQ would, but for the secret. `now`: epoch ms. Throws a StoreError. */
+/**
+ * Posts one event to the receiver of this process, as FlowIQ would, but for the secret. `now`:
+ * epoch ms. Throws a StoreError.
+ */
 export async function postEvent(store: Store, event: EventBody, now: number): Promise<void> {
   const organization_id = event.organization_id ?? (await findOrganization(store));
   const request = new Request("http://sandbox.invalid/", {
@@ -54,7 +57,9 @@ export const makeReceived = (
 /** A phone's own pace, long enough to see each tick come. */
 const AFTER_MS = { sent: 400, delivered: 1_200, read: 2_500 } as const;
 
-/** In the sandbox receipts follow each send that was accepted, after a moment, as FlowIQ's would. */
+/**
+ * In the sandbox receipts follow each send that was accepted, after a moment, as FlowIQ's would.
+ */
 export function followSend(store: Store, { progress }: Send): void {
   if (progress.state !== "accepted") return;
   const { messageId, recipient } = progress;

@@ -12,7 +12,10 @@ import { type EventBody, makeReceived, postEvent } from "./post-event";
 const OPTION = "inbox_samples";
 const MINUTE_MS = 60_000;
 
-/** Numbers of the range +1 202 555 01xx, which belongs to nobody. `minutes`: how long ago each was written. */
+/**
+ * Numbers of the range +1 202 555 01xx, which belongs to nobody. `minutes`: how long ago each was
+ * written.
+ */
 const SAMPLES = [
   {
     ...{ digits: "12025550151", name: "Amara Okafor" },
@@ -68,7 +71,10 @@ async function takeFirstVisit(store: Store, now: number): Promise<boolean> {
   });
 }
 
-/** Three conversations to look at, made once by the sandbox's first visit to an empty inbox. `now`: epoch ms. Throws a StoreError. */
+/**
+ * Three conversations to look at, made once by the sandbox's first visit to an empty inbox. `now`:
+ * epoch ms. Throws a StoreError.
+ */
 export async function seedSamples(store: Store, now: number): Promise<void> {
   if (readSettings().mode !== "sandbox") return;
   const known = await store.query((db) =>

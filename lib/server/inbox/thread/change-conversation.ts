@@ -12,7 +12,9 @@ const HOUR_MS = 3_600_000;
 const describe = (id: string, number: string | null): string =>
   `conversation ${id}${number === null ? "" : `, ${maskNumber(number)}`}`;
 
-/** Writes down that this person read that thread, once an hour. `at`: epoch ms. Throws a StoreError. */
+/**
+ * Writes down that this person read that thread, once an hour. `at`: epoch ms. Throws a StoreError.
+ */
 export async function recordReading(
   actor: Actor,
   store: Store,
@@ -44,7 +46,10 @@ async function update(
   return row && row.number;
 }
 
-/** Messages up to that one are read; later ones stay unread. False where there is no such conversation. Throws a StoreError. */
+/**
+ * Messages up to that one are read; later ones stay unread. False where there is no such
+ * conversation. Throws a StoreError.
+ */
 export const markRead = (
   _actor: Actor<"send">,
   store: Store,
@@ -97,7 +102,10 @@ export const assignConversation = (
     return "done";
   });
 
-/** Marks a conversation as done, or as open again; a customer's next message opens it by itself. Throws a StoreError. */
+/**
+ * Marks a conversation as done, or as open again; a customer's next message opens it by itself.
+ * Throws a StoreError.
+ */
 export const finishConversation = (
   actor: Actor<"send">,
   store: Store,

@@ -15,7 +15,10 @@ import type { Tables } from "@/lib/server/db/tables";
 import type { StoredConversation } from "@/lib/server/inbox/receive/find-conversation";
 import { toConversations } from "./to-conversation";
 
-/** Written into the query: SQLite uses a partial index only where it can see that its condition holds. */
+/**
+ * Written into the query: SQLite uses a partial index only where it can see that its condition
+ * holds.
+ */
 const NONE = sql.lit(0);
 
 type Filter = (typeof CONVERSATION_FILTERS)[number];

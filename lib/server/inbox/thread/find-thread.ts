@@ -85,7 +85,10 @@ async function dropOwn(db: Db, rows: readonly Row[]): Promise<Row[]> {
   );
 }
 
-/** Whether the window was open before that moment, by what the thread holds; null where nobody wrote before. */
+/**
+ * Whether the window was open before that moment, by what the thread holds; null where nobody wrote
+ * before.
+ */
 async function wasWindowOpen(db: Db, conversationId: string, at: number): Promise<boolean | null> {
   const row = await db
     .selectFrom("inbox_messages")
@@ -144,7 +147,10 @@ async function readPart(db: Db, conversation: StoredConversation, { before, afte
   };
 }
 
-/** One page of a thread, the newest first; null where there is no such conversation. `now`: epoch ms. Throws a StoreError. */
+/**
+ * One page of a thread, the newest first; null where there is no such conversation. `now`: epoch
+ * ms. Throws a StoreError.
+ */
 export const findThread = (
   _actor: Actor,
   store: Store,

@@ -21,7 +21,9 @@ export function toTerms(text: string, max = MAX_TERMS): string[] {
   return [...terms];
 }
 
-/** Makes a message, or a send that stands in a thread, findable by its words. Twice does no harm. */
+/**
+ * Makes a message, or a send that stands in a thread, findable by its words. Twice does no harm.
+ */
 export async function indexText(
   tx: Tx,
   { id, conversationId, text }: { id: string; conversationId: string; text: string },
@@ -42,7 +44,10 @@ const insertTerms = (tx: Tx, conversationId: string, terms: readonly string[]) =
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 
-/** Every end of a number from the last four digits on, so that its beginning finds it wherever it begins. */
+/**
+ * Every end of a number from the last four digits on, so that its beginning finds it wherever it
+ * begins.
+ */
 export async function indexNumber(tx: Tx, conversationId: string, digits: string): Promise<void> {
   const count = Math.max(1, digits.length - LEAST_DIGITS + 1);
   await insertTerms(

@@ -9,7 +9,10 @@ import { toConversations } from "./to-conversation";
 
 const MOST_CONVERSATIONS = 20;
 const MOST_MESSAGES = 50;
-/** Words that begin as the last one typed does; candidates looked at for one question: what keeps it short at any size. */
+/**
+ * Words that begin as the last one typed does; candidates looked at for one question: what keeps it
+ * short at any size.
+ */
 const MOST_ENDINGS = 12;
 const MOST_LOOKED_AT = 2_000;
 const MOST_COUNTED = 1_000;
@@ -17,7 +20,10 @@ const PIECE = 500;
 const LAST_CHARACTER = "\u{10FFFF}";
 const MAX_QUESTION_TERMS = 8;
 
-/** The first word that begins so, after `after`: each is one step in the index, however many messages hold it. */
+/**
+ * The first word that begins so, after `after`: each is one step in the index, however many
+ * messages hold it.
+ */
 async function findEndings(db: Db, start: string): Promise<string[]> {
   const endings: string[] = [];
   while (endings.length < MOST_ENDINGS) {
@@ -25,7 +31,8 @@ async function findEndings(db: Db, start: string): Promise<string[]> {
     const row = await db
       .selectFrom("inbox_terms")
       .select("term")
-      // One bound alone: of two, SQLite may begin at the lower and walk through a common word's rows.
+      // One bound alone: of two, SQLite may begin at the lower and walk through a common word's
+      // rows.
       .where("term", last === undefined ? ">=" : ">", last ?? start)
       .where("term", "<", start + LAST_CHARACTER)
       .orderBy("term")
@@ -76,7 +83,10 @@ async function keepThoseWith(db: Db, ids: readonly string[], terms: readonly str
 
 type Ids = { ids: string[]; next: string | null };
 
-/** Messages that hold every word, the newest first. The rarest word leads; how many are looked at is bounded. */
+/**
+ * Messages that hold every word, the newest first. The rarest word leads; how many are looked at is
+ * bounded.
+ */
 async function findMessageIds(db: Db, words: readonly string[], before: string | null): Promise<Ids> {
   const groups: string[][] = [];
   for (const [at, word] of words.entries())
@@ -158,7 +168,9 @@ async function findNames(db: Db, ids: readonly string[]): Promise<Map<string, st
   );
 }
 
-/** A number as it was dialled, without the 0 that is not dialled from abroad; "" where it is none. */
+/**
+ * A number as it was dialled, without the 0 that is not dialled from abroad; "" where it is none.
+ */
 const toDigits = (text: string): string =>
   /^[\s+()\d./-]+$/.test(text) ? text.replace(/\D/g, "").replace(/^0+/, "") : "";
 
@@ -190,7 +202,10 @@ async function findPeople(db: Db, text: string, now: number) {
   return toConversations(db, rows, now);
 }
 
-/** Conversations by name or number, and messages by their words, the newest first. `now`: epoch ms. Throws a StoreError. */
+/**
+ * Conversations by name or number, and messages by their words, the newest first. `now`: epoch ms.
+ * Throws a StoreError.
+ */
 export const searchInbox = (
   _actor: Actor,
   store: Store,

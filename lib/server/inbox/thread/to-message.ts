@@ -89,7 +89,10 @@ function findKind(row: SendBubbleRow, content: unknown): string {
   return KINDS[interactive?.type ?? ""] ?? row.message_type;
 }
 
-/** A send of our own as a bubble: its state is the outbox's, its times are the receipts'. `offer`: a receipt that may be its. */
+/**
+ * A send of our own as a bubble: its state is the outbox's, its times are the receipts'. `offer`: a
+ * receipt that may be its.
+ */
 export function toSendBubble(
   row: SendBubbleRow,
   delivery: DeliveryRow | undefined,

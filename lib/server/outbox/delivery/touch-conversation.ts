@@ -53,7 +53,9 @@ export async function writeIntoConversation(
 
 /** What our side sent to a customer. `id`: of a send or of a bubble. */
 export type OtherReply = { id: string; by: string; words: string };
-/** `after`: the newest message that the replying person has read. `id`, `author`: of their own send. */
+/**
+ * `after`: the newest message that the replying person has read. `id`, `author`: of their own send.
+ */
 type Replying = { recipient: string; after: string; id: string; author: string };
 
 const BY: Record<string, string> = { bot: "A bot", system: "FlowIQ" };
@@ -90,8 +92,9 @@ const findBubbleSince = (tx: Tx, { recipient, after }: Replying) =>
     .executeTakeFirst();
 
 /**
- * The newest message of somebody else on our side that a person who replies has not read; null where there is none. It takes the
- * conversation first: of two who reply at once, the second sees the first.
+ * The newest message of somebody else on our side that a person who replies has not read; null
+ * where there is none. It takes the conversation first: of two who reply at once, the second sees
+ * the first.
  */
 export async function findReplySince(tx: Tx, replying: Replying, now: number): Promise<OtherReply | null> {
   await touchByRecipient(tx, replying.recipient, now);

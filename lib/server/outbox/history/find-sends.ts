@@ -106,7 +106,9 @@ async function findMembers(db: Db, emails: readonly string[]): Promise<Map<strin
   return new Map(rows.flatMap(({ email, name }) => (name === "" ? [] : [[email, name]])));
 }
 
-/** The names of those who got these sends, and of who asked for them or acted on them. Two queries. */
+/**
+ * The names of those who got these sends, and of who asked for them or acted on them. Two queries.
+ */
 export async function findNames(
   db: Db,
   rows: readonly Pick<SummaryRow, "recipient" | "author">[],
@@ -127,7 +129,9 @@ async function toSummaries(db: Db, rows: readonly SummaryRow[]): Promise<SendSum
   return rows.map((row) => toSendSummary(row, deliveries.get(row.message_id ?? ""), names));
 }
 
-/** RFC 9562, 5.7: the first 48 bits of a UUID of version 7 are the epoch ms in which it was made. */
+/**
+ * RFC 9562, 5.7: the first 48 bits of a UUID of version 7 are the epoch ms in which it was made.
+ */
 const TIME_DIGITS = 12;
 export const MAX_TIME_MS = 2 ** 48 - 1;
 

@@ -153,9 +153,10 @@ export async function insertSend(
 }
 
 /**
- * `created`: it is new, and queued or already claimed. `known`: the same key asked for the same content before. `other content`: the same
- * key belongs to something else. `repeated`: the same content went out a short while ago. `deleted`: the key's send was
- * deleted. `overtaken`: a colleague's reply came first. Else it may not be sent now.
+ * `created`: it is new, and queued or already claimed. `known`: the same key asked for the same
+ * content before. `other content`: the same key belongs to something else. `repeated`: the same
+ * content went out a short while ago. `deleted`: the key's send was deleted. `overtaken`: a
+ * colleague's reply came first. Else it may not be sent now.
  */
 export type Creation =
   | { kind: "created"; send: Send; claim: Claim | null }
@@ -167,7 +168,10 @@ export type Creation =
 /** Somebody else replied since the person who replies has looked. */
 type Overtaken = { kind: "overtaken"; reply: OtherReply };
 
-/** `now`: epoch ms. `claimer`: who delivers it at once where nothing else waits; null leaves it queued. */
+/**
+ * `now`: epoch ms. `claimer`: who delivers it at once where nothing else waits; null leaves it
+ * queued.
+ */
 type CreateParts = { now: () => number; claimer: Claimer | null } & Ceilings;
 
 const MAX_ATTEMPTS = 5;

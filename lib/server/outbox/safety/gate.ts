@@ -193,9 +193,9 @@ export async function admitBatch(
  * old.
  */
 const UNLISTED =
-  "You can send only to allowed recipients, and this one isn't on the list. Cancel it, or ask an owner to add it and confirm it.";
+  "This recipient isn't on the list of allowed recipients. Cancel the send, or ask an owner to add the recipient.";
 const UNAPPROVED =
-  "You can send only approved messages, and this one isn't approved. Cancel it, or have it approved and confirm it.";
+  "This message isn't approved, and only approved messages can be sent. Cancel the send, or have the message approved.";
 
 type Queued = { id: string; recipient: string; payload: string };
 

@@ -8,7 +8,10 @@ import { countEvent } from "@/lib/server/metrics/webhook-metrics";
 
 type Context = { params: Promise<{ secret: string }> };
 
-/** The one route outside `route()`: its path is the credential, and it comes from another site without a cookie. */
+/**
+ * The one route outside `route()`: its path is the credential, and it comes from another site
+ * without a cookie.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
     const store = openServerStore();
