@@ -24,10 +24,7 @@ import type { Problem } from "@/lib/whatsapp/problems";
 const findIds = ({ sections }: DraftContent): Set<string> =>
   new Set(sections.flatMap(({ rows }) => rows.map(({ id }) => id.trim())));
 
-/**
- * Words about ids that went out and that a change of state takes from the list: a bot may wait for
- * them. Else nothing.
- */
+/** Warns when a change removes row IDs that were already sent: a bot may wait for them. */
 function findLostIds(idsOut: ReadonlySet<string>, before: DraftContent, after: DraftContent): string {
   if (idsOut.size === 0) return "";
   const [old, now] = [findIds(before), findIds(after)];
@@ -42,19 +39,13 @@ const ELSEWHERE = "Changed in another tab";
 /** What the server found at one address; of any other address it says nothing. */
 export type KnownFinding = { url: string; finding: AudioFinding; problems: Problem[] };
 
-/**
- * Where the focus goes once it is drawn; `caret`: behind so many letters, null for where the
- * browser puts it.
- */
+/** Where the focus goes next. `caret`: an offset in the text; null leaves it to the browser. */
 type Goal = { path: string; caret: number | null };
 
 export type DraftState = {
   /** False until the browser's own draft is in it. */
   isReady: boolean;
-  /**
-   * Names the draft in the idempotency keys of its sends, of which `attempt` counts those that were
-   * begun anew.
-   */
+  /** Part of the idempotency keys of its sends; `attempt` goes up with each new send. */
   id: string;
   attempt: number;
   /** What a person calls it; "" while it has no name. */
@@ -63,23 +54,16 @@ export type DraftState = {
   history: History;
   /** Row ids that were sent or copied out. */
   idsOut: ReadonlySet<string>;
-  /**
-   * What this tab and the browser's storage agreed on last; `text` is null where nothing is kept.
-   */
+  /** What this tab last read from or wrote to storage; `text` is null where nothing is saved. */
   kept: { text: string | null; content: DraftContent; attempt: number; name: string };
   /** Whether it is the browser's draft: a message from a link is not until it is changed. */
   isOwn: boolean;
   save: { state: "new" | "linked" | "saved" | "refused"; at: number };
-  /**
-   * What another tab made of the same draft while this one changed it too: a person has to choose.
-   */
+  /** Another tab changed the same draft as well: a person has to choose. */
   other: { text: string; draft: StoredDraft } | null;
   said: { words: string; canUndo: boolean };
   goal: Goal | null;
-  /**
-   * The path of a goal whose field was not there yet; "" for none. Its part asks for it once it has
-   * come.
-   */
+  /** The path of a field to focus once it is mounted; "" for none. */
   awaited: string;
   /** What is said about what is being moved. */
   moving: string;
@@ -129,20 +113,14 @@ function makeState(): DraftState {
   };
 }
 
-/**
- * The words that tell of an edit that took something away or put something in its place; null for
- * others.
- */
+/** Announces an edit that removed or replaced something; null for others. */
 function findOffer({ present, past }: History): string | null {
   if (present.edit.kind === "typing") return null;
   const words = toStepWords(present, past.at(-1)?.content);
   return present.edit.words !== undefined || words.endsWith(" removed") ? words : null;
 }
 
-/**
- * The draft of one page: a value, its earlier values, and the only ways in which it changes. `now`:
- * epoch ms.
- */
+/** The draft of one page: its value, its earlier values and its actions. `now`: epoch ms. */
 export function createDraftStore(now: () => number = Date.now) {
   const store = createStore<DraftState>()(makeState);
   const { getState: get, setState: set } = store;
@@ -181,10 +159,7 @@ export function createDraftStore(now: () => number = Date.now) {
     if (id !== undefined) focus(id);
   };
 
-  /**
-   * Letters at a draft path, which go on with the step before where they follow without a pause. A
-   * composition is one word.
-   */
+  /** Typing without a pause joins the step before. An IME composition counts as one word. */
   const type = (path: string, text: string, isComposing = false) => {
     const { history } = get();
     const { edit, content } = history.present;
@@ -244,9 +219,7 @@ export function createDraftStore(now: () => number = Date.now) {
       ...envelope,
     }),
 
-    /**
-     * A field is left: an id that was cleared follows its title again, which is no step of its own.
-     */
+    /** On blur: an ID that was cleared follows its title again, without a step of its own. */
     leave: (path: string) => {
       const place = readRowPath(path);
       if (place?.leaf !== "id") return;
@@ -270,10 +243,7 @@ export function createDraftStore(now: () => number = Date.now) {
       show(record(latest, chosen.content, edit), edit.path, words);
     },
 
-    /**
-     * Shows what another tab made of the draft, which is kept already. Its changes one after the
-     * other are one step.
-     */
+    /** Takes over what another tab saved. Its changes in a row are one step. */
     takeOver: ({ form, id, attempt, name = "" }: StoredDraft, text: string) => {
       const { history, replaced } = get();
       const before = history.present.edit.words === ELSEWHERE ? (undo(history)?.history ?? history) : history;

@@ -16,10 +16,7 @@ const cursorSchema = z.string().check(z.regex(/^\d{1,15}_[\da-f-]{36}$/, "What a
 
 export const CONVERSATION_FILTERS = ["all", "unread", "mine", "open", "done"] as const;
 
-/**
- * Somebody who has this conversation open now; `is_typing` while a reply is written. Stale after
- * `until` (epoch ms).
- */
+/** Has this conversation open now; `is_typing` while writing. Stale after `until` (epoch ms). */
 const personSchema = z.object({
   account_id: z.string(),
   name: z.string(),
@@ -50,10 +47,7 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.output<typeof conversationSchema>;
 
-/**
- * The newest first. `next`: the next page's `before`. `unread`, `mine`, `open`: how many those
- * filters hold, the last two up to MOST_COUNTED.
- */
+/** Newest first. `next`: the next page's `before`. `mine` and `open` count to MOST_COUNTED. */
 export const conversationPageSchema = z.object({
   conversations: z.array(conversationSchema),
   next: z.nullable(z.string()),
@@ -77,10 +71,7 @@ const degrees = z.nullable(z.number());
 const flag = z.boolean();
 const rowSchema = z.object({ id: z.string(), title: z.string(), description: text });
 
-/**
- * Who wrote what stands on our side: a person through Menuet, or as FlowIQ says, a bot or a
- * colleague elsewhere.
- */
+/** Who wrote for us: a person through Menuet, or a bot or colleague that FlowIQ names. */
 const authorSchema = z.object({ kind: z.enum(["menuet", "bot", "colleague", "system"]), name: z.string() });
 
 /**
@@ -117,10 +108,7 @@ export const threadMessageSchema = z.object({
 });
 export type ThreadMessage = z.output<typeof threadMessageSchema>;
 
-/**
- * The newest first, also after `after` and around `around`. `next`: the next older page's `before`;
- * `newer`: more after these.
- */
+/** Newest first, in any direction. `next`: the older page's `before`. `newer`: more follow. */
 export const threadPageSchema = z.object({
   messages: z.array(threadMessageSchema),
   next: z.nullable(z.string()),
@@ -129,18 +117,12 @@ export const threadPageSchema = z.object({
 });
 export type ThreadPage = z.output<typeof threadPageSchema>;
 
-/**
- * `POST /api/inbox/search`, posted so that no text stands in an address. `before`: the page
- * before's `next`.
- */
+/** Sent by POST to keep the text out of addresses. `before`: the last page's `next`. */
 export const inboxSearchSchema = z.strictObject({
   text: z.string().check(z.maxLength(200)),
   before: z.optional(idSchema),
 });
-/**
- * `messages`: the newest first, each with what opens its thread at it. `next` searches on, further
- * back.
- */
+/** `messages`: newest first, each with its place in the thread. `next` searches further back. */
 export const inboxFoundSchema = z.object({
   conversations: z.array(conversationSchema),
   messages: z.array(
