@@ -148,11 +148,8 @@ export const rawEventSchema = z.object({
 });
 
 /**
- * What `event: change` of the stream holds, and what `GET /api/inbox/changes` answers:
- * conversations as they stand now. `cursor` goes into `since` or `Last-Event-ID`. `reset`: too much
- * has changed since, read the list anew. A conversation whose `last_at` is 0 was erased. `stream`:
- * this connection's own id, for presence; null where there is no stream. `unread`: only without a
- * cursor.
+ * The stream's `change` events and `GET /api/inbox/changes`. `cursor` goes into `since`.
+ * `reset`: too much changed, read the list again. `last_at` 0: erased. `stream`: the connection's ID.
  */
 export const inboxChangesSchema = z.object({
   cursor: z.string(),
