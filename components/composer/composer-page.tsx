@@ -1,6 +1,6 @@
 "use client";
 import { CircleAlert, PencilLine, Smartphone } from "lucide-react";
-import { Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { useLaterLink, useOpened } from "@/components/composer/draft/use-opened";
 import { MessageCard } from "@/components/composer/fields/message-card";
 import { MenuCard } from "@/components/composer/list/menu-card";
@@ -23,7 +23,7 @@ import type { DraftStore } from "./draft-store";
 import { StatusBar } from "./status-bar";
 import { useCommands } from "./use-commands";
 import { AskContext, useDialogState } from "./use-dialogs";
-import { useContent, useDraft, useDraftStore } from "./use-draft";
+import { useContent, useDraft, useDraftStore, useGoal } from "./use-draft";
 
 const PANES = [
   { value: "edit", name: "Edit", Icon: PencilLine },
@@ -66,28 +66,6 @@ const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => 
   </div>
 );
 
-/**
- * Where a problem's path can take the focus: its field, or the button that adds what is missing.
- */
-const findField = (path: string): HTMLElement | null =>
-  document.getElementById(path) ?? document.getElementById(`${path}.add`);
-
-/** Takes the focus where a change was made, once that is drawn, in whatever pane it is. */
-function useGoal(pane: Pane, onPane: (pane: Pane) => void): void {
-  const store = useDraftStore();
-  const goal = useDraft((draft) => draft.goal);
-  useEffect(() => {
-    if (!goal) return;
-    if (pane !== "edit") return onPane("edit");
-    const field = findField(goal.path);
-    field?.focus();
-    const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-    if (isText && goal.caret !== null && /^(?:text|url|tel|textarea)$/.test(field.type))
-      field.setSelectionRange(goal.caret, goal.caret);
-    store.setState({ goal: null, awaited: field ? "" : goal.path });
-  }, [goal, pane, onPane, store]);
-}
-
 const DropVeil = lazyPart(
   async () => ({ default: (await import("./drop-veil")).DropVeil }),
   "Dropping files",
@@ -119,7 +97,8 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
   const dialogs = useDialogState();
   const sending = useSending(isReady);
   useOpened();
-  useGoal(pane, setPane);
+  const showFields = useCallback(() => setPane("edit"), []);
+  useGoal(pane === "edit", showFields);
 
   const open = (name: string, message: DraftForm) => openMessage(store, name, message);
   const commands = useCommands({ begin: sending.begin, ask: dialogs.ask });

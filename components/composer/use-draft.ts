@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect } from "react";
 import { useFormContext } from "react-hook-form";
 import { useStore } from "zustand";
 import type { DraftContent } from "@/lib/message/history/history";
@@ -22,6 +22,26 @@ export const useDraft = <T>(select: (state: DraftState) => T): T => useStore(use
 /** A part of the message. */
 export const useContent = <T>(select: (content: DraftContent) => T): T =>
   useDraft(({ history }) => select(history.present.content));
+
+/** The field that a path names, or the button that adds it. */
+const findField = (path: string): HTMLElement | null =>
+  document.getElementById(path) ?? document.getElementById(`${path}.add`);
+
+/** Focuses the place of a change once it is drawn. `onHidden` shows the fields first. */
+export function useGoal(areFieldsShown: boolean, onHidden: () => void): void {
+  const store = useDraftStore();
+  const goal = useDraft((draft) => draft.goal);
+  useEffect(() => {
+    if (!goal) return;
+    if (!areFieldsShown) return onHidden();
+    const field = findField(goal.path);
+    field?.focus();
+    const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+    if (isText && goal.caret !== null && /^(?:text|url|tel|textarea)$/.test(field.type))
+      field.setSelectionRange(goal.caret, goal.caret);
+    store.setState({ goal: null, awaited: field ? "" : goal.path });
+  }, [goal, areFieldsShown, onHidden, store]);
+}
 
 /**
  * Whom the draft goes to where they are many: E.164, each once; what is doubtful about them; what

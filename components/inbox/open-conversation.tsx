@@ -1,19 +1,23 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useMay } from "@/components/account/roles";
 import { FaultNotice, Loading } from "@/components/client/request-state";
 import { Button } from "@/components/ui/button";
+import { focusSoon } from "@/components/ui/focus";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Conversation } from "@/lib/api/inbox";
 import { DetailsPane } from "./details-pane";
 import { isMissing, postName } from "./inbox-requests";
-import type { ReplyDraft } from "./reply/reply-draft";
+import { NEW_MESSAGE, type ReplyDraft } from "./reply/reply-draft";
 import type { ReplySends } from "./reply/use-reply-sends";
 import { useServerNow } from "./server-clock";
 import { ThreadPane } from "./thread/thread-pane";
 import type { InboxAddress } from "./use-inbox-address";
 import type { LiveState } from "./use-inbox-live";
 import type { useConversation } from "./use-thread";
+
+const MessageEditor = lazyPart(() => import("./reply/message-editor"), "The message editor");
 
 const TICK_MS = 30_000;
 
@@ -34,6 +38,9 @@ export type OpenConversationProps = {
   onTyping: () => void;
 };
 
+const WITH_DETAILS = "wide:grid-cols-[minmax(0,1fr)_minmax(17rem,21.5rem)]";
+const WITH_EDITOR = "wide:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]";
+
 /** One conversation and, beside it or in its place, its details. Give it a `key` of the id. */
 export function OpenConversation(props: OpenConversationProps) {
   const { open, onDone, onBack, onChanged, onErased, ...thread } = props;
@@ -41,6 +48,8 @@ export function OpenConversation(props: OpenConversationProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
   const [isDetailsOpen, setIsDetailsOpen] = useState(() => window.matchMedia("(width >= 75em)").matches);
+  // The reply whose message is being edited: once it is sent, the editor closes.
+  const [editedReply, setEditedReply] = useState<string | null>(null);
   const now = useServerNow(TICK_MS);
   const mayAsk = useMay("send");
   const nameless = conversation && mayAsk && !conversation.has_contact_name && conversation.number !== null;
@@ -72,11 +81,16 @@ export function OpenConversation(props: OpenConversationProps) {
         <Loading words="Loading the conversation…" rows={6} />
       </div>
     );
+  const { draft, isSandbox, fieldRef, onDraft } = thread;
+  const isEditing = editedReply === draft.id;
+  const side = isEditing ? WITH_EDITOR : isDetailsOpen ? WITH_DETAILS : "";
+  const closeEditor = () => {
+    setEditedReply(null);
+    focusSoon(() => fieldRef.current);
+  };
   return (
-    <div
-      className={`grid min-h-0 grid-rows-[minmax(0,1fr)] ${isDetailsOpen ? "wide:grid-cols-[minmax(0,1fr)_minmax(17rem,21.5rem)]" : ""}`}
-    >
-      <div className={`grid min-h-0 grid-rows-[minmax(0,1fr)] ${isDetailsOpen ? "max-wide:hidden" : ""}`}>
+    <div className={`grid min-h-0 grid-rows-[minmax(0,1fr)] ${side}`}>
+      <div className={`grid min-h-0 grid-rows-[minmax(0,1fr)] ${side && "max-wide:hidden"}`}>
         <ThreadPane
           {...thread}
           conversation={conversation}
@@ -88,10 +102,24 @@ export function OpenConversation(props: OpenConversationProps) {
           onDone={onDone}
           onBack={onBack}
           onDetails={() => setIsDetailsOpen(!isDetailsOpen)}
+          onEdit={() => setEditedReply(draft.id)}
           onChanged={onChanged}
         />
       </div>
-      {isDetailsOpen && (
+      {isEditing && (
+        <Suspense fallback={<div className="border-line bg-panel wide:border-s" />}>
+          <MessageEditor
+            key={draft.id}
+            content={draft.saved?.content ?? null}
+            isSandbox={isSandbox}
+            onChange={(content) =>
+              onDraft({ ...draft, saved: content && { name: draft.saved?.name ?? NEW_MESSAGE, content } })
+            }
+            onClose={closeEditor}
+          />
+        </Suspense>
+      )}
+      {isDetailsOpen && !isEditing && (
         <DetailsPane
           conversation={conversation}
           now={now}

@@ -89,7 +89,7 @@ for (const [name, viewport] of [
     await page.keyboard.type(`/Lunch ${run}`);
     await expect(page.getByRole("option", { name: `Lunch ${run}` })).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
-    await expect(inbox.reply(thabo)).toContainText(`Saved message: Lunch ${run}`);
+    await expect(inbox.reply(thabo)).toContainText(`Message: Lunch ${run}`);
     await inbox.sendByKeys();
     const menu = inbox.message("Pick one dish.").first();
     await expect(menu.getByRole("img", { name: /^Accepted/ })).toBeVisible();
@@ -120,7 +120,7 @@ for (const [name, viewport] of [
       "true",
     );
     await page.keyboard.press("Enter");
-    await expect(inbox.reply(zanele)).toContainText(`Saved message: Welcome ${run}`);
+    await expect(inbox.reply(zanele)).toContainText(`Message: Welcome ${run}`);
     await inbox.sendByKeys();
     const audio = inbox.thread().getByRole("article").last();
     await expect(audio.getByRole("button", { name: "Play" })).toBeVisible();
@@ -242,3 +242,59 @@ test(
     await expect(inbox.reply(number)).not.toContainText("The 24-hour window is closed.");
   },
 );
+
+test("a list is made beside the thread, reviewed and sent as the reply; closing the editor loses nothing", async ({
+  inbox,
+  page,
+}) => {
+  const number = makeNumber();
+  await write(number, "What do you offer?");
+  await inbox.open();
+  await inbox.link(number).click();
+  await inbox.text().fill("Pick one, please.");
+  await inbox.button("New list or audio").click();
+  const editor = page.getByRole("complementary", { name: "Message", exact: true });
+  const field = (name: string) => editor.getByRole("textbox", { name, exact: true });
+  const firstRow = editor
+    .getByRole("group", { name: "Row 1", exact: true })
+    .getByRole("textbox", { name: "Row title" });
+  await expect(field("Body")).toHaveValue("Pick one, please.");
+  await field("Button label").fill("See the menu");
+  await editor.getByRole("button", { name: "Paste rows" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("Soup\tHot\nSalad\tCold");
+  await page.getByRole("button", { name: "Add 2 rows" }).click();
+  await expect(firstRow).toBeFocused();
+  await page.keyboard.type("Red ");
+  await page.keyboard.press("Control+z");
+  await expect(firstRow).toHaveValue("Soup");
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(inbox.reply(number)).toContainText("Message: New message");
+  await inbox.button("Edit the message").click();
+  await expect(field("Button label")).toHaveValue("See the menu");
+  await inbox.button("Review and send").click();
+  await field("Footer").fill("Until three");
+  // What changed since must be looked at again.
+  await expect(inbox.button("Send now")).toHaveCount(0);
+  await inbox.button("Use in reply").click();
+  await expect(inbox.text()).toBeFocused();
+  await inbox.sendByKeys();
+  await expect.poll(async () => (await readReceived(number)).length).toBe(1);
+  const [sent] = await readReceived(number);
+  expect(JSON.parse(sent?.raw ?? "")).toMatchObject({
+    phone_number: number,
+    interactive: {
+      body: "Pick one, please.",
+      footer: "Until three",
+      sections: [
+        {
+          rows: [
+            { title: "Soup", description: "Hot" },
+            { title: "Salad", description: "Cold" },
+          ],
+        },
+      ],
+    },
+  });
+  expect(sent?.violations).toEqual([]);
+});

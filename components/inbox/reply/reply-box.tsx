@@ -1,9 +1,8 @@
 "use client";
 
-import { CornerUpLeft, X } from "lucide-react";
+import { CornerUpLeft, PencilLine, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { callApi } from "@/components/client/call-api";
-import { handOver } from "@/components/client/kept-drafts";
 import { toLine } from "@/components/inbox/thread/quoted-line";
 import { nameAuthor } from "@/components/inbox/thread/thread-message";
 import { StaticMessage } from "@/components/preview/static-message";
@@ -13,8 +12,10 @@ import { Notice } from "@/components/ui/notice";
 import type { ConversationDetail, ThreadMessage } from "@/lib/api/inbox";
 import { libraryEndpoints } from "@/lib/api/library";
 import type { LibrarySummary } from "@/lib/api/library";
+import { emptyDraft } from "@/lib/message/draft";
+import { toContent } from "@/lib/message/message";
 import { findProblems } from "@/lib/whatsapp/problems";
-import { findLandedSince, isEmptyReply, type ReplyDraft, toReplyMessage } from "./reply-draft";
+import { findLandedSince, isEmptyReply, NEW_MESSAGE, type ReplyDraft, toReplyMessage } from "./reply-draft";
 import { HITS_ID, SavedMessages, toHitId, useSavedMessages } from "./saved-messages";
 
 export type ReplyBoxProps = {
@@ -32,6 +33,8 @@ export type ReplyBoxProps = {
   onMark: (id: string | null) => void;
   onChange: (change: Partial<ReplyDraft>) => void;
   onSend: (draft: ReplyDraft) => void;
+  /** Opens the editor of the draft's message. */
+  onEdit: () => void;
   onTyping: () => void;
 };
 
@@ -41,12 +44,14 @@ export type ReplyBoxProps = {
  */
 export function ReplyBox(props: ReplyBoxProps) {
   const { conversation, messages, draft, obstacle, isSandbox, now, ownSends, fieldRef, marked } = props;
-  const { onMark, onChange, onSend, onTyping } = props;
+  const { onMark, onChange, onSend, onEdit, onTyping } = props;
   const { name, number } = conversation;
   const { text, saved, replyTo, known } = draft;
-  const [isReview, setIsReview] = useState(false);
+  const [review, setReview] = useState<Pick<ReplyDraft, "saved"> | null>(null);
   const [isSlashOff, setIsSlashOff] = useState(false);
   const [hitch, setHitch] = useState("");
+  // What was changed in the editor since is reviewed anew.
+  const isReview = review !== null && review.saved === saved;
   const isSlash = text.startsWith("/") && saved === null && !isSlashOff;
   const { hits, error } = useSavedMessages(text.slice(1).trim(), isSlash);
   const message = toReplyMessage(draft, number ?? "");
@@ -56,7 +61,7 @@ export function ReplyBox(props: ReplyBoxProps) {
   const isBlocked = obstacle !== null || errors.length > 0 || landed.length > 0;
 
   const change = (next: Partial<ReplyDraft>) => {
-    setIsReview(false);
+    setReview(null);
     setHitch("");
     onChange({ known: known ?? new Set(messages.map(({ id }) => id)), ...next });
   };
@@ -77,21 +82,19 @@ export function ReplyBox(props: ReplyBoxProps) {
     if (isEmptyReply(draft)) return setHitch("Write a reply first.");
     if (!isReview) {
       setHitch("");
-      return setIsReview(true);
+      return setReview({ saved });
     }
     if (isBlocked) return;
-    setIsReview(false);
+    setReview(null);
     onSend(draft);
     fieldRef.current?.focus();
   };
-  const openComposer = () => {
-    const given = {
-      recipient: number ?? "",
-      replyTo: replyTo?.message_id ?? "",
-      repliedAt: replyTo?.at ?? now,
-    };
-    if (handOver(given)) window.location.assign(new URL("/", window.location.href));
-    else setHitch("This browser can’t save data. Copy the number into the composer instead.");
+  /** What was typed becomes the body of the list. */
+  const openEditor = () => {
+    const typed = isSlash ? "" : text.trim();
+    const content = toContent({ ...emptyDraft(), body: typed });
+    change(saved ? {} : { text: "", saved: typed === "" ? null : { name: NEW_MESSAGE, content } });
+    onEdit();
   };
   const onFieldKey = (event: KeyboardEvent) => {
     if (!isSlash || !hits || event.ctrlKey || event.metaKey) return;
@@ -116,7 +119,7 @@ export function ReplyBox(props: ReplyBoxProps) {
       submit();
     } else if (event.key === "Escape" && isReview) {
       event.stopPropagation();
-      setIsReview(false);
+      setReview(null);
       fieldRef.current?.focus();
     }
   };
@@ -176,10 +179,13 @@ export function ReplyBox(props: ReplyBoxProps) {
       {saved && (
         <div className="mx-2 mt-2 flex items-center gap-2 rounded-md bg-sunk py-1 ps-2.5 pe-1 text-label">
           <span className="min-w-0 flex-1 truncate">
-            Saved message: <bdi className="font-medium">{saved.name}</bdi>
+            Message: <bdi className="font-medium">{saved.name}</bdi>
           </span>
+          <IconButton label="Edit the message" className="max-medium:size-11" onClick={openEditor}>
+            <PencilLine size="1rem" aria-hidden />
+          </IconButton>
           <IconButton
-            label="Remove the saved message"
+            label="Remove the message"
             className="max-medium:size-11"
             onClick={() => {
               change({ saved: null });
@@ -239,7 +245,7 @@ export function ReplyBox(props: ReplyBoxProps) {
         </p>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
-        <Button look="ghost" className="max-medium:h-11" onClick={openComposer}>
+        <Button look="ghost" className="max-medium:h-11" onClick={openEditor}>
           New list or audio
         </Button>
         <Button
@@ -254,7 +260,7 @@ export function ReplyBox(props: ReplyBoxProps) {
           Saved messages <kbd aria-hidden>/</kbd>
         </Button>
         {isReview && (
-          <Button className="max-medium:h-11" onClick={() => setIsReview(false)}>
+          <Button className="max-medium:h-11" onClick={() => setReview(null)}>
             Cancel
           </Button>
         )}

@@ -15,6 +15,9 @@ export type ReplyDraft = {
   known: ReadonlySet<string> | null;
 };
 
+/** What a message is called that was made for this reply. */
+export const NEW_MESSAGE = "New message";
+
 export const startReply = (): ReplyDraft => ({
   id: makeDraftId(),
   text: "",

@@ -85,6 +85,7 @@ type ThreadPaneProps = {
   onDone: () => void;
   onBack: () => void;
   onDetails: () => void;
+  onEdit: () => void;
   onChanged: Parameters<typeof useMarkRead>[0]["onRead"];
   onTyping: () => void;
 };
@@ -93,7 +94,7 @@ type ThreadPaneProps = {
 export function ThreadPane(props: ThreadPaneProps) {
   const { conversation, address, accountId, isSandbox, live, draft, sends, chosen, marked } = props;
   const { isDetailsOpen, fieldRef, onChoose, onMark, onDraft, onDone, onBack, onDetails } = props;
-  const { onChanged, onTyping } = props;
+  const { onEdit, onChanged, onTyping } = props;
   const { id, name, number } = conversation;
   const around = address.message;
   const log = useThread(id, around);
@@ -225,6 +226,7 @@ export function ThreadPane(props: ThreadPaneProps) {
           onMark={onMark}
           onChange={(change) => onDraft({ ...draft, ...change })}
           onSend={send}
+          onEdit={onEdit}
           onTyping={onTyping}
         />
       )}

@@ -144,6 +144,26 @@ describe.each(STORES)("what became of a message, on %s", (kind) => {
     expect(await deliveryOf(id)).toMatchObject({ state: "delivered", offer: null });
   });
 
+  test("what FlowIQ's own row says of an unknown send is offered too; a bot's other message is not", async () => {
+    const number = nextNumber();
+    const text = "We open at nine.";
+    const id = await hook.send({ phone_number: `+${number}`, message_type: "text", text });
+    await hook.settle(id, { state: "unknown", detail: "It may have been sent." });
+    const report = (message: string) => {
+      const messageId = makeMessageId(number, "out");
+      const fields = { whatsapp_id: number, whatsapp_message_id: messageId, message };
+      return { messageId, event: sentMessage(NOW + 1, fields) };
+    };
+    await hook.post(report("I am a bot.").event);
+    expect(await deliveryOf(id)).toMatchObject({ state: "unknown", offer: null });
+    const own = report(text);
+    await hook.post(own.event);
+    expect(await deliveryOf(id)).toMatchObject({ state: "unknown", offer: own.messageId });
+    const claim = { id, messageId: own.messageId };
+    expect(await claimReceipt(hook.owner, hook.store, claim, Date.now())).toBe("claimed");
+    expect(await deliveryOf(id)).toMatchObject({ state: "sent", offer: null });
+  });
+
   test("a receipt that may be about either of two unknown sends is offered for neither", async () => {
     const number = nextNumber();
     const sends = [];

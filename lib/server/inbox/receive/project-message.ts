@@ -1,5 +1,6 @@
 import "server-only";
 import { type Selectable, sql } from "kysely";
+import type { Payload } from "@/lib/message/payload";
 import { makeId } from "@/lib/server/db/make-id";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Db, Tx } from "@/lib/server/db/store";
@@ -7,7 +8,7 @@ import type { Tables } from "@/lib/server/db/tables";
 import { indexText } from "@/lib/server/inbox/thread/index-terms";
 import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
 import { readKeyId } from "@/lib/whatsapp/wamid";
-import { findConversation, type StoredConversation, toPersonKey } from "./find-conversation";
+import { findConversation, type StoredConversation, toNumberKey, toPersonKey } from "./find-conversation";
 import { findTarget } from "./find-target";
 import type { EventMessage, InboxEvent } from "./parse-event";
 import { projectReceipt } from "./project-receipt";
@@ -144,6 +145,36 @@ export async function projectReceived(tx: Tx, event: Received, { eventId, now }:
   await updateConversation(tx, bubble, now);
 }
 
+const RECENT_MS = 86_400_000;
+
+const findUnknown = prepareQuery((db, { after }: { after: number }) =>
+  db
+    .selectFrom("sends")
+    .select(["recipient", "payload"])
+    .where("state", "=", "unknown")
+    .where("created_at", ">=", after)
+    .limit(100),
+);
+
+/** The texts under which FlowIQ may report a payload. */
+function toReportedTexts(payload: Payload): string[] {
+  if (payload.message_type === "text") return [payload.text];
+  if (payload.message_type === "audio") return [payload.media_url];
+  const { header, body } = payload.interactive;
+  return header ? [body, `${header}\n${body}`] : [body];
+}
+
+/** Whether this may be one of this person's unknown sends: its receipt is then offered, not claimed. */
+async function mayBeUnknown(tx: Tx, message: EventMessage, person: string | null, now: number) {
+  const reported = [toReadableText(message.text), message.media.url];
+  const sends = await findUnknown.all(tx, { after: now - RECENT_MS });
+  return sends.some(
+    ({ recipient, payload }) =>
+      toNumberKey(recipient) === person &&
+      toReportedTexts(JSON.parse(payload) as Payload).some((text) => reported.includes(text)),
+  );
+}
+
 /**
  * What a bot, a colleague or another tool sent: a bubble, unless it is a send of our own, and what
  * its receipts say.
@@ -159,5 +190,6 @@ export async function projectSent(tx: Tx, event: Sent, { eventId, now }: Arrival
     const id = await insertBubble(tx, bubble, eventId);
     if (id !== null) await updateConversation(tx, bubble, now);
   }
-  await projectReceipt(tx, receipt, { person, at, now });
+  const isOffered = !target?.send && (await mayBeUnknown(tx, message, person, now));
+  await projectReceipt(tx, receipt, { person, at, now, isOffered });
 }

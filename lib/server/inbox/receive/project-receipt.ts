@@ -56,12 +56,13 @@ async function indexSend(tx: Tx, { send }: MessageTarget, person: string): Promi
 /**
  * Writes down what a receipt says about one of our messages; one that no message claims yet is kept
  * under its own ID. Gives the message that it is about, where it is known. It changes no send.
+ * `isOffered`: it may be an unknown send's, so a person claims it.
  * `at`: when it happened; `now`: epoch ms.
  */
 export async function projectReceipt(
   tx: Tx,
   receipt: Receipt,
-  { person, at, now }: { person: string | null; at: number; now: number },
+  { person, at, now, isOffered }: { person: string | null; at: number; now: number; isOffered?: boolean },
 ): Promise<MessageTarget | null> {
   const target = await findTarget(tx, receipt.wamid, person);
   const time = (rank: ReceiptRank) => (receipt.ranks.includes(rank) ? at : null);
@@ -71,7 +72,7 @@ export async function projectReceipt(
       key: readKeyId(receipt.wamid),
       person,
       now,
-      claimed: target ? 1 : 0,
+      claimed: target && !isOffered ? 1 : 0,
       sent_at: time("sent"),
       delivered_at: time("delivered"),
       read_at: time("read"),
