@@ -1,14 +1,14 @@
 import { findAudioUrlFault } from "./audio";
 
 const SECOND_MS = 1_000;
-/** 2001 to 2200: other numbers aren't times. */
+/** 2001 to 2200; other numbers aren't times. */
 const EPOCH_SECONDS = { min: 978_307_200, max: 7_258_118_400 };
 const COMPACT_TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
-/** Parameters by lower-case name: services differ in case. */
+/** Parameters by lower-case name, because services differ in case. */
 type Parameters = ReadonlyMap<string, string>;
 
-/** Valid for a number of seconds: AWS's version 4 (X-Amz-…), Google's (X-Goog-…), and copies. */
+/** A start plus seconds: AWS Signature V4 (X-Amz-…), Google (X-Goog-…) and their copies. */
 function findSpan(parameters: Parameters): number | null {
   for (const [name, time] of parameters) {
     const prefix = /^(x-[a-z]+)-date$/.exec(name)?.[1];
@@ -29,14 +29,13 @@ function readEpoch(text: string, base: 10 | 16 = 10): number | null {
 
 function readTime(text: string): number | null {
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return readEpoch(text);
-  // A "+" in an address reads as a space; a time without a zone is UTC, as Azure writes a day
-  // alone.
+  // URL parsing turns "+" into a space. A time without a zone is UTC, like Azure's bare dates.
   const iso = text.replace(/ (?=\d\d:?\d\d$)/, "+");
   const at = Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso);
   return Number.isNaN(at) ? null : at;
 }
 
-/** Base64 as text; "" where it is none. */
+/** Decodes base64 or base64url; "" if it is invalid. */
 function decode(base64: string): string {
   try {
     return atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
@@ -45,15 +44,13 @@ function decode(base64: string): string {
   }
 }
 
-/** A policy of CloudFront's: JSON in its own Base64, with "AWS:EpochTime". */
+/** A CloudFront policy: JSON in CloudFront's own Base64 variant, with "AWS:EpochTime". */
 function readPolicy(text: string): number | null {
   const base64 = text.replaceAll("-", "+").replaceAll("_", "=").replaceAll("~", "/");
   return readEpoch(/"AWS:EpochTime":\s*(\d+)/.exec(decode(base64))?.[1] ?? "");
 }
 
-/**
- * "Expires" is S3's version 2, CloudFront's and Google's, "se" Azure's; Tencent has "start;end".
- */
+/** S3 v2, CloudFront and Google use "Expires", Azure "se", and Tencent "start;end". */
 const MOMENTS = [
   "expires",
   "se",
@@ -67,12 +64,12 @@ const MOMENTS = [
   "ext",
   "q-sign-time",
 ];
-/** Discord's files, whose "ex" is hexadecimal; Facebook's and Instagram's, whose "oe" is. */
+/** Discord's "ex" and Facebook's and Instagram's "oe" are hexadecimal. */
 const HEX_MOMENTS: Readonly<Record<string, RegExp>> = {
   ex: /(?:^|\.)(?:discordapp\.(?:com|net)|discord\.com)$/,
   oe: /(?:^|\.)(?:fbcdn\.net|cdninstagram\.com)$/,
 };
-/** Names of one or two letters are common: they count only beside a signature. */
+/** Names of one or two letters are common, so they count only beside a signature. */
 const SIGNATURE = /^(?:sig|sign|signature|token|hash|hmac|md5|policy|x-[a-z]+-signature)$/;
 
 /** Inside a token: a JSON Web Token's "exp", or "exp=…" as Akamai and Bunny write it. */
@@ -115,7 +112,7 @@ export function findAudioExpiry(text: string): number | null {
   );
 }
 
-/** A moment where the reader is, with its zone: "1 Dec 2026, 12:05 GMT+2". */
+/** A time in the reader's zone: "1 Dec 2026, 12:05 GMT+2". */
 export const formatExpiry = (at: number, timeZone?: string): string =>
   new Date(at).toLocaleString("en-GB", {
     day: "numeric",

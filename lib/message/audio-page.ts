@@ -1,31 +1,26 @@
 import { findAudioUrlFault } from "./audio";
 
-/**
- * A known service's URL. `page`: not a file, with the file's own URL if certain. `shared`: a file
- * only while it is shared with anyone.
- */
+/** `page` isn't a file (`file`: its own URL, if certain); `shared` is one only while shared. */
 export type AudioPage = { is: "page"; name: string; file: string | null } | { is: "shared"; name: string };
 
 type Service = {
   name: string;
-  /** Host names, with their subdomains. */
+  /** Host names; their subdomains match too. */
   hosts: readonly string[];
   /** URLs at the same hosts that serve a file. */
   isFile?: (url: URL) => boolean;
-  /** They serve it only while it is shared with anyone. */
+  /** A file is served only while it is shared with anyone. */
   isShared?: true;
   toFile?: (url: URL) => string | null;
 };
 
-/** Changes the path alone; what follows it stays as it is written. */
+/** Changes only the path; the query stays as written. */
 function withPath(url: URL, from: RegExp, to: string): string | null {
   if (!from.test(url.pathname)) return null;
   return `${url.origin}${url.pathname.replace(from, to)}${url.search}`;
 }
 
-/**
- * Dropbox serves the file itself for dl=1 (help.dropbox.com, "force download"); a folder as ZIP.
- */
+/** dl=1 makes Dropbox serve the file, or a folder as ZIP (help.dropbox.com, "force download"). */
 function toDropboxFile({ origin, pathname, search }: URL): string | null {
   if (!/^\/(?:s|scl\/fi)\/[^/]+\/[^/]+/.test(pathname)) return null;
   const others = search
@@ -35,7 +30,7 @@ function toDropboxFile({ origin, pathname, search }: URL): string | null {
   return `${origin}${pathname}?${[...others, "dl=1"].join("&")}`;
 }
 
-/** The path of a blob at the host that serves its bytes, with no redirect. */
+/** raw.githubusercontent.com serves a blob's bytes without a redirect. */
 function toGithubFile({ pathname, search }: URL): string | null {
   const [, repository, file] = /^\/([^/]+\/[^/]+)\/blob\/([^/]+\/.+)$/.exec(pathname) ?? [];
   return file === undefined || search.includes("token=")
@@ -47,7 +42,7 @@ const has = (name: string, value: string) => (url: URL) => url.searchParams.get(
 const isAt = (path: RegExp) => (url: URL) => path.test(url.pathname);
 const isHost = (host: RegExp) => (url: URL) => host.test(url.hostname);
 
-/** The first whose host matches counts. */
+/** The first service whose host matches wins. */
 const SERVICES: readonly Service[] = [
   {
     name: "Google Drive",
@@ -153,7 +148,7 @@ const SERVICES: readonly Service[] = [
   },
 ];
 
-/** GitLab has many hosts; its paths are unique. */
+/** GitLab has many hosts, but its paths are unique. */
 const GITLAB: Service = {
   name: "GitLab",
   hosts: [],
@@ -169,7 +164,7 @@ function findService(url: URL): Service | undefined {
   return SERVICES.find(({ hosts }) => hosts.some((host) => isUnder(hostname, host)));
 }
 
-/** What a known service serves at a URL, judged by the URL; null if it may be a file. */
+/** What a known service serves at a URL, judged by the URL alone; null if it may be a file. */
 export function findAudioPage(text: string): AudioPage | null {
   if (findAudioUrlFault(text) !== null) return null;
   const url = new URL(text.trim());

@@ -1,9 +1,6 @@
 import { parseUrl } from "./parse-url";
 
-/**
- * What Meta's media page takes as audio: MIME type to what people call it. Of Ogg only Opus with
- * one channel.
- */
+/** Audio types on Meta's media page, with their common names; Ogg only as mono Opus. */
 export const ACCEPTED_AUDIO_TYPES: Readonly<Record<string, string>> = {
   "audio/aac": "AAC",
   "audio/amr": "AMR",
@@ -14,15 +11,12 @@ export const ACCEPTED_AUDIO_TYPES: Readonly<Record<string, string>> = {
 
 export const isAcceptedAudioType = (type: string): boolean => Object.hasOwn(ACCEPTED_AUDIO_TYPES, type);
 
-/** Bytes. Meta's media page says 16 MB and not which; its other limits count 1,024 to the KB. */
+/** In bytes. Meta's media page says "16 MB"; its other limits use 1,024 bytes per KB. */
 export const AUDIO_MAX_BYTES = 16 * 1_024 * 1_024;
 
 export type AudioUrlFault = "not a URL" | "not http" | "has a password";
 
-/**
- * Browsers also accept "https:host", backslashes and line breaks; FlowIQ gets the text as typed
- * and may not.
- */
+/** Browsers also accept "https:host", backslashes and line breaks, which FlowIQ may refuse. */
 const AS_WRITTEN = /^https?:\/\/[^\s\\]+$/i;
 
 /** Why a URL can't be a `media_url`, or null. Doesn't check the file. */
@@ -35,7 +29,7 @@ export function findAudioUrlFault(text: string): AudioUrlFault | null {
   return url.username || url.password ? "has a password" : null;
 }
 
-/** The lower-case file extension in a URL's path, without the dot; "" where there is none. */
+/** The lower-case file extension in a URL's path, without the dot; "" if there is none. */
 export function findExtension(text: string): string {
   const name = parseUrl(text.trim())?.pathname.split("/").at(-1) ?? "";
   return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";

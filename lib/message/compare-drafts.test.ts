@@ -118,7 +118,7 @@ describe("two versions", () => {
   });
 });
 
-/** What a version says, for comparison by eye. */
+/** A version's content as text, to compare by eye. */
 const say = ({ kind, header, body, footer, button, sections, audioUrl, text }: DraftForm) =>
   kind !== "list"
     ? JSON.stringify([kind, kind === "text" ? text : audioUrl])

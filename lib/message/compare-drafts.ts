@@ -4,9 +4,9 @@ import { type Lists, matchLists, type PlacedRow } from "./match-lists";
 import { isEmptyText, toShownText } from "./texts";
 
 /**
- * One difference between two versions. `path` and `place` (the same in words) are the new
- * version's; the old one's where something was removed. `from`: the old path of what moved, else
- * null. `before`, `after`: the texts, null where there was or is none.
+ * One difference between two versions.
+ * `path`, and `place` in words, are in the new version, or in the old one if it was removed.
+ * `from`: the old path if it moved; `before`, `after`: the texts, null if there is none.
  */
 export type Difference = {
   change: "changed" | "added" | "removed" | "moved";
@@ -17,7 +17,7 @@ export type Difference = {
   after: string | null;
 };
 
-/** "Drinks", or "Section 2" where it has no title. */
+/** The section's title, or "Section 2" if it has none. */
 export const nameSection = (sections: readonly DraftSection[], s: number): string =>
   toShownText(sections[s]?.title ?? "") || `Section ${s + 1}`;
 
@@ -31,11 +31,7 @@ export function formatDifference({ change, place, before, after }: Difference): 
   return `${place}: ${change}${isEmptyText(text) ? "" : ` “${text}”`}`;
 }
 
-/**
- * The positions in a list of old places that are out of order: as few as possible, so that one row
- * that was taken across ten others has moved, and not the ten. `places` are distinct; places that
- * stay make the longest rising sequence.
- */
+/** The fewest moved positions: a row taken across ten moved, not the ten; `places` are distinct. */
 function findMoved(places: readonly number[]): Set<number> {
   const ends: number[] = [];
   const previous = places.map(() => -1);
@@ -54,9 +50,7 @@ const rowPath = ({ s, r }: PlacedRow): string => `sections.${s}.rows.${r}`;
 const rowPlace = (sections: readonly DraftSection[], { s, r }: PlacedRow): string =>
   `${nameSection(sections, s)}, row ${r + 1}`;
 
-/**
- * The rows that stand in another section than before, or in another order among those that stayed.
- */
+/** Rows now in another section, or in another order among the rows that stayed. */
 function findMovedRows({ after, newRows, rows, sections }: Lists): Set<PlacedRow> {
   const moved = new Set<PlacedRow>();
   after.forEach((_, s) => {
@@ -73,10 +67,7 @@ function findMovedRows({ after, newRows, rows, sections }: Lists): Set<PlacedRow
   return moved;
 }
 
-/**
- * What differs between the rows of two versions: added, moved and changed ones in the new order,
- * then the removed ones.
- */
+/** Differences between rows: added, moved and changed in the new order, then removed. */
 function compareRows(lists: Lists): Difference[] {
   const { before, after, oldRows, newRows, rows } = lists;
   const moved = findMovedRows(lists);
@@ -142,7 +133,7 @@ function compareSectionList({ before, after, sections }: Lists): Difference[] {
   return [...found, ...removed];
 }
 
-/** What differs between two lists' sections: first the sections, then their rows. */
+/** Differences between two lists: first their sections, then their rows. */
 function compareSections(before: readonly DraftSection[], after: readonly DraftSection[]): Difference[] {
   const lists = matchLists(before, after);
   return [...compareSectionList(lists), ...compareRows(lists)];
@@ -159,7 +150,7 @@ const NOTHING: Content = {
   text: "",
 };
 const KINDS = { list: "List menu", audio: "Audio", text: "Text" };
-/** The fields outside of the sections, in the composer's order. */
+/** The fields outside sections, in the composer's order. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   header: "Header",
   body: "Body",
@@ -169,7 +160,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   text: "Text",
 } satisfies Record<keyof Omit<Content, "sections">, string>;
 
-/** What a draft says; the fields of the kind that is not chosen say nothing. */
+/** A draft's content; the other kinds' fields count as empty. */
 function toContent(draft: DraftForm | DraftMessage): Content {
   switch (draft.kind) {
     case "audio":
@@ -185,11 +176,7 @@ function toContent(draft: DraftForm | DraftMessage): Content {
   }
 }
 
-/**
- * What was changed from one version of a message to another, in the order of the composer's fields;
- * empty where both say the same. Rows are told again by id, else by what they say. Recipient and
- * reply id are no part of a version.
- */
+/** Rows are matched by id, else by their texts; recipient and reply id are ignored. */
 export function compareDrafts(
   before: DraftForm | DraftMessage,
   after: DraftForm | DraftMessage,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { INPUT_BOUNDS } from "./limits";
 import { toAddressLine, toLines, toOneLine } from "./texts";
 
-/** What comes in is normalised here, as in every other door of a draft: see `normaliseTexts`. */
+/** Normalises input, like every other way into a draft: see `normaliseTexts`. */
 const text = (normalise: (text: string) => string) =>
   z.string().check(z.maxLength(INPUT_BOUNDS.characters), z.overwrite(normalise));
 const line = text(toOneLine);
@@ -25,9 +25,6 @@ const audioSchema = z.strictObject({ kind: z.literal("audio"), audioUrl: text(to
 
 const textSchema = z.strictObject({ kind: z.literal("text"), text: text(toLines) });
 
-/**
- * What a draft says, finished or not: the chosen kind's fields, and neither whom it goes to nor
- * what it answers.
- */
+/** A draft's content, finished or not: the chosen kind's fields, without recipient and reply id. */
 export const contentSchema = z.discriminatedUnion("kind", [listSchema, audioSchema, textSchema]);
 export type Content = z.output<typeof contentSchema>;

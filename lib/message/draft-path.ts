@@ -1,6 +1,6 @@
 import type { DraftMessage } from "./draft";
 
-/** A text of a draft by its path, and the name of its field in the composer. */
+/** A draft's text, with its path and its field's name in the composer. */
 export type NamedText = { path: string; name: string; text: string };
 
 /** Every text of the chosen kind, in the order of the composer's fields. */
@@ -37,7 +37,7 @@ const findStep = (value: unknown, step: string): unknown =>
     ? (value as Fields)[step]
     : undefined;
 
-/** The text at a draft path ("sections.0.rows.1.title"); null where there is none. */
+/** The text at a draft path ("sections.0.rows.1.title"); null if there is none. */
 export function findText(draft: object, path: string): string | null {
   const value = path.split(".").reduce(findStep, draft as unknown);
   return typeof value === "string" ? value : null;
@@ -49,10 +49,10 @@ function setAt(value: unknown, [step, ...rest]: readonly string[], text: string)
   return Array.isArray(value) ? value.with(Number(step), inner) : { ...(value as Fields), [step]: inner };
 }
 
-/** What has texts by path, with another one at a path; as it is where there is none. */
+/** Replaces the text at a path; returns the content unchanged if there is none. */
 export const setTextAt = <C extends object>(content: C, path: string, text: string): C =>
   findText(content, path) === null ? content : (setAt(content, path.split("."), text) as C);
 
-/** The draft with another text at a path; as it is where there is no text. */
+/** Replaces the text at a draft path; returns the draft unchanged if there is none. */
 export const setText = <D extends DraftMessage>(draft: D, path: string, text: string): D =>
   setTextAt(draft, path, text);

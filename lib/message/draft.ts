@@ -1,13 +1,10 @@
 import { isEmptyText } from "./texts";
 
-/** Whether a row says nothing: no title, no description, and no id that somebody chose. */
+/** Whether a row is empty: no title, no description, and no id that a person chose. */
 export const isBlankRow = ({ id, title, description, isIdOwn }: DraftRow): boolean =>
   isEmptyText(title) && isEmptyText(description) && (!isIdOwn || isEmptyText(id));
 
-/**
- * Whether nothing of the chosen kind has been written yet that a preview could show. Row ids do not
- * count.
- */
+/** Whether the chosen kind has nothing that a preview could show; row ids don't count. */
 export function isBlankDraft(form: DraftForm): boolean {
   switch (form.kind) {
     case "audio":
@@ -27,11 +24,7 @@ export function isBlankDraft(form: DraftForm): boolean {
   }
 }
 
-/**
- * A row being typed. `isIdOwn`: the id was edited, sent or copied out, so it no longer follows the
- * title. `key`: the same for as long as the row lives in the composer; no part of a message, and
- * never sent or shared.
- */
+/** `isIdOwn`: edited, sent or copied, so it won't follow the title; `key`: stable, never sent. */
 export type DraftRow = { id: string; title: string; description: string; isIdOwn: boolean; key?: string };
 export type DraftSection = { title: string; rows: DraftRow[]; key?: string };
 
@@ -50,13 +43,10 @@ export type DraftList = { kind: "list" } & DraftEnvelope & ListContent;
 export type DraftAudio = { kind: "audio" } & DraftEnvelope & AudioContent;
 export type DraftText = { kind: "text" } & DraftEnvelope & TextContent;
 
-/** A message being typed: every field is there, and any of them may be empty, too long or wrong. */
+/** A message being typed: every field exists, and any may be empty, too long or wrong. */
 export type DraftMessage = DraftList | DraftAudio | DraftText;
 
-/**
- * What the composer's form holds: one kind is chosen, and the others' fields are kept while they
- * are not.
- */
+/** The composer's form: one kind is chosen, and the other kinds' fields stay as they were. */
 export type DraftForm = { kind: DraftMessage["kind"] } & DraftEnvelope &
   ListContent &
   AudioContent &
@@ -77,10 +67,7 @@ export const emptyDraft = (): DraftForm => ({
   text: "",
 });
 
-/**
- * Whether nothing was typed into any kind's fields. Recipient and reply id are no part of a
- * message.
- */
+/** Whether no kind's fields have any text; recipient and reply id don't count. */
 export function isBlank({ header, body, footer, button, audioUrl, text, sections }: DraftForm): boolean {
   return (
     [header, body, footer, button, audioUrl, text].every(isEmptyText) &&
@@ -91,6 +78,6 @@ export function isBlank({ header, body, footer, button, audioUrl, text, sections
   );
 }
 
-/** Rows of a list in all its sections. */
+/** The number of rows in all sections. */
 export const countRows = (sections: readonly { rows: readonly unknown[] }[]): number =>
   sections.reduce((sum, section) => sum + section.rows.length, 0);

@@ -15,9 +15,7 @@ const withKey = <T extends { key?: string }>(item: T, taken: Set<string>): T => 
   return keyed;
 };
 
-/**
- * The content whose rows and sections all have keys, each its own; the same object where they had.
- */
+/** Gives each row and section a key of its own; returns the same object if all had one. */
 export function withKeys<C extends { sections: DraftSection[] }>(content: C): C {
   const taken = new Set<string>();
   const sections = content.sections.map((section) => {
@@ -29,7 +27,7 @@ export function withKeys<C extends { sections: DraftSection[] }>(content: C): C 
   return isSame ? content : { ...content, sections };
 }
 
-/** Every id of the list, trimmed, but the one at `except`. */
+/** All trimmed ids of the list, except the one at `except`. */
 function findTakenIds(sections: readonly DraftSection[], except?: Spot): Set<string> {
   const isExcepted = (s: number, r: number) => except?.section === s && except.row === r;
   return new Set(
@@ -57,7 +55,7 @@ const makeId = (title: string, taken: ReadonlySet<string>): string =>
 
 const ROW_FIELD = /^sections\.(\d+)\.rows\.(\d+)\.(\w+)$/;
 
-/** The row that a field's path is of, and which of its fields; null for all other paths. */
+/** The row and the field that a path points to; null for all other paths. */
 export function readRowPath(path: string): { spot: Spot & { row: number }; leaf: string } | null {
   const [, section, row, leaf] = ROW_FIELD.exec(path) ?? [];
   if (section === undefined || row === undefined || leaf === undefined) return null;
@@ -69,10 +67,7 @@ const followTitle = (content: DraftContent, spot: Spot): DraftContent => {
   return mapRow(content, spot, (row) => ({ ...row, id: makeId(row.title, taken), isIdOwn: false }));
 };
 
-/**
- * The content with another text at a draft path. A row's id follows its title until a person edits
- * it.
- */
+/** Sets the text at a draft path; a row's id follows its title until a person edits it. */
 export function typeText(content: DraftContent, path: string, text: string): DraftContent {
   const typed = setTextAt(content, path, text);
   const place = readRowPath(path);
@@ -83,13 +78,13 @@ export function typeText(content: DraftContent, path: string, text: string): Dra
   return leaf === "title" && row && !row.isIdOwn ? followTitle(typed, spot) : typed;
 }
 
-/** An id that was cleared is made from its title again. */
+/** Makes a cleared id from its row's title again. */
 export function settleId(content: DraftContent, spot: Spot & { row: number }): DraftContent {
   const row = content.sections[spot.section]?.rows[spot.row];
   return row && row.isIdOwn && isEmptyText(row.id) ? followTitle(content, spot) : content;
 }
 
-/** A blank row at a place, which may be one behind the last. */
+/** Adds a blank row at a place, which may be one past the last. */
 export const addRow = (content: DraftContent, { section, row }: { section: number; row: number }) =>
   mapSection(content, section, (one) => ({
     ...one,
@@ -104,7 +99,7 @@ export const removeItem = (content: DraftContent, { section, row }: Spot): Draft
     ? { ...content, sections: content.sections.toSpliced(section, 1) }
     : mapSection(content, section, (one) => ({ ...one, rows: one.rows.toSpliced(row, 1) }));
 
-/** A copy right behind the original; its rows have ids of their own. */
+/** Puts a copy right after the original; copied rows get ids of their own. */
 export function duplicateItem(content: DraftContent, { section: s, row: r }: Spot): DraftContent {
   const section = content.sections[s];
   if (!section) return content;
@@ -124,13 +119,13 @@ export function duplicateItem(content: DraftContent, { section: s, row: r }: Spo
     : content;
 }
 
-/** A row or a section taken elsewhere; `to` is counted without what moves. */
+/** Moves a row or a section; `to` is counted without it. */
 export function moveTo(content: DraftContent, from: Spot, to: Spot): DraftContent {
   const sections = moveItem(content.sections, from, to);
   return sections === content.sections ? content : { ...content, sections };
 }
 
-/** Ids that are out (sent, copied) stay, whatever becomes of their titles: a bot may know them. */
+/** Ids that were sent or copied stay, whatever happens to their titles: a bot may know them. */
 export function ownRowIds(content: DraftContent, ids: ReadonlySet<string>): DraftContent {
   const isOpen = ({ id, isIdOwn }: DraftRow) => !isIdOwn && ids.has(id.trim());
   if (!content.sections.some(({ rows }) => rows.some(isOpen))) return content;

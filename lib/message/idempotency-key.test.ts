@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeIdempotencyKey } from "./idempotency-key";
 
-/** What the send API takes as `Idempotency-Key`. */
+/** What the send API accepts as `Idempotency-Key`. */
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.string({ minLength: 200, maxLength: 2_000 }));

@@ -1,7 +1,4 @@
-/**
- * FNV-1a over UTF-16 units, 64 bits as 16 hex digits. It tells texts apart, on plain http too; it
- * keeps no secret.
- */
+/** FNV-1a over UTF-16 units, 64 bits as 16 hex digits; works on plain http; not for secrets. */
 function hashText(text: string): string {
   let value = 0xcbf29ce484222325n;
   for (let index = 0; index < text.length; index++) {
@@ -11,10 +8,9 @@ function hashText(text: string): string {
 }
 
 /**
- * The key under which one draft, in one revision (`payload`: the JSON that would be sent, recipient
- * included), is sent once. Two clicks, two tabs and a reload share it; `attempt` sets a send apart
- * that a person asked for again. Visible ASCII, whatever the parts hold, so that it can stand in a
- * header. The hash tells revisions apart; the server's fingerprint decides.
+ * The key under which one revision of a draft is sent once: clicks, tabs and a reload share it.
+ * `payload`: the JSON to send, with recipient; `attempt` marks a send a person asked for again.
+ * Visible ASCII, for the header; the server's fingerprint decides, not this hash.
  */
 export const makeIdempotencyKey = (draftId: string, attempt: number, payload: string): string =>
   `${hashText(draftId)}-${attempt}-${hashText(payload)}`;

@@ -1,4 +1,4 @@
-/** Who says so: FlowIQ's reference, WhatsApp's platform behind it, or Menuet itself. */
+/** Where a limit comes from: FlowIQ's reference, WhatsApp's platform behind it, or Menuet. */
 export type Source = "flowiq" | "whatsapp" | "menuet";
 
 /** `max` is in UTF-16 code units for text and in items for arrays. */
@@ -7,9 +7,8 @@ export type Limit = { readonly max: number; readonly source: Source };
 const limit = (max: number, source: Source): Limit => ({ max, source });
 
 /**
- * Every number once. `flowiq`: FlowIQ's reference, "Send Interactive List". `whatsapp`: Meta's list
- * page and refusals quoted from real sends; stricter than FlowIQ, so they warn and do not stop.
- * `menuet`: our own bound on input.
+ * `flowiq`: FlowIQ's reference, "Send Interactive List"; `menuet`: our own bound on input.
+ * `whatsapp`: Meta's list page and refusals of real sends; stricter, so they only warn.
  */
 export const LIMITS = {
   header: limit(60, "flowiq"),
@@ -23,14 +22,11 @@ export const LIMITS = {
   rowDescription: limit(72, "flowiq"),
   rowsInAll: limit(10, "whatsapp"),
   rowId: limit(200, "whatsapp"),
-  /** FlowIQ states none; 4096 is what WhatsApp is reported to take. */
+  /** FlowIQ states no limit; WhatsApp is reported to take 4096. */
   text: limit(4096, "whatsapp"),
   audioUrl: limit(2048, "menuet"),
   replyTo: limit(512, "menuet"),
 } as const satisfies Record<string, Limit>;
 
-/**
- * Bounds on what the send API reads before it looks at the rules: more than any draft can hold,
- * less than harm.
- */
+/** Checked before the rules: more than any draft can hold, less than could do harm. */
 export const INPUT_BOUNDS = { items: 200, characters: 16_384 } as const;

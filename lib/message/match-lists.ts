@@ -1,21 +1,21 @@
 import type { DraftRow, DraftSection } from "./draft";
 
-/** A row and where it stands: its section and its place in it, both from 0. */
+/** A row, with the index of its section (`s`) and its own (`r`), both from 0. */
 export type PlacedRow = { row: DraftRow; s: number; r: number };
-/** Which row of the second list is which of the first; `old` keeps its order. */
+/** Maps each new row to its old one. */
 type RowPairs = Map<PlacedRow, PlacedRow>;
 
 const placeRows = (sections: readonly DraftSection[]): PlacedRow[] =>
   sections.flatMap(({ rows }, s) => rows.map((row, r) => ({ row, s, r })));
 
-/** What may tell a row again, the surest first; "" tells nothing. */
+/** What may identify a row, the surest first; "" identifies nothing. */
 const KEYS: ((row: DraftRow) => string)[] = [
   ({ id }) => id.trim(),
   ({ title, description }) => (title.trim() === "" ? "" : JSON.stringify([title.trim(), description.trim()])),
   ({ title }) => title.trim(),
 ];
 
-/** The rows that only one of them has under each key. */
+/** Rows that are the only one with their key. */
 function findUnique(rows: readonly PlacedRow[], toKey: (row: DraftRow) => string): Map<string, PlacedRow> {
   const counts = new Map<string, number>();
   for (const { row } of rows) counts.set(toKey(row), (counts.get(toKey(row)) ?? 0) + 1);
@@ -26,10 +26,7 @@ function findUnique(rows: readonly PlacedRow[], toKey: (row: DraftRow) => string
   );
 }
 
-/**
- * The rows of the new list that are those of the old one: by id, else by what they say, else by
- * title. Keys: the new rows.
- */
+/** Matches new rows (the keys) to old ones: by id, else by their texts, else by title. */
 function matchRows(before: readonly PlacedRow[], after: readonly PlacedRow[]): RowPairs {
   const pairs: RowPairs = new Map();
   const used = new Set<PlacedRow>();
@@ -52,7 +49,7 @@ function matchRows(before: readonly PlacedRow[], after: readonly PlacedRow[]): R
   return pairs;
 }
 
-/** The index of the old section for each new one that has one. */
+/** Maps each new section's index to its old one, if it has one. */
 type SectionPairs = Map<number, number>;
 
 function findByTitle(sections: readonly DraftSection[]): Map<string, number> {
@@ -74,10 +71,7 @@ function countShared(rows: RowPairs): { s: number; old: number; count: number }[
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-/**
- * The sections that are the same one: by title, else by the rows that they share, else by their
- * place.
- */
+/** Matches sections: by title, else by shared rows, else by place. */
 function matchSections(
   before: readonly DraftSection[],
   after: readonly DraftSection[],
@@ -97,7 +91,7 @@ function matchSections(
   return pairs;
 }
 
-/** Two versions of a list, and what in them is the same section and the same row. */
+/** Two versions of a list, with their sections and rows matched. */
 export type Lists = {
   before: readonly DraftSection[];
   after: readonly DraftSection[];
@@ -107,13 +101,13 @@ export type Lists = {
   sections: SectionPairs;
 };
 
-/** Finds what is the same in two versions. */
+/** Matches the sections and rows of two versions. */
 export function matchLists(before: readonly DraftSection[], after: readonly DraftSection[]): Lists {
   const oldRows = placeRows(before);
   const newRows = placeRows(after);
   const rows = matchRows(oldRows, newRows);
   const sections = matchSections(before, after, rows);
-  // What is left over in one section at one place is one row that was written anew.
+  // Rows left over at the same place in a section are one row that was rewritten.
   const used = new Set(rows.values());
   for (const each of newRows) {
     if (rows.has(each)) continue;

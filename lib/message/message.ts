@@ -16,19 +16,13 @@ export type ListMessage = { kind: "list" } & Envelope & {
 export type AudioMessage = { kind: "audio" } & Envelope & { audioUrl: string };
 export type TextMessage = { kind: "text" } & Envelope & { text: string };
 
-/**
- * The only thing that can be sent: the output of `messageSchema`. `recipient` is E.164; empty
- * optional fields are absent.
- */
+/** What can be sent, as `messageSchema` returns it: E.164 recipient, no empty optional fields. */
 export type Message = ListMessage | AudioMessage | TextMessage;
 
 const optional = <K extends string>(key: K, text: string): { [key in K]?: string } =>
   isEmptyText(text) ? {} : ({ [key]: text } as { [key in K]: string });
 
-/**
- * Shapes a draft as it would be sent, valid or not: empty optional fields left out, ids and
- * addresses trimmed, other text untouched.
- */
+/** Shapes any draft as it would be sent: ids and URLs trimmed, empty optional fields omitted. */
 export function toMessage(draft: DraftMessage): Message {
   const envelope = { recipient: draft.recipient.trim(), ...optional("replyTo", draft.replyTo.trim()) };
   switch (draft.kind) {
@@ -60,10 +54,10 @@ export function toMessage(draft: DraftMessage): Message {
 
 export type { Content };
 
-/** NUL and halves of surrogate pairs are carried by no JSON that Menuet reads. */
+/** Replaces NUL and lone surrogates, which no JSON that Menuet reads can hold. */
 const carry = (typed: string): string => typed.toWellFormed().replaceAll("\0", "\uFFFD");
 
-/** The part of a draft that the library keeps. */
+/** The part of a draft that the library saves. */
 export function toContent(form: DraftForm | DraftMessage): Content {
   switch (form.kind) {
     case "audio":
@@ -92,5 +86,5 @@ export function toContent(form: DraftForm | DraftMessage): Content {
   }
 }
 
-/** What the library keeps, as a draft to nobody. */
+/** A saved message as a draft without a recipient. */
 export const toDraft = (content: Content): DraftForm => ({ ...emptyDraft(), ...content });

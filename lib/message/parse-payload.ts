@@ -6,12 +6,9 @@ import { toPayloadPath } from "./payload";
 import { messageSchema, toFinding } from "./schema";
 import { findLineBreaks, normaliseTexts } from "./texts";
 
-/**
- * A fault in a body, or a note on it: `path` is the place in the body as it came in, "" for the
- * whole.
- */
+/** An error or a note; `path` is the place in the body as received, "" for the whole body. */
 export type PayloadFault = { path: string; message: string; source: Source };
-/** `notes`: what was changed in it, so that what is sent is what is stored and shown. */
+/** `notes`: what was changed, so that the sent, stored and shown texts are the same. */
 export type PayloadReading<T> =
   { ok: true; value: T; notes: PayloadFault[] } | { ok: false; errors: PayloadFault[] };
 
@@ -63,13 +60,9 @@ function toFaults(issue: z.core.$ZodIssue): PayloadFault[] {
   return [fault(path, `${path} ${issue.message}`)];
 }
 
-/**
- * Digits with their country code as E.164, so that one number is one recipient in whichever of
- * FlowIQ's two spellings.
- */
+/** E.164 from digits with a country code, so that FlowIQ's two spellings give one recipient. */
 export function toRecipient(typed: string): string {
-  // A dot may begin a spreadsheet's decimals, and (0) is dialled within a country only: those are
-  // left to `readRecipient`.
+  // `readRecipient` handles dots (a spreadsheet's decimals) and (0), which is dialled only at home.
   const number = typed.includes("(0)") ? typed : typed.replace(/[\s()-]/g, "");
   return /^\+?[1-9]\d{6,14}$/.test(number) ? `+${number.replace("+", "")}` : typed;
 }
@@ -108,9 +101,9 @@ const noteLineBreak = ({ path, name }: { path: string; name: string }): PayloadF
 });
 
 /**
- * FlowIQ's JSON as a draft: any lengths and empty fields, but only the reference's own fields and
- * types. Its texts are normalised as in every other door: WhatsApp refuses line breaks where it
- * shows one line. Equal bodies stay equal, as their fingerprint needs.
+ * FlowIQ's JSON as a draft: texts may be empty or too long, but unknown fields are errors.
+ * Line breaks become spaces where WhatsApp refuses them.
+ * Equal bodies give equal drafts, as their fingerprint requires.
  */
 export function parseDraftPayload(body: unknown): PayloadReading<DraftMessage> {
   const parsed = bodySchema.safeParse(body);
@@ -119,7 +112,7 @@ export function parseDraftPayload(body: unknown): PayloadReading<DraftMessage> {
   return { ok: true, value: normaliseTexts(draft), notes: findLineBreaks(draft).map(noteLineBreak) };
 }
 
-/** FlowIQ's JSON as a message that may be sent, or every fault with its place in that JSON. */
+/** FlowIQ's JSON as a message that may be sent, or every error with its place in that JSON. */
 export function parsePayload(body: unknown): PayloadReading<Message> {
   const draft = parseDraftPayload(body);
   if (!draft.ok) return draft;

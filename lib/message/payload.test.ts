@@ -54,17 +54,14 @@ describe("findNamedFields", () => {
   });
 });
 
-/**
- * The three bodies of FlowIQ's reference, pages "Send Audio" and "Send Interactive List", letter
- * for letter.
- */
+/** The bodies in FlowIQ's reference, "Send Audio" and "Send Interactive List", word for word. */
 const AUDIO = `{
   "phone_number": "+27123456789",
   "message_type": "audio",
   "media_url": "https://example.com/message.mp3",
   "context_message_id": "wamid.HBgLMjc4MTIzNDU2NzgVAgASGBQzRUI..."
 }`;
-/** As its page on text messages writes it, with a reply. */
+/** As on FlowIQ's page on text messages, with a reply. */
 const TEXT = `{
   "phone_number": "+27123456789",
   "message_type": "text",

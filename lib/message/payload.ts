@@ -9,9 +9,7 @@ const WIRE_NAMES: Record<string, string> = {
 };
 const DRAFT_NAMES = Object.fromEntries(Object.entries(WIRE_NAMES).map(([ours, theirs]) => [theirs, ours]));
 
-/**
- * A draft path ("sections.0.title") as the path in FlowIQ's body ("interactive.sections.0.title").
- */
+/** A draft path ("sections.0.title") as FlowIQ's body path ("interactive.sections.0.title"). */
 export const toPayloadPath = (path: string): string => WIRE_NAMES[path] ?? `interactive.${path}`;
 
 /** The reverse of `toPayloadPath`. */
@@ -20,7 +18,7 @@ export const toDraftPath = (path: string): string => DRAFT_NAMES[path] ?? path.r
 const NAMED_FIELD =
   /\b(?:phone_number|context_message_id|media_url|interactive\.(?:header|body|footer|button|sections(?:(?:\[\d+\]|\.\d+)(?:\.(?:title|rows(?:(?:\[\d+\]|\.\d+)(?:\.(?:id|title|description))?)?))?)?))(?!\w)/g;
 
-/** The draft paths of the fields that an upstream's words name, in their order and once each. */
+/** The draft paths of the fields that an upstream error names, in its order and once each. */
 export function findNamedFields(words: string): string[] {
   const named = [...words.matchAll(NAMED_FIELD)].map(([name]) =>
     toDraftPath(name.replace(/\[(\d+)\]/g, ".$1")),
@@ -56,7 +54,7 @@ export type TextPayload = {
   context_message_id?: string;
 };
 
-/** The body of FlowIQ's `POST /send-whatsapp`, as its reference writes it. */
+/** The body of FlowIQ's `POST /send-whatsapp`, as in its reference. */
 export type Payload = ListPayload | AudioPayload | TextPayload;
 
 /** A message (or a draft shaped like one) as FlowIQ's JSON, keys in the reference's order. */

@@ -11,16 +11,13 @@ import { EXTENSION, findDialled, NOT_A_NUMBER } from "./recipients/find-dialled"
 
 export type { CountryCode };
 
-/**
- * For whom a number without its country's code is read: a country, or what stands in a column of
- * calling codes ("44").
- */
+/** Where a number without a country code is from: a country, or a calling code ("44"). */
 export type Home = CountryCode | { callingCode: string };
 
 /**
- * A number that was read. `e164` as "+27123456789". `isDoubtful`: its length fits, but no such
- * range is known. `isNational`: read for the default country. `otherwise`: what it may also be.
- * `others`: on the same card or in the same cell, and not chosen.
+ * A parsed number; `e164` is "+27123456789".
+ * `isDoubtful`: right length, but unknown range; `isNational`: read for the default country.
+ * `otherwise`: what it may also be; `others`: unused numbers of the same card or cell.
  */
 export type ReadNumber = {
   state: "number";
@@ -34,16 +31,13 @@ export type ReadNumber = {
   otherwise: string | null;
   others: readonly string[];
 };
-/** What a typed recipient is. */
+/** How a typed recipient was read. */
 export type RecipientReading = { state: "empty" } | ReadNumber | { state: "not a number"; why: string };
 
-/**
- * "+" and seven to fifteen digits, as `messageSchema` wants them: no person's phone has a shorter
- * number.
- */
+/** "+" and 7 to 15 digits, as in `messageSchema`: no person's number is shorter. */
 const MIN_E164 = 8;
 const MAX_E164 = 16;
-/** Fifteen digits, and the prefix of another country or of a long-distance call. */
+/** 15 digits, plus an international or long-distance prefix. */
 const MAX_DIALLED = 20;
 const TOO_SHORT = "This number is too short";
 const TOO_LONG = "This number is too long";
@@ -55,9 +49,7 @@ const FAULTS: Record<string, string> = {
 };
 const UNKNOWN_CODE = "No country has this number's country code";
 
-/**
- * The 0 that is dialled within a country only: "+27 (0)82 …". In Italy it is part of the number.
- */
+/** The 0 dialled only within a country: "+27 (0)82 …"; in Italy it is part of the number. */
 const TRUNK_ZERO = /^(\+?\d{1,3})[\s.-]*[([]\s*0\s*[)\]][\s.-]*/;
 const STRAY_ZERO = /[([]\s*0\s*[)\]]/;
 
@@ -85,10 +77,7 @@ const findValidVariant = (e164: string): PhoneNumber | undefined =>
     .filter(isRead)
     .find((variant) => variant.isValid());
 
-/**
- * A number as its country knows it. WhatsApp's own spelling is as good as the country's: +52 1 55
- * 1234 5678.
- */
+/** A number in a known range, in the country's or WhatsApp's spelling (+52 1 55 1234 5678). */
 const findKnown = (parsed: PhoneNumber): PhoneNumber | undefined =>
   parsed.isValid() ? parsed : findValidVariant(parsed.number);
 const isKnown = (parsed: PhoneNumber | string): parsed is PhoneNumber =>
@@ -107,10 +96,7 @@ function parseInternational(text: string): PhoneNumber | string {
 
 const canBeMobile = (parsed: PhoneNumber): boolean => /MOBILE/.test(findKnown(parsed)?.getType() ?? "");
 
-/**
- * "(51) 99123-4567" and "479-234-5678" are no numbers of the codes 51 and 47: a code stands alone,
- * and in no brackets.
- */
+/** A country code stands alone, without brackets: "(51) 99123-4567" isn't a number of code 51. */
 function isGroupedOtherwise(text: string, { countryCallingCode }: PhoneNumber): boolean {
   const first = /^(\(?)(\d+)\D/.exec(text);
   return first !== null && (first[1] !== "" || first[2] !== countryCallingCode);
@@ -118,10 +104,7 @@ function isGroupedOtherwise(text: string, { countryCallingCode }: PhoneNumber): 
 
 type Choice = { parsed: PhoneNumber | string; isNational: boolean; otherwise: string | null };
 
-/**
- * Digits without + are a national number, or one with its country's code as WhatsApp writes it:
- * whichever exists.
- */
+/** Without +, digits are national or, as WhatsApp writes them, international: whichever exists. */
 function choose(text: string, home: Home | undefined): Choice {
   const isSure = { isNational: false, otherwise: null };
   const international = parseInternational(text);
@@ -169,9 +152,7 @@ function readOne(dialled: string, home: Home | undefined): Exclude<RecipientRead
   };
 }
 
-/**
- * The numbers of a text that may hold several, each once and its readable ones; why there is none.
- */
+/** The readable numbers in a text, each once; or why there is none. */
 export function readNumbers(
   typed: string,
   home?: Home,
@@ -187,16 +168,12 @@ export function readNumbers(
   const [first] = readings;
   if (first === undefined) return { state: "not a number", why: NOT_A_NUMBER };
   const fault = readings.find((reading) => reading.state === "not a number");
-  // Several of which one cannot be read are not one number.
+  // If one of several numbers can't be read, the text isn't one number.
   if (fault && !(found.isCard && once.length > 0)) return fault;
   return { numbers: once, isCard: found.isCard };
 }
 
-/**
- * A phone number in any spelling: international with + or 00, national for `home`, digits with
- * their country code as WhatsApp writes them, and all that `findDialled` finds one in. Two people's
- * numbers are none. Ranges come from libphonenumber's metadata.
- */
+/** Reads a number in any spelling, a national one for `home`; refuses two people's numbers. */
 export function readRecipient(typed: string, home?: Home): RecipientReading {
   const found = readNumbers(typed, home);
   if ("state" in found) return found;
@@ -211,9 +188,6 @@ export function readRecipient(typed: string, home?: Home): RecipientReading {
   };
 }
 
-/**
- * Every country that a national number can be read for, with its calling code: { country: "ZA",
- * callingCode: "27" }.
- */
+/** All countries with their calling codes: { country: "ZA", callingCode: "27" }. */
 export const listCountries = (): { country: CountryCode; callingCode: string }[] =>
   getCountries().map((country) => ({ country, callingCode: getCountryCallingCode(country) }));

@@ -1,8 +1,4 @@
-/**
- * Numbers with which the sandbox shows each kind of answer that FlowIQ documents; it accepts every
- * other number. All are of the range +1 202 555 01xx, which is set aside for fiction and belongs to
- * nobody.
- */
+/** Each gives one answer that FlowIQ documents; +1 202 555 01xx is reserved for fiction. */
 export const SANDBOX_NUMBERS = [
   { number: "+12025550104", does: "is not a contact until you create it (for 10 minutes)" },
   { number: "+12025550115", does: "is not a contact, and not on WhatsApp either" },
@@ -31,5 +27,5 @@ export const SANDBOX_NUMBERS = [
 
 export type SandboxNumber = (typeof SANDBOX_NUMBERS)[number]["number"];
 
-/** Where this server offers a file of its own, for the sandbox. */
+/** Where this server offers its own sample file for the sandbox. */
 export const SAMPLE_AUDIO_PATH = "/sample-audio.mp3";

@@ -8,10 +8,7 @@ const withRow = (change: Partial<DraftRow>): DraftList =>
   list({ sections: [{ title: "", rows: [{ ...row("cola"), ...change }] }] });
 const URL_START = "https://example.com/";
 type Case = { draft: (size: number) => DraftMessage; path: string; message: string; source: Source };
-/**
- * One case a limit; a limit without a case does not compile. `null`: a warning of WhatsApp's and no
- * rule here.
- */
+/** A limit without a case doesn't compile; `null`: only a warning of WhatsApp's, no rule here. */
 const CASES: Record<keyof typeof LIMITS, Case | null> = {
   header: {
     draft: (size) => list({ header: "x".repeat(size) }),

@@ -5,7 +5,7 @@ import { LIMITS, type Limit, type Source } from "./limits";
 import { type Message, toMessage } from "./message";
 import { countCharacters, isEmptyText } from "./texts";
 
-/** What kind of rule an issue broke: stable names for whoever offers a fix. */
+/** The rule that an issue broke; the names are stable for code that offers fixes. */
 export type Rule =
   | "required"
   | "too-long"
@@ -18,7 +18,7 @@ export type Rule =
 
 const breaks = (rule: Rule, source: Source = "flowiq") => ({ params: { rule, source } });
 
-/** NUL and half a surrogate pair cannot be carried by JSON and UTF-8 unchanged. */
+/** JSON and UTF-8 can't carry NUL or a lone surrogate unchanged. */
 const carriable = z.refine<string>((text) => text.isWellFormed() && !text.includes("\0"), {
   error: "This text contains a character that can't be sent. Type it again.",
   ...breaks("not-carriable", "menuet"),
@@ -57,7 +57,7 @@ const envelope = {
 };
 
 const rowSchema = z.object({
-  // WhatsApp's 200 units for an id are a warning (see lib/whatsapp), so only emptiness stops here.
+  // WhatsApp's 200 units for an id only warn (see lib/whatsapp), so only emptiness stops here.
   id: z.string().check(filled("Row ID"), carriable),
   title: requiredText("Row title", LIMITS.rowTitle),
   description: optionalText("Description", LIMITS.rowDescription),
@@ -142,24 +142,19 @@ const textSchema = z.object({
   text: requiredText("Text", LIMITS.text),
 });
 
-/**
- * A draft that FlowIQ's reference allows, as the message to send. Issues carry a draft path, words,
- * and `params.source` where it is not FlowIQ.
- */
+/** Returns the message to send; issues have a draft path, and `params.source` if not FlowIQ's. */
 export const messageSchema = z.pipe(
   z.discriminatedUnion("kind", [listSchema, audioSchema, textSchema]),
   z.transform((draft: DraftMessage): Message => toMessage(draft)),
 );
 
-/** What one issue of `messageSchema` says, and who says so. */
+/** What an issue of `messageSchema` says, and its source. */
 export function toFinding(issue: z.core.$ZodIssue): { path: string; message: string; source: Source } {
   const source = issue.code === "custom" ? (issue.params?.source as Source | undefined) : undefined;
   return { path: issue.path.join("."), message: issue.message, source: source ?? "flowiq" };
 }
 
-/**
- * Which rule one issue of `messageSchema` broke; "malformed" where the draft was of no known shape.
- */
+/** The rule that an issue of `messageSchema` broke; "malformed" for a draft of unknown shape. */
 export function toRule(issue: z.core.$ZodIssue): Rule {
   return issue.code === "custom" ? ((issue.params?.rule as Rule | undefined) ?? "malformed") : "malformed";
 }

@@ -20,10 +20,7 @@ const listOf = (body: string): Payload => ({
   context_message_id: body,
 });
 
-/**
- * What a POSIX shell hands to curl: curl is a function here that writes its arguments down and
- * sends nothing.
- */
+/** What a POSIX shell passes to curl, which is a function here that only records its arguments. */
 function readArguments(command: string): string[] {
   const record = `HOME=/expanded; curl() { printf '%s\\0' "$@"; }\n`;
   const out = execFileSync("/bin/sh", ["-c", record + command], {
@@ -33,7 +30,7 @@ function readArguments(command: string): string[] {
   return out.split("\0").slice(0, -1);
 }
 
-/** What the JavaScript passes to fetch, in a context that holds nothing else. */
+/** What the JavaScript passes to fetch, in an otherwise empty context. */
 async function readFetch(code: string): Promise<unknown[]> {
   const calls: unknown[][] = [];
   const record = (...passed: unknown[]) => calls.push(passed);

@@ -1,6 +1,6 @@
 import type { Payload } from "./payload";
 
-/** Where FlowIQ's requests go. `tenantId` is null in the sandbox, where there is none to name. */
+/** Where FlowIQ's requests go; `tenantId` is null in the sandbox, which has none. */
 export type SnippetTarget = { baseUrl: string; tenantId: string | null };
 
 const KEY_PLACEHOLDER = "fiq_YOUR_API_KEY";
@@ -14,7 +14,7 @@ export const formatJson = (payload: Payload): string => JSON.stringify(payload, 
 /** Text as one argument of a POSIX shell. */
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** The request as a curl command for a POSIX shell, the key as a placeholder. */
+/** The request as a curl command for a POSIX shell, with a placeholder for the key. */
 export const formatCurl = (payload: Payload, endpoint: SnippetTarget): string =>
   [
     `curl -X POST ${quote(formatUrl(endpoint))}`,
@@ -25,10 +25,7 @@ export const formatCurl = (payload: Payload, endpoint: SnippetTarget): string =>
 
 const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 
-/**
- * The request as JavaScript for a server (the key must not reach a browser), the key as a
- * placeholder.
- */
+/** JavaScript for a server, since the key must not reach a browser; here it is a placeholder. */
 export const formatFetch = (payload: Payload, endpoint: SnippetTarget): string =>
   [
     `await fetch(${JSON.stringify(formatUrl(endpoint))}, {`,

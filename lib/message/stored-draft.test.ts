@@ -46,7 +46,7 @@ const FORM: DraftForm = {
 const STORED: StoredDraft = { id: "d1", attempt: 2, savedAt: 1_700_000_000_000, form: FORM };
 const KEPT: StoredDraft = { ...STORED, form: { ...FORM, recipient: "", replyTo: "" } };
 
-/** The stored text with one place in it changed. */
+/** The stored text with one value changed. */
 function damage(place: string, value: unknown): string {
   const stored: unknown = JSON.parse(formatStoredDraft(STORED));
   const keys = place.split(".");

@@ -1,16 +1,16 @@
 import { type DraftForm, type DraftRow, type DraftSection, emptyDraft, emptySection } from "./draft";
 import { normaliseTexts } from "./texts";
 
-/** What a browser keeps of a draft. No recipient and no reply id: both hold a customer's number. */
+/** A draft in browser storage; no recipient or reply id, as both hold a customer's number. */
 export type StoredDraft = {
-  /** Names the draft in the idempotency keys of its sends. */
+  /** Names the draft in its sends' idempotency keys. */
   id: string;
-  /** Counts the sends of this draft that a person began anew. */
+  /** Counts how often a person asked to send this draft again. */
   attempt: number;
   /** Epoch milliseconds. */
   savedAt: number;
   form: DraftForm;
-  /** What a person calls it; missing where it has no name. */
+  /** What a person calls it; absent if it has no name. */
   name?: string;
 };
 
@@ -46,9 +46,8 @@ function toSection(value: unknown): DraftSection {
 }
 
 /**
- * Reads `formatStoredDraft`'s text, or null where it is another version or no draft at all. By hand
- * and not by schema: it runs before the first keystroke, and a damaged field must cost that field
- * only.
+ * Parses `formatStoredDraft`'s text; null if it is another version, or no draft.
+ * By hand, not by schema: it runs before the first keystroke, and damage must cost one field only.
  */
 export function readStoredDraft(text: string): StoredDraft | null {
   let stored: Fields;

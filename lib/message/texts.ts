@@ -1,10 +1,7 @@
 import type { AudioContent, DraftMessage, DraftSection, ListContent, TextContent } from "./draft";
 import { listTexts, type NamedText } from "./draft-path";
 
-/**
- * UTF-16 code units, as `string.length`: never smaller than code points or graphemes, so it cannot
- * let too much through.
- */
+/** UTF-16 units, never fewer than code points or graphemes, so no limit lets too much through. */
 export const countCharacters = (text: string): number => text.length;
 
 /** The share of a limit from which a counter turns amber. */
@@ -17,13 +14,10 @@ export function toCounterState(count: number, max: number): CounterState {
   return count >= max * NEAR ? "near" : "ok";
 }
 
-/** One for all: a segmenter is slow to make. */
+/** Shared, because a segmenter is slow to create. */
 let graphemes: Intl.Segmenter | undefined;
 
-/**
- * The longest start of `text` of at most `max` UTF-16 units that splits no surrogate pair, ZWJ
- * sequence or combining mark.
- */
+/** The longest start of `text` of at most `max` UTF-16 units that splits no grapheme. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text;
   graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
@@ -35,42 +29,32 @@ export function cutText(text: string, max: number): string {
   return text.slice(0, end);
 }
 
-/**
- * What shows nothing: white space of any script, control characters but NUL, what Unicode lets a
- * font ignore (joiners, marks of direction, selectors, tags, Hangul fillers, the soft hyphen), and
- * four blanks that it counts among signs.
- */
+/** Matches what shows, or NUL: no white space, no control, ignorable or blank characters. */
 const SHOWN =
   /[^\s\p{Default_Ignorable_Code_Point}\u0001-\u001f\u007f-\u009f\u2800\ufff9-\ufffb\u{16fe4}\u{1d159}]/u;
 
-/**
- * Whether a text shows nothing to whoever reads it. An emoji with its joiners shows something; they
- * alone do not.
- */
+/** Whether a text shows nothing: an emoji with its joiners shows something, joiners alone don't. */
 export const isEmptyText = (text: string): boolean => !SHOWN.test(text);
 
-/** A text without the spaces around it; "" where it shows nothing. */
+/** The trimmed text, or "" if it shows nothing. */
 export const toShownText = (text: string): string => (isEmptyText(text) ? "" : text.trim());
 
-/** White space; a "next line" is none to JavaScript. */
+/** White space, including U+0085, which `\s` lacks in JavaScript. */
 const SPACES = /[\s\u0085]+/g;
 const LINE_BREAK = /[\n-\r\u0085\u2028\u2029]/;
 const BREAK = /[\t-\r\u0085\u2028\u2029]/;
 
-/**
- * A text for a place of one line: a line break or tab and the spaces around it are one space, and
- * nothing at either end.
- */
+/** Makes a text one line: a line break or tab becomes a space, and nothing at either end. */
 export const toOneLine = (text: string): string =>
   text.replace(SPACES, (run: string, at: number) => {
     if (!BREAK.test(run)) return run;
     return at === 0 || at + run.length === text.length ? "" : " ";
   });
 
-/** A text of lines, ended as a text area ends them. */
+/** Makes every line break \n, as a text area does. */
 export const toLines = (text: string): string => text.replace(/\r\n?/g, "\n");
 
-/** An address without its tabs and line breaks: whoever reads addresses leaves them out. */
+/** A URL without tabs and line breaks, which URL parsers ignore. */
 export const toAddressLine = (text: string): string => text.replace(/[\t\n\r]/g, "");
 
 const normaliseSection = ({ title, rows, ...rest }: DraftSection): DraftSection => ({
@@ -84,10 +68,7 @@ const normaliseSection = ({ title, rows, ...rest }: DraftSection): DraftSection 
   ...rest,
 });
 
-/**
- * A draft as it enters Menuet, wherever it comes from: only the body and a text message have lines.
- * Fields, preview and payload then hold the same text.
- */
+/** Runs on every way in, so that fields, preview and payload hold the same text. */
 export function normaliseTexts<D extends Partial<ListContent & AudioContent & TextContent>>(draft: D): D {
   const texts: Partial<ListContent & AudioContent & TextContent> = {};
   for (const name of ["header", "footer", "button"] as const)
@@ -99,16 +80,13 @@ export function normaliseTexts<D extends Partial<ListContent & AudioContent & Te
   return { ...draft, ...texts };
 }
 
-/** The texts of one line in which `normaliseTexts` puts a space for a line break or a tab. */
+/** The one-line texts in which `normaliseTexts` replaces a line break or a tab. */
 export const findLineBreaks = (draft: DraftMessage): NamedText[] =>
   listTexts(draft).filter(
     ({ path, text }) => !["body", "text", "audioUrl"].includes(path) && BREAK.test(text.trim()),
   );
 
-/**
- * What `normaliseTexts` does to the texts of one line, for a person who opens a message: a sentence
- * a field, without its dot.
- */
+/** What `normaliseTexts` changed, for a person: one sentence per field, without its full stop. */
 export function noteLineBreaks(draft: DraftMessage): string[] {
   const counts = new Map<string, number>();
   for (const { name, text } of findLineBreaks(draft)) {

@@ -3,8 +3,7 @@ import type { Fields } from "./open-fields";
 import { findOtherKind, readList, refuseKind } from "./read-list";
 import type { Notes, OpenedForm } from "./form";
 
-// Source: the list and audio messages of Baileys, Evolution API, WPPConnect, WAHA, Green API and
-// Z-API, which name alike.
+// Source: Baileys, Evolution API, WPPConnect, WAHA, Green API and Z-API, which share these names.
 const TO = ["number", "to", "phone", "phone_number", "chatId", "jid", "remoteJid"] as const;
 /** Delivery fields without visible text. */
 const ABOUT = [
@@ -13,7 +12,7 @@ const ABOUT = [
 ];
 const NAME = "JSON for a WhatsApp library";
 
-/** `address`: the audio file's, where `findAudioAddress` found one. */
+/** `address`: the audio file's URL, if `findAudioAddress` found one. */
 export function readBaileys(root: Fields, notes: Notes, address: string | null): OpenedForm {
   root.ignore(...TO, ...ABOUT);
   if (address !== null) {

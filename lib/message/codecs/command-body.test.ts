@@ -8,7 +8,7 @@ import { splitWords } from "./shell-words";
 const words = (command: string) => splitWords(command, 0).words.map(({ text }) => text);
 const body = (command: string) => findBody(command, 0).word?.text ?? null;
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-/** What bash itself makes of a command's words. */
+/** A command's words, as bash itself splits them. */
 const askBash = (command: string) =>
   execFileSync("bash", ["-c", `printf '%s\\0' ${command}`], { encoding: "utf8" })
     .split("\0")
@@ -44,7 +44,7 @@ describe("the words of a command", () => {
         const command = `x ${quote(text)}`;
         const word = splitWords(command, 0).words[1];
         expect(word?.text).toBe(text);
-        // The place of what is escaped is its backslash.
+        // An escaped character's place is that of its backslash.
         expect(word?.places.map((at) => command[at]).join("")).toBe(text.replaceAll("'", "\\"));
       }),
       { numRuns: 1000 },

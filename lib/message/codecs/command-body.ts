@@ -1,25 +1,17 @@
 import { type ShellWord, splitWords } from "./shell-words";
 
-/**
- * A text with a part of its marks undone. `places`: where in the original each of its UTF-16 units
- * stands.
- */
+/** Text with one layer of escaping removed; `places`: each UTF-16 unit's original index. */
 export type Undone = { text: string; places: number[] };
 
-/**
- * A caret outside of quotation marks on a command's first line, before a mark or at the line's end.
- */
+/** A caret outside quotes on a command's first line, before a quote, a caret or the line's end. */
 const FIRST_CARET = /^(?:[^"'^\r\n]|"[^"\r\n]*"|'[^'\r\n]*')*\^(?:["^]|[^\S\r\n]*\r?\n)/;
 const DOUBLED = /"\s*[{[]\s*""/;
 
-/**
- * Whether the command that begins at `from` is written for the Windows command line, where ^
- * escapes and "" is a mark in marks.
- */
+/** Whether the command at `from` is in Windows cmd syntax, where ^ escapes. */
 export const hasCarets = (text: string, from: number): boolean =>
   FIRST_CARET.test(text.slice(from, from + 4000));
 
-/** Replaces what a pattern matches, and remembers where everything stood. */
+/** Replaces each match and records where every unit came from. */
 function undo(text: string, pattern: RegExp, toMeant: (match: string) => string): Undone {
   let plain = "";
   const places: number[] = [];
@@ -37,8 +29,7 @@ function undo(text: string, pattern: RegExp, toMeant: (match: string) => string)
   return { text: plain, places };
 }
 
-// Source: "cmd /?", and how Chrome writes "Copy as cURL (cmd)": a caret takes the next character as
-// it is, a line break is doubled.
+// Source: "cmd /?" and Chrome's "Copy as cURL (cmd)": ^ escapes, and line breaks are doubled.
 const CARET = /\^(?:\r?\n(?:\r?\n)?|[^])?/g;
 const toMeant = (match: string): string => {
   const rest = match.slice(1);
@@ -46,13 +37,10 @@ const toMeant = (match: string): string => {
   return /^\r?\n$/.test(rest) ? " " : rest;
 };
 
-/** A command as the Windows command line hands it over. */
+/** A command as Windows cmd passes it on. */
 export const undoCarets = (text: string): Undone => undo(text, CARET, toMeant);
 
-/**
- * `""` in quotation marks is one of them on Windows; `\"` says the same to every shell, and is as
- * long.
- */
+/** Windows escapes a quote as `""`; `\"` means the same everywhere and is as long. */
 export const undoDoubled = (text: string): string =>
   DOUBLED.test(text) ? text.replaceAll('""', String.raw`\"`) : text;
 
@@ -63,10 +51,7 @@ const toText = (match: string): string => {
   return letter === "n" || letter === "r" ? "\n" : letter === "t" ? "\t" : letter;
 };
 
-/**
- * JSON that was written as a text inside of something else (`{\"a\":…}`), as it was before; null
- * where it was not.
- */
+/** Unescapes JSON embedded in another text (`{\"a\":…}`); null if it isn't escaped. */
 export const undoEscapes = (text: string): Undone | null =>
   /^[^{]{0,2000}?\{(?:\s|\\[nrt])*\\"/.test(text) ? undo(text, ESCAPES, toText) : null;
 
@@ -79,10 +64,7 @@ const LETTERS = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", "0": "\0" })
 export const isPowerShell = (text: string): boolean =>
   !/^\s*[{[](?![\w.]+\])/.test(text) && COMMAND.test(text);
 
-/**
- * Reads from `at` to the end of a literal; `isEnd` says how long its closing mark is there, 0 where
- * it is none.
- */
+/** Reads a PowerShell literal up to its closing `mark`; `isHere`: it is a here-string. */
 function readLiteral(text: string, from: number, mark: string, isHere: boolean): Undone & { end: number } {
   const literal: Undone = { text: "", places: [] };
   const add = (meant: string, at: number) => {
@@ -103,10 +85,7 @@ function readLiteral(text: string, from: number, mark: string, isHere: boolean):
   return { ...literal, end: at + (isHere ? 3 : 1) };
 }
 
-/**
- * The texts in quotation marks of a PowerShell command that hold JSON, as PowerShell hands them
- * over.
- */
+/** The quoted strings in a PowerShell command that hold JSON, unescaped. */
 export function findJsonLiterals(text: string): Undone[] {
   const found: Undone[] = [];
   for (let at = 0; at < text.length;) {
@@ -125,8 +104,7 @@ export function findJsonLiterals(text: string): Undone[] {
   return found;
 }
 
-// Source: curl's manual page. Several pieces of data are joined by "&", several of --json by
-// nothing.
+// Source: curl's manual page. "&" joins pieces of data; nothing joins several --json.
 const DATA = new Map([
   ["-d", "&"],
   ["--data", "&"],
@@ -143,7 +121,7 @@ const TAKING = new Set(
 );
 const TAKING_LETTERS = "XHuAebcoFTmxwKECDPQrtUYyzh";
 
-/** `end`: the end of the command. */
+/** `isFile`: the data is read from a file; `end`: where the command ends. */
 export type Body = { word: ShellWord | null; isFile: boolean; end: number };
 type Piece = { word: ShellWord; glue: string; isRaw: boolean };
 
@@ -153,7 +131,7 @@ const cutWord = (word: ShellWord, from: number): ShellWord => ({
   places: word.places.slice(from),
 });
 
-/** "-sSd…" as the one option in it that takes a word, and that word where it is glued on. */
+/** "-sSd…": the one option in it that takes a value, and the value if it is attached. */
 function readLetters(word: ShellWord): { option: string; glued: ShellWord | null } | null {
   for (let at = 1; at < Math.min(word.text.length, 20); at++) {
     const letter = word.text.charAt(at);
@@ -198,10 +176,7 @@ function joinWords(pieces: readonly Piece[]): ShellWord {
   return joined;
 }
 
-/**
- * The body of the curl command at `from`; everything else is skipped and not stored. No word if it
- * sends nothing.
- */
+/** The data that the curl command at `from` sends (`word` is null if none); all else is dropped. */
 export function findBody(text: string, from: number): Body {
   const { words, input, end } = splitWords(text, from);
   const resolved = findPieces(words).map((piece) =>

@@ -6,7 +6,7 @@ import { parseTolerantJson } from "./parse-json";
 
 export type JsonFormName = Exclude<ReadFormName, "curl">;
 
-/** `isWhole`: it has a message's content, not only its addressing. */
+/** `isWhole`: it has a message's content, not only an envelope. */
 type Detected = { form: JsonFormName; isWhole: boolean };
 
 const LIBRARY_NAMES = [
@@ -34,13 +34,10 @@ const holdsRowIds = (node: JsonNode | undefined, depth = 4): boolean => {
 const AUDIO_FILE = /^\s*https?:\/\/[^?#]*\.(?:mp3|m4a|aac|amr|ogg|oga|opus|wav|mpga)(?:[?#]|$)/i;
 const OTHER_FILE = /\.(?:jpe?g|png|gif|webp|mp4|3gpp?|mov|avi|pdf|docx?|xlsx?|pptx?|vcf|txt|csv)(?:[?#]|$)/i;
 
-/** Whether an address names a picture, a video or a document by its ending. */
+/** Whether a URL's extension names a picture, a video or a document. */
 export const isOtherFile = (address: string): boolean => OTHER_FILE.test(address);
 
-/**
- * Finds an audio URL in other libraries' and providers' JSON: as text, in an object's `url`, or
- * first in a list.
- */
+/** Finds an audio URL in other libraries' JSON: text, an object's `url`, or first in a list. */
 export function findAudioAddress(root: JsonObject): JsonNode | undefined {
   const type = ["mediatype", "mediaType", "type", "message_type"]
     .map((key) => findEntry(root, key))
@@ -56,7 +53,7 @@ export function findAudioAddress(root: JsonObject): JsonNode | undefined {
   return undefined;
 }
 
-/** An object's form, by names that only this form has, or null. */
+/** An object's format, by names that only it uses; null if unknown. */
 function detectForm(root: JsonObject): Detected | null {
   const names = new Set(root.entries.map(({ key }) => key));
   const has = (...keys: string[]) => keys.some((key) => names.has(key));
@@ -95,10 +92,10 @@ function detectForm(root: JsonObject): Detected | null {
 export type FoundMessage = Detected & { node: JsonObject; path: string; faults: Fault[] };
 
 const MOST_DEPTH = 24;
-/** A text in the JSON that is JSON itself; n8n writes "=" in front of it. */
+/** A text that is itself JSON; n8n puts "=" in front of it. */
 const INNER_JSON = /^\s*=?\s*[{[]/;
 
-/** Objects in a JSON text value; they have the line of that text. */
+/** The objects in a JSON text value; all have the line of that text. */
 function readInner(text: string, line: number): { roots: JsonObject[]; faults: Fault[] } {
   const roots: JsonObject[] = [];
   const faults: Fault[] = [];
@@ -130,6 +127,6 @@ function findIn(node: JsonNode, path: string, faults: Fault[], depth: number): F
   return inner.length > 0 ? inner : self;
 }
 
-/** The messages in an object: itself, or those inside, at any depth, also in JSON texts. */
+/** The messages in an object: itself, or nested at any depth, also inside JSON texts. */
 export const findMessages = (root: JsonObject, faults: Fault[]): FoundMessage[] =>
   findIn(root, "", faults, 0);

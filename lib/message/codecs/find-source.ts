@@ -13,10 +13,7 @@ import { type LineOf, makeLineOf } from "./json-scan";
 import { CURL } from "./secrets";
 import { type ShellWord, splitWords } from "./shell-words";
 
-/**
- * `starts`: where the objects begin, null where they follow each other; `isAll`: nothing but JSON
- * is expected around them.
- */
+/** `starts`: where objects begin, null if consecutive; `isAll`: only JSON is expected. */
 export type FoundSource = {
   text: string;
   starts: number[] | null;
@@ -29,7 +26,7 @@ export type Sources = FoundSource[] | { why: string };
 
 const CALL = /\b(?:JSON\.stringify|json\.dumps)\(\s*(?=\{)/g;
 const HTTPIE = /(?:^|[\n|;&]\s*|\$ )(?:https?|xhs?|wget)\s+(?=\S)/;
-/** HTTPie's `name:=` and wget's options in front of a word's JSON. */
+/** HTTPie's `name:=` and wget's options before a word's JSON. */
 const BEFORE_JSON = /^(?:[\w.[\]-]{1,60}:?=|--(?:raw|post-data|body-data)=)?(?=\s*[{[])/;
 
 const makeSource = (text: string, lineOf: LineOf, rest: Partial<FoundSource> = {}): FoundSource => ({
@@ -55,10 +52,7 @@ function fromWord(word: ShellWord, lineOf: LineOf, rest: Partial<FoundSource>): 
   return followPlaces(word, lineOf, { ...rest, faults });
 }
 
-/**
- * What the curl commands of a text send, one after the other from `at` on; `why` where nothing of
- * it can be read.
- */
+/** What each curl command from `at` on sends; `why` if none of it can be read. */
 function readCurls(text: string, at: number, lineOf: LineOf): FoundSource[] | { why: string } | null {
   const first = CURL.exec(text.slice(at));
   const undone = first && hasCarets(text, at + first.index + first[0].length) ? undoCarets(text) : null;
@@ -79,7 +73,7 @@ function readCurls(text: string, at: number, lineOf: LineOf): FoundSource[] | { 
     if (isFile) why = "This curl command reads its data from a file. Paste the file’s contents instead";
     else if (!/[{[]/.test(word.text) && /^[\w.%[\]-]+=/.test(word.text))
       why = "This curl command sends form fields. Menuet opens only commands that send JSON";
-    // The Windows command line has no such variables.
+    // Windows cmd has no such variables.
     else sources.push(fromWord(undone ? { ...word, variables: [] } : word, lineOfAll, { isCurl: true }));
   }
   return sources.length > 0 ? sources : why === null ? null : { why };
@@ -90,7 +84,7 @@ function readHttpie(text: string, from: number, lineOf: LineOf): FoundSource[] {
   return splitWords(text, from).words.flatMap((word) => {
     const before = BEFORE_JSON.exec(word.text)?.[0].length;
     const first = word.places[before ?? 0];
-    // A bare brace is JSON that stands here by itself, and no word of the command.
+    // An unquoted brace starts JSON of its own; it isn't part of the command.
     const isQuoted = first !== undefined && /["']/.test(text.charAt(first - 1));
     if (before === undefined || !isQuoted) return [];
     return [
@@ -128,15 +122,15 @@ function findAll(text: string, lineOf: LineOf): Sources {
   return starts.length === 0 ? bare : [makeSource(text, lineOf, { starts, isAll: false })];
 }
 
-/** Undoes the escapes of JSON that was copied out of another text, where it was. */
+/** Unescapes JSON that was copied out of another text. */
 function unescape(source: FoundSource): FoundSource {
   const { text, lineOf, isCurl, faults } = source;
   const undone = undoEscapes(text);
-  // It is still in the surrounding text's quotation marks.
+  // It is still inside the surrounding text's quotation marks.
   return undone ? followPlaces(undone, lineOf, { isCurl, faults, isAll: false }) : source;
 }
 
-/** The JSON in a text: the whole of it, or what the command or the call in front of it sends. */
+/** The JSON in a text: all of it, or what its command or call sends. */
 export function findSources(text: string): Sources {
   const sources = findAll(text, makeLineOf(text));
   return "why" in sources ? sources : sources.map(unescape);

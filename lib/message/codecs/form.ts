@@ -12,27 +12,16 @@ export type OpenedForm = { draft: DraftForm; missing: Missing[] } | { why: strin
 /** Formats to write: Menuet's file, FlowIQ's JSON (bare or as curl), Meta's, Twilio's. */
 export type FormName = "menuet" | "flowiq" | "curl" | "meta" | "twilio";
 
-/**
- * Formats that are only read: JSON of WhatsApp libraries (Baileys, Evolution API, WPPConnect and
- * similar).
- */
+/** Formats that are only read: JSON of WhatsApp libraries such as Baileys and Evolution API. */
 export type ReadFormName = FormName | "baileys";
 
-/**
- * A loss: what the other format can't include. `path`: in the draft when writing, in the text when
- * reading.
- */
+/** What another format can't hold; `path`: in the draft when writing, in the text when reading. */
 export type Loss = { path: string; words: string };
 
-/**
- * An error in a text, with its line (from 1). `path`: the place in the JSON, or "" for the text.
- */
+/** An error in a text; `line` is from 1, `path` is in the JSON, or "" for the whole text. */
 export type Fault = { line: number; path: string; words: string };
 
-/**
- * `draft`: without the other kinds' fields. `within`: what the message was found in, absent where
- * it is the whole text.
- */
+/** `draft`: other kinds' fields are empty; `within`: what it was found in, absent if all of it. */
 export type OpenReading = {
   ok: true;
   form: ReadFormName;
@@ -42,18 +31,14 @@ export type OpenReading = {
   faults: Fault[];
 };
 
-/** `choices`: there are several messages, and a person must choose. */
+/** `choices`: there are several messages, and a person must choose one. */
 export type FormRefusal = { ok: false; why: string; faults: Fault[]; choices?: OpenReading[] };
 
 export type FormReading = OpenReading | FormRefusal;
 
 export type FormWriting = { text: string; losses: Loss[] };
 
-/**
- * `characters`: of a text that is looked at; `depth`: of nesting; `notes`: of faults, and of
- * losses, that are told; `parts`: of objects that are read one after the other, and of messages to
- * choose from.
- */
+/** Limits on a text's characters, nesting, notes of each kind, and objects read or offered. */
 export const FORM_BOUNDS = { characters: 262_144, depth: 32, notes: 100, parts: 100 } as const;
 
 export type Notes = { faults: Fault[]; losses: Loss[] };

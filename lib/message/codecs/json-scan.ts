@@ -1,6 +1,6 @@
 import { type Fault, FORM_BOUNDS } from "./form";
 
-/** The line (from 1) in which a character of a text stands. */
+/** The line (from 1) of a character's index. */
 export type LineOf = (at: number) => number;
 
 export function makeLineOf(text: string): LineOf {
@@ -18,10 +18,7 @@ export function makeLineOf(text: string): LineOf {
   };
 }
 
-/**
- * JSON with the line of every value (from 1). `word`: a number, true, false or null, as it is
- * written.
- */
+/** JSON with each value's line (from 1); `word` is a number, true, false or null, as written. */
 export type JsonNode = { line: number } & (
   | { kind: "text"; value: string }
   | { kind: "word"; value: string }
@@ -37,10 +34,7 @@ export type JsonEntry = { key: string; line: number; node: JsonNode };
 export const findEntry = (node: JsonObject, key: string): JsonNode | undefined =>
   node.entries.findLast((entry) => entry.key === key)?.node;
 
-/**
- * The scanner's state. `open`: the open brackets. `absent`: quotation marks that don't occur
- * again.
- */
+/** `open`: the unclosed brackets; `absent`: quotation marks that don't occur again. */
 export type Scan = {
   readonly text: string;
   readonly lineOf: LineOf;
@@ -70,7 +64,7 @@ export function addEnd(scan: Scan, path: string): void {
   scan.hasEnded = true;
 }
 
-// An unclosed comment reaches to the end, so it is searched once.
+// An unclosed comment runs to the end, so it is searched for only once.
 const SPACE = /(?:\s|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|<!--[^]*?(?:-->|$))*/y;
 
 /** Skips white space and comments, which documentation has but JSON doesn't. */
@@ -103,7 +97,7 @@ export function skipNested(scan: Scan): void {
   scan.at++;
 }
 
-/** One step in a list or object. `isOver`: a closing bracket or the end. */
+/** One step in a list or object; "over" is a closing bracket or the end. */
 function meetMark(
   scan: Scan,
   path: string,
@@ -136,11 +130,11 @@ function meetMark(
   return "comma";
 }
 
-/** Shared by both brackets: commas, the end, and mismatches. `readOne` reads the rest. */
+/** Shared by lists and objects: commas, the end and mismatches; `readOne` reads the rest. */
 export function readBetween(scan: Scan, path: string, close: "]" | "}", readOne: () => boolean): void {
   scan.open.push(close);
   scan.at++;
-  // At the start, and after what was left out, a comma is neither missing nor one too many.
+  // At the start, and after a skipped part, a comma is neither missing nor extra.
   let after: "start" | "value" | "comma" = "start";
   for (;;) {
     const met = meetMark(scan, path, close, after === "comma");

@@ -4,7 +4,7 @@ import type { Fields } from "./open-fields";
 import { findMissing } from "./read-list";
 import { readSections } from "./read-sections";
 
-// Source: Menuet's own, see write-file.ts.
+// Source: Menuet's own format, see `writeFile`.
 const FILE_VERSION = 1;
 
 /** Reads a Menuet file. A recipient in it is ignored; Menuet writes none. */

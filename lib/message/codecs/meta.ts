@@ -5,8 +5,7 @@ import { addNote, type FormWriting, type Notes, type OpenedForm, quoteShort } fr
 import type { Fields } from "./open-fields";
 import { findMissing, findOtherKind, readList, refuseKind } from "./read-list";
 
-// Source: Meta's Cloud API pages "Interactive list messages", "Audio messages", "Text messages" and
-// "Contextual replies".
+// Source: Meta's Cloud API pages on list, audio and text messages, and on contextual replies.
 const KINDS = ["interactive", "audio", "text"];
 const NAME = "Meta’s JSON";
 
@@ -77,10 +76,7 @@ export function readMeta(root: Fields, notes: Notes): OpenedForm {
   return { draft: { ...emptyDraft(), ...envelope, ...content }, missing };
 }
 
-/**
- * Meta takes a number with or without its plus, and answers without: so it is written as in Meta's
- * own webhooks.
- */
+/** Meta takes a number with or without +; its own webhooks write it without, and so does this. */
 const toNumber = (recipient: string): string => recipient.replace(/^\+(?=\d+$)/, "");
 
 function toContent(message: Message) {
@@ -107,10 +103,7 @@ function toContent(message: Message) {
   }
 }
 
-/**
- * A message as the body of Meta's `POST /{phone number id}/messages`. It holds everything that
- * FlowIQ's does.
- */
+/** The body of Meta's `POST /{phone number id}/messages`; it holds all that FlowIQ's does. */
 export function writeMeta(message: Message): FormWriting {
   const body = {
     messaging_product: "whatsapp",

@@ -21,7 +21,7 @@ const open = (code: string) => parseBase64url(code.slice(2, -1)) ?? new Uint8Arr
 const flip = (bytes: Uint8Array, bit: number) =>
   bytes.with(bit >> 3, (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7)));
 
-/** `at`: a place from 0 to 1; `with`: a number to make something of; `other`: another link. */
+/** `at`: a place from 0 to 1; `with`: a number that varies the mutation; `other`: another link. */
 type Given = { code: string; other: string; at: number; with: number };
 const place = (length: number, at: number) => Math.min(length - 1, Math.floor(length * at));
 

@@ -5,15 +5,12 @@ import { findEntry, type JsonNode, type JsonObject } from "./json-scan";
 
 export type Item = { node: JsonNode; path: string };
 
-/**
- * Reads an object field by field. Readers return the value or an empty one, and note errors.
- * `reportUnread` notes unread fields as losses.
- */
+/** Reads an object field by field; wrong types become errors, and unread fields losses. */
 export type Fields = {
   readonly path: string;
   readonly line: number;
   has(key: string): boolean;
-  /** The first name with a value, else the first name. */
+  /** The first name that has a value, else the first name. */
   nameOf(...keys: [string, ...string[]]): string;
   node(key: string): JsonNode | undefined;
   text(key: string): string;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "@/e2e/fixtures/message/read-forms";
 import type { JsonNode } from "./json-scan";
 
-/** A node as JSON.parse would give it; an own "__proto__" as a key like others. */
+/** A node as JSON.parse would return it; an own "__proto__" is a key like any other. */
 function toValue(node: JsonNode | null): unknown {
   switch (node?.kind) {
     case "text":

@@ -14,10 +14,7 @@ import {
   takeMatch,
 } from "./json-scan";
 
-/**
- * The marks that open a text, and what closes it. Only the first is JSON's; word processors and
- * JavaScript have the others.
- */
+/** Opening quotes and their closing ones; all but `"` come from word processors or JavaScript. */
 const CLOSINGS = new Map([
   ['"', '"'],
   ["'", "'"],
@@ -47,7 +44,7 @@ function readEscape(scan: Scan, path: string): string {
   return meant ?? letter;
 }
 
-/** The end of a text after `from`, or null. */
+/** The index of the closing quote after `from`, or null. */
 function findClose(scan: Scan, close: string, from: number): number | null {
   for (let at = from; !scan.absent.has(close) && at < scan.text.length; at++) {
     if (scan.text[at] === "\\") at++;
@@ -57,19 +54,13 @@ function findClose(scan: Scan, close: string, from: number): number | null {
   return null;
 }
 
-/**
- * Whether a text goes on past a line break: the next mark closes it, as what follows that mark
- * shows.
- */
+/** Whether a text goes on past a line break: JSON must follow its next quotation mark. */
 function goesOn(scan: Scan, close: string): boolean {
   const end = findClose(scan, close, scan.at);
   return end !== null && /^\s*(?:[,:}\]]|$)/.test(scan.text.slice(end + 1, end + 100));
 }
 
-/**
- * A text in quotation marks. A line break in it is kept; where its closing mark is missing it ends
- * with its line.
- */
+/** Reads a quoted text with its line breaks; without a closing quote it ends with its line. */
 function readText(scan: Scan, path: string): string {
   const start = scan.at++;
   const open = scan.text.charAt(start);
@@ -96,7 +87,7 @@ function readText(scan: Scan, path: string): string {
       parts.push(takeMatch(scan, LINE_BREAK).replace(/\r\n?/, "\n"));
     } else {
       addFault(scan, path, "This text has no closing quotation mark", start);
-      // The comma at the end of such a line was meant to stand behind the mark.
+      // The comma that ends such a line was meant to follow the quotation mark.
       const text = parts.join("");
       const comma = /,[^\S\r\n]*$/.exec(text);
       scan.at -= comma?.[0].length ?? 0;
@@ -109,13 +100,10 @@ const BARE = /[^\s,:{}[\]"'“‘]+/y;
 /** Ruby and PHP write an arrow. */
 const COLON = /:|=>/y;
 const WORD = /^(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null|none)$/i;
-/**
- * Placeholders of templates and workflows: n8n's {{ … }}, ${…}, Jinja's {% … %}, <%= … %>,
- * <YOUR_NUMBER>.
- */
+/** Template placeholders: n8n's {{ … }}, ${…}, Jinja's {% … %}, <%= … %> and <YOUR_NUMBER>. */
 const PLACEHOLDER =
   /(?:=?\{\{(?!\s*["'“{}])(?:[^{}]|\{[^{}]{0,300}\}){0,500}\}\}|\{%[^%]{0,1000}%\}|\$\{[^{}]{0,1000}\}|<%[^%]{0,1000}%>|<[\w .+-]{1,60}>)[^\s,:{}[\]"'“‘]*/y;
-/** Python's letters in front of a text, and the calls that turn an object into one. */
+/** Python's string prefixes, and calls that turn an object into text. */
 const PREFIX = /[fFrRbBuU]{1,2}(?=["'])|(?:JSON\.stringify|json\.dumps)\(\s*(?=[{["'`])/y;
 const CLOSE = /\s*(?:,\s*(?:null|None|undefined|indent\s*=)[^(){}"']{0,20})?\)/y;
 const PLUS = /\s*\+\s*/y;
@@ -155,7 +143,7 @@ function readSum(scan: Scan, path: string, first: string): string {
   return parts.join("");
 }
 
-/** A value, or null where none begins. */
+/** Reads a value; null if none begins. */
 function readValue(scan: Scan, path: string): JsonNode | null {
   skipSpace(scan, path);
   const line = scan.lineOf(scan.at);
@@ -239,18 +227,14 @@ function readList(scan: Scan, path: string): JsonNode {
   return node;
 }
 
-/**
- * What people copy along with JSON: the fence of a code block, a list around it, the end of a
- * statement, and another object.
- */
+/** Accepted around JSON: a code fence, list brackets, a statement's end, or another object. */
 const BEFORE = /^\s*(?:`{3}\w*\s*)?[\s[,]*$/;
 const LEAVINGS = /^[\s;,)\]`]*(?:\{|$)/;
 
 /**
- * The first object in a text, read as far as it can be: whatever JSON.parse would stumble over is
- * told at its line and gone past. `from`: where to begin; `end`: where it stopped; `isAll`: what
- * stands around the object is told too. Null where no object begins. Never throws; linear in the
- * text's length.
+ * Reads the first object from `from` on, as far as possible; null if none begins.
+ * What JSON.parse rejects is reported and skipped; with `isAll`, so is text around the object.
+ * `end`: where it stopped. Never throws; linear in the text's length.
  */
 export function parseTolerantJson(
   text: string,

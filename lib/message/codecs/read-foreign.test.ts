@@ -197,7 +197,7 @@ describe("sections and buttons in other shapes keep their words", () => {
   ])("%s", (_, shape, opened) => {
     const reading = readForm(json(withInteractive({ sections: shape })));
     expect(drawOpened(json(withInteractive({ sections: shape })))).toBe(`${HEAD} ${opened}`);
-    // Rows without a section are FlowIQ's own otherwise: all else is told.
+    // FlowIQ also lists rows without a section; every other shape is reported.
     if (shape !== rows) expect(reading.faults.length).toBeGreaterThan(0);
   });
 

@@ -27,7 +27,7 @@ describe("a key in a command", () => {
       fc.property(broken, ({ header, form, draft, cuts, isLast }) => {
         const data = `-d '${writeForm(draft, form).text}'`;
         const whole = isLast ? `curl ${data} ${header} https://x` : `curl ${header} https://x ${data}`;
-        // One quotation mark or another is lost, but never a letter of the key.
+        // Quotation marks may be lost, but never a letter of the key.
         const marks = [...whole.matchAll(/['"\\{}]/g)].map(({ index }) => index);
         const lost = new Set(cuts.map((cut) => marks[cut % marks.length]));
         const text = [...whole.split("")].filter((_, at) => !lost.has(at)).join("");

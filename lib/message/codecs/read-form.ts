@@ -57,10 +57,7 @@ function openFound({ form, node, path }: FoundMessage, notes: Notes): OpenedForm
   }
 }
 
-/**
- * Opens what was found, or refuses it where it would not be the same message any more: what it must
- * have is not there, and something of the text could not be read.
- */
+/** Opens a message; refuses it if a required part is missing and some text was unreadable. */
 function readFound(found: FoundMessage, isCurl: boolean, within: string): FormReading {
   const notes: Notes = { faults: [...found.faults], losses: [] };
   const isBroken = found.faults.length > 0;
@@ -81,7 +78,7 @@ function readFound(found: FoundMessage, isCurl: boolean, within: string): FormRe
   return { ok: true, form, ...(within === "" ? {} : { within }), draft, losses: notes.losses, faults };
 }
 
-/** A standalone object in a text, with the errors around it. */
+/** A top-level object in a text, with the errors around it. */
 type Part = { root: JsonObject; faults: Fault[]; isCurl: boolean };
 
 function readParts({ text, starts, isAll, lineOf, isCurl, faults }: FoundSource): Part[] {
@@ -97,7 +94,7 @@ function readParts({ text, starts, isAll, lineOf, isCurl, faults }: FoundSource)
   return parts;
 }
 
-/** Why nothing in a text can be opened, and what it is if known. */
+/** Says why nothing can be opened, and names what the text is, if known. */
 function explain(text: string, parts: readonly Part[], refused: readonly FormRefusal[]): FormRefusal {
   const [first] = refused;
   const roots = parts.map(({ root }) => root);
@@ -122,7 +119,7 @@ function explain(text: string, parts: readonly Part[], refused: readonly FormRef
 
 const nameWithin = (tool: string | null, path: string): string => tool ?? (path === "" ? "" : `“${path}”`);
 
-/** The message in a text; where there are several, each of them to choose from. */
+/** The message in a text, or several to choose from. */
 function readAll(text: string): FormReading {
   const sources = findSources(text);
   if ("why" in sources) return refuse(sources.why);
@@ -136,7 +133,7 @@ function readAll(text: string): FormReading {
     .map(({ message, isCurl, tool }) => readFound(message, isCurl, nameWithin(tool, message.path)));
   const refused = readings.filter((reading) => !reading.ok);
   const seen = new Set<string>();
-  // An export may hold a request and once more what it was answered with.
+  // An export may hold the same message twice: in a request, and again with its answer.
   const open = readings.filter((reading): reading is OpenReading => {
     const key = reading.ok ? JSON.stringify(reading.draft) : "";
     return reading.ok && !seen.has(key) && seen.add(key).size > 0;
@@ -154,9 +151,9 @@ function readAll(text: string): FormReading {
 }
 
 /**
- * Opens a message in whichever form it was pasted, as far as it goes; every problem with its line
- * in the text. `form` is "curl" for FlowIQ's JSON in a command; a command with Meta's or Twilio's
- * JSON is of their form. Never throws, and of a command keeps nothing but the message.
+ * Opens a message in any supported format as far as possible; each error has its line.
+ * `form` is "curl" only for FlowIQ's JSON in a command.
+ * Never throws; of a command, only the message is returned.
  */
 export function readForm(text: string): FormReading {
   const { characters } = FORM_BOUNDS;

@@ -4,10 +4,7 @@ import type { JsonNode } from "./json-scan";
 import { type Fields, joinPath } from "./open-fields";
 import { readSections } from "./read-sections";
 
-/**
- * FlowIQ writes the fields of a list flat, Meta as objects with a text in them; "free" is either,
- * under any of the names.
- */
+/** FlowIQ's fields are "flat", Meta's "nested" objects; "free" accepts both and any known name. */
 export type Nesting = "flat" | "nested" | "free";
 export type ReadList = { content: ListContent; missing: Missing[] };
 
@@ -25,7 +22,7 @@ const BUTTON: Names = [
   "buttons",
   "globalButtons",
 ];
-/** Inside an `action` these can be nothing else. */
+/** Names that can only mean the button inside an `action`. */
 const ACTION_BUTTON: Names = [...BUTTON, "label", "title"];
 const SECTIONS: Names = ["sections", "items", "options", "rows", "list", "choices"];
 
@@ -33,16 +30,13 @@ const ROW_LISTS = new Set(["options", "rows", "choices"]);
 
 const isBlank = (text: string): boolean => text.trim() === "";
 
-/**
- * What a message must have and has not; nothing where it is there and empty, as in a draft that was
- * saved unfinished.
- */
+/** A required text that is missing; one that is present but empty, as in a saved draft, isn't. */
 export function findMissing(name: Missing["name"], text: string, node: JsonNode | undefined): Missing[] {
   if (!isBlank(text) || node?.kind === "text") return [];
   return [{ name, isLost: node !== undefined && node.kind !== "word" }];
 }
 
-/** Notes that a text was found under a name of another form. */
+/** Notes that a text was found under another format's name. */
 function tellName(
   { path, node }: Fields,
   found: string,
@@ -83,7 +77,7 @@ function readWords(
 
 const LABEL: Names = ["title", "text", "label", "displayText"];
 
-/** The button's label: a text, or the one button of a list of them, or an object that names it. */
+/** The button's label: a text, a list's only button, or an object that names it. */
 function readLabel(
   action: Fields,
   names: Names,
@@ -103,10 +97,7 @@ function readLabel(
   return { text: found?.kind === "text" ? found.value : "", node: found?.kind === "text" ? found : node };
 }
 
-/**
- * Where the button and the rows stand: Meta's `action`, Whapi's `action.list`, Z-API's
- * `optionList`, or the list itself.
- */
+/** Finds the button and rows: Meta's `action`, Whapi's `action.list`, Z-API's `optionList`. */
 function findAction(list: Fields, nesting: Nesting): Fields {
   if (list.has("optionList")) return list.fields("optionList");
   if (nesting !== "nested" && !list.has("action")) return list;
@@ -114,7 +105,7 @@ function findAction(list: Fields, nesting: Nesting): Fields {
   return action.node("list")?.kind === "object" ? action.fields("list") : action;
 }
 
-/** An `interactive` object of either nesting as what a list says. */
+/** Reads an `interactive` object of either nesting into a list's content. */
 export function readList(list: Fields, nesting: Nesting, notes: Notes): ReadList {
   const action = findAction(list, nesting);
   const isApart = action !== list;
@@ -138,10 +129,7 @@ export function readList(list: Fields, nesting: Nesting, notes: Notes): ReadList
   };
 }
 
-/**
- * The kind of an `interactive` object; null for a list, and for what only misspells it but has a
- * list's sections.
- */
+/** An `interactive` object's kind; null for a list, even one of a misspelt kind with sections. */
 export function findOtherKind(list: Fields, notes: Notes): string | null {
   const type = list.text("type");
   if (type === "" || /^(?:list|list_message|single_select)$/i.test(type)) return null;

@@ -5,7 +5,7 @@ import { addNote, type Missing, type Notes } from "./form";
 import type { JsonNode } from "./json-scan";
 import { type Fields, type Item, joinPath, openFields } from "./open-fields";
 
-// Beside FlowIQ's own names those of Baileys, Evolution API, WPPConnect, Gupshup and Z-API.
+// FlowIQ's own names, and those of Baileys, Evolution API, WPPConnect, Gupshup and Z-API.
 const ID = ["id", "rowId", "row_id", "postbackText", "optionId", "value", "key"] as const;
 const TITLE = ["title", "text", "item", "name", "label"] as const;
 const DESCRIPTION = ["description", "subtitle", "desc"] as const;
@@ -13,18 +13,12 @@ const ROWS = ["rows", "options", "items", "choices"] as const;
 
 const PLACEHOLDER = /^\s*(?:=?\{\{|\$\{|<%|\{%)/;
 
-/**
- * What was read of a row. `isIdThere`: it names an id, be it empty. `isIdLost`: it holds something
- * that may have been one.
- */
+/** `isIdThere`: an id is present, maybe empty; `isIdLost`: something may have been an id. */
 type ReadRow = { row: DraftRow; line: number; isIdThere: boolean; isIdLost: boolean };
 
-/**
- * Words between commas, semicolons, bars or line breaks ("option_1,option_2"), as some services
- * write rows.
- */
+/** Splits rows that some services write as one text: "option_1,option_2". */
 function splitWords(text: string): string[] {
-  // Another tool's placeholder stands for rows that are not here.
+  // Another tool's placeholder: the rows themselves aren't here.
   if (PLACEHOLDER.test(text)) return [];
   const mark = [/[\r\n]+/, /;/, /\|/, /,/].find((each) => each.test(text)) ?? /,/;
   return text
@@ -40,7 +34,7 @@ const toWord = (title: string, line: number): ReadRow => ({
   isIdLost: false,
 });
 
-/** `name`: what an object of rows calls this one, which is its id where it has no other. */
+/** `name`: the row's key in an object of rows, used as its id if it has no other. */
 function readRow(
   { node, path }: Item,
   notes: Notes,
@@ -63,10 +57,7 @@ function readRow(
 
 const isRow = (fields: Fields): boolean => [...ID, ...TITLE].some((key) => fields.node(key)?.kind === "text");
 
-/**
- * Rows as a list of objects, and as people write them besides: words in a list or in one text, an
- * object with a name for each.
- */
+/** Reads rows as a list of objects, or as people write them: words, one text, or an object. */
 function readRows(holder: Fields, key: string, notes: Notes, isIdOwn: (row: Fields) => boolean): ReadRow[] {
   const node = holder.node(key);
   const path = joinPath(holder.path, key);
@@ -86,7 +77,7 @@ function readRows(holder: Fields, key: string, notes: Notes, isIdOwn: (row: Fiel
   });
 }
 
-/** The rows of a section that is a list of rows itself. */
+/** The rows of a section that is itself a list. */
 const readItemRows = ({ node, path }: Item, notes: Notes, isIdOwn: (row: Fields) => boolean): ReadRow[] =>
   node.kind === "list"
     ? node.items
@@ -94,10 +85,7 @@ const readItemRows = ({ node, path }: Item, notes: Notes, isIdOwn: (row: Fields)
         .map((item, at) => readRow({ node: item, path: joinPath(path, `${at}`) }, notes, isIdOwn))
     : [];
 
-/**
- * Whether an item of a list is a row by itself: a word, or an object without rows that has an id.
- * `areRows`: the list is one of rows by its name, so that a title is enough.
- */
+/** Whether a list's item is a row, not a section; `areRows`: the list's name says it holds rows. */
 function isLooseRow(node: JsonNode, areRows: boolean): boolean {
   if (node.kind === "text") return true;
   if (node.kind !== "object") return areRows;
@@ -112,7 +100,7 @@ type ReadSections = { sections: DraftSection[]; missing: Missing[] };
 type IsIdOwn = (row: Fields) => boolean;
 type Section = { title: string; rows: ReadRow[]; line: number; path: string };
 
-/** How many texts and numbers are written in a place, in whatever shape. */
+/** Counts the texts and numbers in a value, whatever its shape. */
 function countTexts(node: JsonNode | undefined): number {
   const sum = (nodes: readonly JsonNode[]) => nodes.reduce((count, inner) => count + countTexts(inner), 0);
   if (node?.kind === "list") return sum(node.items);
@@ -120,10 +108,7 @@ function countTexts(node: JsonNode | undefined): number {
   return node === undefined || /^(?:true|false|null|\s*)$/i.test(node.value) ? 0 : 1;
 }
 
-/**
- * Rows that name no id get one from their title, as in the composer; an id that is there and empty
- * stays so.
- */
+/** Gives rows without an id one from their title, as in the composer; an empty id stays empty. */
 function fillIds(rows: readonly ReadRow[], { faults }: Notes): void {
   const bare = rows.filter(({ row, isIdThere }) => !isIdThere && row.title.trim() !== "");
   const taken = new Set(rows.map(({ row }) => row.id.trim()));
@@ -141,10 +126,7 @@ function fillIds(rows: readonly ReadRow[], { faults }: Notes): void {
   addNote(faults, { line: first.line, path: "", words });
 }
 
-/**
- * No rows are no fault in a draft that was saved without any; where something was not read, they
- * are lost.
- */
+/** A draft may be saved without rows; they are lost only if something wasn't read. */
 function findMissing(node: JsonNode | undefined, sections: readonly Section[]): Missing[] {
   const rows = sections.flatMap((section) => section.rows);
   if (!rows.some(({ row }) => (row.id + row.title + row.description).trim() !== "")) {
@@ -164,7 +146,7 @@ function readSection(item: Item, notes: Notes, isIdOwn: IsIdOwn, name = ""): Sec
   return { title: title || name, rows, line: fields.line, path: item.path };
 }
 
-/** An object in the place of a list: one section, or a section for each of its names. */
+/** Reads an object in place of a list: one section, or a section per name. */
 function readNamed(node: JsonNode, path: string, notes: Notes, isIdOwn: IsIdOwn): Section[] {
   if (node.kind !== "object") return [];
   const fields = openFields(node, path, notes);
@@ -178,10 +160,7 @@ function readNamed(node: JsonNode, path: string, notes: Notes, isIdOwn: IsIdOwn)
   });
 }
 
-/**
- * The sections of a list. Rows that stand among them without one follow each other in a section of
- * their own.
- */
+/** Reads a list's sections; consecutive rows outside any section form one of their own. */
 function readItems(items: readonly Item[], areRows: boolean, notes: Notes, isIdOwn: IsIdOwn): Section[] {
   const sections: Section[] = [];
   const toSection = (item: Item): Section =>
@@ -204,7 +183,7 @@ function readItems(items: readonly Item[], areRows: boolean, notes: Notes, isIdO
   return sections;
 }
 
-/** More rows than any draft can hold are left out. */
+/** Leaves out more rows than any draft can hold. */
 function cutRows(sections: readonly Section[], notes: Notes): Section[] {
   let room: number = INPUT_BOUNDS.items;
   return sections.map((section) => {
@@ -218,7 +197,7 @@ function cutRows(sections: readonly Section[], notes: Notes): Section[] {
   });
 }
 
-/** What stands under a name that is there, in whatever shape. */
+/** Reads the value under a name, whatever its shape. */
 function readAny(holder: Fields, key: string, areRows: boolean, notes: Notes, isIdOwn: IsIdOwn): Section[] {
   const node = holder.node(key);
   const path = joinPath(holder.path, key);
@@ -235,9 +214,9 @@ function readAny(holder: Fields, key: string, areRows: boolean, notes: Notes, is
 type Options = { isIdOwn?: IsIdOwn; areRows?: boolean };
 
 /**
- * The sections of a list, as FlowIQ, Meta and Menuet's file write them alike, and in the other
- * shapes that are met: words instead of rows, rows instead of sections (`areRows`: by the name of
- * their list), an object instead of a list. An id that came from elsewhere is somebody's own.
+ * Reads sections in the shape that FlowIQ, Meta and Menuet share, and in looser ones.
+ * `areRows`: the list's name says that it holds rows, not sections.
+ * An id from elsewhere counts as chosen (`isIdOwn`), so it doesn't follow the title.
  */
 export function readSections(
   holder: Fields,

@@ -69,7 +69,7 @@ const FURTHER: [string, DraftForm][] = [
 const EXAMPLES = [...STARTERS, ...STRESS_CASES].map(({ name, form }) => [name, form] as const);
 const ALL = [...SEED, ...FURTHER, ...EXAMPLES];
 
-/** What is left of a message once what the losses name is taken away. */
+/** A message without the parts that the losses name. */
 function lose(message: Message, losses: readonly Loss[]): Message {
   const paths = new Set(losses.filter(({ words }) => !words.includes("variable")).map(({ path }) => path));
   const left = { ...message, recipient: paths.has("recipient") ? "" : message.recipient };
@@ -141,7 +141,7 @@ describe("what is said to be lost", () => {
   });
 });
 
-/** What of a draft its own file and a link carry. */
+/** The part of a draft that a Menuet file and a share link hold. */
 const toShared = (form: DraftForm): DraftForm =>
   form.kind === "audio"
     ? { ...emptyDraft(), kind: "audio", audioUrl: form.audioUrl }

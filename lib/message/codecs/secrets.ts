@@ -7,14 +7,12 @@ export const CURL = /(?:^|[\s;&|(`])curl(?:\.exe)?(?=\s)/;
 /** Whether a text is a command or a call, and not only JSON. */
 const COMMAND =
   /(?:^|[\s;&|(`$])(?:curl(?:\.exe)?|wget|https?|xhs?|irm|iwr|Invoke-\w+)(?=\s)|^(?:GET|POST|PUT|PATCH)\s+http|\b(?:fetch|axios[.\w]*|requests\.\w+|httpx\.\w+)\(/im;
-/** Headers that hold no secret, and may stand in a message by chance. */
+/** Headers that hold no secret and may appear in a message by chance. */
 const HARMLESS =
   /^(?:content-type|content-length|accept|accept-\w+|user-agent|host|origin|referer|connection|sec-[\w-]+|priority|dnt|pragma|cache-control|x-requested-with)$/i;
-/** Names whose value lets somebody in, wherever they stand. */
+/** Names whose value grants access, wherever they appear. */
 const NAME = String.raw`(?:proxy-)?authorization|(?:set-)?cookie|[\w-]{0,40}(?:api[-_]?key|access[-_]?key|token|secret|passw(?:or)?d|signature)`;
-/**
- * A quotation mark as it stands in JSON, in JSON inside of JSON, and on the Windows command line.
- */
+/** A quotation mark as written in JSON, in JSON inside JSON, and on the Windows command line. */
 const MARK = "\\\\{0,3}\\^?[\"'`]";
 const LETTER = "[^\\s\"'`\\\\^]";
 const SCHEME = String.raw`(?:[A-Za-z]{1,20}\s+)?`;
@@ -22,7 +20,7 @@ const PAIRED = String.raw`${MARK}(?:key|name)${MARK}\s*:\s*${MARK}(?:${NAME}|key
 const PAIR_VALUE = String.raw`${MARK}value${MARK}\s*:\s*${MARK}${SCHEME}(?<secret>${LETTER}{4,4000})`;
 const toPattern = (source: string) => new RegExp(source, "dgim");
 
-/** The part named `secret` is one; a header's `name` is looked at first. */
+/** The group `secret` is the secret; a header's `name` is checked first. */
 const IN_COMMANDS = [
   String.raw`(?<!\S)(?:-H|--header)[\s=]*\$?\^?["']\s*(?<name>[\w-]{1,100}):[^\S\r\n]*(?<secret>(?:[^"'\r\n^]|\^[^"'\r\n]){1,4000})`,
   String.raw`(?<!\S)(?:-H|--header)[\s=]*(?<name>[\w-]{1,100}):[^\S\r\n]*(?<secret>[^\s"'\\]{1,4000})`,
@@ -35,10 +33,10 @@ const EVERYWHERE = [
   // An entry of an object or a table: "D360-API-KEY": "…", 'apikey' => '…', token = "…".
   String.raw`${MARK}(?:${NAME})${MARK}\s*(?::|=>?)\s*${MARK}${SCHEME}(?<secret>${LETTER}{6,4000})`,
   String.raw`(?<=[{,;\s(])(?:${NAME})\s*[:=]\s*["'\`]${SCHEME}(?<secret>${LETTER}{6,4000})(?=["'\`])`,
-  // A call that sets a header, and a header's own line.
+  // A call that sets a header, or a header's own line.
   String.raw`\(\s*${MARK}(?:${NAME})${MARK}\s*,\s*${MARK}${SCHEME}(?<secret>${LETTER}{6,4000})`,
   String.raw`^(?:${NAME}):[^\S\r\n]*${SCHEME}(?<secret>${LETTER}{6,4000})`,
-  // The pairs of a name and a value in Postman's, Insomnia's, n8n's and browsers' exports.
+  // Name and value pairs in Postman's, Insomnia's, n8n's and browsers' exports.
   String.raw`${PAIRED}\s*,[^{}[\]]{0,200}?${PAIR_VALUE}`,
   String.raw`${PAIR_VALUE}${MARK}\s*,[^{}[\]]{0,200}?${PAIRED}`,
   String.raw`\bBearer\s+(?<secret>${LETTER}{16,4000})`,
@@ -47,14 +45,11 @@ const EVERYWHERE = [
 ].map(toPattern);
 
 const HTTP = String.raw`(?<address>https?:\/\/[^\s"'\`\\<>]{1,8000})`;
-/** The address of a request in a command: behind its name or an option, or behind its data. */
+/** A request's URL in a command: after its name or an option, or after its data. */
 const COMMAND_ADDRESS = toPattern(
   String.raw`(?:(?:^|[\s;&|(\`$])(?:curl(?:\.exe)?|wget|https?|xhs?|irm|iwr|Invoke-\w+)\s|\b(?:fetch|axios[.\w]*|requests\.\w+|httpx\.\w+|open)\(|^(?:GET|POST|PUT|PATCH)\s|[}\]]\^?["']\s|\s--?ur[il]\b)[^{]{0,600}?${HTTP}`,
 );
-/**
- * The address of a request under a name that exports and programs have for it, but not an audio
- * file's.
- */
+/** A request's URL under a name that exports and programs give it, except an audio file's. */
 const NAMED_ADDRESS = toPattern(
   String.raw`(?<!audio\\{0,3}["']?\s*:\s*\{\s*\\{0,3}["']?)\b(?:(?:raw|base|request)?_?ur[il]|raw|endpoint|href)\\{0,3}["']?\s*[:=]\s*f?\\{0,3}["'\`]=?${HTTP}`,
 );
@@ -66,7 +61,7 @@ const IN_ADDRESS = [
 const AUDIO = /\.(?:mp3|m4a|aac|amr|ogg|oga|opus|wav)(?:[?#]|$)/i;
 
 const SHORTEST = 6;
-/** A note quotes a piece of the text, maybe cut: this much of a secret in it is too much. */
+/** A note may quote a truncated secret: this many of its first characters hide the note. */
 const TELLING = 8;
 const MASK = "••••••••";
 
@@ -81,7 +76,7 @@ const spanOf = ({ indices }: Match, name: string): Span | null => {
 const findIn = (patterns: readonly RegExp[], text: string): Match[] =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
 
-/** Where keys, tokens and passwords stand in a command, a call or an export. */
+/** Finds keys, tokens and passwords in a command, a call or an export. */
 function findSpans(text: string): Span[] {
   const isCommand = COMMAND.test(text);
   const named = findIn(isCommand ? [...IN_COMMANDS, ...EVERYWHERE] : EVERYWHERE, text).flatMap((match) => {
@@ -101,13 +96,10 @@ function findSpans(text: string): Span[] {
   return [...named, ...inAddresses];
 }
 
-/**
- * What in a command lets somebody in: keys, tokens, passwords, and every header but the harmless
- * ones.
- */
+/** What grants access in a command: keys, tokens, passwords, and all but the harmless headers. */
 export function findSecrets(text: string): string[] {
   const pieces = findSpans(text).flatMap(({ from, to }) => text.slice(from, to).split(/\s+/));
-  // A name and a password come in one piece, and either half of it can be quoted by itself.
+  // A name and a password come as one piece, but either half can be quoted alone.
   const halves = pieces.flatMap((piece) => [piece, ...piece.split(":")]);
   return [...new Set(halves.filter((half) => half.length >= SHORTEST && half !== MASK))];
 }
@@ -117,15 +109,10 @@ const MAYBE = new RegExp(
   "i",
 );
 
-/**
- * Whether a text is a command, a call or an export that may hold a key: in a message alone nothing
- * is one.
- */
+/** Whether a text may hold a key: a command, a call or an export does, a bare message doesn't. */
 export const mayHoldSecrets = (text: string): boolean => COMMAND.test(text) || MAYBE.test(text);
 
-/**
- * A text as it may be shown: whatever lets somebody in is masked where it stands, and nothing else.
- */
+/** A text that is safe to show: its secrets are masked where they are, and nothing else. */
 export function hideSecrets(text: string): string {
   if (!mayHoldSecrets(text)) return text;
   let shown = "";
@@ -138,10 +125,7 @@ export function hideSecrets(text: string): string {
   return shown + text.slice(at);
 }
 
-/**
- * A reading of a command without its secrets. Where quotation marks went wrong a header can end up
- * inside a text of the message: that text is left empty, and the reader is told.
- */
+/** Broken quotation marks can put a header into a text: it is removed, or all is refused. */
 export function withoutSecrets(reading: FormReading, secrets: readonly string[]): FormReading {
   if (secrets.length === 0) return reading;
   const heads = secrets.map((secret) => secret.slice(0, TELLING));
@@ -183,7 +167,7 @@ export function withoutSecrets(reading: FormReading, secrets: readonly string[])
   return { ok: false, why, faults: reading.faults.map(mute), ...(choices && { choices }) };
 }
 
-/** Whether what a message cannot do without is gone. */
+/** Whether a text that a message needs was removed. */
 const hasLostText = (before: DraftForm, after: DraftForm): boolean =>
   (["body", "button", "audioUrl", "text"] as const).some((key) => before[key] !== after[key]) ||
   before.sections.some(({ rows }, s) =>

@@ -6,7 +6,7 @@ import { INPUT_BOUNDS } from "@/lib/message/limits";
 import { findShareCode, formatShareFragment } from "./share-fragment";
 import { formatShareCode, MOST_ITEMS, parseShareCode } from "./share-code";
 
-/** What of a form is shared. */
+/** The part of a form that is shared. */
 const toShared = (form: DraftForm): DraftForm =>
   form.kind === "audio"
     ? { ...emptyDraft(), kind: "audio", audioUrl: form.audioUrl }

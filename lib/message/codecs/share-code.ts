@@ -2,19 +2,13 @@ import * as z from "zod/mini";
 import { type DraftForm, type DraftMessage, emptyDraft } from "@/lib/message/draft";
 import { INPUT_BOUNDS } from "@/lib/message/limits";
 
-/**
- * Bytes as base64url without padding (RFC 4648, section 5). For a few kilobytes: it spreads them
- * over one call.
- */
+/** Base64url without padding (RFC 4648, section 5); only for a few KB, spread over one call. */
 export function formatBase64url(bytes: Uint8Array): string {
   const text = btoa(String.fromCharCode(...bytes));
   return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/**
- * The bytes of `formatBase64url`'s text; null for every other text, also for a second spelling of
- * the same bytes.
- */
+/** Parses `formatBase64url`'s text; null for any other, also a second spelling of its bytes. */
 export function parseBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null;
   const raw = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -24,10 +18,7 @@ export function parseBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 const POLYNOMIAL = 0xedb88320;
 
-/**
- * CRC-32 (as in gzip) as four bytes, the highest first. It tells damage, not intent: anyone can
- * make a fitting one.
- */
+/** CRC-32 (as in gzip), four bytes, big-endian; it detects damage, not tampering. */
 export function countChecksum(bytes: Uint8Array): Uint8Array {
   let crc = ~0;
   for (const byte of bytes) {
@@ -41,7 +32,7 @@ export function countChecksum(bytes: Uint8Array): Uint8Array {
 
 const streamOf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes]).stream();
 
-/** Bytes made smaller (raw deflate, RFC 1951). */
+/** Compresses bytes (raw deflate, RFC 1951). */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = streamOf(bytes).pipeThrough(new CompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(packed).arrayBuffer());
@@ -49,10 +40,7 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 
 type Inflation = Uint8Array<ArrayBuffer> | "broken" | "too large";
 
-/**
- * What was deflated; counted while it unfolds, so that a small text which unfolds to gigabytes
- * costs no more than `max` bytes.
- */
+/** Counts while inflating: a tiny text that unfolds to gigabytes costs at most `max` bytes. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>, max: number): Promise<Inflation> {
   const reader = streamOf(bytes).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -73,9 +61,9 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, max: number): Promise<Inf
 }
 
 const text = z.string().check(z.maxLength(INPUT_BOUNDS.characters));
-/** Sections, and rows of one: five times what FlowIQ takes. */
+/** For sections, and for rows per section: five times FlowIQ's limit. */
 export const MOST_ITEMS = 50;
-/** Counted before the first item is looked at: thousands of wrong ones must not each be found. */
+/** Counted before any item is checked: thousands of wrong ones must not each be reported. */
 const list = <T extends z.ZodMiniType>(item: T) =>
   z.pipe(z.array(z.unknown()).check(z.maxLength(MOST_ITEMS)), z.array(item));
 
@@ -84,10 +72,7 @@ const row = z.tuple([text, text, text, z.boolean()]);
 /** title, rows */
 const section = z.tuple([text, list(row)]);
 
-/**
- * What a link carries, by position so that it stays short: no place in it for a recipient or a
- * reply id.
- */
+/** What a link carries, by position to stay short; it has no place for recipient or reply id. */
 const wireSchema = z.union([
   z.tuple([z.literal("list"), text, text, text, text, list(section)]),
   z.tuple([z.literal("audio"), text]),
@@ -95,10 +80,7 @@ const wireSchema = z.union([
 ]);
 type Wire = z.output<typeof wireSchema>;
 
-/**
- * The chosen kind's own fields; what the form keeps of the other kind is not shown, and so not
- * shared either.
- */
+/** Only the chosen kind's fields: the others aren't shown, so they aren't shared. */
 function toWire(draft: DraftMessage): Wire {
   switch (draft.kind) {
     case "audio":
@@ -123,7 +105,7 @@ function toWire(draft: DraftMessage): Wire {
   }
 }
 
-/** A form with what a link carried and nothing else in it; null where that is no message. */
+/** A form with only what a link carried; null if that isn't a message. */
 function parseWire(value: unknown): DraftForm | null {
   const parsed = wireSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -146,16 +128,11 @@ function parseWire(value: unknown): DraftForm | null {
   };
 }
 
-/**
- * `code`: characters, so that a whole fragment with other keys in it stays under 8 KB. `unfolded`:
- * bytes of JSON.
- */
+/** `code`: characters, so that a fragment stays under 8 KB; `unfolded`: bytes of JSON. */
 export const SHARE_BOUNDS = { code: 8000, unfolded: 131_072 } as const;
 
 const VERSION = "1";
-/**
- * A letter at the end: programs that find links in text leave out an underscore or a hyphen there.
- */
+/** Ends in a letter: programs that find links in text drop a trailing underscore or hyphen. */
 const END = "z";
 const CODE = /^(\d{1,4})\.(.*)$/s;
 const CHECKSUM_BYTES = 4;
@@ -170,9 +147,9 @@ export type ShareWriting = { ok: true; code: string } | { ok: false; why: string
 export type ShareReading = { ok: true; form: DraftForm } | { ok: false; why: string };
 
 /**
- * A draft, valid or not, as a short text for a fragment: "1." and base64url of a checksum and
- * deflated JSON. Without its recipient, its reply id and the fields of the kind that is not chosen.
- * `why`, in words: it is too large.
+ * A draft, valid or not, as text: "1." and base64url of a checksum and deflated JSON.
+ * Leaves out the recipient, the reply id and the other kinds' fields.
+ * Fails with `why`, in words, if it is too large.
  */
 export async function formatShareCode(draft: DraftForm | DraftMessage): Promise<ShareWriting> {
   const wire = toWire(draft);
@@ -184,10 +161,7 @@ export async function formatShareCode(draft: DraftForm | DraftMessage): Promise<
   return code.length > SHARE_BOUNDS.code ? TOO_LARGE : { ok: true, code };
 }
 
-/**
- * The deflated bytes of a code's text after its version; null where a single bit of them is not as
- * it was written.
- */
+/** The deflated bytes of a code without its version; null if a single bit has changed. */
 function readPacked(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = text.endsWith(END) ? parseBase64url(text.slice(0, -END.length)) : null;
   if (bytes === null || bytes.length <= CHECKSUM_BYTES) return null;
@@ -204,9 +178,9 @@ function readJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads `formatShareCode`'s text into a form with an empty recipient and reply id. Everything else
- * (another version, a damaged or cut link, one that unfolds too far, rubbish) gives `why` in words;
- * it never throws and never takes long.
+ * Parses `formatShareCode`'s text into a form without recipient and reply id.
+ * Anything else (another version, damaged, cut, too large) gives `why`, in words.
+ * Never throws, and never takes long.
  */
 export async function parseShareCode(text: string): Promise<ShareReading> {
   const code = text.trim();

@@ -1,7 +1,4 @@
-/**
- * One word of a command. `places`: where in the text each of its UTF-16 units stands. `variables`:
- * names only the shell knows.
- */
+/** A command's word; `places`: each UTF-16 unit's index; `variables`: names only a shell knows. */
 export type ShellWord = {
   text: string;
   places: number[];
@@ -9,10 +6,7 @@ export type ShellWord = {
   isOpen: boolean;
 };
 
-/**
- * Where the reading of a command stands, and the word that is being put together (null between two
- * words).
- */
+/** The parser's state; `word` is the one being built, null between two words. */
 type Command = { readonly text: string; at: number; word: ShellWord | null; words: ShellWord[] };
 
 const openWord = (command: Command): ShellWord =>
@@ -23,13 +17,13 @@ function closeWord(command: Command): void {
   command.word = null;
 }
 
-/** Adds to the word what stands in the text as it is, from `at` on. */
+/** Adds text that is written as it is, from `at` on. */
 function addPlain(word: ShellWord, text: string, at: number): void {
   word.text += text;
   for (let unit = 0; unit < text.length; unit++) word.places.push(at + unit);
 }
 
-/** Adds to the word what an escape at `at` means. */
+/** Adds the meaning of an escape at `at`. */
 function addMeant(word: ShellWord, text: string, at: number): void {
   word.text += text;
   for (let unit = 0; unit < text.length; unit++) word.places.push(at);
@@ -40,7 +34,7 @@ const LETTERS = new Map(
   Object.entries({ a: "\x07", b: "\b", e: "\x1b", E: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" }),
 );
 const CODE = /u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})/y;
-/** One byte each: several of them make one letter. */
+/** One byte each; several can make one letter. */
 const BYTES = /(?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+/y;
 const UNQUOTED = /[^'\\]+/y;
 
@@ -52,7 +46,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 const toByte = (escape: string): number =>
   (escape.startsWith("x") ? Number.parseInt(escape.slice(1), 16) : Number.parseInt(escape, 8)) & 0xff;
 
-/** The meaning of the escape at `at` (its backslash), and how many characters it takes. */
+/** The meaning of the escape at `at` (its backslash), and its length in characters. */
 function readEscape(text: string, at: number): { meant: string; length: number } {
   const bytes = matchAt(BYTES, text, at)?.[0];
   if (bytes !== undefined) {
@@ -68,7 +62,7 @@ function readEscape(text: string, at: number): { meant: string; length: number }
   return meant === undefined ? { meant: "\\", length: 1 } : { meant, length: 2 };
 }
 
-/** Reads $'…' from its dollar sign into the word. */
+/** Reads $'…', starting at its dollar sign. */
 function readAnsiQuote(command: Command): void {
   const { text } = command;
   const word = openWord(command);
@@ -119,10 +113,7 @@ function addVariable(command: Command): boolean {
   return true;
 }
 
-/**
- * Reads "…": of the backslashes in it only those before $, `, ", another one and a line break mean
- * something.
- */
+/** Reads "…", where a backslash escapes only $, `, ", a backslash and a line break. */
 function readDouble(command: Command): void {
   const { text } = command;
   const word = openWord(command);
@@ -144,10 +135,7 @@ function readDouble(command: Command): void {
   word.isOpen = true;
 }
 
-/**
- * Reads `<<NAME`: the lines from the next one on become a word of their own, as if they had been
- * written in quotes.
- */
+/** Reads `<<NAME`: the lines that follow become one word, as if quoted. */
 function readHere(command: Command): { word: ShellWord; from: number; to: number } | null {
   HERE.lastIndex = command.at;
   const here = HERE.exec(command.text);
@@ -197,8 +185,8 @@ function readStep(command: Command): void {
 }
 
 /**
- * The words of the command that begins at `from`, as a shell would hand them over, up to what ends
- * it (`;`, `|`, `&`). A line break without its backslash does not end it: copying loses them.
+ * Splits the command at `from` into words as a shell would, up to `;`, `|` or `&`.
+ * A line break without its backslash doesn't end it, because copying loses them.
  * `input`: what `<<NAME` feeds it; `end`: where it ends. Never throws.
  */
 export function splitWords(

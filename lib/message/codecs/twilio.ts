@@ -13,12 +13,11 @@ import { type Fields, joinPath } from "./open-fields";
 import { findMissing } from "./read-list";
 import { readSections } from "./read-sections";
 
-// Source: Twilio's Content API pages "twilio/list-picker", "twilio/media", "twilio/text", and its
-// OpenAPI description (content v1).
+// Source: Twilio's Content API (list-picker, media, text) and its OpenAPI description (v1).
 const LIST_PICKER = "twilio/list-picker";
 const MEDIA = "twilio/media";
 const TEXT = "twilio/text";
-/** What Twilio says of a template, and not of the message in it. */
+/** Fields about the template, not about its message. */
 const ABOUT = ["sid", "account_sid", "url", "links", "date_created", "date_updated", "language"];
 
 function readPicker(picker: Fields, notes: Notes): OpenedForm {
@@ -73,22 +72,19 @@ function readText(fields: Fields): OpenedForm {
   return { draft: { ...emptyDraft(), kind: "text", text }, missing };
 }
 
-/** The type that is opened where a template has several: the one that holds most. */
+/** Of a template's several types, opens the one that holds most. */
 function readTypes(types: Fields, notes: Notes): OpenedForm {
   if (types.has(LIST_PICKER)) return readPicker(types.fields(LIST_PICKER), notes);
   return types.has(MEDIA) ? readMedia(types.fields(MEDIA), notes) : readText(types.fields(TEXT));
 }
 
-/** What Twilio calls the first type of a template: "twilio/quick-reply" is a quick reply. */
+/** A template's first type in words: "twilio/quick-reply" is "quick reply". */
 function nameType(types: Fields): string {
   const [name = ""] = types.rest().filter((key) => /^(?:twilio|whatsapp)\//.test(key));
   return name.replace(/^\w+\//, "").replace(/-/g, " ");
 }
 
-/**
- * A template of Twilio's Content API, its `types`, or a list picker alone, as far as it can be
- * opened. Variables stay as written.
- */
+/** Reads a Content API template, its `types` or a bare list picker; variables stay as written. */
 export function readTwilio(root: Fields, notes: Notes): OpenedForm {
   if (root.has("items")) return readPicker(root, notes);
   const types = root.has("types") ? root.fields("types") : root;
@@ -110,7 +106,7 @@ export function readTwilio(root: Fields, notes: Notes): OpenedForm {
 
 const VARIABLE = /\{\{\s*\w+\s*\}\}/;
 
-/** Twilio fills in {{1}} when it sends; here it is only a text, and comes back as it is. */
+/** Texts such as {{1}}, which Twilio would fill in when it sends; in Menuet they are plain. */
 function findVariables(message: ListMessage): Loss[] {
   const rows = message.sections.flatMap(({ rows }, s) =>
     rows.map((row, r) => ({ row, path: `sections.${s}.rows.${r}` })),
@@ -152,10 +148,7 @@ function findListLosses({ header, footer, sections, ...rest }: ListMessage): Los
   ];
 }
 
-/**
- * A message as the body of Twilio's `POST /v1/Content`: a template, which says nothing of whom it
- * goes to.
- */
+/** The body of Twilio's `POST /v1/Content`: a template, which has no recipient. */
 export function writeTwilio(message: Message): FormWriting {
   const write = (types: object, losses: Loss[]): FormWriting => ({
     text: JSON.stringify({ language: "en", types }, null, 2),

@@ -10,9 +10,9 @@ import { writeTwilio } from "./twilio";
 const FLOWIQ: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: null };
 
 /**
- * A draft, valid or not, in another form, and what of it that form cannot hold (draft paths). All
- * but Menuet's own file write it as it would be sent: blank optional fields left out, ids and
- * addresses trimmed. The kind that is not chosen is not written.
+ * Writes a draft, valid or not, in another format; `losses` are draft paths it can't hold.
+ * All but a Menuet file hold what would be sent: blank optional fields omitted, ids trimmed.
+ * The other kinds' fields aren't written.
  */
 export function writeForm(
   draft: DraftForm | DraftMessage,

@@ -92,7 +92,7 @@ const languageChoice: Example = {
   ),
 };
 
-/** FlowIQ's own example, word for word. Source: FlowIQ's reference, "Send Interactive List". */
+/** Word for word. Source: FlowIQ's reference, "Send Interactive List". */
 const restaurantMenu: Example = {
   id: "restaurant-menu",
   name: "Restaurant menu",
@@ -189,10 +189,7 @@ const voiceGreeting: Example = {
   form: makeAudio("https://example.com/message.mp3"),
 };
 
-/**
- * Messages that are good enough to send once two words are changed: nothing about them is a problem
- * but the missing recipient.
- */
+/** Ready to send after changing two words: their only problem is the missing recipient. */
 export const STARTERS: readonly Example[] = [
   restaurantMenu,
   supportCategories,

@@ -11,7 +11,7 @@ const findStress = (id: string): DraftForm => {
   return found.form;
 };
 const rowsOf = (sections: readonly DraftSection[]) => sections.flatMap(({ rows }) => rows);
-/** Every text of a list that is not empty. */
+/** A list's texts that aren't empty. */
 const textsOf = ({ header, body, footer, button, sections }: DraftForm): string[] =>
   [header, body, footer, button, ...sections.map(({ title }) => title)]
     .concat(rowsOf(sections).flatMap(({ title, description }) => [title, description]))

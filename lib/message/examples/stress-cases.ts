@@ -5,10 +5,7 @@ import { DIRECTIONS, MARKUP, SCRIPTS } from "./stress-texts";
 
 const WORDS = "The kitchen is open until late and every dish is made fresh to order on the day ";
 
-/**
- * `start` and words after it, to the last unit of `max`: no space at the end, so that nothing trims
- * it shorter.
- */
+/** `start` and words up to `max`; no space at the end, so that trimming can't shorten it. */
 const fill = (start: string, { max }: { max: number }): string =>
   `${start} ${WORDS.repeat(Math.ceil(max / WORDS.length))}`.slice(0, max).replace(/ $/, ".");
 
@@ -59,7 +56,7 @@ const FULL_LIMITS: readonly Example[] = [
   },
 ];
 
-/** One word without a place to break. */
+/** One long word with no place to break. */
 const unbroken = (letters: string, { max }: { max: number }): string => letters.repeat(max).slice(0, max);
 
 const SHAPES: readonly Example[] = [
@@ -133,10 +130,7 @@ const SHAPES: readonly Example[] = [
   },
 ];
 
-/**
- * Messages that are hard to draw. Each holds what its name says; none has an error but the missing
- * recipient.
- */
+/** Messages that are hard to draw; their only error is the missing recipient. */
 export const STRESS_CASES: readonly Example[] = [
   ...FULL_LIMITS,
   ...DIRECTIONS,

@@ -1,7 +1,7 @@
 import type { DraftSection } from "@/lib/message/draft";
 import type { DraftContent } from "./history";
 
-/** Every text outside of rows, with the kind that it is a part of. */
+/** The texts outside rows, with the kind each belongs to. */
 const OWNER = {
   header: "list",
   body: "list",
@@ -14,17 +14,14 @@ const TEXTS = Object.keys(OWNER) as (keyof typeof OWNER)[];
 const LEAVES = ["title", "description", "id"] as const;
 const ids = ({ rows }: DraftSection) => rows.map(({ id }) => id);
 
-/** The row at which two sections begin to differ, by what tells rows apart. */
+/** The first row whose id differs between two sections, else the last row. */
 function findRow(before: DraftSection, after: DraftSection): number {
   const [old, now] = [ids(before), ids(after)];
   const at = now.findIndex((id, r) => id !== old[r]);
   return at === -1 ? now.length - 1 : at;
 }
 
-/**
- * A place that is there: of rows that were taken away at the end, the last that stayed, or the
- * button that adds one.
- */
+/** A path that exists: the last row left after a removal, or the button that adds one. */
 const toRowPath = (s: number, r: number): string =>
   r < 0 ? `sections.${s}.rows` : `sections.${s}.rows.${r}.title`;
 
@@ -49,10 +46,7 @@ function findInSections(before: readonly DraftSection[], after: readonly DraftSe
   return null;
 }
 
-/**
- * The first place, in the order of the fields, at which a state differs from the one before it:
- * where one looks for the change. Null where they say the same.
- */
+/** The first changed place in field order, where a person looks for the change; null if none. */
 export function findChangedPlace(before: DraftContent, after: DraftContent): string | null {
   if (before.kind !== after.kind) return { audio: "audioUrl", list: "header", text: "text" }[after.kind];
   const text = TEXTS.find((name) => before[name] !== after[name]);
@@ -60,17 +54,14 @@ export function findChangedPlace(before: DraftContent, after: DraftContent): str
   return after.kind === "list" ? findInSections(before.sections, after.sections) : null;
 }
 
-/** How many letters two texts begin with alike. */
+/** How many characters two texts share at the start. */
 export function countSame(before: string, after: string): number {
   let at = 0;
   while (at < before.length && before[at] === after[at]) at++;
   return at;
 }
 
-/**
- * Where the caret goes in a text that was changed: behind the change, and never into a pair that is
- * one character.
- */
+/** The caret's place after a change, never inside a surrogate pair. */
 export function findCaret(before: string, after: string): number {
   const most = Math.min(before.length, after.length) - countSame(before, after);
   let end = 0;

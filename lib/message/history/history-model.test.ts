@@ -18,7 +18,7 @@ import {
 import { parseHistory } from "./parse-history";
 import { PAUSE_MS, record } from "./record";
 
-/** A plain list of states with a hand on one of them: what a history must be to whoever uses it. */
+/** A plain list of states and a pointer: the model that a history must match. */
 class Model {
   states: DraftContent[];
   at = 0;
@@ -75,8 +75,7 @@ test("five hundred edits with undo, redo and reloads between them reach the stat
       let history = startHistory(emptyDraft(), START);
       const model = new Model(toContent(emptyDraft()));
       let now = START;
-      // The model's own idea of when typing goes on: one field, no pause, fewer than twenty
-      // letters.
+      // The model's own rule for one typing step: one field, no pause, under twenty letters.
       let run = null as { field: string; at: number; from: number } | null;
       for (const each of actions) {
         if (each.do === "type") {

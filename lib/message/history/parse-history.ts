@@ -10,24 +10,24 @@ import {
   withoutEnvelope,
 } from "./history";
 
-/** Room for the edits beside the contents. */
+/** Leaves room for the edits beside the contents. */
 const MOST_CHARACTERS = HISTORY_BOUNDS.characters * 2;
 
-/** A history as it is stored, each list with one item of its own. */
+/** A sample of the stored shape; each list has one item. */
 const CONTENT = {
   ...withoutEnvelope(emptyDraft()),
   sections: [{ title: "", rows: [{ ...emptyRow(), key: "" }], key: "" }],
 };
 const STEP = { content: CONTENT, edit: { at: 0, kind: "", path: "", words: "" } };
 const STORED = { version: STORED_VERSION, past: [STEP], present: STEP, future: [STEP], isOpen: false };
-/** What older steps, and steps without words, do not have. */
+/** Absent from older steps, and from steps without words. */
 const OPTIONAL = ["key", "words", "text"];
 const EDIT_KINDS: string[] = ["typing", "structure", "replace"] satisfies Step["edit"]["kind"][];
 const CONTENT_KINDS: string[] = ["list", "audio", "text"] satisfies Step["content"]["kind"][];
 
 type Fields = Record<string, unknown>;
 
-/** Whether a value has the sample's fields, of the sample's types, and no other. */
+/** Whether a value has exactly the sample's fields, with the sample's types. */
 function hasShape(value: unknown, sample: unknown): boolean {
   if (typeof sample === "number") return Number.isFinite(value);
   if (Array.isArray(sample)) {
@@ -52,11 +52,7 @@ function readJson(json: string): unknown {
   }
 }
 
-/**
- * Reads `formatHistory`'s text; null for all else, and for more than a history keeps: a damaged one
- * is not worth half. By hand and not by schema, as the draft itself: it is read before the first
- * keystroke.
- */
+/** Null for any damage; by hand, not by schema, as it runs before the first keystroke. */
 export function parseHistory(json: string): History | null {
   const stored = json.length > MOST_CHARACTERS ? null : readJson(json);
   if (!hasShape(stored, STORED)) return null;

@@ -11,10 +11,7 @@ import {
   type Step,
 } from "./history";
 
-/**
- * The history in which rows with these ids keep them in every state, whatever becomes of their
- * titles: the ids are out.
- */
+/** In every state, freezes ids that were sent or copied, whatever happens to their titles. */
 export function ownIds(history: History, ids: ReadonlySet<string>): History {
   const own = (step: Step) => {
     const content = ownRowIds(step.content, ids);
@@ -24,27 +21,21 @@ export function ownIds(history: History, ids: ReadonlySet<string>): History {
   return { ...history, past: past.map(own), present: own(present), future: future.map(own) };
 }
 
-/** A pause that ends a step of typing. */
+/** A pause that ends a typing step. */
 export const PAUSE_MS = 1000;
-/** After this many letters the next word begins a step of its own. */
+/** After this many letters, the next word starts a new step. */
 const WORD_AFTER = 20;
 
 const toText = (content: DraftContent | undefined, path: string): string =>
   content === undefined ? "" : (findText(content, path) ?? "");
 
-/**
- * Whether the letters that were just typed begin a word: what stands before them is a space, and
- * they are none.
- */
+/** Whether the typed letters start a new word, right after a space. */
 function beginsWord(before: string, after: string): boolean {
   const at = countSame(before, after);
   return after.length > before.length && /\s/.test(before.charAt(at - 1)) && /\S/.test(after.charAt(at));
 }
 
-/**
- * Whether a step only goes on with the present one: the same field, without a pause, and no new
- * word after many letters.
- */
+/** Whether a step extends the present one: same field, no pause, no new word after many letters. */
 function goesOn({ past, present, isOpen }: History, next: Step): boolean {
   const { edit } = next;
   const isSameField =
@@ -57,7 +48,7 @@ function goesOn({ past, present, isOpen }: History, next: Step): boolean {
   return Math.abs(before.length - start.length) < WORD_AFTER || !beginsWord(before, after);
 }
 
-/** The latest of the past that may be kept beside the present. */
+/** The latest past steps that fit beside the present one. */
 function keepWithin(past: readonly Step[], present: Step): Step[] {
   let room = HISTORY_BOUNDS.characters - present.size;
   const kept = past.slice(-HISTORY_BOUNDS.steps);
@@ -66,11 +57,7 @@ function keepWithin(past: readonly Step[], present: Step): Step[] {
   return kept.slice(from);
 }
 
-/**
- * The history with one more state. Typing in one field is one step until a pause of a second,
- * another field, or a new word after 20 letters; every other edit is a step of its own. What was
- * undone is forgotten. A draft that says the same changes nothing.
- */
+/** Typing is one step until a second's pause, another field, or a new word after 20 letters. */
 export function record(history: History, draft: DraftContent, edit: Edit): History {
   const { past, present } = history;
   const step = makeStep(draft, edit);
@@ -79,10 +66,7 @@ export function record(history: History, draft: DraftContent, edit: Edit): Histo
   return { past: keepWithin(before, step), present: step, future: [], isOpen: true };
 }
 
-/**
- * The history whose present state is put right: what follows from an edit by itself is no step of
- * its own.
- */
+/** Corrects the present state: what follows from an edit by itself is no step of its own. */
 export function amend(history: History, draft: DraftContent): History {
   const present = makeStep(draft, history.present.edit);
   return isSameContent(present, history.present) ? history : { ...history, present };

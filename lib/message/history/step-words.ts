@@ -12,7 +12,7 @@ export function toPlaceWords(path: string, { sections }: Pick<DraftContent, "sec
   return `${nameSection(sections, s)}, row ${Number(row) + 1}, ${LEAVES[leaf] ?? leaf}`;
 }
 
-/** "Row “Cola”", "Row 3", "Section “Drinks”": by its title, or by its place where it has none. */
+/** "Row “Cola”", "Row 3", "Section “Drinks”": by its title, or by its place if it has none. */
 function nameItem({ path, before, after }: Difference): string {
   const [, section, , row] = path.split(".");
   const title = (before ?? after ?? "").trim();
@@ -22,9 +22,7 @@ function nameItem({ path, before, after }: Difference): string {
 
 const isRow = ({ path }: Difference) => path.includes(".rows.");
 
-/**
- * What was done to rows and sections. With a section go and come its rows, which then are not told.
- */
+/** What was done to rows and sections; a section's own rows aren't mentioned with it. */
 function toStructureWords(found: readonly Difference[]): string | null {
   const items = found.filter(({ change }) => change !== "changed");
   const sections = items.filter((item) => !isRow(item));
@@ -37,7 +35,7 @@ function toStructureWords(found: readonly Difference[]): string | null {
   return isOneKind ? `${told.length} ${noun} ${first.change}` : null;
 }
 
-/** What was done between two states, as the states themselves tell it. */
+/** What was done between two states, found by comparing them. */
 function compareStates(before: DraftContent, after: DraftContent): string {
   const found = compareDrafts(toWholeDraft(before), toWholeDraft(after));
   const [first] = found;
@@ -49,10 +47,7 @@ function compareStates(before: DraftContent, after: DraftContent): string {
   return found.length === 1 ? `${first.place} changed` : `${found.length} changes`;
 }
 
-/**
- * What an edit did, as a line of a list: "Typing in Body", "Row “Cola” removed". `before`: the
- * state that it was made in, where that is still known.
- */
+/** An edit as a line of a list: "Typing in Body"; `before`: the state it was made in, if known. */
 export function toStepWords({ content, edit }: Step, before: DraftContent | undefined): string {
   if (edit.words !== undefined) return edit.words;
   if (edit.kind === "typing") return `Typing in ${toPlaceWords(edit.path, content)}`;
@@ -60,5 +55,5 @@ export function toStepWords({ content, edit }: Step, before: DraftContent | unde
   return compareStates(before, content);
 }
 
-/** What was taken back or done again, said in the middle of a sentence. */
+/** An edit's words in the middle of a sentence. */
 export const inSentence = (words: string): string => words.replace(/^Typing/, "typing");

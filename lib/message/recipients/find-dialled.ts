@@ -6,7 +6,7 @@ const DECIMAL = /٫/g;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
 const PERCENT = /%[\da-f]{2}/i;
 
-/** Each script's ten digits stand in a row, from zero on. */
+/** The ten digits of each script are consecutive code points, from zero on. */
 function toDigit(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
   let zero = code;
@@ -19,16 +19,12 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A % that encodes nothing: the text is read as it is.
+    // Its % encodes nothing, so the text is read as it is.
     return text;
   }
 }
 
-/**
- * A text with its digits, plus signs and dashes as ASCII and without what nobody sees: direction
- * marks of copied numbers, emoji selectors. Superscript and circled digits stay as they are: a
- * footnote's sign is no part of a number.
- */
+/** Makes digits, + and - ASCII and drops invisible marks; superscripts stay: they are footnotes. */
 export const toPlainText = (text: string): string =>
   decode(text.replace(UNSEEN, ""))
     .replace(FULL_WIDTH, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
@@ -44,25 +40,19 @@ const CARD = /^(?:BEGIN:VCARD|MECARD:)|^(?:[\w-]+\.TEL(?:;[^:\n]*)?|TEL;[^:\n]*)
 const FOLD = /\n[ \t]/g;
 const LINE = /^(?:[\w-]+\.)?TEL((?:;[^:\n]*)?):(.*)$/gim;
 const IN_MECARD = /[:;]TEL():([^;]*)/gi;
-/**
- * A field of one line joins a card's lines: there a TEL follows any text, and its number ends where
- * letters begin.
- */
+/** A one-line field joins a card's lines: TEL follows any text, and a number ends at a letter. */
 const JOINED = /TEL((?:;[^:]*?)?):((?:tel:)?[^;A-Za-z]*(?:;ext=\d*)?)/g;
 const CELL = /cell|mobile|iphone|whatsapp/i;
 const OTHER = /home|work|fax|pager/i;
 
-/** WhatsApp's own mark first, then what is called mobile, what is called nothing, and the rest. */
+/** WhatsApp's own mark first, then mobile, then unlabelled, then the rest. */
 function toRank(kinds: string): number {
   if (/waid=/i.test(kinds)) return 0;
   if (CELL.test(kinds)) return 1;
   return OTHER.test(kinds) ? 3 : 2;
 }
 
-/**
- * The numbers on a contact card as they stand there, a mobile phone's first; null where the text is
- * no card.
- */
+/** A contact card's numbers as written, mobile first; null if the text isn't a card. */
 function findCardNumbers(text: string): string[] | null {
   if (!CARD.test(text)) return null;
   const unfolded = text.replace(FOLD, "");
@@ -77,7 +67,7 @@ function findCardNumbers(text: string): string[] | null {
 
 const TEL_LINE = /^(?:[\w-]+\.)?TEL[;:]/i;
 
-/** Several cards in a text, each whole, or single TEL lines of them; null where it holds none. */
+/** Splits a text into contact cards or single TEL lines; null if it holds none. */
 export function splitCards(text: string): { text: string; line: number }[] | null {
   if (!/^\s*(?:BEGIN:VCARD|(?:[\w-]+\.)?TEL[;:])/i.test(text)) return null;
   const lines = text.split(/\r\n?|\n/).map((one, at) => ({ text: one.trimEnd(), line: at + 1 }));
@@ -95,10 +85,7 @@ export function splitCards(text: string): { text: string; line: number }[] | nul
   return cards;
 }
 
-/**
- * What is to be dialled in a text, as it is written there. `dialled`: one number, or several of
- * them; `isCard`: those of one person's contact card, the best first. Or why it holds none.
- */
+/** What to dial, as written, or `why` there is none; `isCard`: one person's numbers, best first. */
 type Dialled =
   | { state: "found"; dialled: string[]; isCard: boolean }
   | { state: "empty" }
@@ -111,7 +98,7 @@ const DECIMALS = "This is a decimal number, not a phone number";
 const UNCLEAR = "This may be more than one number. Enter one complete number";
 const NO_NUMBER_IN_LINK = "This WhatsApp link has no phone number";
 
-/** Forms of addresses in WhatsApp that hold no number of a person. */
+/** WhatsApp addresses that hold no person's number. */
 const NO_NUMBERS: [RegExp, string][] = [
   [/^[A-Z]{2}\.(?:ENT\.)?[A-Za-z\d]{6,}$/, "A WhatsApp business-scoped ID. FlowIQ needs a phone number."],
   [/@lid$/i, "A WhatsApp hidden ID (LID). FlowIQ needs a phone number."],
@@ -119,16 +106,16 @@ const NO_NUMBERS: [RegExp, string][] = [
   [/@(?:broadcast|newsletter)$/i, "A WhatsApp broadcast or channel. FlowIQ needs a person's phone number."],
   [/^(?:https?:\/\/)?chat\.whatsapp\.com\//i, "A WhatsApp group. FlowIQ needs a person's phone number."],
 ];
-/** The user, agent and device of a WhatsApp account: 27821234567.0:12@s.whatsapp.net. */
+/** A WhatsApp account with user, agent and device: 27821234567.0:12@s.whatsapp.net. */
 const JID = /^\+?(\d+)(?:\.\d+)?(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
 const SCHEME = /^(?:tel|sms|smsto|callto|whatsapp):(?:\/\/(?=[+\d]))?/i;
-/** A number of a tel: link within a country, and that country's code. */
+/** A tel: link's national number, and its country code. */
 const PHONE_CONTEXT = /^([\d().-]+);phone-context=(\+\d{1,3})$/i;
 const WA_ME = /^(?:https?:\/\/)?(?:www\.)?wa\.me\/([^?#]*)/i;
 const SEND_LINK = /^(?:(?:https?:\/\/)?(?:api|web|www)\.whatsapp\.com|whatsapp:\/)\/send\/?\?([^#]*)/i;
 const ANY_LINK = /^(?:[a-z][a-z+.-]*:\/\/|(?:wa\.me|(?:\w+\.)?whatsapp\.com)\/)/i;
 
-/** How spreadsheets write a text that looks like a number ('+27…, ="+27…"), and quotes. */
+/** How spreadsheets mark a text that looks like a number ('+27…, ="+27…"), and quotes. */
 const MARKS_BEFORE = /^[='"‘’“”«»`\p{So}\s]+/u;
 const MARKS_AFTER = /['"‘’“”«»`\s.,;:!?]+$/u;
 const SCIENTIFIC = /^\+?\d+(?:[.,]\d+)?E\+?\d+$/i;
@@ -148,14 +135,14 @@ const LIST_MARK = /^\d{1,3}[.)] +(?=[+0])/;
 const BETWEEN = /\s*(?::::|[;|&,\n])\s*|(?<=\d\)?)\s+(?:or|and|oder|und|ou|et|o|y|e)\s+(?=[+(\d])/i;
 const TWO_IN_A_ROW = /(?:^|\s)(?:\+|0)[\d().-]{6,}\s+(?:\+|0)[\d().-]{6,}(?:\s|$)/;
 const LEAST_DIGITS = 6;
-/** A longer text is no number, and is not looked at further. */
+/** A longer text isn't a number, and isn't searched. */
 const MOST_CHARACTERS = 500;
 
 const found = (...dialled: string[]): Dialled => ({ state: "found", dialled, isCard: false });
 const none = (why: string): Dialled => ({ state: "none", why });
 const countDigits = (text: string): number => text.replace(/\D/g, "").length;
 
-/** The number of a link; one that a link or an account's name holds is international. */
+/** The number in a link; a link's or an account's number is international. */
 function findInLink(text: string): Dialled | null {
   const account = JID.exec(text)?.[1];
   if (account !== undefined) return found(`+${account}`);
@@ -171,23 +158,20 @@ function findInLink(text: string): Dialled | null {
   return ANY_LINK.test(text) ? none(/whatsapp|wa\.me/i.test(text) ? NO_NUMBER_IN_LINK : NOT_A_NUMBER) : null;
 }
 
-/** What stands behind a name. A name that holds a number of its own is none. */
+/** The text after a name; a name that holds a number itself doesn't count. */
 const findLabelled = (text: string): string | undefined =>
   LABELS.map((form) => form.exec(text)?.[1]).find(
     (inner) => inner !== undefined && countDigits(text) - countDigits(inner) < LEAST_DIGITS,
   );
 
-/** A slash is a mark within a number ("030/1234567"), or stands between two of them. */
+/** A slash is punctuation in a number ("030/1234567"), or separates two numbers. */
 function splitBySlash(text: string): string[] | null {
   const parts = text.split(/\s*\/\s*/).filter((part) => part !== "");
   if (parts.length < 2 || parts.every((part) => countDigits(part) >= LEAST_DIGITS + 1)) return parts;
   return countDigits(parts[0] ?? "") >= LEAST_DIGITS + 3 ? null : [text];
 }
 
-/**
- * One number as it is dialled, without the + that a text forgot or doubled and without a
- * spreadsheet's decimals.
- */
+/** One number as dialled, without stray plus signs, 00 and a spreadsheet's decimals. */
 function findOne(text: string): Dialled {
   if (SCIENTIFIC.test(text)) return none(SHORTENED);
   if (OTHER_DECIMALS.test(text) && !ZERO_DECIMALS.test(text)) return none(DECIMALS);
@@ -237,9 +221,8 @@ function findInText(text: string): Dialled {
 }
 
 /**
- * What is to be dialled in any text that holds a phone number: a link or account of WhatsApp, a
- * contact card, "name: number", a spreadsheet's cell. Refuses what could be two numbers, a
- * shortened one or an extension: it never guesses.
+ * What to dial in any text: a WhatsApp link or account, a contact card, "name: number", a cell.
+ * It never guesses: it refuses what may be two numbers, a shortened one or an extension.
  */
 export function findDialled(typed: string): Dialled {
   const text = toPlainText(typed);

@@ -2,18 +2,12 @@ import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 import type { CountryCode, Home } from "@/lib/message/recipient";
 import { toPlainText } from "./find-dialled";
 
-/**
- * One cell of a pasted list or of a CSV file. `line` in the text, `column`: which cell of its row,
- * both from 1.
- */
+/** A cell of a pasted list or CSV file; `line` and `column` (its place in the row) are from 1. */
 export type Cell = { text: string; line: number; column: number };
 
 const BLANKS = /[ \u00a0\ufeff]*/y;
 
-/**
- * Where the quote that closes a cell stands; doubled ones are its content. -1 where it is never
- * closed.
- */
+/** The index of a cell's closing quote, past doubled ones; -1 if it is never closed. */
 function findClose(text: string, from: number): number {
   for (let at = from; ;) {
     const quote = text.indexOf('"', at);
@@ -23,10 +17,9 @@ function findClose(text: string, from: number): number {
 }
 
 /**
- * A text as rows of trimmed cells, one a line; `separators`: the characters between cells. A quoted
- * cell may hold separators and new lines. A quote that is never closed is a letter like others. Its
- * own and not a CSV library's, because a pasted list mixes separators, and because every cell must
- * say in which line it stands. Linear in the text's length.
+ * Splits a text into rows of trimmed cells; quoted ones may hold `separators` and line breaks.
+ * Not by a CSV library: a pasted list mixes separators, and every cell needs its line.
+ * A quote that is never closed is a plain character. Linear in the text's length.
  */
 export function splitRows(text: string, separators: string): Cell[][] {
   const stop = new RegExp(`[${separators}\r\n]`, "g");
@@ -41,7 +34,7 @@ export function splitRows(text: string, separators: string): Cell[][] {
     let quoted = "";
     if (canQuote && text[opening] === '"') {
       const close = findClose(text, opening + 1);
-      // Looked for to the end and not found: from here on it is not looked for again.
+      // No closing quote up to the end, so it is never searched for again.
       if (close < 0) canQuote = false;
       else {
         quoted = text.slice(opening + 1, close);
@@ -69,10 +62,7 @@ export function splitRows(text: string, separators: string): Cell[][] {
 const NAMED =
   /code|prefix|country|\bcc\b|\bddi\b|\bpa[ií]s\b|\bpays\b|\bland\b|l[äa]nder|vorwahl|indicati|código|codigo/i;
 const NOT_NAMED = /area|post|zip|promo|discount|voucher|coupon|currency/i;
-/**
- * A code that can be nothing else: +44, 0044. Bare digits are one only under a heading that says
- * so.
- */
+/** An unmistakable code: +44, 0044; bare digits need a heading that says so. */
 const WITH_PREFIX = /^(?:\+|00) ?(\d{1,3})$/;
 const BARE = /^\(?(\d{1,3})\)?$/;
 const WITHIN = /\+(\d{1,3})\)?$/;
@@ -85,10 +75,7 @@ const isCode = (digits: string | undefined): digits is string =>
   digits !== undefined &&
   (codes ??= new Set(getCountries().map((country) => String(getCountryCallingCode(country))))).has(digits);
 
-/**
- * Countries by their two letters and by their names in the languages of most lists, in small
- * letters.
- */
+/** Finds a country by its two letters, or by its name in the languages of most lists. */
 function findCountry(name: string): CountryCode | undefined {
   names ??= new Map(
     getCountries().flatMap((country): [string, CountryCode][] => [
@@ -102,10 +89,7 @@ function findCountry(name: string): CountryCode | undefined {
   return names.get(name.toLowerCase());
 }
 
-/**
- * What a cell beside a number says of its country: "+44", "0044", "44", "GB", "United Kingdom";
- * null for anything else.
- */
+/** The country that a cell names: "+44", "0044", "44", "GB", "United Kingdom"; null if none. */
 export function readCode(cell: string): Home | null {
   const text = toPlainText(cell).replace(/^['="]+|"$/g, "");
   const digits =
@@ -118,10 +102,7 @@ const MAX_PREFIX = "00 268".length;
 const isPrefix = (cell: string): boolean =>
   cell.length <= MAX_PREFIX && /^[^1-9]/.test(cell) && isCode(WITH_PREFIX.exec(toPlainText(cell))?.[1]);
 
-/**
- * The column of a table in which most cells say a number's country, or null. Without a heading they
- * must have their + or 00.
- */
+/** The column that mostly names countries, or null; without a heading, codes need + or 00. */
 function findCodeColumn(rows: readonly Cell[][], heading: readonly Cell[] | null): number | null {
   const width = Math.max(heading?.length ?? 0, rows[0]?.length ?? 0);
   for (let column = 0; column < width; column++) {
@@ -134,7 +115,7 @@ function findCodeColumn(rows: readonly Cell[][], heading: readonly Cell[] | null
   return null;
 }
 
-/** A list of one line may hold a code in a cell of its own too: "Ben, +44, 7700900123". */
+/** A list's line may hold a code in a cell of its own, too: "Ben, +44, 7700900123". */
 export function joinCodes(row: readonly Cell[]): Cell[] {
   const joined: Cell[] = [];
   for (const cell of row) {
@@ -146,24 +127,21 @@ export function joinCodes(row: readonly Cell[]): Cell[] {
   return joined;
 }
 
-/** What the cell of a phone number is worth: a number of a known range most. */
+/** How much a cell looks like a phone number; 2 is a number in a known range. */
 type CellScore = (text: string) => 0 | 1 | 2;
 
-/**
- * Where the numbers stand in a table: how its cells are separated, in which columns (the best
- * first), in which their country's codes, and its first row where that is a heading.
- */
+/** `columns`: numbers, best first; `codes`: the column of country codes; `heading`: if any. */
 export type Table = { separators: string; columns: number[]; codes: number | null; heading: Cell[] | null };
 
-/** What may separate the cells of a table, and all that may separate the numbers of a list. */
+/** Each may separate a table's cells; all together, a list's numbers. */
 const SEPARATORS = ["\t", ";", ",", "|"];
 const PHONES =
   /phone|mobile|\bcell|msisdn|whats ?app|\btel|handy|telefon|teléfono|celular|m[óo]vil|portable|t[ée]l[ée]phone|телефон|هاتف|جوال|手机|电话/i;
 const NUMBERS = /number|recipient|n[úu]mero|nummer|numéro/i;
 const NO_PHONES = /fax|pager|type|label|codes?$/i;
-/** So many digits in a cell are not part of a heading such as "Phone 1 - Value". */
+/** A cell with this many digits isn't a heading, unlike "Phone 1 - Value". */
 const LEAST_DIGITS = 5;
-/** As much of a text as is looked at to tell a table from a list. */
+/** How much of a text is examined to tell a table from a list. */
 const SAMPLE_CHARACTERS = 100_000;
 
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.text !== "";
@@ -172,7 +150,7 @@ const holdsNumber = (row: Cell[]): boolean =>
   row.some(({ text }) => (text.match(/\p{Nd}/gu)?.length ?? 0) >= LEAST_DIGITS);
 const isPhones = ({ text }: Cell): boolean => PHONES.test(text) && !NO_PHONES.test(text);
 
-/** A first row that names a column of numbers and holds none. */
+/** A first row that names a column of numbers, but holds none. */
 export const isHeading = (row: Cell[] | undefined): row is Cell[] =>
   row !== undefined && !holdsNumber(row) && row.some(({ text }) => PHONES.test(text) || NUMBERS.test(text));
 
@@ -202,10 +180,7 @@ const toColumns = (measured: Column[]): number[] => measured.map(({ column }) =>
 const sortByScore = (columns: Column[]): Column[] =>
   columns.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
 
-/**
- * Whether a column is of other things than numbers; numbers between other separators are numbers
- * too.
- */
+/** Whether a column mostly holds no numbers, not even between other separators. */
 function isOther(rows: Cell[][], column: number, scoreCell: CellScore): boolean {
   const cells = rows.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
   const withNumber = cells.filter((text) => text.split(/[,;\t|]/).some((part) => scoreCell(part.trim()) > 0));
@@ -214,7 +189,7 @@ function isOther(rows: Cell[][], column: number, scoreCell: CellScore): boolean 
 
 type Scored = Table & { score: number };
 
-/** The columns that a heading calls phones, else the best of those that it calls numbers. */
+/** The columns that a heading calls phones, else the best that it calls numbers. */
 function findNamed(heading: Cell[], columns: Column[]): Column[] {
   const find = (isNamed: (cell: Cell) => boolean) =>
     sortByScore(columns.filter(({ column }) => heading[column] !== undefined && isNamed(heading[column])));
@@ -234,8 +209,7 @@ function findTableBy(separators: string, sample: string, scoreCell: CellScore): 
   );
   if (named) {
     const [best, ...others] = findNamed(named, columns);
-    // A heading narrower than what stands under it, or of one cell, heads a list: no column may be
-    // lost by it.
+    // A heading narrower than its rows, or of one cell, heads a list: no column may get lost.
     return best && named.length > 1 && named.length >= width
       ? { separators, columns: toColumns([best, ...others]), codes, heading: named, score: best.score }
       : null;
@@ -250,9 +224,9 @@ function findTableBy(separators: string, sample: string, scoreCell: CellScore): 
 }
 
 /**
- * The table in a text, or null where it is a plain list. A heading that names phones, else the
- * columns in which most cells are numbers, under the separator by which most numbers are found.
- * Where every column holds numbers it is a list.
+ * Finds a table by a heading that names phones, else by columns that mostly hold numbers.
+ * The separator that yields the most numbers wins.
+ * Null for a plain list, also if every column holds numbers.
  */
 export function findTable(text: string, scoreCell: CellScore): Table | null {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
@@ -262,5 +236,5 @@ export function findTable(text: string, scoreCell: CellScore): Table | null {
   );
 }
 
-/** All that may stand between the numbers of a list. */
+/** Everything that may separate a list's numbers. */
 export const ANY_SEPARATOR = SEPARATORS.join("");

@@ -12,20 +12,17 @@ import {
   type Table,
 } from "./find-table";
 
-/**
- * A cell that gave no number of its own, and why. `line` and `column` (which cell of its row) from
- * 1.
- */
+/** A cell that gave no number of its own, and why; `line` and `column` are from 1. */
 export type LeftOut = Cell & { kind: "double" | "unreadable"; why: string };
-/** One person's several numbers: which one is used, and the others. */
+/** One person's several numbers: the one that is used, and the others. */
 export type Choice = { line: number; number: string; others: readonly string[] };
-/** A number that may be the same person's as an earlier one. `isKept`: a person wants both. */
+/** A number that may be the same person's as `first`. `isKept`: a person wants both. */
 export type Twin = { line: number; number: string; first: string; isKept: boolean };
 
 /**
- * Many numbers. `numbers`: E.164, each once, in the text's order. Of them: `doubtful`, of no known
- * range; `national`, read for the default country; `ambiguous`, with another country they may be
- * of; `landlines`. `from`: the column's heading, or "column 2", where the text is a table.
+ * `numbers`: E.164, each once, in the text's order; the next four lists are parts of it.
+ * `doubtful`: unknown range; `national`: read for `home`; `ambiguous`: maybe of another country.
+ * `from`: the column's heading or "column 2", if the text is a table.
  */
 export type RecipientList = {
   numbers: string[];
@@ -46,13 +43,10 @@ const MAX_CELL_CHARACTERS = 200;
 
 type Found = { numbers: ReadNumber[] } | { why: string };
 type Read = (text: string, home: Home | undefined) => Found;
-/**
- * The cells of one person; `home`: what stands beside them, null for what is no country's code;
- * `mobile`: those called so.
- */
+/** `home`: the country named beside the cells, null if unreadable; `mobile`: cells headed so. */
 type Person = { cells: Cell[]; home: Home | null | undefined; mobile?: ReadonlySet<Cell> };
 
-/** Reads each spelling once: scoring and reading look at the same cells. */
+/** Reads each spelling once: scoring and parsing look at the same cells. */
 function makeRead(): Read {
   const known = new Map<string, Found>();
   return (text, home) => {
@@ -88,7 +82,7 @@ function findPeopleInTable(
   return rows.slice(heading ? 1 : 0).map((row): Person => {
     const [first = 0] = columns;
     const cells = columns.flatMap((column) => row[column] ?? []).filter(({ text }) => text !== "");
-    // "Phone 1 - Type" stands before "Phone 1 - Value".
+    // "Phone 1 - Type" comes before "Phone 1 - Value".
     const isMobile = ({ column }: Cell) =>
       MOBILE.test(name(column - 1)) ||
       (/type|label/i.test(name(column - 2)) && MOBILE.test(row[column - 2]?.text ?? ""));
@@ -102,7 +96,7 @@ function findPeopleInTable(
   });
 }
 
-/** Who ought to have a number in a text. */
+/** The people in a text who should have a number. */
 function findPeople(
   text: string,
   home: Home | undefined,
@@ -130,13 +124,13 @@ function findPeople(
 
 type Candidate = { cell: Cell; reading: ReadNumber; rank: number };
 
-/** A mobile number first, and what a heading calls mobile before other ones; a landline last. */
+/** Lowest is best: headed as mobile before mobile by its range; a landline last. */
 const toRank = ({ isLandline, isMobile }: ReadNumber, isNamed: boolean): number =>
   Number(isLandline) * 4 + Number(!isNamed) * 2 + Number(!isMobile);
 
 const UNKNOWN_COUNTRY = "Its country is unknown.";
 
-/** One person's numbers, the best first, or the last cell that holds none. */
+/** One person's numbers, best first, or the last cell without one. */
 function readPerson({ cells, home, mobile }: Person, read: Read): Candidate[] | { cell: Cell; why: string } {
   const candidates: Candidate[] = [];
   let fault: { cell: Cell; why: string } | null = null;
@@ -155,7 +149,7 @@ const makeList = (from: string | null): RecipientList => ({
   ...{ choices: [], twins: [], leftOut: [], from },
 });
 
-/** Puts one number into the list, unless it is there. */
+/** Adds a number to the list, unless it is there. */
 function makeAdd(list: RecipientList, kept: ReadonlySet<string>) {
   const lines = new Map<string, number>();
   return ({ cell, reading }: Candidate): boolean => {
@@ -184,10 +178,9 @@ function makeAdd(list: RecipientList, kept: ReadonlySet<string>) {
 }
 
 /**
- * Phone numbers out of any text: separated by commas, semicolons, bars, tabs or new lines, contact
- * cards, or a CSV file's columns of numbers (quoted cells, a byte order mark, a heading, country
- * codes of their own). National numbers are read for `home`. `kept`: numbers that stay although
- * another may be the same person's. Never throws; linear in the text's length.
+ * Finds phone numbers in any text: a list, contact cards, or a CSV file's columns of numbers.
+ * National ones are read for `home`; `kept` stay, though another may be the same person's.
+ * Never throws; linear in the text's length.
  */
 export function parseRecipients(
   typed: string,

@@ -4,7 +4,7 @@ import { makeRowId } from "@/lib/message/row-id";
 import { cutText, isEmptyText } from "@/lib/message/texts";
 import type { ReadRow } from "./read-rows";
 
-/** A pasted row as it will come: whole, changed so that it fits, or not at all. */
+/** A pasted row as it will be added: whole, changed to fit, or left out. */
 export type FittedRow = ReadRow & { fate: "whole" | "changed" | "left out" };
 
 const cut = ({ section, title, description, id }: ReadRow) => ({
@@ -14,11 +14,7 @@ const cut = ({ section, title, description, id }: ReadRow) => ({
   id: id.length > LIMITS.rowId.max ? "" : id,
 });
 
-/**
- * Pasted rows made to fit a list that takes `room` more of them: texts shortened at a letter's end,
- * an id that is too long or that another row has given up for one of its own, and rows left out
- * that have no title or for which there is no room.
- */
+/** Cuts pasted rows to fit; drops ids too long or taken, and rows without a title or `room`. */
 export function fitRows(rows: readonly ReadRow[], room: number, taken: readonly string[]): FittedRow[] {
   const ids = new Set(taken);
   let left = room;
@@ -36,20 +32,14 @@ export function fitRows(rows: readonly ReadRow[], room: number, taken: readonly 
   });
 }
 
-/**
- * `section`: the title of the section that it belongs to; "" or missing for the one that the rows
- * are added to.
- */
+/** `section`: the title of the row's section; "" or absent for the one that rows are added to. */
 type NewRow = { title: string; description: string; id: string; section?: string };
 
 /** The trimmed ids of a list's rows. */
 export const findIds = (sections: readonly DraftSection[]): string[] =>
   sections.flatMap(({ rows }) => rows.map(({ id }) => id.trim())).filter((id) => !isEmptyText(id));
 
-/**
- * Where a section of that title is; a section without title and rows takes the title, and else one
- * is added.
- */
+/** The section with this title; one without title and rows takes it, else one is added. */
 function findSection(sections: DraftSection[], target: number, title: string): number {
   if (title === "") return target;
   const known = sections.findIndex((section) => section.title.trim() === title);
@@ -63,11 +53,9 @@ function findSection(sections: DraftSection[], target: number, title: string): n
 }
 
 /**
- * A list with rows added to the end of one section, or of those that they name, in place of the
- * blank row that a new section has. A row without an id gets one from its title; an id that was
- * given stays as it is, also where another row has it: that is a problem to be seen, not to be
- * hidden. The draft as it is where there is no such section. Shapes: a draft's form in, the same
- * form out.
+ * Adds rows to the end of one section, or of those they name; a blank first row is replaced.
+ * A row without an id gets one from its title; a duplicate id stays, to be shown as a problem.
+ * Returns the draft unchanged if there is no such section.
  */
 export function addRows<D extends { sections: DraftSection[] }>(
   draft: D,
@@ -88,7 +76,7 @@ export function addRows<D extends { sections: DraftSection[] }>(
     const into = sections[at];
     if (into) sections[at] = { ...into, rows: [...into.rows, added] };
   }
-  // Every row went elsewhere: the section that was blank stays as it was.
+  // Every row went elsewhere, so the blank section stays as it was.
   if (sections[sectionIndex]?.rows.length === 0) sections[sectionIndex] = target;
   return { ...draft, sections };
 }

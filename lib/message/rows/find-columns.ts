@@ -1,8 +1,8 @@
 import type { Cell } from "@/lib/message/recipients/find-table";
 
-/** A letter for money, which beside a whole number may begin an id too ("R1"). */
+/** A letter for money; before a whole number it may also begin an id ("R1"). */
 const LETTER = "[RPKQL]";
-/** Signs and short words for money that stand beside a number, and are no code of ISO 4217. */
+/** Signs and short words for money beside a number that aren't ISO 4217 codes. */
 const SIGN = String.raw`[A-Za-z]{0,3}\p{Sc}|R[sp]\.?|RM|MT|Kz|${LETTER}|kr\.?|Kč|zł|Ft|[Ll]ei|S/\.?|Bs\.?|[KTU]Sh|руб\.?|د\.إ|ر\.س`;
 const MONEY_WORD = "euros?|reais|rand|dollars?|pesos?|soles|francs?";
 const NUMBER = String.raw`(?:\d{1,3}(?:[.,' ’\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2}(?!\d))?(?:[.,][-–])?`;
@@ -19,10 +19,7 @@ const CODES = new Set(Intl.supportedValuesOf("currency"));
 const AROUND_PRICE =
   /^(?:from|ab|desde|a partir de|dès|da|ca\.?) |(?: ?\/ ?\p{L}+\.?| (?:each|p\.?p\.?|per \p{L}+|por \p{L}+|pro \p{L}+)| ?\([^)]*\))$/giu;
 
-/**
- * Whether a cell says what something costs: "R$ 25,00", "€ 3,50", "25.00", "R 45", "12 USD",
- * "25,-". A bare whole number may be anything.
- */
+/** Whether a cell is a price: "R$ 25,00", "€ 3,50", "25.00", "12 USD"; a bare integer isn't one. */
 export function isPrice(text: string): boolean {
   const bare = text.trim().replace(AROUND_PRICE, "").trim();
   const { before, gap, number = "", after } = AMOUNT.exec(bare)?.groups ?? {};
@@ -33,9 +30,9 @@ export function isPrice(text: string): boolean {
   return /^[A-Z]{3}$/.test(money) ? CODES.has(money) : true;
 }
 
-/** Stands for a comma that separates nothing; no text that is read holds it. */
+/** Stands in for a comma that separates nothing; no input holds it. */
 const KEPT_COMMA = "\u0001";
-/** Commas in prices, of decimals and of thousands, and in measures such as "1,5 l". */
+/** Commas in prices (decimals and thousands), and in measures such as "1,5 l". */
 const NUMBER_COMMA = new RegExp(
   [
     String.raw`(?<![\d.])(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),(?:\d{2}(?!\d)|[-–])`,
@@ -45,7 +42,7 @@ const NUMBER_COMMA = new RegExp(
   "gu",
 );
 
-/** A text in which the commas of prices do not separate cells; `showCommas` brings them back. */
+/** Hides the commas of prices, so that they don't separate cells; `showCommas` restores them. */
 export const hideCommas = (text: string): string =>
   text.replace(NUMBER_COMMA, (number) => number.replaceAll(",", KEPT_COMMA));
 
@@ -54,7 +51,7 @@ export const showCommas = (text: string): string => text.replaceAll(KEPT_COMMA, 
 const ALONE = /^#?\s?(\d{1,3})\s?[.)]?$/;
 const BEFORE_NUMBER = /^[#(]?(\d{1,3})\s?[.):–-]\s+(?=\S)/;
 
-/** Whether numbers count up by one; each section may begin anew at 1, and a single one is 1. */
+/** Whether numbers count up by one; each section may restart at 1, and a single one is 1. */
 function areRunning(numbers: readonly number[]): boolean {
   const isNext = (number: number, at: number) => number === 1 || number === (numbers[at - 1] ?? NaN) + 1;
   const [first] = numbers;
@@ -64,29 +61,20 @@ function areRunning(numbers: readonly number[]): boolean {
 const read = (pattern: RegExp, texts: readonly string[]): number[] =>
   texts.map((text) => Number(pattern.exec(text)?.[1] ?? NaN));
 
-/** Whether a column is only the rows' running numbers. */
+/** Whether a column holds only running numbers. */
 const isRunning = (texts: readonly string[]): boolean => areRunning(read(ALONE, texts));
 
-/**
- * Titles without the running numbers before them ("1. Burger", "2) Pizza"); as they are where those
- * do not run.
- */
+/** Removes running numbers from titles ("1. Burger", "2) Pizza"), if they count up. */
 export const withoutNumbers = (titles: readonly string[]): string[] =>
   areRunning(read(BEFORE_NUMBER, titles))
     ? titles.map((title) => title.replace(BEFORE_NUMBER, ""))
     : [...titles];
 
 type RowField = "title" | "description" | "id";
-/**
- * What a column of a pasted table holds. A price goes to the description, a section's name makes
- * sections.
- */
+/** What a column holds; a price joins the description, and section names make sections. */
 export type ColumnField = RowField | "price" | "section";
 
-/**
- * How people name a column: in English, Spanish, Portuguese, German, French and Italian, without
- * accents.
- */
+/** Column names, without accents, in English, Spanish, Portuguese, German, French and Italian. */
 const WORDS: Record<ColumnField, string> = {
   section:
     "section category group|seccion categoria grupo|secao seccao|abschnitt kategorie gruppe rubrik bereich sektion|categorie groupe rubrique|sezione gruppo",
@@ -103,10 +91,7 @@ const FIELD_OF = new Map(
   FIELDS.flatMap((field) => WORDS[field].split(/[ |]/).map((word): [string, ColumnField] => [word, field])),
 );
 
-/**
- * What may stand around the word: "Price (EUR)", "Row title", "Nombre del producto", "Preis in €",
- * "Réf.".
- */
+/** What may surround the word: "Price (EUR)", "Row title", "Nombre del producto", "Preis in €". */
 const AROUND = /\(.*\)|\p{Sc}|[*:.]/gu;
 const BEFORE = /^(?:row|item|product|dish|option|menu|short|long|unit) (?=\S)/;
 const AFTER = / (?:(?:in|en|em|of|per|del?|d[aeiou]s?|dell[ao]|for|fur) |(?:d|dell)['’]).*$/;
@@ -127,30 +112,22 @@ function findField(text: string): ColumnField | null {
     .map((word) => FIELD_OF.get(word))
     .find((field) => field !== undefined);
   if (own) return own;
-  // "Nome prodotto" is a name; whatever follows a price ("Preço unitário") makes it no other thing.
+  // "Nome prodotto" is a name; a price stays one, whatever follows it ("Preço unitário").
   const [first, ...more] = folded.split(" ").map((word) => FIELD_OF.get(word) ?? null);
   const isOne = first === "price" ? !/\d/.test(folded) : more.every((field) => field === first);
   return first && isOne ? first : null;
 }
 
-/**
- * Which field stands in which column (null: in none of them); `rest`: the names of the columns that
- * are no field.
- */
+/** Each column's field, null if it has none; `rest`: the names of the columns without one. */
 export type Columns = { fields: (ColumnField | null)[]; rest: string[] };
 
-/**
- * A name for a title alone in its line may be the first title itself: only the plainest are taken.
- */
+/** On a line of its own, a name may be the first title, so only the plainest count. */
 const LONE_TITLE =
   /^(?:row )?(?:title|titulo|titel|titre|titolo|name|nombre|nome|nom|item|option|label|choice)$/;
-/** A column of running numbers. */
+/** Headings of a column of running numbers. */
 const NUMBERS = /^(?:#|n[o°º.]*|no\.?|nr\.?|num\.?|pos\.?)$/i;
 
-/**
- * A first column that no word names is the titles' where the others are named, and where those of
- * prices hold some.
- */
+/** The first unnamed column holds titles if two others are named, or one holds only prices. */
 function findUnnamedTitle(
   cells: readonly string[],
   fields: Columns["fields"],
@@ -163,10 +140,7 @@ function findUnnamedTitle(
   return cells.findIndex((text, at) => fields[at] === null && text !== "" && !NUMBERS.test(text));
 }
 
-/**
- * The columns that a first row names, in any order; null where it is no heading. `body`: the rows
- * under it.
- */
+/** The columns that a first row names, in any order; null if it is no heading. `body`: the rest. */
 export function findColumns(row: readonly Cell[] | undefined, body: readonly Cell[][] = []): Columns | null {
   const cells = (row ?? []).map(({ text }) => text);
   const seen = new Set<ColumnField>();
@@ -187,11 +161,7 @@ export function findColumns(row: readonly Cell[] | undefined, body: readonly Cel
   return { fields, rest: cells.filter((text, at) => fields[at] === null && text !== "") };
 }
 
-/**
- * The columns of a table without a heading: title, description and id in this order. A column of
- * prices is none of them; it takes the description's place where no words stand in another. Running
- * numbers before the titles are left out.
- */
+/** Guesses columns in the order title, description, id; prices may replace the description. */
 export function guessColumns(body: readonly Cell[][]): Columns {
   const width = Math.max(0, ...body.map(({ length }) => length));
   const columns = Array.from({ length: width }, (_, at) => body.map((row) => row[at]?.text ?? ""));

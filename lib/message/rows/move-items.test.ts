@@ -61,7 +61,7 @@ describe("moveItem", () => {
 });
 
 describe("stepSpot", () => {
-  /** Every place that steps lead to, until they lead no further. */
+  /** Every spot that steps reach, until they reach no more. */
   const walk = (list: readonly DraftSection[], from: Spot, step: -1 | 1): string[] => {
     const seen: string[] = [];
     for (let spot = from, last = ""; seen.length < 50; last = seen.at(-1) ?? "") {

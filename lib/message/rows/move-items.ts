@@ -1,31 +1,24 @@
 import type { DraftSection } from "@/lib/message/draft";
 
-/**
- * Where a row stands, or a whole section where `row` is null. As where something goes: counted
- * without what moves.
- */
+/** A row's place, or a section's if `row` is null; a target is counted without what moves. */
 export type Spot = { section: number; row: number | null };
 
 export const isSameSpot = (a: Spot, b: Spot): boolean => a.section === b.section && a.row === b.row;
 
-/** The sections without what stands at `from`. */
+/** The sections without the item at `from`. */
 const without = (sections: readonly DraftSection[], { section, row }: Spot): DraftSection[] =>
   row === null
     ? sections.toSpliced(section, 1)
     : sections.map((one, at) => (at === section ? { ...one, rows: one.rows.toSpliced(row, 1) } : one));
 
-/** Whether the list has a place like this, once what moves is taken out. */
+/** Whether the place exists once the moving item is taken out. */
 function hasRoom(left: readonly DraftSection[], { section, row }: Spot): boolean {
   if (row === null) return section >= 0 && section <= left.length;
   const rows = left[section]?.rows;
   return rows !== undefined && row >= 0 && row <= rows.length;
 }
 
-/**
- * A list's sections with one row, or one whole section, taken to another place; a row keeps its id
- * and what it knows of it. The same sections where there is nothing to move, no such place, or no
- * difference.
- */
+/** Moves a row or a section; returns the same sections if that is impossible or changes nothing. */
 export function moveItem(sections: DraftSection[], from: Spot, to: Spot): DraftSection[] {
   const section = sections[from.section];
   const row = from.row === null ? undefined : section?.rows[from.row];
@@ -39,10 +32,7 @@ export function moveItem(sections: DraftSection[], from: Spot, to: Spot): DraftS
   );
 }
 
-/**
- * One step down or up from where something would go: through the rows of a section, and on into the
- * next one, empty or not. The same spot at either end of the list.
- */
+/** Steps a target through rows, then into the next section; the same spot at either end. */
 export function stepSpot(sections: readonly DraftSection[], from: Spot, to: Spot, step: -1 | 1): Spot {
   const left = without(sections, from);
   if (to.row === null) {

@@ -18,10 +18,7 @@ type SplitTable = { rows: Cell[][]; separator: Separator; hasHeading: boolean };
 const isFilled = (row: readonly Cell[]): boolean => row.some(({ text }) => text !== "");
 const split = (text: string, separators: string): Cell[][] => splitRows(text, separators).filter(isFilled);
 
-/**
- * By commas, but for those within prices: kept apart only in a table as wide as its heading that
- * needs them all.
- */
+/** Splits by commas, but not at those in prices, unless the heading's width needs them all. */
 function splitByComma(text: string): Cell[][] {
   const plain = split(text, ",");
   const hidden = split(hideCommas(text), ",").map((row) =>
@@ -35,11 +32,11 @@ function splitByComma(text: string): Cell[][] {
   return isWhole && !isCents ? plain : hidden;
 }
 
-/** A line of a Markdown table without the bars at its ends. */
+/** The bars at either end of a Markdown table's line. */
 const BARS = /^\s*\||\|\s*$/g;
 const RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
-/** A Markdown table, with its rule under the heading or without; null where some line is none. */
+/** A Markdown table, with or without a rule; null if any line isn't part of it. */
 function splitMarkdown(text: string): SplitTable | null {
   const lines = text.split(/\r\n?|\n/);
   const isRule = (line: string) => line.includes("|") && RULE.test(line);
@@ -59,26 +56,23 @@ function splitMarkdown(text: string): SplitTable | null {
   return { rows: rows.filter(isFilled), separator: "pipe", hasHeading: rule > 0 };
 }
 
-/**
- * A table is as wide everywhere; a description with a comma in it, in one line of several, makes no
- * table.
- */
+/** A table has the same width everywhere; a comma in one line's description makes none. */
 function isRegular(rows: readonly Cell[][]): boolean {
   const width = rows[0]?.length ?? 0;
   return width > 1 && width <= 3 && rows.length > 1 && rows.every(({ length }) => length === width);
 }
 
-/** Lines that end in prices, or have them behind their titles, are a table however few they are. */
+/** Even a few lines make a table if they end in prices, or have them after their titles. */
 const isPriced = (rows: readonly Cell[][]): boolean =>
   rows.some(({ length }) => length > 1) &&
   rows.every(
     (row) => row.length === 1 || (row.length <= 5 && row.slice(1).some(({ text }) => isPrice(text))),
   );
 
-/** What people put before the lines of a list. */
+/** What people write before a list's lines. */
 const BULLET = /^[-*•·–][ \t]+/;
 
-/** A first line for spreadsheets that names the separator, and is no row. */
+/** A spreadsheet's first line that names the separator; it isn't a row. */
 const SEP = /^\ufeff?"?sep=(.)"?[ \t]*(?:\r\n?|\n|$)/i;
 const SEPARATOR_NAMES: Record<string, Separator> = {
   "\t": "tab",
@@ -88,14 +82,10 @@ const SEPARATOR_NAMES: Record<string, Separator> = {
 };
 const SPLITTERS = { "\t": split, ";": split, ",": splitByComma, "|": split };
 
-/** A text with a blank line for its first, so that every line keeps its number. */
+/** Blanks the first line, so that every line stays at its number. */
 const blankFirst = (text: string, first: string): string => `\n${text.slice(first.length)}`;
 
-/**
- * A text as rows of cells without blank ones: by tabs, as spreadsheets copy; by semicolons, commas
- * or bars where a heading, an even width or prices show that it is a table; as Markdown; else one
- * title a line, without its bullet.
- */
+/** Splits by the separator that makes the text a table, or as Markdown, else one title a line. */
 function splitTable(given: string): SplitTable {
   const [named, separator = ""] = SEP.exec(given) ?? [];
   const text = named === undefined ? given : blankFirst(given, named);
@@ -119,14 +109,9 @@ function splitTable(given: string): SplitTable {
   return { rows, separator: "line", hasHeading: false };
 }
 
-/**
- * Why a pasted row does not fit as it is. `field`: which part of it, null for the row as a whole.
- */
+/** Why a pasted row doesn't fit as it is; `field` is null for the row as a whole. */
 export type RowFault = { field: ColumnField | null; words: string };
-/**
- * A row as it was pasted, its texts trimmed and whole; `line` in the text, from 1; `section`: the
- * title of the section that it names, "" for none. It fits where there is no fault.
- */
+/** A pasted row, trimmed but uncut; `line` is from 1, `section` is the title it names, or "". */
 export type ReadRow = {
   line: number;
   section: string;
@@ -136,11 +121,7 @@ export type ReadRow = {
   faults: RowFault[];
 };
 
-/**
- * `separator`: how the cells were found to be separated. `isHeaded`: the first row named the
- * columns. `ignored`: the names of columns that are no part of a row. `leftOut`: rows beyond what
- * is looked at.
- */
+/** `isHeaded`: row 1 named columns; `ignored`: unused columns; `leftOut`: rows over the limit. */
 export type RowsReading = {
   rows: ReadRow[];
   separator: Separator;
@@ -149,7 +130,7 @@ export type RowsReading = {
   leftOut: number;
 };
 
-/** Characters of a pasted text that are looked at. */
+/** How many characters of a pasted text are read. */
 export const MOST_CHARACTERS = 65_536;
 const FIELDS = ["title", "description", "id", "section"] as const;
 const NAMES: Record<(typeof FIELDS)[number], string> = {
@@ -167,7 +148,7 @@ const MAXIMA: Record<(typeof FIELDS)[number], number> = {
 
 type Texts = Omit<ReadRow, "faults"> & { extra: string };
 
-/** Columns that are empty everywhere before the first that is not. */
+/** Drops the leading columns that are empty in every row. */
 function dropEmptyColumns(rows: readonly Cell[][]): Cell[][] {
   const first = rows.reduce(
     (least, row) =>
@@ -180,7 +161,7 @@ function dropEmptyColumns(rows: readonly Cell[][]): Cell[][] {
   return rows.map((row) => row.slice(first));
 }
 
-/** A price behind what a description says, unless it says it already. */
+/** Appends a price to a description, unless it is already in it. */
 const addPrice = (description: string, price: string): string => {
   if (price === "" || description.includes(price)) return description;
   return description === "" ? price : `${description} – ${price}`;
@@ -204,10 +185,7 @@ function toTexts(cells: readonly Cell[], { fields }: Columns, isNamed: boolean):
   };
 }
 
-/**
- * Rows under the section that an earlier one named, as a spreadsheet with merged cells has them;
- * titles without running numbers.
- */
+/** Rows inherit an earlier row's section, as with merged cells; titles lose running numbers. */
 function toAllTexts(body: readonly Cell[][], columns: Columns, isNamed: boolean): Texts[] {
   const texts = body.map((cells) => toTexts(cells, columns, isNamed));
   const titles = withoutNumbers(texts.map(({ title }) => title));
@@ -229,10 +207,7 @@ function findTextFaults(texts: Omit<ReadRow, "faults">, left: string): RowFault[
   return [...missing, ...long, ...extra];
 }
 
-/**
- * Says of each row whether an earlier one has its id or its title; ids are told apart as a list
- * does, titles as WhatsApp does.
- */
+/** Reports titles and ids that an earlier row has, and ids that the list already has. */
 function makeRepeats(taken: readonly string[]): (texts: Texts) => RowFault[] {
   const inDraft = new Set(taken);
   const lines = { id: new Map<string, number>(), title: new Map<string, number>() };
@@ -251,9 +226,9 @@ function makeRepeats(taken: readonly string[]): (texts: Texts) => RowFault[] {
 }
 
 /**
- * Many rows out of a spreadsheet, a CSV file, a Markdown table or a list of lines: title,
- * description and id in this order, or as a heading names them. `room`: how many more rows the list
- * takes; `taken`: its trimmed ids. Never throws; linear in the text's length.
+ * Reads rows from a spreadsheet, CSV, Markdown or lines: title, description, id, or as headed.
+ * `room`: how many more rows the list takes; `taken`: its trimmed ids.
+ * Never throws; linear in the text's length.
  */
 export function readRows(
   text: string,
