@@ -34,7 +34,7 @@ export type OpenConversationProps = {
   onTyping: () => void;
 };
 
-/** One conversation and, beside it or in its place, its details. Give it a `key` of the id. */
+/** One conversation with its details, beside it or in its place. Needs its id as `key`. */
 export function OpenConversation(props: OpenConversationProps) {
   const { open, onDone, onBack, onChanged, onErased, ...thread } = props;
   const { conversation, error, refetch } = open;
@@ -47,7 +47,7 @@ export function OpenConversation(props: OpenConversationProps) {
   const id = conversation?.id ?? null;
   const take = useEffectEvent(onChanged);
   useEffect(() => {
-    // A courtesy: without a name the number stands there.
+    // Best effort: without a name, the number is shown.
     if (nameless && id !== null) postName(id).then(take, () => undefined);
   }, [nameless, id]);
 
