@@ -38,7 +38,7 @@ function PasswordPanel({ email }: { email: string }) {
   return (
     <Panel title="Password" words="A new password signs out your other devices.">
       <form {...form.props} key={round} className="grid gap-2">
-        {/* For password managers: whose password it is. */}
+        {/* Tells password managers whose password this is. */}
         <input name="email" autoComplete="username" defaultValue={email} hidden />
         <PasswordField
           id="password-current"
@@ -54,7 +54,6 @@ function PasswordPanel({ email }: { email: string }) {
   );
 }
 
-/** Whose account it is. */
 function NamePanel({ account }: { account: Account }) {
   const router = useRouter();
   const form = useApiForm({
@@ -102,7 +101,6 @@ const PARTS: readonly { name: string; Icon: LucideIcon; isForSenders?: boolean }
   { name: "Short links", Icon: Link2, isForSenders: true },
 ];
 
-/** The way to each part of the page. */
 const AccountNav = ({ role }: { role: Role }) => (
   <nav aria-label="Account" className="settings-nav">
     {PARTS.filter(({ isForSenders }) => !isForSenders || isGranted(role, "send")).map(({ name, Icon }) => (
@@ -115,7 +113,7 @@ const AccountNav = ({ role }: { role: Role }) => (
 );
 
 function Panels({ viewer }: { viewer: Account }) {
-  // The server's page says at first who it is; what is changed here is asked for anew.
+  // Starts with the account that the server rendered; changes made here refetch it.
   const { data: account } = useQuery({
     queryKey: QUERY_KEYS.me,
     queryFn: () => callApi(accountEndpoints.me),
@@ -137,7 +135,7 @@ function Panels({ viewer }: { viewer: Account }) {
   );
 }
 
-/** One's own account. */
+/** The signed-in person's own account. */
 export function AccountPage({ viewer }: { viewer: Account }) {
   return (
     <QueryDesk>

@@ -30,7 +30,7 @@ const VERBS = {
 
 type LinkFormProps = { link: Link; view: LinkView; onAnswer: (answer: SignInAnswer) => void };
 
-/** What each kind of link still needs to know. */
+/** Asks only for what this kind of link still needs. */
 function LinkForm({ link, view, onAnswer }: LinkFormProps) {
   const form = useApiForm({
     schema: linkUseSchema,
@@ -80,7 +80,7 @@ function LinkForm({ link, view, onAnswer }: LinkFormProps) {
   );
 }
 
-/** In memory alone: a link that has been read stands in no address, no history and no storage. */
+/** Kept only in memory: once read, the link leaves the address, the history and storage. */
 let held: Link | "none" | "broken" | null = null;
 
 function takeFragment(): typeof held {
@@ -93,7 +93,7 @@ function takeFragment(): typeof held {
 const read = () => (held ??= takeFragment());
 const never = () => null;
 
-/** Another link may be put into the address of the page that is open. */
+/** A different link may be pasted into the address while the page is open. */
 function subscribe(tell: () => void): () => void {
   const hear = () => {
     if (window.location.hash.length <= 1) return;
@@ -104,10 +104,7 @@ function subscribe(tell: () => void): () => void {
   return () => window.removeEventListener("hashchange", hear);
 }
 
-/**
- * The one-time link that the page was opened with; "none" without, "broken" where it is no link,
- * null until it is known.
- */
+/** The one-time link in the address: "none" if absent, "broken" if invalid, null until read. */
 const useLink = () => useSyncExternalStore(subscribe, read, never);
 
 const TITLES = {
@@ -181,8 +178,7 @@ function UseOfLink({ link }: { link: Link }) {
 }
 
 /**
- * Whether set-up is still open is told to nobody: the words are the same for every link that does
- * not work.
+ * The text is the same for every invalid link, so that it doesn't reveal whether set-up is open.
  */
 function NoLink({ title }: { title: string }) {
   return (
@@ -213,7 +209,7 @@ function ReadLink() {
   return <UseOfLink key={link.secret} link={link} />;
 }
 
-/** Where one-time links lead: set-up, invitation, new password. */
+/** Where one-time links lead: set-up, invitation and password reset. */
 export function LinkPage() {
   return (
     <QueryDesk>

@@ -14,7 +14,7 @@ function toAside(length: number): string {
     : `${length} of at most ${MAX_PASSWORD_LENGTH}`;
 }
 
-/** A password that is being chosen, with the rules and how far it is from them. */
+/** A new password, with the rules and how close it is to meeting them. */
 export function NewPasswordField(props: NewPasswordFieldProps) {
   const [length, setLength] = useState(0);
   const isTooLong = length > MAX_PASSWORD_LENGTH;

@@ -1,14 +1,14 @@
 const ELSEWHERE = "http://elsewhere.invalid";
 
 /**
- * Where a sign-in leads: a path of this site, which begins with one slash, or "/" for anything
- * else. Browsers read "\" as "/", and drop tabs and line ends, so neither may stand in it.
+ * Where a sign-in continues: a path on this site, or "/" for anything else. Browsers read "\" as
+ * "/" and drop control characters, so neither is allowed.
  */
 export function toSafeNext(next: string | undefined): string {
   if (next === undefined || !/^\/(?![/\\])[^\\\p{C}]*$/u.test(next)) return "/";
   try {
     const { origin, pathname } = new URL(next, ELSEWHERE);
-    // Back to where one signs in would lead nowhere.
+    // Returning to the sign-in page or to an API path would lead nowhere.
     return origin === ELSEWHERE && pathname !== "/sign-in" && !pathname.startsWith("/api/") ? next : "/";
   } catch {
     return "/";

@@ -24,7 +24,7 @@ import {
 
 type TotpSetupProps = { setup: Setup; onConfirmed: () => void; onCancel: () => void };
 
-/** Put into the app, then proved by a code of it. */
+/** The secret goes into an authenticator app; a code from it then confirms the set-up. */
 function TotpSetupForm({ setup, onConfirmed, onCancel }: TotpSetupProps) {
   const form = useApiForm({
     schema: totpConfirmationSchema,
@@ -104,7 +104,7 @@ function RecoveryCodes({ codes, email }: { codes: readonly string[]; email: stri
 }
 
 type ProofFormProps<T> = {
-  /** What it is asked for. */
+  /** Why the password is asked for. */
   words: string;
   verb: string;
   ask: (proof: { body: { password: string } }) => Promise<T>;
@@ -112,7 +112,7 @@ type ProofFormProps<T> = {
   onCancel: () => void;
 };
 
-/** Asks for the password before what an open session alone must not do. */
+/** Asks for the password, because an open session alone must not authorize this. */
 function ProofForm<T>({ words, verb, ask, onDone, onCancel }: ProofFormProps<T>) {
   const form = useApiForm({ schema: proofOrderSchema, ask: (body) => ask({ body }), onDone });
   return (
@@ -147,7 +147,7 @@ const WISHES: Record<Wish, { words: string; verb: string }> = {
   },
 };
 
-/** A second factor: a code of an app beside the password. */
+/** The second factor: an authenticator app's code in addition to the password. */
 export function SecondFactorPanel({ account }: { account: Account }) {
   const client = useQueryClient();
   const [wish, setWish] = useState<Wish | null>(null);

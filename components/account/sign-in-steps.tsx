@@ -12,7 +12,7 @@ import { focusSoon } from "@/components/ui/focus";
 import { type SignInAnswer, signInEndpoints, signInOrderSchema } from "@/lib/api/sign-in";
 
 type PasswordStepProps = {
-  /** Where it comes in the place of what had the focus. */
+  /** True if this step replaces what had the focus. */
   takesFocus: boolean;
   onAnswer: (answer: SignInAnswer) => void;
 };
@@ -111,13 +111,13 @@ export function SecondFactorStep({ onAnswer, onStartOver }: SecondFactorStepProp
 }
 
 type SignInStepsProps = {
-  /** A link or a password was accepted already, and the second factor is what is left. */
+  /** The link or password was already accepted; only the second factor is left. */
   startsWithCode?: boolean;
   takesFocus?: boolean;
   onSignedIn: () => void;
 };
 
-/** Signing in, a step at a time. */
+/** Signs in step by step: the password, then a second factor if there is one. */
 export function SignInSteps({ startsWithCode = false, takesFocus = false, onSignedIn }: SignInStepsProps) {
   const [isCodeAsked, setIsCodeAsked] = useState(startsWithCode);
   const hear = ({ next }: SignInAnswer) => (next === "signed-in" ? onSignedIn() : setIsCodeAsked(true));
@@ -136,8 +136,7 @@ export function SignInSteps({ startsWithCode = false, takesFocus = false, onSign
 }
 
 /**
- * Signs in and goes on to `next`, a path that was looked at. What the address carries in its
- * fragment goes along, unseen by the server.
+ * Signs in and continues at `next`, a checked path. The fragment is kept: the server never sees it.
  */
 export function SignInCard({ next }: { next: string }) {
   return (

@@ -18,7 +18,7 @@ import { type ApiToken, tokenEndpoints, tokenOrderSchema } from "@/lib/api/membe
 import type { Role } from "@/lib/api/role";
 import { ROLE_WORDS, toRoleOptions } from "./roles";
 
-/** The shell reads everything between single quotes as it stands. */
+/** A shell takes everything inside single quotes literally. */
 const toCurl = (secret: string, origin: string): string =>
   [
     `curl ${origin}/api/send \\`,
@@ -64,7 +64,7 @@ const EXPIRIES = [
   { value: "never", name: "Never", days: null },
 ] as const;
 
-/** Makes a token. `role`: the account's own, which is the most that a token may. */
+/** Creates a token. `role`: the account's own, which is the most a token can have. */
 function TokenForm({ role: own }: { role: Role }) {
   const client = useQueryClient();
   const form = useApiForm({
@@ -160,7 +160,7 @@ function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }
   );
 }
 
-/** The tokens of scripts. */
+/** API tokens for scripts. */
 export function TokensPanel({ role }: { role: Role }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<ApiToken | null>(null);

@@ -13,7 +13,7 @@ import { type BatchReview, BatchReviewDialog, type KnownBatch } from "./batch-re
 import { batchClient } from "./use-batch";
 
 type BatchDialogProps = {
-  /** What is to be looked at before it is sent, or null where a batch is shown. */
+  /** The batch to review before it is sent; null while a sent batch is shown. */
   review: BatchReview | null;
   batch: KnownBatch | null;
   isOpen: boolean;
@@ -22,16 +22,16 @@ type BatchDialogProps = {
   attempt: number;
   onClose: () => void;
   onBatch: (batch: KnownBatch) => void;
-  /** Hears whether it is asked for and no answer has come. */
+  /** Called with whether a request is in flight. */
   onOrdering: (isOrdering: boolean) => void;
-  /** Hears why no batch was made while this is closed. */
+  /** Called with the reason if no batch was created while the dialog is closed. */
   onHitch: (words: string) => void;
-  /** Its end was on the page, and the dialog was closed. */
+  /** Called when the dialog closes after showing a finished batch. */
   onSeenDone: (id: string) => void;
   onPutBack: (numbers: string[]) => void;
 };
 
-/** The last look before a message leaves for many, and then how that stands. */
+/** Reviews a batch before it is sent, then shows its progress. */
 export default function BatchDialog(props: BatchDialogProps) {
   const { review, batch, isOpen, onClose, onSeenDone, onPutBack } = props;
   const closeProgress = ({ id }: KnownBatch) => {

@@ -11,7 +11,7 @@ import { readPutBack, toPutBackPath } from "./put-back";
 
 type BatchFailedProps = {
   batch: BatchView;
-  /** Where the composer is on the page: the numbers, in E.164. Elsewhere there is a link to it. */
+  /** Set where the composer is on the page: takes E.164 numbers. Elsewhere a link is shown. */
   onPutBack?: (numbers: string[]) => void;
 };
 
@@ -27,7 +27,7 @@ function describe({ rejected, cancelled, unknown }: BatchView["counts"]): string
   ].filter((line) => line !== false);
 }
 
-/** Whom a batch that is done did not reach for certain, as a file and back in the composer. */
+/** Recipients a finished batch didn't certainly reach: as a file, or back in the composer. */
 export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
   const { id, counts } = batch;
   const [withUnknown, setWithUnknown] = useState(false);

@@ -7,7 +7,7 @@ import { SIGNED_OUT } from "@/components/client/fault-words";
 import { countOpen, formatCount, isDone } from "./batch-words";
 import { batchClient, useBatch } from "./use-batch";
 
-/** Seldom, since the open dialog asks for itself. */
+/** Slow, because the open dialog polls for itself. */
 const POLL_EVERY_MS = 2_000;
 
 type BatchLineProps = { batchId: string; onShow: () => void; onForget: () => void };
@@ -39,7 +39,7 @@ function Line({ batchId, onShow, onForget }: BatchLineProps) {
   );
 }
 
-/** One line about a send to several people, and the way back to its progress. */
+/** One line about a batch, with a button to its progress. */
 export default function BatchLine(props: BatchLineProps) {
   return (
     <QueryClientProvider client={batchClient}>

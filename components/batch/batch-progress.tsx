@@ -15,7 +15,7 @@ import { BatchSkipped } from "./batch-skipped";
 import { countOpen, describeBatch, formatCount, isDone, listCounts } from "./batch-words";
 import { batchClient, type BatchState, useBatch } from "./use-batch";
 
-/** A screen reader hears the counts at most this often. */
+/** How often a screen reader announces the counts, at most. */
 const SAY_EVERY_MS = 5_000;
 
 const FILLS: Record<SendState, { bar: string; dot: string }> = {
@@ -28,7 +28,7 @@ const FILLS: Record<SendState, { bar: string; dot: string }> = {
   queued: { bar: "fill-transparent", dot: "border border-control" },
 };
 
-/** `words` as of now and then: at once when `isLast`. */
+/** `words`, throttled for screen readers; immediate when `isLast`. */
 function useSaid(words: string, isLast: boolean): string {
   const [said, setSaid] = useState("");
   const latest = useRef(words);
@@ -60,7 +60,7 @@ function Bar({ batch }: { batch: BatchView }) {
   );
 }
 
-/** How far a batch is, as a bar and in words for each state that occurs. */
+/** A batch's progress as a bar, with words for each state that occurs. */
 function BatchBar({ batch }: { batch: BatchView }) {
   const settled = batch.total - countOpen(batch);
   const said = useSaid(describeBatch(batch), isDone(batch));
@@ -101,7 +101,7 @@ function BatchBar({ batch }: { batch: BatchView }) {
 
 type Props = { batch: BatchView; desk: Pick<BatchState, "act" | "acting" | "actionFault"> };
 
-/** Asked before what cannot be undone; the safe answer has the focus. */
+/** Confirms what can't be undone; the safe answer has the focus. */
 function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => void; onNo: () => void }) {
   const words = `Cancel ${formatCount(count)} that ${count === 1 ? "has" : "have"} not gone out?`;
   return (
@@ -118,12 +118,12 @@ function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => vo
   );
 }
 
-/** What can be done with a batch that is not done. */
+/** Actions for an unfinished batch. */
 function BatchActions({ batch, desk }: Props) {
   const [isAsked, setIsAsked] = useState(false);
   const { queued } = batch.counts;
   const { act, acting, actionFault } = desk;
-  // What is being cancelled is held first; it waits for nobody.
+  // Cancelling holds the sends first; that isn't a wait for a person.
   const isWaiting = batch.held > 0 && acting !== "cancel";
   const isHeld = batch.is_paused || isWaiting;
   const leave = () => {
@@ -178,9 +178,9 @@ const POLL_EVERY_MS = 500;
 
 type BatchProgressProps = {
   batchId: string;
-  /** What it sends, where the page knows it. */
+  /** What the batch sends, if the page knows it. */
   message?: BatchOrder["message"];
-  /** Takes those back who were not reached; without it there is a link to the composer. */
+  /** Takes back the unreached recipients; without it, a link to the composer is shown. */
   onPutBack?: (numbers: string[]) => void;
 };
 
@@ -221,10 +221,7 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
   );
 }
 
-/**
- * How a send to several people stands, live, and what can be done about it. Right after a reload:
- * it asks the server.
- */
+/** A batch's live progress and its actions. After a reload it is fetched from the server. */
 export function BatchProgress(props: BatchProgressProps) {
   const outer = useContext(QueryClientContext);
   return (

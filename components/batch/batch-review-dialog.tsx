@@ -24,13 +24,13 @@ import { formatPace, formatPeople } from "./batch-words";
 
 type RefusalProps = {
   error: Error;
-  /** The same order was asked for before, and no answer came: it may have been taken. */
+  /** The same order was sent before without an answer, so it may have been accepted. */
   isRepeat: boolean;
   recipients: readonly string[];
   onAskAgain: () => void;
 };
 
-/** What the server found, with the number that it found it about. */
+/** The server's field errors, each with its phone number. */
 function Faults({ problem, recipients }: { problem: ProblemDetails; recipients: readonly string[] }) {
   if (!problem.errors) return null;
   return (
@@ -43,10 +43,10 @@ function Faults({ problem, recipients }: { problem: ProblemDetails; recipients: 
   );
 }
 
-// Asked for again under the same key: it is one order, however often it is asked for.
+// A retry uses the same key, so it stays one order.
 const SAFE = "You can safely try again: each person gets it once at most.";
 
-/** In a title and in words, why no batch was made. */
+/** A title and an explanation of why no batch was created. */
 function toRefusal(error: Error, isRepeat: boolean) {
   const { problem, isOffline } = toAskError(error);
   if (problem) return { title: problem.title, words: problem.detail };
@@ -56,7 +56,7 @@ function toRefusal(error: Error, isRepeat: boolean) {
     : { title: `${OFFLINE}. Nothing was sent.`, words: "Reconnect, then try again." };
 }
 
-/** Why no batch was made, and the way on. */
+/** Why no batch was created, and what to do next. */
 function BatchRefusal({ error, isRepeat, recipients, onAskAgain }: RefusalProps) {
   const { title, words } = toRefusal(error, isRepeat);
   const { problem } = toAskError(error);
@@ -71,7 +71,7 @@ function BatchRefusal({ error, isRepeat, recipients, onAskAgain }: RefusalProps)
   );
 }
 
-/** One revision of a draft and whom it goes to, ready to be sent. */
+/** One revision of a draft and its recipients, ready to be sent. */
 export type BatchReview = {
   draft: DraftMessage;
   message: BatchOrder["message"];
@@ -83,10 +83,10 @@ export type BatchReview = {
   warnings: Problem[];
 };
 
-/** A batch that was made, and what it sends where this page made it. */
+/** An existing batch; `message` is set if this page created it. */
 export type KnownBatch = { id: string; message?: BatchOrder["message"] };
 
-/** As many as can be read at a glance. */
+/** Few enough to read at a glance. */
 const SHOWN = 3;
 
 function Recipients({ recipients }: Pick<BatchReview, "recipients">) {
@@ -119,16 +119,13 @@ type BatchReviewDialogProps = {
   attempt: number;
   onClose: () => void;
   onBatch: (batch: KnownBatch) => void;
-  /** Hears whether it is asked for and no answer has come. */
+  /** Called with whether a request is in flight. */
   onOrdering: (isOrdering: boolean) => void;
-  /** Hears why no batch was made while this is closed. */
+  /** Called with the reason if no batch was created while the dialog is closed. */
   onHitch: (words: string) => void;
 };
 
-/**
- * The last look before a message leaves for many. Give it a `key` of the order: another revision
- * starts over.
- */
+/** Final review before a batch is sent. Needs the order as `key`: a new revision resets it. */
 export function BatchReviewDialog(props: BatchReviewDialogProps) {
   const { review, isOpen, isSandbox, role, attempt, onClose, onBatch, onOrdering, onHitch } = props;
   const queries = useQueryClient();
@@ -136,14 +133,14 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
   const safety = useSendSafety(review.recipients, isOpen && gate.state === "open");
   const approval = useApproval(review.draft, safety.needsApproval);
   const confirmation = useConfirmation(review.warnings);
-  // At once, not with the next drawing: a double click is one order.
+  // A ref changes at once, not on the next render, so that a double click is one order.
   const isAsking = useRef(false);
   const [isRepeat, setIsRepeat] = useState(false);
   const order = useMutation({
     mutationFn: (key: string) =>
       callApi(batchEndpoints.create, {
         body: { message: review.message, recipients: [...review.recipients] },
-        // Asking again with the same key is safe: it makes one batch.
+        // Retrying with the same key is safe: it creates one batch.
         headers: { [IDEMPOTENCY_KEY_HEADER]: key },
       }),
     onSettled: () => onOrdering(false),
@@ -177,7 +174,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       title="Send to several people"
       footer={
         <>
-          {/* What is under way is not taken back by closing this. */}
+          {/* Closing the dialog doesn't cancel a request in flight. */}
           <Dialog.Close render={<Button />}>{order.isPending || isRepeat ? "Close" : "Cancel"}</Dialog.Close>
           <Button
             autoFocus={gate.wasPassed}

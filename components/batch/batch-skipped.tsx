@@ -13,9 +13,9 @@ import { formatCount } from "./batch-words";
 
 type BatchSkippedProps = {
   batch: BatchView;
-  /** What the batch sends, where the page knows it; else it is read from one of its sends. */
+  /** What the batch sends, if the page knows it; otherwise it is read from one of its sends. */
   message?: BatchOrder["message"];
-  /** Draws the order that repeats. */
+  /** Renders the repeating batch. */
   drawBatch: (id: string) => ReactNode;
 };
 
@@ -28,10 +28,7 @@ async function readBatchMessage(batch: string): Promise<BatchOrder["message"]> {
   return Object.fromEntries(Object.entries(payload).filter(([field]) => field !== "phone_number"));
 }
 
-/**
- * A new order for those who were left out, on purpose. Its key comes from the batch: asked for
- * twice, it goes out once.
- */
+/** Orders the skipped recipients again. The key comes from the batch, so a retry goes out once. */
 async function repeat({ batch, message: known }: BatchSkippedProps): Promise<BatchView> {
   const body: BatchOrder = {
     message: known ?? (await readBatchMessage(batch.id)),
@@ -48,10 +45,7 @@ function toFault(error: Error): string {
   return isOffline ? `${OFFLINE}. Reconnect, then try again.` : `${CANNOT_REACH}. You can safely try again.`;
 }
 
-/**
- * Who got the same message a short while ago and was left out, and the way to send it to them all
- * the same.
- */
+/** Recipients skipped because they just got this message, with a button to send it anyway. */
 export function BatchSkipped(props: BatchSkippedProps) {
   const { skipped } = props.batch;
   const order = useMutation({ mutationFn: () => repeat(props) });

@@ -1,7 +1,7 @@
 import type { BatchFailures, BatchView } from "@/lib/api/batch";
 import { SEND_STATES, type SendState } from "@/lib/api/send-view";
 
-/** Sends a second of a server whose pace nobody set otherwise; the review says "about". */
+/** The default pace in sends per second; a server may differ, so the review says "about". */
 const USUAL_PER_SECOND = 20;
 
 /** "1 person", "1,000 people". */
@@ -15,11 +15,11 @@ function formatSeconds(seconds: number): string {
   return `${Math.round(seconds / 60)} minutes`;
 }
 
-/** How long so many sends take: "About 20 a second: 312 take about 16 seconds". */
+/** How long this many sends take: "About 20 a second: 312 take about 16 seconds". */
 export const formatPace = (count: number): string =>
   `About ${USUAL_PER_SECOND} a second: ${formatCount(count)} ${count === 1 ? "takes" : "take"} about ${formatSeconds(count / USUAL_PER_SECOND)}`;
 
-/** Sends that may still go out or whose answer is awaited. */
+/** Sends that may still go out or that await an answer. */
 export const countOpen = ({ counts }: BatchView): number => counts.queued + counts.sending;
 export const isDone = (batch: BatchView): boolean => countOpen(batch) === 0;
 
@@ -33,7 +33,7 @@ const STATES: Record<SendState, string> = {
   closed: "closed by a person",
 };
 
-/** The states that occur, with their counts and words, settled ones first. */
+/** The states that occur, with counts and words, settled ones first. */
 export function listCounts({ counts }: BatchView): { state: SendState; count: number; words: string }[] {
   const order = ["accepted", "rejected", "unknown", "cancelled", "closed"] as const;
   const rest = SEND_STATES.filter((state) => !order.some((one) => one === state)).toReversed();
@@ -44,10 +44,7 @@ export function listCounts({ counts }: BatchView): { state: SendState; count: nu
 
 const MAX_REASONS = 5;
 
-/**
- * Why sends of a batch were rejected, the commonest reason first: "3 people: This number is not a
- * contact…".
- */
+/** Why sends were rejected, most common first: "3 people: This number is not a contact…". */
 export function listReasons(failures: BatchFailures["failures"]): string[] {
   const rejected = failures.filter(({ state }) => state === "rejected").map(({ detail }) => detail);
   const counts = new Map<string, number>();
@@ -58,7 +55,7 @@ export function listReasons(failures: BatchFailures["failures"]): string[] {
     .map(([detail, count]) => `${formatPeople(count)}: ${detail}`);
 }
 
-/** How a batch stands, in one sentence. */
+/** The batch's state in one sentence. */
 export function describeBatch(batch: BatchView): string {
   const { total } = batch;
   const counts = listCounts(batch).map(({ count, words }) => `${formatCount(count)} ${words}`);

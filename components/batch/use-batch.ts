@@ -8,27 +8,27 @@ import { type BatchAction, batchEndpoints, type BatchView } from "@/lib/api/batc
 import { makeQueryClient } from "@/components/client/query-desk";
 import { isDone } from "./batch-words";
 
-/** Shared by all that shows a batch on a page without a client of its own. */
+/** Shared by batch views on pages without their own query client. */
 export const batchClient = makeQueryClient();
 
 export type BatchState = {
-  /** As it stood when the server last answered; null until then. */
+  /** The server's last answer; null until then. */
   batch: BatchView | null;
-  /** Why it cannot be shown: the server knows no such batch, or refuses to say. */
+  /** Why it can't be shown: the batch is unknown, or access is refused. */
   refusal: string | null;
-  /** The session has ended: `askAgain` once somebody is signed in. */
+  /** The session has ended; call `askAgain` after the next sign-in. */
   isSignedOut: boolean;
   askAgain: () => void;
-  /** The server cannot be reached, and is asked again by itself. */
+  /** The server is unreachable and retried automatically. */
   isCutOff: boolean;
   act: (action: BatchAction) => void;
-  /** What is being done now, or null. */
+  /** The action in progress, or null. */
   acting: BatchAction | null;
-  /** Why the last action was not done, or null. */
+  /** Why the last action failed, or null. */
   actionFault: string | null;
 };
 
-/** How often it is asked again while the server cannot be reached. */
+/** The retry interval while the server is unreachable. */
 const RETRY_EVERY_MS = 2_000;
 
 const findProblem = (error: Error | null) => toAskError(error).problem;
@@ -40,7 +40,7 @@ function toActionFault(error: Error | null): string | null {
   return isOffline ? `${OFFLINE}. Nothing was changed.` : `${CANNOT_REACH}. Try again.`;
 }
 
-/** In how many ms it is asked again; false where there is nothing more to learn. */
+/** The delay until the next poll in ms; false if there is nothing more to learn. */
 function toPause(batch: BatchView | undefined, error: Error | null, everyMs: number): number | false {
   if (!error) return batch && isDone(batch) ? false : everyMs;
   const problem = findProblem(error);
@@ -49,8 +49,7 @@ function toPause(batch: BatchView | undefined, error: Error | null, everyMs: num
 }
 
 /**
- * A batch, asked for every `everyMs` until it is done. A server that is away takes nothing off the
- * page.
+ * A batch, polled every `everyMs` until done. An unreachable server keeps the last answer shown.
  */
 export function useBatch(id: string, everyMs: number): BatchState {
   const queries = useQueryClient();
@@ -73,7 +72,7 @@ export function useBatch(id: string, everyMs: number): BatchState {
     refusal: problem && !hasEnded ? problem.detail : null,
     isSignedOut: hasEnded,
     askAgain: () => void refetch(),
-    // While it is asked again for the first answer there is no error, but there was one.
+    // While the first request is retried there is no `error` yet, only its count.
     isCutOff: error ? problem === null : !data && errorUpdateCount > 0,
     act: action.mutate,
     acting: action.isPending ? action.variables : null,

@@ -5,7 +5,7 @@ import { type ProblemDetails, problemSchema } from "@/lib/api/problem";
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const LOOK_MS = 2_000;
 
-/** A server on this very machine can be reached without any network. */
+/** A server on this machine is reachable without a network. */
 async function isReachable(): Promise<boolean> {
   try {
     await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(LOOK_MS) });
@@ -15,21 +15,21 @@ async function isReachable(): Promise<boolean> {
   }
 }
 
-/** Whether the browser has no network, so that nothing that is asked now can leave. */
+/** Whether the browser is offline, so that a request can't leave. */
 async function isOffline(): Promise<boolean> {
   if (navigator.onLine) return false;
   return !(LOOPBACK.test(window.location.hostname) && (await isReachable()));
 }
 
-/** Why a request failed: what the server says, or null where it gave no usable answer. */
+/** A failed request: the server's problem, or null without a usable answer. */
 export class AskError extends Error {
   constructor(
     readonly problem: ProblemDetails | null,
-    /** After how many seconds to try again, where the server said so. */
+    /** Seconds to wait before a retry, if the server said so. */
     readonly retryAfterS: number | null = null,
-    /** The whole answer, for callers that know more of it than the problem. */
+    /** The whole answer, for callers that understand more of it than the problem. */
     readonly body: unknown = null,
-    /** The browser had no network: nothing left it. */
+    /** The browser was offline: nothing was sent. */
     readonly isOffline = false,
   ) {
     super(problem?.detail ?? (isOffline ? "You are offline" : "Can't reach the server"));
@@ -40,10 +40,7 @@ export class AskError extends Error {
 export const toAskError = (error: unknown): AskError =>
   error instanceof AskError ? error : new AskError(null);
 
-/**
- * Whether nobody is signed in: the session has ended, or was ended. A wrong password is another
- * 401.
- */
+/** Whether the session has ended. A wrong password is a different 401. */
 export const isSignedOut = (problem: ProblemDetails | null): boolean =>
   problem?.type.endsWith(":no-session") === true;
 
@@ -52,7 +49,7 @@ type InputOf<S> = S extends Schema ? z.input<S> : undefined;
 type AnswerAs<A> = A extends Schema ? z.output<A> : A extends string ? Blob : undefined;
 type AnswerOf<E extends Endpoint> = AnswerAs<E["answers"][keyof E["answers"]]>;
 
-/** What an endpoint must be given: the parameters of its path, its query, its body. */
+/** What an endpoint must be given: path parameters, query and body. */
 type Given<E extends Endpoint> = (keyof ParamsOf<E> extends never ? unknown : { params: ParamsOf<E> }) &
   (InputOf<E["query"]> extends undefined ? unknown : { query: InputOf<E["query"]> }) &
   (InputOf<E["body"]> extends undefined ? unknown : { body: InputOf<E["body"]> });
@@ -70,7 +67,7 @@ function formatPath(path: string, { params = {}, query = {} }: OneCall): string 
   return words.size === 0 ? filled : `${filled}?${words}`;
 }
 
-/** Where an endpoint is, for links to what a browser fetches by itself. */
+/** An endpoint's path, for links that the browser fetches itself. */
 export const toApiPath = <E extends Endpoint>(endpoint: E, given: Given<E>): string =>
   formatPath(endpoint.path, given as OneCall);
 
@@ -89,7 +86,7 @@ function readRetryAfter({ headers }: Response): number | null {
 
 /** Throws AskErrors only. */
 async function request(path: string, init: RequestInit): Promise<Response> {
-  // Checked first: of a request that failed nobody can tell how far it got.
+  // Checked first: after a failed request, nobody can tell how far it got.
   if (await isOffline()) throw new AskError(null, null, null, true);
   const response = await fetch(path, init).catch(() => null);
   if (!response) throw new AskError(null);
@@ -104,15 +101,12 @@ async function readAnswer(response: Response, answers: Endpoint["answers"]): Pro
   if (answer === null) return undefined;
   if (typeof answer === "string") return response.blob();
   const read = answer?.safeParse(await readJson(response));
-  // A proxy's own page in the server's place is no answer.
+  // A proxy's error page isn't an answer from the server.
   if (!read?.success) throw new AskError(null);
   return read.data;
 }
 
-/**
- * Calls an endpoint of Menuet's API as its contract writes it: what goes in and what comes out have
- * its types, a file comes as a Blob. Throws AskErrors only.
- */
+/** Calls an API endpoint, typed by its contract; files come as Blobs. Throws only AskErrors. */
 export async function callApi<const E extends Endpoint>(
   endpoint: E,
   ...[call]: unknown extends Given<E> ? [call?: Given<E> & Init] : [call: Given<E> & Init]
@@ -124,7 +118,7 @@ export async function callApi<const E extends Endpoint>(
     method,
     headers: {
       Accept: "application/json",
-      // Where nothing is sent too: the server accepts no POST or PUT without it.
+      // Needed even without a body: the server rejects a POST or PUT without it.
       ...(method !== "GET" && { "Content-Type": "application/json" }),
       ...headers,
     },

@@ -5,7 +5,7 @@ const HOUR_S = 3_600;
 
 const toCount = (count: number, unit: string) => (count === 1 ? `1 ${unit}` : `${count} ${unit}s`);
 
-/** "40 seconds", "3 minutes", "2 hours": never shorter than it is. */
+/** "40 seconds", "3 minutes", "2 hours": never shorter than the actual wait. */
 export function formatWait(seconds: number): string {
   if (seconds < MINUTE_S) return toCount(Math.max(1, seconds), "second");
   if (seconds < HOUR_S) return toCount(Math.ceil(seconds / MINUTE_S), "minute");
@@ -15,17 +15,17 @@ export function formatWait(seconds: number): string {
 export const SIGNED_OUT = "You're signed out";
 export const OFFLINE = "You are offline";
 export const CANNOT_REACH = "Can't reach the server";
-/** Where it is asked again by itself. */
+/** For requests that retry automatically. */
 export const RETRYING = `${CANNOT_REACH}. Retrying…`;
 
-/** What is the matter, in short. */
+/** A short title of what went wrong. */
 export function toFaultTitle(error: Error): string {
   const { problem, isOffline } = toAskError(error);
   if (isSignedOut(problem)) return SIGNED_OUT;
   return problem?.title ?? (isOffline ? OFFLINE : CANNOT_REACH);
 }
 
-/** What can be done, and when to come back where the server said so. */
+/** What a person can do, and when to retry if the server said so. */
 export function toFaultWords(error: Error): string {
   const { problem, retryAfterS, isOffline } = toAskError(error);
   if (isSignedOut(problem)) return "Sign in to continue.";
@@ -33,6 +33,6 @@ export function toFaultWords(error: Error): string {
   return retryAfterS === null ? problem.detail : `${problem.detail} Try again in ${formatWait(retryAfterS)}.`;
 }
 
-/** What the server found at each field, by the field's name. */
+/** The server's field errors, by field name. */
 export const toFieldFaults = (error: Error | null): Readonly<Record<string, string>> =>
   Object.fromEntries((toAskError(error).problem?.errors ?? []).map(({ path, message }) => [path, message]));

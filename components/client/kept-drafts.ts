@@ -4,13 +4,10 @@ import { formatStoredDraft, readStoredDraft, type StoredDraft } from "@/lib/mess
 
 const KEY = "menuet.hand-over";
 
-/**
- * Whom a message goes to, what it replies to, and when that was sent (epoch ms).
- * A customer's: they stand in no address and are not saved.
- */
+/** Recipient, message replied to and its time (epoch ms). Customer data: never in an address. */
 type HandOver = { recipient: string; replyTo: string; repliedAt: number };
 
-/** Leaves it for the composer's next opening in this tab; false where the browser keeps nothing. */
+/** Leaves it for the composer's next opening in this tab; false if storage is unavailable. */
 export function handOver(given: HandOver): boolean {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(given));
@@ -20,7 +17,7 @@ export function handOver(given: HandOver): boolean {
   }
 }
 
-/** What was left for this opening, and is then gone. */
+/** Takes and removes what was left for this opening. */
 export function takeHandOver(): HandOver | null {
   try {
     const { recipient, replyTo, repliedAt } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
@@ -32,11 +29,11 @@ export function takeHandOver(): HandOver | null {
   }
 }
 
-/** Where in the browser's storage the one draft is kept. */
+/** The storage key of the single draft. */
 export const DRAFT_KEY = "menuet.draft";
 const ID_BYTES = 12;
 
-/** The kept draft's text, null where there is none, or where this browser keeps nothing. */
+/** The saved draft's text; null if there is none or storage is unavailable. */
 export function readDraftText(): string | null {
   try {
     return localStorage.getItem(DRAFT_KEY);
@@ -45,12 +42,10 @@ export function readDraftText(): string | null {
   }
 }
 
-/** Where its earlier states are. */
+/** The storage key of the draft's history. */
 export const HISTORY_KEY = "menuet.history";
 
-/**
- * Keeps a draft in this browser: its text, or null where the browser refuses (storage full or off).
- */
+/** Saves a draft in this browser: its text, or null if storage is full or off. */
 export function keepDraft(draft: StoredDraft): string | null {
   const text = formatStoredDraft(draft);
   try {
@@ -61,7 +56,7 @@ export function keepDraft(draft: StoredDraft): string | null {
   }
 }
 
-/** Where there is no room for both, the draft has it. */
+/** If storage can't hold both, the draft wins over its history. */
 function keepWithoutHistory(text: string): string | null {
   try {
     localStorage.removeItem(HISTORY_KEY);
@@ -72,13 +67,13 @@ function keepWithoutHistory(text: string): string | null {
   }
 }
 
-/** `randomUUID` is missing on plain http beyond loopback; random bytes are not. */
+/** `randomUUID` is missing on plain http except loopback; `getRandomValues` isn't. */
 export const makeDraftId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
-/** The kept draft, or a new empty one. */
+/** The saved draft, or a new empty one. */
 export function openDraft(text: string | null): StoredDraft {
   const kept = text === null ? null : readStoredDraft(text);
   return kept ?? { id: makeDraftId(), attempt: 0, savedAt: 0, form: emptyDraft() };
@@ -87,24 +82,21 @@ export function openDraft(text: string | null): StoredDraft {
 const LINKED_KEY = "menuet.linked";
 const LINKED_ORIGIN_KEY = "menuet.linked.library";
 
-/** A message that came by a link; `origin`: which library message it is, null for none. */
+/** A message opened from a link; `origin`: its library message, null for none. */
 type LinkedDraft = { form: DraftForm; origin: Origin | null };
 
-/**
- * Keeps it for this tab, over its other pages and a reload, until it is changed or another takes
- * its place.
- */
+/** Saves it for this tab, across pages and reloads, until it is changed or replaced. */
 export function keepLinkedDraft({ form, origin }: LinkedDraft): void {
   try {
     const text = formatStoredDraft({ id: "linked", attempt: 0, savedAt: Date.now(), form });
     sessionStorage.setItem(LINKED_KEY, text);
     sessionStorage.setItem(LINKED_ORIGIN_KEY, JSON.stringify(origin));
   } catch {
-    // It is on the page, and goes with it.
+    // Without storage it lasts as long as the page.
   }
 }
 
-/** The message that this tab opened from a link and nobody has changed, or null. */
+/** The unchanged message that this tab opened from a link, or null. */
 export function readLinkedDraft(): LinkedDraft | null {
   try {
     const stored = readStoredDraft(sessionStorage.getItem(LINKED_KEY) ?? "");
@@ -119,6 +111,6 @@ export function forgetLinkedDraft(): void {
     sessionStorage.removeItem(LINKED_KEY);
     sessionStorage.removeItem(LINKED_ORIGIN_KEY);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // Without storage there is nothing to forget.
   }
 }

@@ -5,17 +5,13 @@ import { type ReactNode, useState } from "react";
 
 const ALWAYS = { retry: false, networkMode: "always" } as const;
 
-/**
- * The one kind of query client. Nothing is paused while the browser is offline: a paused request
- * goes out when the network returns, though nobody asked for it any more. Nothing is asked again by
- * itself after a refusal.
- */
+/** Never pauses offline (a paused request would leave later, unasked), never retries a refusal. */
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: { queries: { ...ALWAYS, refetchOnReconnect: true }, mutations: ALWAYS },
   });
 
-/** What a page has asked the server, kept while the page is open. */
+/** A page's query cache, which lives as long as the page. */
 export function QueryDesk({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;

@@ -1,7 +1,4 @@
-/**
- * Under which key each answer of the server is cached: one place, so that what changes it can find
- * it.
- */
+/** All query cache keys in one place, so that a mutation can find what it invalidates. */
 export const QUERY_KEYS = {
   me: ["me"],
   sessions: ["sessions"],
@@ -17,7 +14,7 @@ export const QUERY_KEYS = {
   record: (id: string) => ["record", id],
   batch: (id: string) => ["batch", id],
   batchFailures: (id: string) => ["batch failures", id],
-  /** All that came from the library: what begins with it. */
+  /** The prefix of everything from the library. */
   library: ["library"],
   libraryLists: ["library", "list"],
   librarySearch: ["library", "search"],

@@ -15,14 +15,14 @@ const toSignIn = () =>
 
 type FaultNoticeProps = {
   fault: Error;
-  /** What it says where there is no answer at all. */
+  /** The text if there was no answer at all. */
   unanswered?: string;
-  /** What is still on the page, and since when. */
+  /** What is still shown, and how old it is. */
   aside?: string;
   onAskAgain: () => void;
 };
 
-/** Why something cannot be shown, and the way out. */
+/** Why something can't be shown, and what to do. */
 export function FaultNotice({ fault, unanswered, aside = "", onAskAgain }: FaultNoticeProps) {
   const { problem } = toAskError(fault);
   return (
@@ -44,10 +44,7 @@ export function FaultNotice({ fault, unanswered, aside = "", onAskAgain }: Fault
   );
 }
 
-/**
- * Why something that was asked for was not done. Where what is wrong stands at its field, nothing
- * is said twice.
- */
+/** Why a request failed; nothing if the fault is already shown at its field. */
 export function FaultLine({ fault, isAtField = false }: { fault: Error | null; isAtField?: boolean }) {
   if (!fault || isAtField) return null;
   return (
@@ -57,10 +54,7 @@ export function FaultLine({ fault, isAtField = false }: { fault: Error | null; i
   );
 }
 
-/**
- * As much room as what is asked for will take. It says what it waits for once that takes noticeably
- * long.
- */
+/** Reserves the content's room while it loads. `words`: what is loading, for screen readers. */
 export function Loading({ words, rows = 3 }: { words: string; rows?: number }) {
   return (
     <div role="status" aria-busy className="grid gap-3">
@@ -79,7 +73,7 @@ type FormFootProps = {
   done: string;
 };
 
-/** The end of a form: what went wrong, the button that submits it, and that it is done. */
+/** The end of a form: its fault, submit button and done message. */
 export const FormFoot = ({ form, verb, busy, done }: FormFootProps) => (
   <>
     <FaultLine fault={form.fault} />

@@ -7,25 +7,24 @@ import { type DefaultValues, type FieldValues, type Path, useForm, useWatch } fr
 import type * as z from "zod/mini";
 import { toFieldFaults } from "./fault-words";
 
-/** As the server says it of a field that its contract refuses. */
+/** The server's own text for a field that fails validation. */
 const REFUSED = "This is missing, too long or invalid";
 
 type ApiFormOptions<Values extends FieldValues, Order, Answer> = {
-  /** What is typed (`Values`), and what is made of it for the server (`Order`). */
+  /** The typed values (`Values`), and what they become for the server (`Order`). */
   schema: z.ZodMiniType<Order, Values>;
-  /** None for what a person or a password manager may fill in before the page's code has come. */
+  /** Omit for fields that a person or password manager may fill in before hydration. */
   defaultValues?: DefaultValues<Values>;
   ask: (order: Order) => Promise<Answer>;
   onDone?: (answer: Answer) => void;
-  /** Checked as it is typed, and not at the first submit. */
+  /** Validates on change, not only on submit. */
   isCheckedEarly?: boolean;
-  /** What the server found, by field, where its paths are no fields. */
+  /** Field errors of an answer whose paths aren't field names. */
   findFaults?: (error: Error, values: Values) => Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * A form that is checked by its contract before it is sent. What the server finds is shown at its
- * field, or by `fault` where it's about no field, and the focus goes there.
+ * A form validated by its contract. Server errors show at their field or as `fault`, and get focus.
  */
 export function useApiForm<Values extends FieldValues, Order, Answer>(
   options: ApiFormOptions<Values, Order, Answer>,
@@ -56,37 +55,37 @@ export function useApiForm<Values extends FieldValues, Order, Answer>(
   }, [error]);
   const hasFieldFault = Object.keys(formState.errors).length > 0;
   return {
-    /** For the form element. */
+    /** Props of the form element. */
     props: {
       ref: element,
-      // Before the page's code has come, nothing typed may get into an address.
+      // Before hydration, a submit must not put typed text into the address.
       method: "post",
       onSubmit: handleSubmit((order) => {
         if (!request.isPending) request.mutate(order);
       }),
     },
-    /** For the field of that name. */
+    /** Props of the field with that name. */
     field: (name: Path<Values>) => ({
       ...register(name),
       fault: formState.errors[name]?.message as string | undefined,
     }),
-    /** For what shows no fault: a switch, a choice. */
+    /** For controls that show no error, such as switches. */
     register,
     isWrong: hasFieldFault,
     fault: hasFieldFault ? null : error,
     isPending: request.isPending,
     isDone: request.isSuccess,
-    /** What the server answered last, and what it was asked. */
+    /** The last answer, and the order that it answers. */
     answer: request.data,
     order: request.variables,
-    /** Asks with what no field holds. */
+    /** Sends an order that the fields don't hold. */
     send: request.mutate,
-    /** Forgets how the last request ended. */
+    /** Forgets the last request's outcome. */
     forget: request.reset,
-    /** What stands in the fields. */
+    /** The current field values. */
     values: useWatch({ control: form.control, compute: (values: Values) => values }),
     setValue: form.setValue,
-    /** Empties the fields, or fills them in anew. */
+    /** Clears the fields, or sets new values. */
     reset: form.reset,
   };
 }

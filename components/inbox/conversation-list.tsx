@@ -18,13 +18,13 @@ import type { useNotifications } from "./use-notifications";
 
 type SearchResultsProps = { text: string; address: InboxAddress; now: number };
 
-/** Where a text starts to be found, with some of what stands before it. */
+/** The text from just before the match. */
 function cutAround(text: string, looked: string): string {
   const at = text.toLowerCase().indexOf(looked.toLowerCase());
   return at > 24 ? `…${text.slice(at - 16)}` : text;
 }
 
-/** Customers by name or number, and messages by their text; a message opens its thread at it. */
+/** Search results: customers by name or number, and messages by text, which open at the match. */
 function SearchResults({ text, address, now }: SearchResultsProps) {
   const { data, error, refetch } = useQuery({
     queryKey: ["inbox", "search", text],
@@ -95,7 +95,7 @@ const LIVE_WORDS: Record<LiveState["state"], string> = {
   polling: "Updates every few seconds",
 };
 
-/** The page's name, whether it is live, and desktop notifications. */
+/** The page's name, live state and desktop notifications. */
 export function ListHead({ live, notifications }: ListHeadProps) {
   const { permission, ask } = notifications;
   return (
@@ -141,14 +141,11 @@ type ConversationListProps = {
   filter: ListFilter;
   onFilter: (filter: ListFilter) => void;
   searchRef: RefObject<HTMLInputElement | null>;
-  /** What an empty inbox offers beside its words. */
+  /** Shown in an empty inbox beside its text. */
   help: React.ReactNode;
 };
 
-/**
- * Everybody who wrote or was written to, the latest first; filters as chips; the search in their
- * place while it holds a text.
- */
+/** All conversations, latest first, with filters as chips; search results while there is a text. */
 export function ConversationList({ address, filter, onFilter, searchRef, help }: ConversationListProps) {
   const [typed, setTyped] = useState("");
   const text = useSettled(typed.trim(), SEARCH_MS);

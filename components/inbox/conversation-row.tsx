@@ -27,7 +27,7 @@ export function Face({ name, size = "size-9" }: { name: string; size?: string })
   );
 }
 
-/** "12:09" of today, else the day. */
+/** "12:09" if today, else the day. */
 const formatWhen = (at: number, now: number): string => {
   const day = formatDay(at, now);
   return day === "Today" ? formatClock(at) : day;
@@ -41,7 +41,7 @@ type ConversationRowProps = {
   onOpen: () => void;
 };
 
-/** One customer in the list: the link is named by the customer, the rest describes it. */
+/** One conversation: the customer is the link's name, the rest its description. */
 export function ConversationRow({ conversation, isOpen, href, now, onOpen }: ConversationRowProps) {
   const { id, name, last_text, last_direction, last_at, unread, window_until, assigned_to } = conversation;
   const window = toReplyWindow(window_until, now);

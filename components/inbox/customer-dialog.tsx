@@ -42,7 +42,7 @@ type Typed = {
   twist: Twist;
 };
 
-/** Our own messages to that number that a customer can answer, the latest first. */
+/** Our own messages to that number that a customer can reply to, latest first. */
 const listTargets = (messages: readonly ThreadMessage[]) =>
   messages.filter(({ direction, message_id }) => direction === "out" && message_id !== null);
 
@@ -84,10 +84,7 @@ type CustomerDialogProps = {
   onClose: () => void;
 };
 
-/**
- * What a customer of the sandbox does: a text, a pick, an audio, or the receipts of a message; as
- * it should be or gone wrong.
- */
+/** Sandbox: acts as a customer (text, pick, audio, receipts), correctly or with a chosen fault. */
 export function CustomerDialog({ isOpen, openId, conversations, onClose }: CustomerDialogProps) {
   const here = conversations.find(({ id }) => id === openId);
   const [typed, setTyped] = useState<Typed>({

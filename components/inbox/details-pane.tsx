@@ -20,7 +20,7 @@ import { deleteConversation, fetchAssignees, fetchExport } from "./inbox-request
 
 type PersonDataProps = { conversation: Conversation; onErased: () => void };
 
-/** Everything that is stored about one person, as a file or erased: for owners. */
+/** Exports or erases all stored data about one person; for owners. */
 function PersonData({ conversation: { id, name }, onErased }: PersonDataProps) {
   const may = useMay("manage");
   const [isAsking, setIsAsking] = useState(false);
@@ -152,9 +152,7 @@ type DetailsPaneProps = {
   onErased: () => void;
 };
 
-/**
- * Who the customer is, who answers, what the window rests on, and the saved message that is marked.
- */
+/** The customer, the assignee, the reply window and the selected saved message. */
 export function DetailsPane(props: DetailsPaneProps) {
   const { conversation, now, marked, actionError, onAssign, onDone, onClose, onErased } = props;
   const { name, has_contact_name, number, user_id, is_done } = conversation;

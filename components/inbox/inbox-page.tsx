@@ -24,7 +24,7 @@ import { useInboxLive } from "./use-inbox-live";
 import { useNotifications } from "./use-notifications";
 import { refreshThreads, toDetailKey, useConversation } from "./use-thread";
 
-/** The sandbox's own: a customer who writes on request, and the samples that can be removed. */
+/** Sandbox only: acts as a customer, and removes the sample conversations. */
 function SandboxBar({ openId }: { openId: string | null }) {
   const client = useQueryClient();
   const may = useMay("send");
@@ -72,16 +72,13 @@ function SandboxBar({ openId }: { openId: string | null }) {
 
 const TYPING_MS = 4_000;
 
-/**
- * Tells colleagues which conversation is open here and whether a reply is typed. It is a courtesy:
- * where it fails, nothing is said. Returns what to call at each key.
- */
+/** Shares the open conversation and typing, best effort. Returns the handler for each key press. */
 function usePresence(stream: string | null, conversationId: string | null): () => void {
   const [isTyping, setIsTyping] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     if (stream === null) return;
-    // Its stream keeps it alive.
+    // The stream keeps the presence alive.
     putPresence({ stream, conversation_id: conversationId, is_typing: isTyping }).catch(() => undefined);
   }, [stream, conversationId, isTyping]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -92,14 +89,12 @@ function usePresence(stream: string | null, conversationId: string | null): () =
   }, []);
 }
 
-/** What a change does to the counts is asked for once, however many changes come. */
+/** Debounces the recount, however many changes arrive. */
 const RECOUNT_MS = 1_000;
 
 type InboxPanesProps = { accountId: string; isSandbox: boolean };
 
-/**
- * The list, and one conversation: beside it where there is room, in its place where there is not.
- */
+/** The list and one conversation: side by side, or one at a time on narrow screens. */
 function InboxPanes({ accountId, isSandbox }: InboxPanesProps) {
   const client = useQueryClient();
   const clock = useContext(ClockContext);
@@ -197,7 +192,7 @@ function InboxPanes({ accountId, isSandbox }: InboxPanesProps) {
       <div
         className={`grid min-h-0 grid-rows-[minmax(0,1fr)] bg-page ${id === null ? "max-medium:hidden" : ""}`}
       >
-        {/* The list's own title is away with the list. */}
+        {/* The list's own title is hidden with the list. */}
         {id !== null && <h1 className="sr-only medium:hidden">Inbox</h1>}
         {id === null ? (
           <p className="self-center p-6 text-center text-soft">Choose a conversation to read and reply</p>

@@ -3,10 +3,7 @@ import { type CONVERSATION_FILTERS, inboxEndpoints as inbox } from "@/lib/api/in
 import { type CustomerAct, inboxSandboxEndpoints } from "@/lib/api/inbox-sandbox";
 
 export type ListFilter = (typeof CONVERSATION_FILTERS)[number];
-/**
- * Which messages of a thread: older than one, newer than one, or those on both sides of one; else
- * the newest.
- */
+/** Part of a thread: before, after or around a message; without any, the newest. */
 export type ThreadPlace = { before?: string; after?: string; around?: string };
 
 const one = (id: string) => ({ params: { id } });
@@ -19,7 +16,7 @@ export const fetchMessages = (id: string, place: ThreadPlace = {}) =>
 export const fetchChanges = (since: string | null) =>
   callApi(inbox.changes, { query: { since: since ?? undefined } });
 
-/** Conversations with unread messages: all that an answer without a cursor holds. */
+/** The number of unread conversations, which an answer without a cursor contains. */
 export const fetchUnread = async () => (await fetchChanges(null)).unread ?? 0;
 
 export const postSearch = (text: string, signal: AbortSignal) =>
@@ -30,7 +27,7 @@ export const postAssign = (id: string, accountId: string | null) =>
   callApi(inbox.assign, { ...one(id), body: { account_id: accountId } });
 export const postDone = (id: string, isDone: boolean) =>
   callApi(inbox.finish, { ...one(id), body: { is_done: isDone } });
-/** Asks FlowIQ for the contact's name; the server does so at most once an hour. */
+/** Asks FlowIQ for the contact's name; the server asks at most once an hour. */
 export const postName = (id: string) => callApi(inbox.name, { ...one(id), body: {} });
 export const postEarlier = (id: string, page: number) =>
   callApi(inbox.earlier, { ...one(id), body: { page } });
@@ -45,6 +42,6 @@ export const putPresence = (presence: Presence) => callApi(inbox.presence, { bod
 export const postCustomerAct = (act: CustomerAct) => callApi(inboxSandboxEndpoints.act, { body: act });
 export const deleteSamples = () => callApi(inboxSandboxEndpoints.removeSamples);
 
-/** Whether the server has nothing of that name, or no more. */
+/** Whether the server answered that it doesn't exist. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof AskError && error.problem?.status === 404;

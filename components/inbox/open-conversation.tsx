@@ -41,7 +41,7 @@ export type OpenConversationProps = {
 const WITH_DETAILS = "wide:grid-cols-[minmax(0,1fr)_minmax(17rem,21.5rem)]";
 const WITH_EDITOR = "wide:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]";
 
-/** One conversation and, beside it or in its place, its details. Give it a `key` of the id. */
+/** One conversation with its details, beside it or in its place. Needs its id as `key`. */
 export function OpenConversation(props: OpenConversationProps) {
   const { open, onDone, onBack, onChanged, onErased, ...thread } = props;
   const { conversation, error, refetch } = open;
@@ -56,7 +56,7 @@ export function OpenConversation(props: OpenConversationProps) {
   const id = conversation?.id ?? null;
   const take = useEffectEvent(onChanged);
   useEffect(() => {
-    // A courtesy: without a name the number stands there.
+    // Best effort: without a name, the number is shown.
     if (nameless && id !== null) postName(id).then(take, () => undefined);
   }, [nameless, id]);
 

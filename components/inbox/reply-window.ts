@@ -2,12 +2,11 @@ import { WINDOW_MS } from "@/lib/api/inbox";
 
 const MINUTE_MS = 60_000;
 const HOUR_MIN = 60;
-/** From here on the list warns that the window is about to close. */
+/** With this time left, the list starts to warn that the window is about to close. */
 const SOON_MS = 2 * 3_600_000;
 
 /**
- * `words`: in full; `left`: only how long, null where it is closed; `short`: for a list; `share`:
- * how much of the 24 hours is left, 0 to 100.
+ * `words`: in full. `left`: time left, null if closed. `short`: for lists. `share`: of 24 h, in %.
  */
 export type ReplyWindow = {
   isOpen: boolean;
@@ -18,7 +17,7 @@ export type ReplyWindow = {
   share: number;
 };
 
-/** Minutes are rounded down: the window is never said to be longer than it is. */
+/** Rounds down, so that the window is never shown longer than it is. */
 function formatLeft(ms: number): { long: string; short: string } {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return { long: "less than 1 min", short: "1 min" };
@@ -28,8 +27,7 @@ function formatLeft(ms: number): { long: string; short: string } {
 }
 
 /**
- * WhatsApp's 24-hour window. `until`: its end, null where the customer never wrote. Both in epoch
- * ms by the server's clock.
+ * WhatsApp's 24-hour window. `until`: its end, null if never open. Epoch ms, by the server's clock.
  */
 export function toReplyWindow(until: number | null, now: number): ReplyWindow {
   const left = until === null ? 0 : until - now;

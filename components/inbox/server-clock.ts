@@ -3,8 +3,7 @@
 import { createContext, useContext, useEffect, useState } from "react";
 
 /**
- * The server's time, whatever this machine's clock says: each answer's `now`, carried on by the
- * time since the page opened.
+ * The server's time, whatever this machine's clock says: the last answer's `now` plus elapsed time.
  */
 export class ServerClock {
   #base: number | null = null;
@@ -20,7 +19,7 @@ export class ServerClock {
 
 export const ClockContext = createContext(new ServerClock());
 
-/** The server's time, drawn anew every `everyMs`. */
+/** The server's time, refreshed every `everyMs`. */
 export function useServerNow(everyMs: number): number {
   const clock = useContext(ClockContext);
   const [now, setNow] = useState(() => clock.now());

@@ -11,13 +11,13 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** What the inbox has just learned; the navigation stands outside of it. */
+/** Set by the inbox, because the navigation is rendered outside of it. */
 export function setUnreadCount(unread: number): void {
   known = unread;
   for (const notify of listeners) notify();
 }
 
-/** A hidden page asks nothing, and the inbox hears it by itself. */
+/** A hidden page doesn't poll, and the inbox updates the count itself. */
 async function look() {
   if (document.hidden || location.pathname === "/inbox") return;
   const { fetchUnread } = await import("./inbox-requests");
@@ -25,9 +25,7 @@ async function look() {
 }
 
 /**
- * Conversations with unread messages, in the tab's title too: as the server drew the page, then as
- * the inbox knows it or, elsewhere, as a look now and then tells. `drawn`: null for those who don't
- * reply.
+ * The unread count, also in the tab's title. `drawn`: as rendered, null for roles without replies.
  */
 export function useUnreadCount(drawn: number | null): number {
   const read = () => known ?? drawn ?? 0;
@@ -39,7 +37,7 @@ export function useUnreadCount(drawn: number | null): number {
       if (document.title !== next) document.title = next;
     };
     show();
-    // Next writes the page's own title once its metadata has arrived.
+    // Next.js writes the title again once the page's metadata has arrived.
     const watch = new MutationObserver(show);
     watch.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => watch.disconnect();

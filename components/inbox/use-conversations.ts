@@ -9,7 +9,7 @@ export type ListPages = InfiniteData<ConversationPage, string | undefined>;
 
 type Viewpoint = { filter: ListFilter; accountId: string; now: number };
 
-/** Whether a conversation stands in a list, as the server decides it. */
+/** Whether a conversation belongs in a list, as the server decides it. */
 export function isListed(
   { unread, is_done, assigned_to, window_until }: Conversation,
   { filter, accountId, now }: Viewpoint,
@@ -33,10 +33,7 @@ export function isListed(
 const byLatest = (a: Conversation, b: Conversation): number =>
   b.last_at - a.last_at || (a.id < b.id ? 1 : -1);
 
-/**
- * The list as it stands with these changes: each conversation once, in its place by time, or gone
- * from it.
- */
+/** The list with these changes applied: each conversation once, sorted by time, or removed. */
 export function applyChanges(pages: ListPages, changed: readonly Conversation[], view: Viewpoint): ListPages {
   const ids = new Set(changed.map(({ id }) => id));
   const kept = pages.pages.map((page) => ({
@@ -45,7 +42,7 @@ export function applyChanges(pages: ListPages, changed: readonly Conversation[],
   }));
   const last = kept.at(-1);
   const oldest = last?.conversations.at(-1)?.last_at ?? 0;
-  // What is older than all that is loaded comes with its own page.
+  // Conversations older than those loaded come with their own page.
   const added = changed
     .filter((one) => isListed(one, view) && (last?.next === null || one.last_at >= oldest))
     .sort(byLatest);
@@ -62,7 +59,7 @@ export function applyChanges(pages: ListPages, changed: readonly Conversation[],
 
 export const toListKey = (filter: ListFilter) => ["inbox", "list", filter];
 
-/** The conversations of one filter, the latest first, as far as they were asked for. */
+/** Conversations of one filter, latest first, as far as loaded. */
 export function useConversations(filter: ListFilter) {
   const clock = useContext(ClockContext);
   const query = useInfiniteQuery({
@@ -74,14 +71,14 @@ export function useConversations(filter: ListFilter) {
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
-    // The stream says when it has changed.
+    // The stream reports changes.
     staleTime: Infinity,
     refetchOnMount: "always",
   });
   const pages = query.data?.pages ?? [];
   return {
     conversations: query.data ? pages.flatMap(({ conversations }) => conversations) : null,
-    /** Conversations of some filters, whatever the list's own. */
+    /** Counts of all filters, whichever is selected. */
     counts: { unread: pages[0]?.unread ?? 0, mine: pages[0]?.mine ?? 0, open: pages[0]?.open ?? 0 },
     error: query.error,
     refetch: query.refetch,

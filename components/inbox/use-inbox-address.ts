@@ -9,7 +9,7 @@ const format = (conversation: string | null, message?: string): string => {
   return words.size === 0 ? "/inbox" : `/inbox?${words}`;
 };
 
-/** Which conversation is open, and at which message of it; ids only, nothing of a customer's. */
+/** Which conversation and message are open: only ids, no customer data. */
 export function useInboxAddress() {
   const words = useSearchParams();
   const conversation = words?.get("conversation") ?? null;
@@ -19,7 +19,7 @@ export function useInboxAddress() {
     toAddress: format,
     open: (id: string | null, message?: string) => {
       const address = format(id, message);
-      // From one to the next is no step of its own: Back leads to the list.
+      // Switching conversations replaces the entry, so that Back leads to the list.
       if (conversation !== null && id !== null) window.history.replaceState(null, "", address);
       else window.history.pushState(null, "", address);
     },

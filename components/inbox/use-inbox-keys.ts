@@ -3,10 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { isTyping } from "@/components/ui/focus";
 
-/**
- * Moves the focus among some elements by one; from elsewhere to the first or the last. The element
- * that has it then.
- */
+/** Moves focus by one, or to the first or last if none has it. Returns the focused element. */
 export function focusNext(all: readonly HTMLElement[], step: 1 | -1): HTMLElement | undefined {
   const at = all.findIndex((one) => one.contains(document.activeElement));
   const next = at === -1 ? all.at(step === 1 ? 0 : -1) : (all[at + step] ?? all[at]);
@@ -22,10 +19,7 @@ type InboxKeys = {
   onBack: () => void;
 };
 
-/**
- * j, k, r, e and Esc outside of the thread, which has its own; none of them while a text is typed
- * or a dialog is open.
- */
+/** Keys j, k, r, e and Esc outside of the thread, which has its own; off while a dialog is open. */
 export function useInboxKeys({ list, onReply, onDone, onBack }: InboxKeys): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

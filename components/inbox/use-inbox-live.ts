@@ -6,20 +6,17 @@ import { type Conversation, type InboxChanges, inboxChangesSchema, inboxEndpoint
 import { fetchChanges } from "./inbox-requests";
 import { ClockContext } from "./server-clock";
 
-/** A proxy that holds a stream back lets nothing through: then it is polled instead. */
+/** A buffering proxy delivers nothing within this time; the page then polls instead. */
 const HELLO_MS = 8_000;
 const POLL_MS = 4_000;
-/** While it is polled the stream is tried again after so long. */
+/** How often the stream is retried while polling. */
 const RETRY_STREAM_MS = 60_000;
 
-/**
- * `connecting`: something may be missing on the page. `live`, `polling`: everything is there up to
- * now.
- */
+/** `connecting`: the page may be out of date. `live` and `polling`: it is up to date. */
 export type LiveState = { state: "connecting" | "live" | "polling"; stream: string | null };
 
 type LiveOptions = {
-  /** Puts these onto the page; settles once all that they change is there. */
+  /** Applies these to the page; resolves once everything they change is shown. */
   onChanges: (conversations: readonly Conversation[]) => Promise<void>;
 };
 
@@ -33,8 +30,7 @@ function parseChanges(data: unknown): InboxChanges | null {
 }
 
 /**
- * Keeps the page as the server has it: by server-sent events from a cursor, and by polling where a
- * proxy cuts them.
+ * Keeps the inbox in sync by server-sent events from a cursor, or by polling if a proxy cuts them.
  */
 export function useInboxLive({ onChanges }: LiveOptions): LiveState {
   const client = useQueryClient();
@@ -54,7 +50,7 @@ export function useInboxLive({ onChanges }: LiveOptions): LiveState {
   useEffect(() => {
     if (isPolling) return;
     const source = new EventSource(inboxEndpoints.stream.path);
-    // One after the other: the page is whole once the last of them is on it.
+    // Applied in order: the page is up to date once the last one is done.
     let queue = Promise.resolve();
     let stream: string | null = null;
     const hello = setTimeout(fall, HELLO_MS);
@@ -68,10 +64,10 @@ export function useInboxLive({ onChanges }: LiveOptions): LiveState {
         .then(() => {
           if (source.readyState === EventSource.OPEN) setLive({ state: "live", stream });
         })
-        // What could not be read now is asked for by polling.
+        // What couldn't be read now is fetched by polling.
         .catch(fall);
     };
-    // `ready` holds what was missed, or says that all is to be read anew.
+    // `ready` holds what was missed, or says to read everything again.
     source.addEventListener("ready", hear);
     source.addEventListener("change", hear);
     source.addEventListener("error", () => {

@@ -10,16 +10,16 @@ const read = (): Permission =>
 
 const noSubscription = () => () => undefined;
 
-/** Desktop notifications of this browser: off until a person turns them on. */
+/** This browser's desktop notifications: off until a person turns them on. */
 export function useNotifications() {
   const [asked, setAsked] = useState<Permission | null>(null);
-  // The server draws the page without it.
+  // The server renders without a permission.
   const drawn = useSyncExternalStore(noSubscription, read, () => "unsupported" as const);
   const permission = asked ?? drawn;
   return {
     permission,
     ask: () => void Notification.requestPermission().then(setAsked),
-    /** Shows a customer's new message while nobody looks at the page. */
+    /** Notifies of a customer's new message while the page is hidden. */
     notify: ({ id, name, last_text }: Conversation, onOpen: () => void) => {
       if (permission !== "granted" || document.visibilityState === "visible") return;
       const shown = new Notification(name, { body: last_text, tag: id });

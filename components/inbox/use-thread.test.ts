@@ -33,6 +33,6 @@ test("the newest page changes what is there and adds what is new", () => {
 test("a newest page that does not meet what is loaded says that the thread is to be read anew", () => {
   const start = startThread(page(["a"], { next: "a" }));
   expect(refreshThread(start, page(["x", "y"], { next: "x" }))).toBeNull();
-  // It is the whole thread: what is not in it is older history that was loaded.
+  // The page is the whole thread: anything else is older history that was loaded.
   expect(refreshThread(start, page(["x"]))).not.toBeNull();
 });

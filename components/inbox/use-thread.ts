@@ -15,10 +15,7 @@ import { ClockContext } from "./server-clock";
 
 export const toDetailKey = (id: string | null) => ["inbox", "one", id];
 
-/**
- * One conversation and what its window rests on, and what can be done with it. `onChanged`: puts
- * its new state into the lists.
- */
+/** One conversation, its reply window and its actions. `onChanged`: updates the lists. */
 export function useConversation(id: string | null, onChanged: (conversation: Conversation) => void) {
   const client = useQueryClient();
   const clock = useContext(ClockContext);
@@ -59,8 +56,7 @@ export function useConversation(id: string | null, onChanged: (conversation: Con
 }
 
 /**
- * A thread as far as it is loaded, the oldest first. `before`: where older ones begin; `hasNewer`:
- * newer ones are not loaded.
+ * A loaded part of a thread, oldest first. `before`: cursor to older ones; `hasNewer`: newer exist.
  */
 export type Thread = {
   messages: readonly ThreadMessage[];
@@ -68,7 +64,7 @@ export type Thread = {
   hasNewer: boolean;
 };
 
-/** Ids begin with the time. */
+/** Ids sort by time. */
 const byId = (a: ThreadMessage, b: ThreadMessage): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export const startThread = ({ messages, next, newer }: ThreadPage): Thread => ({
@@ -77,7 +73,7 @@ export const startThread = ({ messages, next, newer }: ThreadPage): Thread => ({
   hasNewer: newer,
 });
 
-/** Each message once, as the page has it. */
+/** Merges by id; the page's version wins. */
 function mergeMessages(known: readonly ThreadMessage[], found: readonly ThreadMessage[]): ThreadMessage[] {
   const all = new Map(known.map((message) => [message.id, message]));
   for (const message of found) all.set(message.id, message);
@@ -96,10 +92,7 @@ export const addNewer = (thread: Thread, page: ThreadPage): Thread => ({
   hasNewer: page.newer,
 });
 
-/**
- * The newest page over what is loaded: receipts change what is there, new messages come at the end.
- * Null where they do not meet: more has come than one page holds, and the thread is read anew.
- */
+/** Merges the newest page into the thread. Null if they don't overlap, so it must be read again. */
 export function refreshThread(thread: Thread, newest: ThreadPage): Thread | null {
   const ids = new Set(thread.messages.map(({ id }) => id));
   const meets = newest.next === null || newest.messages.some(({ id }) => ids.has(id));
@@ -109,15 +102,13 @@ export function refreshThread(thread: Thread, newest: ThreadPage): Thread | null
 
 const toKey = (id: string) => ["inbox", "thread", id];
 
-/**
- * Reads the newest messages over what is loaded; does nothing where the thread is not on the page.
- */
+/** Refreshes the newest messages of a thread; does nothing if it isn't on the page. */
 export async function refreshThreads(client: QueryClient, id: string): Promise<void> {
   const known = client.getQueryCache().findAll({ queryKey: toKey(id), type: "active" });
   for (const { queryKey } of known) {
     const thread = client.getQueryData<Thread>(queryKey);
     if (!thread) continue;
-    // Around an old message there is a gap before the newest: only what is loaded is read anew.
+    // A thread opened at an old message has a gap before the newest, so nothing is merged into it.
     if (thread.hasNewer) continue;
     const newest = await fetchMessages(id);
     const refreshed = refreshThread(client.getQueryData<Thread>(queryKey) ?? thread, newest);
@@ -125,10 +116,7 @@ export async function refreshThreads(client: QueryClient, id: string): Promise<v
   }
 }
 
-/**
- * The messages of one conversation, as far as they were asked for. `around`: the message that it
- * was opened at.
- */
+/** The messages of one conversation, as far as loaded. `around`: the message it was opened at. */
 export function useThread(id: string, around: string | null) {
   const client = useQueryClient();
   const queryKey = [...toKey(id), around];
@@ -137,11 +125,11 @@ export function useThread(id: string, around: string | null) {
     queryFn: async () => {
       const known = client.getQueryData<Thread>(queryKey);
       const page = await fetchMessages(id, around === null ? {} : { around });
-      // Asked for anew, what was loaded before it stays.
+      // A refetch keeps the older messages that were loaded.
       const refreshed = known && around === null && !known.hasNewer ? refreshThread(known, page) : null;
       return refreshed ?? startThread(page);
     },
-    // The stream says when it has changed.
+    // The stream reports changes.
     staleTime: Infinity,
     refetchOnMount: "always",
     gcTime: 60_000,
@@ -171,7 +159,7 @@ export function useThread(id: string, around: string | null) {
     moreError: load.error ?? earlier.error,
     loadOlder: () => data?.before && load.mutate({ place: { before: data.before }, add: addOlder }),
     loadNewer: () => last && load.mutate({ place: { after: last.id }, add: addNewer }),
-    /** From FlowIQ, once everything that Menuet has is there. */
+    /** Loads from FlowIQ once everything that Menuet has is shown. */
     loadEarlier: () => earlier.mutate(),
     hasEarlier: earlier.data?.next_page !== null,
   };

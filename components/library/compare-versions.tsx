@@ -13,13 +13,10 @@ import { compareDrafts, formatDifference } from "@/lib/message/compare-drafts";
 import { type Content, toDraft } from "@/lib/message/message";
 import { StillMessage } from "./still-message";
 
-/** One side: what it is called, when it was saved (epoch ms), and what it says. */
+/** One side: its title, when it was saved (epoch ms), and its content. */
 type Side = { title: string; at: number; content: Content };
 
-/**
- * Two versions as their recipient would see them, and the fields in which they differ, from the
- * first to the second.
- */
+/** Two versions as a recipient would see them, and the fields that changed from first to second. */
 export function SideBySide({ first, second }: { first: Side; second: Side }) {
   const differences = compareDrafts(toDraft(first.content), toDraft(second.content));
   return (
@@ -53,7 +50,7 @@ export function SideBySide({ first, second }: { first: Side; second: Side }) {
 type CompareDialogProps = {
   id: string;
   versions: readonly Version[];
-  /** The versions that stand beside each other at first. */
+  /** The versions shown at first. */
   pair: readonly [number, number];
   isOpen: boolean;
   onClose: () => void;
@@ -61,10 +58,7 @@ type CompareDialogProps = {
 
 const toTitle = (version: number) => `Version ${version}`;
 
-/**
- * Any two versions of a message beside each other. Give it another `key` where it is to begin with
- * another pair.
- */
+/** Compares any two versions of a message. Needs another `key` to start with another pair. */
 export function CompareDialog({ id, versions, pair, isOpen, onClose }: CompareDialogProps) {
   const [chosen, setChosen] = useState(pair);
   const sides = useQueries({

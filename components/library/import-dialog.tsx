@@ -12,10 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { type ImportResult, libraryFileEndpoints } from "@/lib/api/library";
 import { MAX_FILE_BYTES, readLibraryFile, type Skipped, toPieces } from "./read-library-file";
 
-/**
- * How an import stands. `fault`: what ended it before its end; then `added` and `there` are what
- * was done until then.
- */
+/** An import's result. `fault`: what stopped it early; the counts then cover what was done. */
 type ImportReport = {
   total: number;
   added: number;
@@ -33,10 +30,7 @@ type ImportState =
 const count = (results: readonly ImportResult[], one: ImportResult) =>
   results.filter((result) => result === one).length;
 
-/**
- * Brings a library's file in, a piece at a time: each piece comes in whole or not at all, and what
- * came in is counted.
- */
+/** Imports a library file in pieces; each piece is imported whole or not at all. */
 function useImport(onChanged: () => void) {
   const [state, setState] = useState<ImportState>({ step: "choose", why: "" });
   const run = async (text: string) => {
@@ -73,12 +67,12 @@ function useImport(onChanged: () => void) {
   return { state, take: (file: File) => void take(file), reset: () => setState({ step: "choose", why: "" }) };
 }
 
-/** Of what did not come in, as many as somebody reads. */
+/** The most skipped messages listed, because nobody reads more. */
 const MOST_TOLD = 100;
 
 const toCount = (count: number) => (count === 1 ? "1 message" : `${count.toLocaleString("en")} messages`);
 
-/** What came in, what did not and why. */
+/** What was imported, and what was skipped and why. */
 function ImportReportView({ report }: { report: ImportReport }) {
   const { total, added, there, full, skipped, fault } = report;
   const untold = total - added - there - full - skipped.length;

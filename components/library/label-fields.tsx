@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Field } from "@/components/ui/field";
 import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
 
-/** Tags as they are typed: with commas between. */
+/** Parses tags typed with commas between them. */
 export const parseTags = (typed: string): string[] => [
   ...new Set(
     typed
@@ -21,7 +21,7 @@ export function findTagsFault(tags: readonly string[]): string | null {
 
 export const NAME_NEEDED = "Enter a name";
 
-/** A name and tags as they are typed. */
+/** A name and tags as typed. */
 export const labelSchema = z.object({
   name: z.string().check(z.trim(), z.minLength(1, NAME_NEEDED)),
   tags: z.pipe(
@@ -38,7 +38,7 @@ export const labelSchema = z.object({
 
 type LabelField = Pick<ComponentProps<typeof Field>, "name" | "fault" | "ref" | "onChange" | "onBlur">;
 
-/** What a message is called in the library. */
+/** The fields for a library message's name and tags. */
 export const LabelFields = ({ name, tags }: { name: LabelField; tags: LabelField }) => (
   <>
     <Field

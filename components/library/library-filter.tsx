@@ -10,7 +10,7 @@ import { useTyped } from "@/components/ui/use-settled";
 import { libraryEndpoints, type ListOrder } from "@/lib/api/library";
 import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
 
-/** What of the library is shown. `tag`: "" for any. */
+/** Which part of the library is shown. `tag`: "" for any. */
 export type LibraryFilter = { text: string; tag: string; shelf: "all" | "favourites" | "archive" };
 
 const toOrder = ({ text, tag, shelf }: LibraryFilter): ListOrder => ({
@@ -20,7 +20,7 @@ const toOrder = ({ text, tag, shelf }: LibraryFilter): ListOrder => ({
   is_archived: shelf === "archive" || undefined,
 });
 
-/** The messages that a filter finds, the latest saved first, and more of them when asked. */
+/** Messages that match a filter, latest saved first, with more on demand. */
 export function useLibraryList(filter: LibraryFilter) {
   const list = useInfiniteQuery({
     queryKey: [...QUERY_KEYS.libraryLists, filter],
@@ -34,7 +34,7 @@ export function useLibraryList(filter: LibraryFilter) {
     messages: list.data?.pages.flatMap(({ messages }) => messages) ?? null,
     fault: list.error,
     askAgain: () => void list.refetch(),
-    /** Another filter's answer is shown until this one's comes. */
+    /** The previous filter's answer is shown until this one's arrives. */
     isStale: list.isPlaceholderData,
     hasMore: list.hasNextPage,
     isAskingMore: list.isFetchingNextPage,
@@ -57,7 +57,7 @@ const SHELVES = [
   { value: "archive", name: "Archive" },
 ] as const;
 
-/** "/" goes to the search from anywhere on the page where nothing is being typed. */
+/** "/" focuses the search from anywhere on the page, unless somebody is typing. */
 function useSlash(find: () => HTMLElement | null) {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
@@ -74,11 +74,11 @@ function useSlash(find: () => HTMLElement | null) {
 type ListFilterProps = {
   filter: LibraryFilter;
   onChange: (change: Partial<LibraryFilter>) => void;
-  /** From the search down into what it found. */
+  /** Moves from the search into the results. */
   onDown: () => void;
 };
 
-/** Which messages are shown. Give it another `key` when its fields are to begin anew. */
+/** The library's filters. Needs another `key` to reset its fields. */
 export function LibraryFilterBar({ filter, onChange, onDown }: ListFilterProps) {
   const search = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useTyped(filter.text, TYPING_MS, (text) => onChange({ text }));

@@ -10,16 +10,13 @@ import type { Origin } from "./origin";
 import type { OwnDraftsProps } from "./own-drafts";
 import { type DraftAccess, useOrigin } from "./use-origin";
 
-/** The browser has the draft in any case. */
+/** Without this code the draft is still saved in the browser. */
 const NO_OWN_DRAFTS = { default: ({ children }: OwnDraftsProps) => children };
-/** For who is signed in. */
+/** For signed-in people only. */
 const OwnDrafts = lazy<ComponentType<OwnDraftsProps>>(() =>
   import("./own-drafts").catch(() => NO_OWN_DRAFTS),
 );
-/**
- * A save is asked for now and then: its dialog, and all that this stands on, comes on the way to
- * it.
- */
+/** Saving is rare, so its dialog and dependencies load on demand. */
 const loadDialog = () => import("./save-dialog");
 const SaveDialog = lazyDialog(loadDialog, "The save dialog");
 const warm = () => void loadDialog().catch(() => undefined);
@@ -34,7 +31,7 @@ function Standing({ origin, isChanged }: { origin: Origin | null; isChanged: boo
       >
         <bdi>{origin.name}</bdi>
       </a>
-      {/* One small line, which is no place for a finger. */}
+      {/* Not a link: one small line is too small a touch target. */}
       <bdi className="min-w-0 truncate max-[360px]:hidden min-[960px]:hidden">{origin.name}</bdi>
       <span className="whitespace-nowrap">version {origin.version}</span>
       {isChanged ? (
@@ -50,20 +47,20 @@ function Standing({ origin, isChanged }: { origin: Origin | null; isChanged: boo
 
 type LibraryLineProps = DraftAccess & {
   role: Role | null;
-  /** What the draft is called; "" for no name. */
+  /** The draft's name; "" for none. */
   name: string;
-  /** Whether the dialog that saves is open, and how often it was opened. */
+  /** Whether the save dialog is open, and how often it was opened. */
   isSaving: boolean;
   round: number;
   onSave: () => void;
   onClose: () => void;
-  /** Puts what somebody else saved into the composer; what stood there can be had back. */
+  /** Puts a colleague's version into the composer; the draft there can be restored. */
   onTake: (content: Content) => void;
-  /** Tells what was done: this line itself has no room on a narrow screen. */
+  /** Announces what was done: this line has no room on a narrow screen. */
   onSay: (words: string) => void;
 };
 
-/** Which message of the library the composer holds, whether it is saved, and the way to save it. */
+/** The library message in the composer, whether it is saved, and a button to save it. */
 export function LibraryLine(props: LibraryLineProps) {
   const { role, name, isSaving, round, onTake, onSave, onClose, onSay, ...draft } = props;
   const { origin, isChanged, hearSaved } = useOrigin(draft);

@@ -7,9 +7,7 @@ import { openOrigin, toOrigin } from "./origin";
 
 const KEY = "l";
 
-/**
- * The composer's address with that library message in it. The fragment is not sent to any server.
- */
+/** The composer's address that opens a library message; no server gets the fragment. */
 export const toComposerAddress = (id: string): string => `/#${KEY}=${encodeURIComponent(id)}`;
 
 export const findLibraryId = (fragment: string): string | null =>
@@ -17,10 +15,7 @@ export const findLibraryId = (fragment: string): string | null =>
 
 type LinkReading = { ok: true; form: DraftForm; from: string } | { ok: false; why: string };
 
-/**
- * The library message that a link names, as a draft that knows where it comes from; else, in words,
- * why not.
- */
+/** The library message that a link names, as a draft with its origin; or why it can't be opened. */
 export async function readLibraryLink(id: string): Promise<LinkReading> {
   try {
     const message = await callApi(libraryEndpoints.find, { params: { id } });

@@ -19,7 +19,7 @@ import "./library.css";
 
 const ImportDialog = lazyDialog(() => import("./import-dialog"), "Import");
 
-/** The whole library as a file, and a file into the library. */
+/** Exports the whole library as a file, and imports one. */
 function FileButtons({ canChange }: { canChange: boolean }) {
   const [dialog, setDialog] = useState<"unasked" | "open" | "closed">("unasked");
   return (
@@ -43,7 +43,7 @@ function FileButtons({ canChange }: { canChange: boolean }) {
   );
 }
 
-/** How far an arrow goes among cards of `columns` columns; null for any other key. */
+/** How far an arrow key moves among cards in `columns` columns; null for other keys. */
 function toStep(key: string, columns: number, isRtl: boolean): number | null {
   const aside = isRtl ? -1 : 1;
   const steps: Record<string, number> = {
@@ -52,7 +52,7 @@ function toStep(key: string, columns: number, isRtl: boolean): number | null {
   return steps[key] ?? null;
 }
 
-/** Arrows go from card to card, Home and End to the first and the last that are loaded. */
+/** Arrow keys move between cards; Home and End go to the first and the last loaded. */
 function goThrough(event: KeyboardEvent<HTMLElement>) {
   const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
   const at = cards.indexOf(document.activeElement as HTMLElement);
@@ -161,7 +161,6 @@ type LibraryListProps = {
   onOpen: (id: string) => void;
 };
 
-/** The library itself: what is shown of it. */
 function LibraryList({ titleRef, openId, canChange, onOpen }: LibraryListProps) {
   const [filter, setFilter] = useState(EVERYTHING);
   const [round, setRound] = useState(0);
@@ -197,9 +196,7 @@ function LibraryList({ titleRef, openId, canChange, onOpen }: LibraryListProps) 
   );
 }
 
-/**
- * The list, and one message of it: beside it where there is room, in its place where there is not.
- */
+/** The list and one message: side by side, or one at a time on narrow screens. */
 function LibraryPanes({ canChange }: { canChange: boolean }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
@@ -208,7 +205,7 @@ function LibraryPanes({ canChange }: { canChange: boolean }) {
     const closed = openId;
     setOpenId(null);
     setSaid(words);
-    // Where the list stood in the background it is drawn by then.
+    // One frame later, a list that was hidden is rendered again.
     requestAnimationFrame(() => {
       const row = closed === null ? null : document.getElementById(toMessageRowId(closed));
       (row ?? title.current)?.focus();

@@ -25,7 +25,7 @@ export const Tags = ({ tags }: { tags: readonly string[] }) => (
   </span>
 );
 
-/** How the message begins, as its bubble in small. */
+/** How the message begins, as a small bubble. */
 function Thumbnail({ kind, preview, changed_at }: ListedMessage) {
   const { header, body, button } = preview;
   const time = formatClock(changed_at);
@@ -55,10 +55,7 @@ type MessageRowProps = {
   onOpen: (id: string) => void;
 };
 
-/**
- * One message as a card: how it looks, its name, its tags, and who saved it when. All of it is the
- * button.
- */
+/** One message as a card: preview, name, tags, author and time. The whole card is the button. */
 export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
   const { id, name, kind, tags, is_favourite, changed_by, changed_at } = message;
   const { Icon: Kind, name: kindName } = KINDS[kind];

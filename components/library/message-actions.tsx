@@ -20,7 +20,7 @@ type RenameDialogProps = {
   onChanged: (message: LibraryMessage) => void;
 };
 
-/** Another name and other tags, which make no version. */
+/** Changes the name and tags, which creates no version. */
 function RenameDialog({ message, isOpen, onClose, onChanged }: RenameDialogProps) {
   const form = useApiForm({
     schema: labelSchema,

@@ -51,14 +51,11 @@ type MessageDetailProps = {
   id: string;
   canChange: boolean;
   onOpen: (id: string) => void;
-  /** `words`: announced where the message is gone. */
+  /** `words`: announced if the message is gone. */
   onClose: (words?: string) => void;
 };
 
-/**
- * One message of the library: what it says now, what can be done with it, and its versions. Give it
- * a `key` of the id.
- */
+/** One library message: its content, its actions and its versions. Needs its id as `key`. */
 export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailProps) {
   const client = useQueryClient();
   const key = QUERY_KEYS.libraryMessage(id);
@@ -73,7 +70,7 @@ export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailP
   const [said, setSaid] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // In the list's place, it begins at its own top; beside the list, that stays where it was.
+    // In the list's place it starts at its top; beside the list, the scroll position stays.
     if (window.matchMedia(IN_PLACE).matches) window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
@@ -90,7 +87,7 @@ export function MessageDetail({ id, canChange, onOpen, onClose }: MessageDetailP
     <section aria-labelledby="message-title">
       <header className="sticky top-14 z-1 flex min-h-14 items-center gap-3 border-b border-line bg-panel px-4 wide:top-0 wide:ps-6">
         <div className="wide:hidden">
-          {/* The list's own title is away with the list. */}
+          {/* The list's own title is hidden with the list. */}
           <h1 className="sr-only">Library</h1>
           <IconButton label="Back to the library" onClick={() => onClose()} className="icon-button">
             <ArrowLeft size="1.125rem" aria-hidden className="rtl:-scale-x-100" />

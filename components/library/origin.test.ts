@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 const ORIGIN = { id: "an-id", version: 3, name: "Lunch", content: '{"kind":"audio","audioUrl":""}' };
 
-/** The module as a page that was just loaded has it, on what the browser keeps. */
+/** The module as a freshly loaded page sees it, with what the browser stored. */
 async function loadPage() {
   vi.resetModules();
   return import("./origin");

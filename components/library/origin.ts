@@ -2,7 +2,7 @@ import type { LibraryMessage } from "@/lib/api/library";
 
 const KEY = "menuet.library";
 
-/** Which library message a draft was opened from, and what that version says: `content` as JSON. */
+/** Which library version a draft was opened from; `content`: that version's, as JSON. */
 export type Origin = { id: string; version: number; name: string; content: string };
 
 export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin => ({
@@ -12,26 +12,23 @@ export const toOrigin = ({ id, version, name, content }: LibraryMessage): Origin
   content: JSON.stringify(content),
 });
 
-/**
- * What this page knows of it; null before anybody asked. Until the draft is changed and kept, its
- * origin is not kept either.
- */
+/** This page's origin; null until read. It is stored only once the changed draft is saved. */
 let known: { origin: Origin | null; isKept: boolean } | null = null;
 const listeners = new Set<() => void>();
 
-/** Hears when another message is opened. */
+/** Subscribes to another message being opened; returns the unsubscribe. */
 export function hearOpened(hear: () => void): () => void {
   listeners.add(hear);
   return () => listeners.delete(hear);
 }
 
-/** A message was opened: from the library, or, with null, from elsewhere. */
+/** Call when a message is opened: its origin, or null if it isn't from the library. */
 export function openOrigin(origin: Origin | null): void {
   known = { origin, isKept: false };
   listeners.forEach((hear) => hear());
 }
 
-/** Reads an origin as JSON, null where it is none. */
+/** Parses an origin from JSON; null if it is invalid. */
 export function parseOrigin(text: string | null): Origin | null {
   try {
     const { id, version, name, content } = JSON.parse(text ?? "null") ?? {};
@@ -55,10 +52,7 @@ export function readOrigin(): Origin | null {
   return known.origin;
 }
 
-/**
- * Keeps it beside the draft in this browser; where the browser keeps nothing, it holds while the
- * page is open.
- */
+/** Stores it beside the draft in this browser; without storage it lasts as long as the page. */
 export function keepOrigin(origin: Origin | null): void {
   if (known?.isKept && known.origin === origin) return;
   known = { origin, isKept: true };
@@ -66,7 +60,7 @@ export function keepOrigin(origin: Origin | null): void {
     if (origin) localStorage.setItem(KEY, JSON.stringify(origin));
     else localStorage.removeItem(KEY);
   } catch {
-    // The draft is not kept by this browser either, and says so.
+    // The draft isn't stored either, and says so.
     return;
   }
 }

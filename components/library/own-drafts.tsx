@@ -14,10 +14,7 @@ import type { DraftAccess } from "./use-origin";
 
 const KEY = "menuet.draft.passed";
 
-/**
- * Until when drafts of other browsers were answered with "Keep this one", epoch ms by the server's
- * clock.
- */
+/** Drafts that other browsers saved up to this time were declined; epoch ms, server's clock. */
 function readPassed(): number {
   try {
     return Number(localStorage.getItem(KEY)) || 0;
@@ -30,14 +27,14 @@ function keepPassed(savedAt: number): void {
   try {
     localStorage.setItem(KEY, String(savedAt));
   } catch {
-    // Then it is offered again when the page is opened again, which does no harm.
+    // It is then offered again at the next visit, which is harmless.
     return;
   }
 }
 
 /**
- * The draft of another browser that is worth offering: later than this one's, and not passed over.
- * `drafts`: the latest first.
+ * Another browser's draft worth offering: newer than this one, not declined. `drafts`: latest
+ * first.
  */
 export const findDraftOffer = (
   drafts: readonly DraftSummary[],
@@ -46,25 +43,20 @@ export const findDraftOffer = (
 ): DraftSummary | null =>
   drafts.find(({ id, saved_at }) => id !== own?.id && saved_at > Math.max(own?.savedAt ?? 0, passed)) ?? null;
 
-/**
- * The browser keeps every key by itself: the server's copy is for another browser, and may come
- * after a while.
- */
+/** The browser saves every key press; the server's copy is for other browsers and may lag. */
 const KEEP_EVERY_MS = 4_000;
 
-/** This browser's own draft, as it is kept here; null where nothing was kept yet. */
+/** This browser's own draft; null if nothing was saved yet. */
 function readOwnDraft(): { id: string; savedAt: number } | null {
   const text = readDraftText();
   const stored = text === null ? null : readStoredDraft(text);
   return stored && { id: stored.id, savedAt: stored.savedAt };
 }
 
-/**
- * Keeps what is typed on the server too. Whatever goes wrong there is quiet: the browser has it.
- */
+/** Also saves the draft on the server. Errors are silent, because the browser has it. */
 function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
   useEffect(() => {
-    // What was typed before anybody listened is kept too.
+    // Also saves what was typed before this subscribed.
     let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => keep(false), KEEP_EVERY_MS);
     const keep = (keepalive: boolean) => {
       clearTimeout(timer);
@@ -79,7 +71,7 @@ function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
         : callApi(draftEndpoints.save, {
             params: { id: own.id },
             body: { ...of, content: getContent() },
-            // The request goes on when the page is left.
+            // The request continues when the page is left.
             keepalive,
           });
       asked.catch(() => undefined);
@@ -99,14 +91,14 @@ function useServerDraft({ subscribe, getContent, isBlank }: DraftAccess): void {
   }, [subscribe, getContent, isBlank]);
 }
 
-/** A later draft of another browser, where there is one. */
+/** A later draft from another browser, if there is one. */
 function useDraftOffer() {
   const [offer, setOffer] = useState<DraftSummary | null>(null);
   useEffect(() => {
     let isCurrent = true;
     callApi(draftEndpoints.list).then(
       ({ drafts }) => isCurrent && setOffer(findDraftOffer(drafts, readOwnDraft(), readPassed())),
-      // Nothing is offered then, and nothing is in the way.
+      // Without an answer nothing is offered, and nothing is blocked.
       () => undefined,
     );
     return () => {
@@ -116,9 +108,7 @@ function useDraftOffer() {
   return { offer, forget: () => setOffer(null) };
 }
 
-/**
- * Which library message it began from; null where that is not there any more, or where it is new.
- */
+/** The library message that it started from; null if that is gone, or if it is new. */
 async function findOrigin({ message_id, from_version }: ServerDraft) {
   const message =
     message_id === null
@@ -134,9 +124,7 @@ const formatSaved = (at: number, now: number) =>
 
 type DraftOfferProps = { offer: DraftSummary; onTake: (content: Content) => void; onDone: () => void };
 
-/**
- * What was typed in another browser, to go on with here or not. Neither answer takes anything away.
- */
+/** Offers to continue a draft from another browser. Neither answer deletes anything. */
 function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
   const [now] = useState(() => Date.now());
   const [isFailed, setIsFailed] = useState(false);
@@ -159,7 +147,7 @@ function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
     ? "Couldn’t open that draft. Try again."
     : `Your draft of ${formatSaved(offer.saved_at, now)} from ${offer.browser}`;
   return (
-    // One line, whatever its width: it comes when the page stands, and must not move it.
+    // One line at any width: it appears late and must not shift the page.
     <div data-offer className="peer flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
       <p title={words} className="min-w-0 flex-1 truncate">
         {words}
@@ -176,15 +164,14 @@ function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
 
 export type OwnDraftsProps = {
   draft: DraftAccess;
-  /** The composer holds a message of the library: none is offered in its place. */
+  /** The composer holds a library message, so no draft is offered. */
   isOther: boolean;
   onTake: (content: Content) => void;
   children: ReactNode;
 };
 
 /**
- * Keeps the draft of who is signed in on the server too, and offers a later one of another browser,
- * where there is one, in its children's place.
+ * Syncs a signed-in person's draft; another browser's newer draft is offered in place of children.
  */
 export default function OwnDrafts({ draft, isOther, onTake, children }: OwnDraftsProps) {
   useServerDraft(draft);

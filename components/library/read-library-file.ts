@@ -1,10 +1,10 @@
 import { type FiledMessage, filedMessageSchema, LIBRARY_FILE } from "@/lib/api/library";
 import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
 
-/** Of a file that is looked at: more than a full library of usual messages takes. */
+/** The largest file that is read: more than a full library of typical messages needs. */
 export const MAX_FILE_BYTES = 67_108_864;
 
-/** What does not come in, and why; `name`: its name, or its place in the file. */
+/** A skipped message and why; `name`: its name, or its position in the file. */
 export type Skipped = { name: string; why: string };
 type LibraryFileReading =
   { ok: true; messages: FiledMessage[]; skipped: Skipped[] } | { ok: false; why: string };
@@ -18,14 +18,14 @@ const nameOf = (value: unknown, at: number): string => {
     : `Message ${at + 1}`;
 };
 
-/** The first place that is at fault, in words. */
+/** The first invalid place, in words. */
 function describe(value: unknown): string {
   const read = filedMessageSchema.safeParse(value);
   const path = read.success ? "" : (read.error.issues[0]?.path.join(".") ?? "");
   return path === "" ? "not a library message" : `“${path}” is missing, too long or not valid`;
 }
 
-/** The messages in a library's file; those that cannot come in are told one by one. */
+/** Parses a library file; messages that can't be imported are listed one by one. */
 export function readLibraryFile(text: string): LibraryFileReading {
   let file: unknown;
   try {
@@ -53,11 +53,11 @@ export function readLibraryFile(text: string): LibraryFileReading {
   return { ok: true, messages, skipped };
 }
 
-/** Room for the request around the messages in it. */
+/** Leaves room for the rest of the request around the messages. */
 const MAX_REQUEST_BYTES = 64_000;
 const MAX_REQUEST_MESSAGES = 50;
 
-/** The messages in pieces that one request each can carry; `tooLarge`: those that none can. */
+/** The messages in pieces of one request each; `tooLarge`: those that fit in none. */
 export function toPieces(messages: readonly FiledMessage[]): {
   pieces: FiledMessage[][];
   tooLarge: Skipped[];

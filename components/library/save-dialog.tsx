@@ -30,7 +30,7 @@ const GATE_TITLES = {
   viewer: "You can’t save to the library",
 } as const;
 
-/** What is needed before a message can be saved, where it can be had. The draft stays as it is. */
+/** What is needed before saving, such as a sign-in. The draft stays as it is. */
 function SaveGate({ gate }: { gate: Gate }) {
   if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
   return (
@@ -47,7 +47,7 @@ type ConflictBodyProps = {
   now: number;
 };
 
-/** A colleague saved first: their version beside this one. Nothing of either is lost. */
+/** A colleague saved first: shows both versions, and nothing of either is lost. */
 function ConflictBody({ theirs, mine, now }: ConflictBodyProps) {
   const { version, changed_by, changed_at, content } = theirs;
   return (
@@ -68,7 +68,7 @@ function ConflictBody({ theirs, mine, now }: ConflictBodyProps) {
   );
 }
 
-/** A name to begin with: how the message begins. */
+/** A suggested name: how the message begins. */
 const suggestName = (content: Content): string => {
   const text = content.kind === "list" ? toShownText(content.header) || toShownText(content.body) : "";
   return cutText(text.replace(/\s+/g, " "), 40).trim();
@@ -76,14 +76,14 @@ const suggestName = (content: Content): string => {
 
 type SaveDialogProps = {
   isOpen: boolean;
-  /** What the draft is called; "" for no name. */
+  /** The draft's name; "" for none. */
   name: string;
-  /** The library message that the draft is; null for a new one. */
+  /** The draft's library message; null for a new one. */
   origin: Origin | null;
   role: Role | null;
   getContent: () => Content;
   onSaved: (message: LibraryMessage) => void;
-  /** What the other one saved is taken in the place of one's own. */
+  /** Replaces the draft with the colleague's version. */
   onTake: (theirs: LibraryMessage) => void;
   onClose: () => void;
 };
@@ -98,14 +98,13 @@ const saveSchema = z
     note: z.string().check(z.trim()),
   })
   .check(({ value, issues }) => {
-    // A next version keeps its message's name and tags.
+    // A new version keeps its message's name and tags.
     if (value.as === "version") return;
     const [name, tags] = [value.name === "" && NAME_NEEDED, findTagsFault(value.tags)];
     if (name) issues.push({ code: "custom", message: name, path: ["name"], input: value.name });
     if (tags) issues.push({ code: "custom", message: tags, path: ["tags"], input: value.tags });
   });
 
-/** The fields of a save, and what follows from them. */
 function useSaveForm({ origin, name: known, getContent, onSaved, onClose }: SaveDialogProps, gate: Gate) {
   const [current, setCurrent] = useState<LibraryMessage | null>(null);
   const form = useApiForm({
@@ -136,7 +135,7 @@ function useSaveForm({ origin, name: known, getContent, onSaved, onClose }: Save
     },
     isCheckedEarly: true,
   });
-  /** Once somebody saved first: after theirs, or beside it. */
+  /** After a conflict: saves as the next version, or as a separate message. */
   const saveAnyway = (as: SaveAs) => {
     const { name } = form.values;
     const order = saveSchema.safeParse({ ...form.values, as, name: name.trim() || (origin?.name ?? "") });
@@ -242,8 +241,7 @@ function Save(props: SaveDialogProps) {
 }
 
 /**
- * Saves the draft to the library; after a colleague's save it shows both and asks. Give it another
- * `key` each time it is opened.
+ * Saves the draft to the library; shows both sides of a conflict. Needs a new `key` per opening.
  */
 export default function SaveDialog(props: SaveDialogProps) {
   return (

@@ -1,7 +1,7 @@
 import { AskError, callApi } from "@/components/client/call-api";
 import { conflictSchema, libraryEndpoints, type LibraryMessage, type SaveOrder } from "@/lib/api/library";
 
-/** What was saved: the next version here, or another one by somebody else meanwhile. */
+/** The saved next version, or the one that somebody else saved meanwhile. */
 export type Saved =
   { kind: "saved"; message: LibraryMessage } | { kind: "conflict"; current: LibraryMessage };
 

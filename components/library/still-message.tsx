@@ -9,7 +9,7 @@ type StillMessageProps = {
   label: string;
 };
 
-/** A message as its recipient sees it, to look at. */
+/** A read-only message as its recipient sees it. */
 export const StillMessage = ({ draft, time, label }: StillMessageProps) => (
   <div
     role="group"

@@ -7,18 +7,15 @@ import { hearOpened, keepOrigin, type Origin, readOrigin, toOrigin } from "./ori
 
 const PAUSE_MS = 250;
 
-/** The draft in the composer, as the library sees it. */
+/** The composer's draft, as the library sees it. */
 export type DraftAccess = {
-  /** Hears that something may have been typed; gives how to hear no more. */
+  /** Subscribes to possible changes; returns the unsubscribe. */
   subscribe: (hear: () => void) => () => void;
   getContent: () => Content;
   isBlank: () => boolean;
 };
 
-/**
- * Which library message the draft is, and whether it says something else by now. Nothing is drawn
- * anew at a key that changes neither.
- */
+/** The draft's library message and whether it differs; re-renders only if one of them changes. */
 export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
   const [origin, setOrigin] = useState<Origin | null>(readOrigin);
   const [isChanged, setIsChanged] = useState(false);
@@ -34,8 +31,7 @@ export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
       if (timer === undefined) timer = setTimeout(work, PAUSE_MS);
     };
     const keepAndLook = () => {
-      // From the first change on the draft is kept, and with it where it comes from; an emptied one
-      // comes from nowhere.
+      // From the first change, the draft is saved with its origin; an emptied draft has none.
       keepOrigin(isBlank() ? null : readOrigin());
       look();
     };

@@ -57,11 +57,11 @@ function VersionRow({ version, isCurrent, canRestore, onCompare, onRestore }: Ve
 type VersionsPanelProps = {
   message: LibraryMessage;
   canChange: boolean;
-  /** The message has another version now. */
+  /** Called when the message has a new version. */
   onChanged: (message: LibraryMessage) => void;
 };
 
-/** Every version of a message, to compare and to restore; restoring saves a new version. */
+/** A message's versions, to compare and to restore; restoring saves a new version. */
 export function VersionsPanel({ message, canChange, onChanged }: VersionsPanelProps) {
   const { id, version: current } = message;
   const list = useQuery({

@@ -12,8 +12,7 @@ const SOURCES: Record<LookSource, { title: string; none: string }> = {
 const ORDER: LookSource[] = ["clone", "phone", "ours"];
 
 /**
- * Which values of a platform's look were measured and which are our reading, from the table that
- * draws it.
+ * Which of a look's values were measured and which we interpreted, from the table that draws it.
  */
 export default function AboutLooks({ platform }: { platform: Platform }) {
   const tokens: Token[] = Object.values(TOKENS);

@@ -5,10 +5,7 @@ import { type Platform, SCREEN_WIDTHS, TOKENS } from "@/components/preview/look/
 
 type FitWideProps = { place: RefObject<HTMLElement | null>; platform: Platform };
 
-/**
- * Scales the live chat in `place`, as wide as Web's pane, down to the room that `place` has; draws
- * nothing itself.
- */
+/** Scales the chat in `place` from Web's pane width down to the room there; renders nothing. */
 export default function FitWide({ place, platform }: FitWideProps) {
   useEffect(() => {
     const element = place.current;

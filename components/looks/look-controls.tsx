@@ -26,16 +26,13 @@ const TEXTS = {
 const DIRECTIONS = { content: "", ltr: "left to right", rtl: "right to left" } as const;
 const WIDTHS = { phone: "", narrow: "narrow", web: "Web pane" } as const;
 
-/** What is set beside the platform, in words. */
+/** The settings besides the platform, in words. */
 const toWords = ({ theme, text, direction, width }: Look): string =>
   [THEMES[theme], TEXTS[text], DIRECTIONS[direction], WIDTHS[width]].filter(Boolean).join(", ");
 
 type LookControlsProps = { look: Look; onChange: (change: Partial<Look>) => void };
 
-/**
- * Chooses how the preview looks: the platform at once, all else in a panel whose button says what
- * is set.
- */
+/** Chooses the preview's look: the platform directly, the rest in a panel that says what is set. */
 export function LookControls({ look, onChange }: LookControlsProps) {
   const words = toWords(look);
   const Icon = ICONS[look.theme];

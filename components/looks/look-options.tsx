@@ -32,7 +32,7 @@ const WIDTHS = [
 
 type LookOptionsProps = { look: Look; onChange: (change: Partial<Look>) => void };
 
-/** The axes of a look that are not needed at every glance. */
+/** The less used axes of a look. */
 export default function LookOptions({ look, onChange }: LookOptionsProps) {
   const [isAboutOpen, setIsAboutOpen] = useState(false);
   const { platform, theme } = look;
@@ -85,7 +85,7 @@ type AxisProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** One axis: its name, to see and to hear, and its choices. */
+/** One axis: its name, visible and spoken, and its choices. */
 function Axis<T extends string>({ name, value, options, onChange }: AxisProps<T>) {
   return (
     <div>

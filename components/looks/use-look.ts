@@ -5,10 +5,7 @@ import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/com
 const KEY = "menuet.look";
 const AXES = Object.keys(LOOK_AXES);
 
-/**
- * The look of this page's address where it names any axis, else the one that this browser
- * remembers.
- */
+/** The look in the address if it names any axis, else the one this browser remembers. */
 export function openLook(): Look {
   const address = new URLSearchParams(location.search);
   if (AXES.some((axis) => address.has(axis))) return parseLook(address);
@@ -19,10 +16,7 @@ export function openLook(): Look {
   }
 }
 
-/**
- * Remembers a look in this browser and puts it into the address, of which all else stays. Nothing
- * reloads.
- */
+/** Remembers a look in this browser and in the address, keeping its other parts; no reload. */
 export function keepLook(look: Look): void {
   const url = new URL(location.href);
   const words = formatLook(look);
@@ -36,10 +30,7 @@ export function keepLook(look: Look): void {
   }
 }
 
-/**
- * The chosen look, in the address and remembered by the browser. The server knows neither: it draws
- * the default.
- */
+/** The chosen look, in the address and this browser; the server renders the default. */
 export function useLook(): [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useState(DEFAULT_LOOK);
   useEffect(() => {

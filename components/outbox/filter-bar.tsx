@@ -18,7 +18,7 @@ type TypedFieldProps = Omit<ComponentProps<"input">, "value" | "onChange"> & {
   onSettled: (text: string) => void;
 };
 
-/** A field whose text counts once the typing pauses. */
+/** A text field that reports its value once typing pauses. */
 function TypedField({ label, icon, value, onSettled, ...field }: TypedFieldProps) {
   const [typed, setTyped] = useTyped(value, TYPING_MS, onSettled);
   return (
@@ -39,7 +39,7 @@ function TypedField({ label, icon, value, onSettled, ...field }: TypedFieldProps
 
 type FilterBarProps = {
   filter: OutboxFilter;
-  /** Until the browser's part of the filter is known nothing can be typed: it would be lost. */
+  /** False until the stored part of the filter is known: text typed before would be lost. */
   isReady: boolean;
   onChange: (change: Partial<OutboxFilter>) => void;
   onClear: () => void;
@@ -55,7 +55,7 @@ function toDaysWords({ from, to }: OutboxFilter): string | null {
   return last ? `Until ${last}` : null;
 }
 
-/** The first and the last day, behind a chip that says what is set. */
+/** The first and last day, behind a chip that says what is set. */
 function DaysChip({ filter, onChange }: Pick<FilterBarProps, "filter" | "onChange">) {
   const words = toDaysWords(filter);
   return (
@@ -96,7 +96,7 @@ function DaysChip({ filter, onChange }: Pick<FilterBarProps, "filter" | "onChang
   );
 }
 
-/** Which sends are shown. Give it another `key` when its fields are to begin anew. */
+/** The outbox's filters. Needs another `key` to reset its fields. */
 export function FilterBar({ filter, isReady, onChange, onClear }: FilterBarProps) {
   return (
     <search aria-label="Filter sends">

@@ -5,12 +5,9 @@ import { useSyncExternalStore } from "react";
 import { SEND_STATES, type SendState } from "@/lib/api/send-view";
 import type { SendQueryInput } from "@/lib/api/sends";
 
-/**
- * What may stand in an address: a state, days as "2026-11-25" in the reader's own time zone, a
- * batch's id; "" for any.
- */
+/** Filters allowed in an address. Days: "2026-11-25" in the reader's time zone; "" for any. */
 type OpenFilter = { state: SendState | ""; from: string; to: string; batch: string };
-/** What is about a customer, and so never stands in an address. */
+/** Customer data, so never in an address. */
 type PrivateFilter = { recipient: string; text: string };
 export type OutboxFilter = OpenFilter & PrivateFilter;
 
@@ -21,10 +18,7 @@ export const NO_FILTER: OutboxFilter = { ...NO_OPEN_FILTER, ...NO_PRIVATE_FILTER
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const ID = /^[\da-f-]{36}$/;
 
-/**
- * The first millisecond of a day, or of the day `later` days after it, in this browser's time zone;
- * null for no day.
- */
+/** The start of a day, or of `later` days after it, in this time zone; null if it is no day. */
 function toDayStart(day: string, later = 0): number | null {
   const [, year, month, date] = DAY.exec(day) ?? [];
   const start = new Date(Number(year), Number(month) - 1, Number(date));
@@ -35,7 +29,7 @@ function toDayStart(day: string, later = 0): number | null {
 
 const readDay = (text: string | null): string => (text !== null && toDayStart(text) !== null ? text : "");
 
-/** The filter of an address's words; what it cannot mean is as if it were not there. */
+/** The filter in an address; invalid parts count as absent. */
 export function parseOpenFilter(words: URLSearchParams): OpenFilter {
   const batch = words.get("batch") ?? "";
   return {
@@ -46,7 +40,7 @@ export function parseOpenFilter(words: URLSearchParams): OpenFilter {
   };
 }
 
-/** The send that an address opens beside the list, or null. */
+/** The send that an address opens, or null. */
 export function parseOpenSend(words: URLSearchParams): string | null {
   const id = words.get("send") ?? "";
   return ID.test(id) ? id : null;
@@ -60,9 +54,7 @@ export function formatOutboxAddress({ state, from, to, batch }: OpenFilter, send
   return words.size === 0 ? "/outbox" : `/outbox?${words}`;
 }
 
-/**
- * The server's query for a filter: days become the first and the last millisecond that they hold.
- */
+/** The server's query for a filter: days become their first and last millisecond. */
 export function toSendQuery(filter: OutboxFilter): SendQueryInput {
   const [from, afterTo] = [toDayStart(filter.from), toDayStart(filter.to, 1)];
   return {
@@ -75,7 +67,7 @@ export function toSendQuery(filter: OutboxFilter): SendQueryInput {
   };
 }
 
-/** How many of its conditions a filter sets. */
+/** How many conditions a filter sets. */
 export const countConditions = (filter: OutboxFilter): number =>
   Object.values(filter).filter((value) => value.trim() !== "").length;
 
@@ -84,7 +76,7 @@ const KEY = "menuet.outbox";
 const state: { now: PrivateFilter | null } = { now: null };
 const waiting = new Set<() => void>();
 
-/** What a tab kept, as text; nothing where that is no filter. */
+/** Parses a tab's stored filter; empty if it is invalid. */
 export function parseKeptFilter(text: string | null): PrivateFilter {
   try {
     const kept: unknown = JSON.parse(text ?? "null");
@@ -108,27 +100,25 @@ const subscribe = (tell: () => void) => {
   waiting.add(tell);
   return () => waiting.delete(tell);
 };
-/** What this tab looks for by number and by text, in the browser. */
+/** This tab's filter by number and text, in the browser. */
 const readFilter = (): PrivateFilter => (state.now ??= readKept());
 const nothing = () => null;
 
-/** The same, as it changes; null where it is not known yet, on the server. */
+/** The same as a hook; null on the server, which doesn't know it. */
 const useKeptFilter = (): PrivateFilter | null => useSyncExternalStore(subscribe, readFilter, nothing);
 
-/** Keeps it as long as the tab lives, and never in an address: it is about a customer. */
+/** Stored as long as the tab lives and never in an address, because it is customer data. */
 function keepFilter(filter: PrivateFilter): void {
   state.now = filter;
   try {
     sessionStorage.setItem(KEY, JSON.stringify(filter));
   } catch {
-    // The browser keeps nothing: a reload forgets the search, and nothing else is lost.
+    // Without storage, a reload forgets the search and nothing else.
   }
   waiting.forEach((tell) => tell());
 }
 
-/**
- * What the page shows: kept in the address, but for what is about a customer, which this tab keeps.
- */
+/** What the page shows: in the address, except customer data, which this tab stores. */
 export function useOutboxAddress() {
   const words = useSearchParams();
   const open: OpenFilter = parseOpenFilter(new URLSearchParams(words ?? ""));
@@ -139,15 +129,15 @@ export function useOutboxAddress() {
   return {
     filter,
     send,
-    /** False until the browser's part of the filter is known. */
+    /** False until the stored part of the filter is known. */
     isReady: own !== null,
     toAddress: (id: string | null) => formatOutboxAddress(open, id),
     toBatchAddress: (batch: string) =>
       formatOutboxAddress({ ...open, state: "", from: "", to: "", batch }, null),
     openSend: (id: string | null) => window.history.pushState(null, "", formatOutboxAddress(open, id)),
     /**
-     * Changes these conditions and keeps the others as they are by now. `opened`: the send that
-     * stays open, this one as a rule; another is a step of its own in the history.
+     * Changes these conditions only. `opened`: the send that stays open; another one adds a history
+     * entry.
      */
     setFilter: (change: Partial<OutboxFilter>, opened: string | null = send) => {
       const now = parseOpenFilter(new URLSearchParams(window.location.search));
@@ -155,7 +145,7 @@ export function useOutboxAddress() {
       keepFilter({ recipient: next.recipient, text: next.text });
       const address = formatOutboxAddress(next, opened);
       if (opened !== send) window.history.pushState(null, "", address);
-      // A filter's choices must not fill the history: each replaces the one before.
+      // Filter changes replace the entry, so that they don't fill the history.
       else if (address !== formatOutboxAddress(now, send)) window.history.replaceState(null, "", address);
     },
   };

@@ -12,7 +12,7 @@ import type { SendWindow, useSendWindow } from "./send-window";
 
 const LATE_MS = 300;
 
-/** A wait that is over at once shows nothing. */
+/** A short wait shows nothing. */
 function ListLoading() {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
@@ -78,7 +78,7 @@ type ListEndProps = {
 
 const toCount = (count: number): string => (count === 1 ? "1 send" : `${count} sends`);
 
-/** What was loaded last, for who cannot see it. */
+/** What was loaded last, for screen readers. */
 function describeMore({ window, more }: ListEndProps): string {
   if (more.isAsking || more.count === null) return "";
   const added = more.count === 0 ? "No more sends found" : `${toCount(more.count)} added`;
@@ -91,7 +91,7 @@ function ListEnd(props: ListEndProps) {
   const end = useRef<HTMLParagraphElement>(null);
   const isDone = window.next === null;
   const wasAsked = more.count !== null;
-  // The button that was pressed has gone: the focus goes to what stands in its place.
+  // The pressed button is gone: the focus goes to what replaced it.
   useEffect(() => {
     if (isDone && wasAsked && document.activeElement === document.body) end.current?.focus();
   }, [isDone, wasAsked]);
@@ -125,12 +125,12 @@ function ListEnd(props: ListEndProps) {
 
 type ListFaultProps = {
   fault: Error;
-  /** When what is on the page was so, epoch ms; 0 where nothing is. */
+  /** When the shown data was fetched, epoch ms; 0 if there is none. */
   askedAt: number;
   onAskAgain: () => void;
 };
 
-/** Why the list cannot be brought up to date, and the way out. What was there stays there. */
+/** Why the list can't be refreshed, and what to do. The old list stays. */
 const ListFault = ({ fault, askedAt, onAskAgain }: ListFaultProps) => (
   <FaultNotice
     fault={fault}
@@ -147,7 +147,7 @@ type OutboxListBodyProps = {
   onClear: () => void;
 };
 
-/** The sends, or why there are none to see. */
+/** The sends, or why there are none. */
 export function OutboxListBody({ list, address, isFiltered, onClear }: OutboxListBodyProps) {
   const { window, fault, askedAt } = list;
   const { send, openSend, toAddress } = address;

@@ -26,10 +26,7 @@ import { toSendRowId } from "./send-list-item";
 import { type SendWindow, useSendWindow } from "./send-window";
 import "./outbox.css";
 
-/**
- * When what was open closes, the focus goes back to where it was opened from, unless it is
- * somewhere of its own by then.
- */
+/** On close, focus returns to where it was opened from, unless it already moved elsewhere. */
 function useReturnFocus(openId: string | null, find: (id: string) => HTMLElement | null): void {
   const last = useRef<string | null>(null);
   const goBack = useEffectEvent((closed: string) => {
@@ -43,7 +40,7 @@ function useReturnFocus(openId: string | null, find: (id: string) => HTMLElement
   }, [openId]);
 }
 
-/** The list, and one send of it: beside it where there is room, in its place where there is not. */
+/** The list and one send: side by side, or one at a time on narrow screens. */
 function OutboxPanes() {
   const address = useOutboxAddress();
   const { send, openSend, setFilter, toAddress, toBatchAddress } = address;
@@ -87,7 +84,7 @@ function OutboxPanes() {
   );
 }
 
-/** Every send, what came of it, and what this role may do about it. */
+/** Every send, its outcome, and what this role may do about it. */
 export function OutboxPage({ role }: { role: Role }) {
   return (
     <QueryDesk>
@@ -103,8 +100,7 @@ const FORMATS: { format: "csv" | "json"; name: string }[] = [
   { format: "json", name: "JSON" },
 ];
 /**
- * `query`: what the filters show. `isPrivate`: it holds a number or a text, which must stay out of
- * links and history.
+ * `query`: the filter shown. `isPrivate`: it has a number or text, which must stay out of links.
  */
 function ExportChoices({ query, isPrivate }: { query: SendQueryInput; isPrivate: boolean }) {
   const file = useMutation({
@@ -161,10 +157,10 @@ const NOBODY: readonly string[] = [];
 
 type OutboxListProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
 
-/** Said when a filter's answer comes, and not at each change of its count. */
+/** Announced when a filter's answer arrives, not at each change of its count. */
 const toFoundWords = ({ sends }: SendWindow): string => (sends.length > 0 ? "Sends found" : "No sends found");
 
-/** The outbox itself: what is shown of it, and what can be done with all of it. */
+/** The outbox's list, with its filters and the actions on all of it. */
 function OutboxList({ titleRef, address }: OutboxListProps) {
   const { filter, isReady, setFilter } = address;
   const [round, setRound] = useState(0);

@@ -20,8 +20,7 @@ import { useResend, useSendActions } from "./use-record";
 const TOO_OLD: ShareWriting = { ok: false, why: "This browser can’t make the link" };
 
 /**
- * The address at which the composer opens a message as a new draft, without whom it went to; null
- * while or where there is none.
+ * A composer link to the message without its recipient; null while it is made or if it can't be.
  */
 function useComposerLink(draft: DraftMessage): string | null {
   const [link, setLink] = useState<string | null>(null);
@@ -39,7 +38,7 @@ function useComposerLink(draft: DraftMessage): string | null {
   return link;
 }
 
-/** What is asked before a send is resolved, deleted or repeated. */
+/** The confirmation before a send is resolved, deleted or repeated. */
 function toConfirmation(
   what: "close" | "delete" | "resend",
   { number, state }: Pick<SendRecord, "number" | "state">,
@@ -106,13 +105,13 @@ type Asked = "close" | "delete" | "resend";
 
 type RecordActionsProps = {
   record: SendRecord;
-  /** The message of its payload; null where that cannot be read. */
+  /** The message in its payload; null if it can't be read. */
   draft: DraftMessage | null;
   onSent: (id: string) => void;
   onDeleted: () => void;
 };
 
-/** What can be done about a send now. */
+/** The actions available for a send now. */
 export function RecordActions({ record, draft, onSent, onDeleted }: RecordActionsProps) {
   const { act, isActing, error } = useSendActions(record.id, onDeleted);
   const fault = error && toAskError(error);
@@ -132,7 +131,7 @@ export function RecordActions({ record, draft, onSent, onDeleted }: RecordAction
   };
   const confirm = () => (asked === "resend" ? resend.start() : act(asked));
   const problem = fault ? fault.problem : resend.refusal;
-  // The same content went out a moment ago as another send than this one.
+  // The same content went out a moment ago as a different send.
   const earlier = problem?.id === record.id ? undefined : problem?.id;
   return (
     <section aria-label="Actions" className="grid gap-3">

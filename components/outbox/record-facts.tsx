@@ -32,7 +32,7 @@ const Id = ({ children }: { children: string }) => (
   </span>
 );
 
-/** Who, to whom, which, when, and what it is connected with. */
+/** Who sent what to whom and when, and what it is connected with. */
 export function RecordFacts(props: RecordFactsProps) {
   const { record, now, toAddress, toBatchAddress, onOpen, onOpenBatch } = props;
   const { number, reply_to, message_id, batch_id, resend_of, resent_as } = record;
@@ -96,17 +96,14 @@ const STEP_TITLES: Partial<Record<Delivery["state"], string>> = {
 
 const SERVER = "Menuet";
 
-/** What is worth saying about a change: the outbox's own steps say it by their titles. */
+/** A note on a change; the outbox's own steps need only their title. */
 function toNote({ from, to, why, who }: SendEvent): string {
   const person = who === "" || who === SERVER ? "" : `by ${who}`;
   if (from === null) return person && `Sent ${person}`;
   return to === "accepted" ? person : [why, person].filter(Boolean).join(", ");
 }
 
-/**
- * Every change of the send, then what the receipts reported, in the order of time. A try that ended
- * says nothing.
- */
+/** All changes of the send, then the receipts' times, sorted. A finished attempt adds no step. */
 function toSteps({ events, delivery }: SendRecord): Step[] {
   const { sent_at = null, delivered_at = null, read_at = null, failed_at = null } = delivery ?? {};
   const receipts = { sent: sent_at, delivered: delivered_at, read: read_at, failed: failed_at };
@@ -123,13 +120,13 @@ function toSteps({ events, delivery }: SendRecord): Step[] {
   ].sort((one, other) => one.at - other.at);
 }
 
-/** "12:04:11" of today, else with its day. */
+/** "12:04:11" if today, else with its day. */
 const formatStep = (at: number, now: number): string => {
   const day = formatDay(at, now);
   return day === "Today" ? formatExactClock(at) : `${day}, ${formatExactClock(at)}`;
 };
 
-/** Everything that happened to a send, in its order. */
+/** A send's timeline, in order. */
 export const EventList = ({ record, now }: { record: SendRecord; now: number }) => (
   <ol className="steps">
     {toSteps(record).map(({ at, state, title, note }, index) => {
@@ -148,7 +145,7 @@ export const EventList = ({ record, now }: { record: SendRecord; now: number }) 
   </ol>
 );
 
-/** FlowIQ's JSON as it was sent, on demand. */
+/** FlowIQ's JSON as sent, on demand. */
 export function RecordPayload({ payload }: { payload: unknown }) {
   const json = JSON.stringify(payload, null, 2);
   return (

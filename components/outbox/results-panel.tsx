@@ -7,7 +7,7 @@ import { QUERY_KEYS } from "@/components/client/query-keys";
 import { FaultNotice, Loading } from "@/components/client/request-state";
 import { type ContentResults, type Funnel, resultsEndpoints } from "@/lib/api/results";
 
-/** What the results are of: a saved message, by version, or a batch. */
+/** What the results cover: a saved message by version, or a batch. */
 export type ResultsOf = { kind: "message" | "batch"; id: string };
 
 const ENDPOINTS = { message: resultsEndpoints.ofMessage, batch: resultsEndpoints.ofBatch };
@@ -35,7 +35,7 @@ const formatShare = (part: number, whole: number): string =>
 const HEAD = "pb-1 text-start text-label font-medium text-soft";
 const NUMBER = "ps-4 text-end tabular-nums whitespace-nowrap";
 
-/** The bars and the table are one: a screen reader reads the numbers that stand beside the bars. */
+/** Bars and table are one, so that a screen reader reads the numbers beside the bars. */
 function FunnelTable({ funnel }: { funnel: Funnel }) {
   return (
     <table className="w-full">
@@ -117,9 +117,7 @@ function RowsTable({ rows, unclear }: Pick<ContentResults, "rows" | "unclear">) 
   );
 }
 
-/**
- * From sent to picked, and what was picked, by version of a saved message; the same numbers as CSV.
- */
+/** The funnel from sent to picked, and the picks, by version of a saved message; also as CSV. */
 export function ResultsPanel({ of }: { of: ResultsOf }) {
   const { kind, id } = of;
   const { data, error, refetch } = useQuery({

@@ -97,7 +97,7 @@ function RetentionForm({ kept, onDone }: FormProps) {
   );
 }
 
-/** How long sends are kept, and what is deleted then. */
+/** How long sends are saved, and what is deleted then. */
 export default function RetentionDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const popup = useRef<HTMLDivElement>(null);
   const { data, error } = useQuery({

@@ -17,7 +17,7 @@ const IN_PLACE = "(width < 75em)";
 
 type SendDetailProps = {
   id: string;
-  /** Opened from the list, and not with the page: then the focus comes here. */
+  /** True if opened from the list and not with the page: it then takes the focus. */
   takesFocus: boolean;
   toAddress: (id: string) => string;
   toBatchAddress: (batch: string) => string;
@@ -36,7 +36,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** How it stands: one sentence, its reason, and FlowIQ's own words. */
+/** The send's state: one sentence, its reason, and FlowIQ's own words. */
 function Standing({ record }: { record: SendRecord }) {
   const { title, upstream, detail } = record;
   const hold = toHoldWords(record);
@@ -50,21 +50,18 @@ function Standing({ record }: { record: SendRecord }) {
   );
 }
 
-/**
- * One send: how it stands, what can be done, what it was, and its timeline. Give it a `key` of the
- * id.
- */
+/** One send: its state, actions, content and timeline. Needs its id as `key`. */
 export function SendDetail(props: SendDetailProps) {
   const { id, takesFocus, toAddress, toBatchAddress, onOpen, onOpenBatch, onClose, onDeleted } = props;
   const { record, fault, askAgain, askedAt } = useRecord(id);
   const heading = useRef<HTMLHeadingElement>(null);
   const takeFocus = useEffectEvent(() => {
     if (!takesFocus) return;
-    // In the list's place it begins at its own top; beside the list, that stays where it was.
+    // In the list's place it starts at its top; beside the list, the scroll position stays.
     if (window.matchMedia(IN_PLACE).matches) window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   });
-  // Of the opening alone.
+  // Only on opening.
   useEffect(() => takeFocus(), []);
   const payload = record?.payload;
   const draft = useMemo(() => {
@@ -75,7 +72,7 @@ export function SendDetail(props: SendDetailProps) {
     <section aria-labelledby="send-title">
       <header className="sticky top-14 z-1 flex min-h-14 items-center gap-3 border-b border-line bg-panel px-4 wide:top-0 wide:ps-6">
         <div className="wide:hidden">
-          {/* The list's own title is away with the list. */}
+          {/* The list's own title is hidden with the list. */}
           <h1 className="sr-only">Outbox</h1>
           <IconButton label="Back to the outbox" onClick={onClose} className="icon-button">
             <ArrowLeft size="1.125rem" aria-hidden className="rtl:-scale-x-100" />

@@ -16,7 +16,7 @@ type SendRowProps = ComponentProps<"li"> & {
 
 export const toSendRowId = (id: string) => `send-${id}`;
 
-/** The customer by name where the inbox knows it, and always by number. */
+/** The customer's name if the inbox knows it, and always the number. */
 function Person({ send: { name, number, who } }: { send: SendSummary }) {
   const digits = (
     <bdi dir="ltr" className="tabular-nums">
@@ -33,13 +33,13 @@ function Person({ send: { name, number, who } }: { send: SendSummary }) {
   );
 }
 
-/** A message's first words without markup; of an audio, its file's name. */
+/** A message's first words without markup; for audio, its file name. */
 function toTitle({ message_type, words }: SendSummary): string {
   if (message_type !== "audio") return toPlainLine(words);
   return URL.canParse(words) ? (new URL(words).pathname.split("/").at(-1) ?? "") : words;
 }
 
-/** What it says, and below what came of it: a reason, a wait, or what kind of message it is. */
+/** What it says, and below a reason, a wait, or the message's kind. */
 function Content({ send }: { send: SendSummary }) {
   const { message_type, batch_id, reply_to } = send;
   const Kind = { audio: AudioLines, text: Type }[message_type] ?? List;
@@ -67,7 +67,7 @@ function Content({ send }: { send: SendSummary }) {
   );
 }
 
-/** One send in the list, on one grid: state, person, message and what came of it, time. */
+/** One send in the list, on one grid: state, person, message and outcome, time. */
 export function SendListItem({ send, href, isOpen, onOpen, ...item }: SendRowProps) {
   const { id, created_at } = send;
   return (

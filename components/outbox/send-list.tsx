@@ -10,11 +10,11 @@ import { PAGE_SENDS, type SendSummary } from "@/lib/api/history";
 import { SendListItem, toSendRowId } from "./send-list-item";
 import { groupByDay } from "./send-window";
 
-/** Until they are measured, and where they have no layout. */
+/** Estimates until rows are measured, and where there is no layout. */
 const HEADING_PX = 36;
 const ROW_PX = 61;
 
-/** A line of the list: a day's heading, or a send with its place in its day. */
+/** A line of the list: a day's heading, or a send with its position in its day. */
 type Line =
   | { key: string; day: string; send: null }
   | { key: string; day: string; send: SendSummary; place: number; of: number };
@@ -35,10 +35,7 @@ function groupLines<T extends { line: Line }>(drawn: readonly T[]): [string, T[]
   return [...days];
 }
 
-/**
- * The drawn ones and those that must be there, with their neighbours, so that Tab goes on from
- * them.
- */
+/** The visible rows and those that must stay, with neighbours, so that Tab moves on from them. */
 const withKept = (range: Range, kept: readonly number[]): number[] => {
   const indexes = new Set(defaultRangeExtractor(range));
   for (const index of kept)
@@ -46,7 +43,7 @@ const withKept = (range: Range, kept: readonly number[]): number[] => {
   return [...indexes].sort((a, b) => a - b);
 };
 
-/** How far down the page an element begins; measured again whenever the page's height changes. */
+/** An element's distance from the page's top, measured again when the page's height changes. */
 function useTop() {
   const place = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -65,19 +62,17 @@ function useTop() {
 
 type SendDaysProps = {
   sends: readonly SendSummary[];
-  /** The time that "today" is told from, epoch ms. */
+  /** The time that "today" refers to, epoch ms. */
   now: number;
   openId: string | null;
-  /** Sends whose rows are drawn wherever the list is scrolled to. */
+  /** Sends whose rows stay rendered wherever the list is scrolled. */
   keptIds: readonly (string | null)[];
   toAddress: (id: string) => string;
   onOpen: (id: string) => void;
   onFocusRow: (id: string) => void;
 };
 
-/**
- * The rows in sight and a page above and below them, each at its place in the whole list's height.
- */
+/** The rows in sight and a page above and below, each positioned in the full list's height. */
 export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
   const { place, top } = useTop();
   const lines = toLines(sends);
@@ -145,11 +140,7 @@ export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFoc
   );
 }
 
-/**
- * While somebody reads further down, new sends wait above instead of moving the list under their
- * eyes. `top` goes on an element at the list's beginning: while that is in sight, everything is
- * shown.
- */
+/** Holds new sends back while the list is scrolled down. `top` goes on an element at its start. */
 function useHeldBack(sends: readonly SendSummary[]) {
   const [top, setTop] = useState<HTMLElement | null>(null);
   const [ceiling, setCeiling] = useState<string | null>(null);
@@ -172,7 +163,7 @@ function useHeldBack(sends: readonly SendSummary[]) {
 
 type SendListProps = {
   sends: readonly SendSummary[];
-  /** The time that "today" is told from, epoch ms. */
+  /** The time that "today" refers to, epoch ms. */
   now: number;
   openId: string | null;
   toAddress: (id: string) => string;
@@ -200,9 +191,7 @@ function NewSends({ count, onShow }: { count: number; onShow: () => void }) {
 /** Sends by day, newest first. */
 export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProps) {
   const { top, shown, held, release } = useHeldBack(sends);
-  // What has or will take back the focus is drawn, wherever the list was scrolled to. It stays when
-  // the focus goes on: the row that takes it next is one of its neighbours, and would be gone
-  // before it came.
+  // Rows that hold or will regain focus stay rendered, with the neighbours that Tab moves to next.
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [lastOpenId, setLastOpenId] = useState(openId);
   if (openId !== null && openId !== lastOpenId) setLastOpenId(openId);

@@ -15,7 +15,7 @@ const range = (first: number, last: number): SendSummary[] =>
 const numbers = ({ sends }: SendWindow) => sends.map(({ id }) => Number(id.slice(3)));
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, at) => from - at);
 
-/** A window on all of a server's sends in as many pages as given. */
+/** A window with this many pages of the server's sends. */
 async function openPages(server: ReturnType<typeof makeServer>, pages: number): Promise<SendWindow> {
   let window = openWindow(await server.fetch(null));
   for (let page = 1; page < pages && window.next !== null; page++) {

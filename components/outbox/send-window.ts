@@ -7,26 +7,21 @@ import { QUERY_KEYS } from "@/components/client/query-keys";
 import { sendEndpoints, type SendQueryInput } from "@/lib/api/sends";
 
 /**
- * The part of the outbox that is on the page, newest first. `next`: where older ones go on, null at
- * the end. `searchedTo`: how far back a search has looked, epoch ms.
+ * Loaded sends, newest first. `next`: cursor, null at the end. `searchedTo`: search bound, epoch
+ * ms.
  */
 export type SendWindow = { sends: SendSummary[]; next: string | null; searchedTo: number | null };
-/** A page and the cursor that it was asked with; null: from the newest. */
+/** A page and the cursor that it was requested with; null: from the newest. */
 type AskedPage = { before: string | null; page: SendPage };
 
 export const EMPTY_WINDOW: SendWindow = { sends: [], next: null, searchedTo: null };
 
-/**
- * Ids are in the order of time, so a page speaks for all ids from its `next` to what it was asked
- * with.
- */
+/** Ids sort by time, so a page is authoritative from its `next` up to its own cursor. */
 const isWithin = (id: string, { before, page }: AskedPage): boolean =>
   (page.next === null || id >= page.next) && (before === null || id < before);
 
 /**
- * The window with a page of it as the server has it now: what the page no longer holds has gone,
- * what is new is in its place. `isOlder`: the page goes on where the window ends, which then ends
- * where the page does.
+ * Merges a page: gone sends are removed, new ones added. `isOlder`: it extends the window's end.
  */
 export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false): SendWindow {
   const others = window.sends.filter(({ id }) => !isWithin(id, asked));
@@ -35,27 +30,21 @@ export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false)
   return { sends, next: asked.page.next, searchedTo: asked.page.searched_to };
 }
 
-/** What a first page makes of an empty window. */
+/** A window from a first page. */
 export const openWindow = (page: SendPage): SendWindow =>
   mergePage(EMPTY_WINDOW, { before: null, page }, true);
 
-/**
- * Whether sends may have come between this page, the newest so far, and the newest that the window
- * had.
- */
+/** Whether sends may be missing between this page and the window's newest send. */
 function hasGap(window: SendWindow, { page }: AskedPage): boolean {
   const newest = window.sends[0]?.id;
   return page.next !== null && newest !== undefined && page.next > newest;
 }
 
-/** Whether a send may still change by itself within seconds. */
+/** Whether a send may still change within seconds without a person. */
 export const isOpen = ({ state, hold }: Pick<SendSummary, "state" | "hold">): boolean =>
   state === "sending" || (state === "queued" && hold === null);
 
-/**
- * Sends of the window that `before` and the page size reach, in pieces: the cursors at which pages
- * of it begin.
- */
+/** The cursors of loaded pages after the first that contain an open send. */
 function findOpenCursors(window: SendWindow, pageSize: number): string[] {
   const cursors: string[] = [];
   for (let at = pageSize; at < window.sends.length; at += pageSize) {
@@ -65,12 +54,12 @@ function findOpenCursors(window: SendWindow, pageSize: number): string[] {
   return cursors;
 }
 
-/** Sends of one day, newest first. `day`: its first send's time, epoch ms. */
+/** One day's sends, newest first. `day`: its first send's time, epoch ms. */
 type DaySends = { day: number; sends: SendSummary[] };
 
 const toDay = (time: number): string => new Date(time).toDateString();
 
-/** Sends in their days, in this browser's time zone. */
+/** Groups sends by day, in this browser's time zone. */
 export function groupByDay(sends: readonly SendSummary[]): DaySends[] {
   const days: DaySends[] = [];
   for (const send of sends) {
@@ -84,11 +73,10 @@ export function groupByDay(sends: readonly SendSummary[]): DaySends[] {
 type Fetch = (before: string | null) => Promise<SendPage>;
 
 /**
- * Pages that one refresh fetches at most to close the gap to what it had; beyond it begins anew
- * from the newest.
+ * The most pages that a refresh fetches to close the gap; beyond that it restarts at the newest.
  */
 const MOST_NEW_PAGES = 10;
-/** Pages further down that one refresh looks at again: where something is still under way. */
+/** The most further pages that a refresh fetches again: those with open sends. */
 const MOST_OPEN_PAGES = 4;
 
 async function fetchNewest(window: SendWindow, fetch: Fetch): Promise<AskedPage[]> {
@@ -102,9 +90,8 @@ async function fetchNewest(window: SendWindow, fetch: Fetch): Promise<AskedPage[
 }
 
 /**
- * What the server has now for the window: its newest page, what came since, and the pages further
- * down in which something is under way. `read` gives the window before and after the asking: what
- * was loaded meanwhile stays.
+ * Refreshes the newest page, the gap after it, and pages with open sends. Calls `read` again at the
+ * end, so that what was loaded meanwhile stays.
  */
 export async function refreshWindow(read: () => SendWindow | undefined, fetch: Fetch): Promise<SendWindow> {
   const before = read() ?? EMPTY_WINDOW;
@@ -122,22 +109,19 @@ export async function refreshWindow(read: () => SendWindow | undefined, fetch: F
 
 const QUICK_MS = 700;
 const CALM_MS = 2_000;
-/** A search that no index answers looks at thousands of sends each time. */
+/** A search without an index reads thousands of sends each time. */
 const SEARCH_MS = 10_000;
 
 const isSearch = ({ text, recipient }: SendQueryInput): boolean =>
   text !== undefined || recipient !== undefined;
 
-/**
- * How soon to ask again: soon while something is under way, at leisure otherwise. A hidden page
- * does not ask at all.
- */
+/** The poll interval in ms: short while something is open. A hidden page doesn't poll. */
 function toPace(query: SendQueryInput, window: SendWindow | undefined): number {
   if (window?.sends.some(isOpen)) return isSearch(query) ? CALM_MS : QUICK_MS;
   return isSearch(query) ? SEARCH_MS : CALM_MS;
 }
 
-/** The sends that a query finds, kept up to date, and more of them when asked. */
+/** The sends that match a query, kept up to date, with more on demand. */
 export function useSendWindow(query: SendQueryInput, isReady: boolean) {
   const client = useQueryClient();
   const key = [...QUERY_KEYS.sends, query];
@@ -161,16 +145,16 @@ export function useSendWindow(query: SendQueryInput, isReady: boolean) {
   const next = list.data?.next ?? null;
   return {
     window: list.data ?? null,
-    /** When the window was last as the server had it, epoch ms. */
+    /** When the window was last fetched, epoch ms. */
     askedAt: list.dataUpdatedAt,
-    /** The window is another query's: this one's answer is on its way. */
+    /** The window is another query's until this one's answer arrives. */
     isStale: list.isPlaceholderData,
     fault: list.error,
     askAgain: () => void list.refetch(),
     more: {
       isAsking: more.isPending,
       isFailed: more.isError,
-      /** How many the last page held; null before any was asked for. */
+      /** How many sends the last extra page had; null before one was requested. */
       count: more.data ?? null,
       ask: () => next !== null && !more.isPending && more.mutate(next),
     },

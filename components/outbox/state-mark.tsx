@@ -18,10 +18,7 @@ import type { Delivery, SendState } from "@/lib/api/send-view";
 type Tone = "bad" | "open" | "read" | "quiet";
 type StateWords = { word: string; tone: Tone; Icon: LucideIcon };
 
-/**
- * Each state in a word, with its icon, and whether it is bad, needs attention, or nothing to look
- * at.
- */
+/** Each state's word and icon, and whether it is bad, needs attention, or is quiet. */
 export const STATE_WORDS: Record<Delivery["state"], StateWords> = {
   queued: { word: "Queued", tone: "quiet", Icon: Clock },
   sending: { word: "Sending", tone: "quiet", Icon: CircleDashed },
@@ -50,7 +47,7 @@ export const STATE_CHOICES = FILTER_STATES.map((state) => ({ state, ...STATE_WOR
 
 type Standing = Pick<SendSummary, "state" | "hold" | "waits_until">;
 
-/** Why a send is not moving, in words; null where it is. */
+/** Why a queued send isn't moving; null if it is. */
 export function toHoldWords({ state, hold, waits_until }: Standing): string | null {
   if (state !== "queued") return null;
   if (hold === null)
@@ -60,7 +57,7 @@ export function toHoldWords({ state, hold, waits_until }: Standing): string | nu
 
 const KINDS: Record<string, string> = { interactive: "List menu", audio: "Audio", text: "Text" };
 
-/** FlowIQ's name of a message's kind, in ours. */
+/** FlowIQ's message type, in our words. */
 export const toKindWord = (messageType: string): string => KINDS[messageType] ?? messageType;
 
 /** What is known of a send by now: its receipts say more than its state. */
@@ -86,7 +83,7 @@ const HOLD_ICONS = { stale: Hand, paused: Pause };
 
 type StateMarkProps = { send: Pick<SendSummary, "state" | "hold" | "delivery"> };
 
-/** A state by its icon, its word and its colour. */
+/** A state's icon, word and colour. */
 export function StateMark({ send }: StateMarkProps) {
   const held = send.state === "queued" ? send.hold : null;
   const state = toShownState(send);

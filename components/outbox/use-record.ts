@@ -21,14 +21,14 @@ export function useRecord(id: string) {
   });
   return {
     record: record.data ?? null,
-    /** When it was last as the server had it, epoch ms. */
+    /** When it was last fetched, epoch ms. */
     askedAt: record.dataUpdatedAt,
     fault: record.error,
     askAgain: () => void record.refetch(),
   };
 }
 
-/** What a person does about a send. `onDeleted` hears that it is gone. */
+/** A person's actions on a send. `onDeleted`: called once it is gone. */
 export function useSendActions(id: string, onDeleted: () => void) {
   const client = useQueryClient();
   const refreshLists = () => void client.invalidateQueries({ queryKey: QUERY_KEYS.sends });
@@ -45,7 +45,7 @@ export function useSendActions(id: string, onDeleted: () => void) {
         client.removeQueries({ queryKey: QUERY_KEYS.record(id) });
       }
     },
-    // After a refusal too: then the send stands otherwise than this page thought.
+    // Also after a refusal: the send's state then differs from what this page shows.
     onSettled: (_record, error) => {
       refreshLists();
       if (error) void client.invalidateQueries({ queryKey: QUERY_KEYS.record(id) });
@@ -70,11 +70,7 @@ type Resend = { key: string; recipient: string | undefined };
 const toBody = (payload: unknown, recipient: string | undefined): string =>
   JSON.stringify(recipient === undefined ? payload : { ...(payload as object), phone_number: recipient });
 
-/**
- * Sends a record's message again as a new send that names it. Each `start` is a new send;
- * `askAgain` repeats the last one under its own key, which goes out once. `onSent` hears the new
- * send's id.
- */
+/** Sends a record's message as a new send; `askAgain` retries the last one under its own key. */
 export function useResend(record: Pick<SendRecord, "id" | "payload">, onSent: (id: string) => void) {
   const client = useQueryClient();
   const [isDoubtful, setIsDoubtful] = useState(false);
@@ -90,7 +86,7 @@ export function useResend(record: Pick<SendRecord, "id" | "payload">, onSent: (i
   const answer = send.isPending ? null : (send.data ?? null);
   const { variables } = send;
   return {
-    /** `recipient`: another spelling of the number, in E.164. */
+    /** `recipient`: the number in another spelling, in E.164. */
     start: (recipient?: string) => {
       setIsDoubtful(false);
       send.mutate({ key: makeKey(), recipient });
@@ -100,7 +96,7 @@ export function useResend(record: Pick<SendRecord, "id" | "payload">, onSent: (i
     refusal: answer?.kind === "refused" ? answer.problem : null,
     isUnanswered: answer?.kind === "no answer",
     isOffline: answer?.kind === "offline",
-    /** An earlier try under the same key got no answer: it may have been taken. */
+    /** An earlier attempt under the same key got no answer, so it may have been accepted. */
     isDoubtful,
   };
 }

@@ -7,10 +7,7 @@ import type { Command, CommandGroup, Offers } from "./commands-provider";
 import { COMPOSER_COMMANDS, type ComposerCommand, findKeys } from "./composer-commands";
 import { formatKeys } from "./shortcuts";
 
-/**
- * Puts a message into the composer: the one on this page, else the composer's own page, which gets
- * it as a link.
- */
+/** Opens a message in this page's composer, or through a link to the composer's own page. */
 export async function openMessage({ open }: Offers, name: string, message: DraftForm): Promise<void> {
   if (open) return open(name, message);
   const writing = await formatShareCode(message);
@@ -21,7 +18,7 @@ export async function openMessage({ open }: Offers, name: string, message: Draft
 
 const goTo = (href: string) => () => window.location.assign(new URL(href, window.location.href));
 
-/** `needs`: what a person must be let do to find anything there. */
+/** `needs`: the permission required to find anything there. */
 const PAGES = [
   { href: "/", label: "Composer", needs: null },
   { href: "/inbox", label: "Inbox", needs: "look" },
@@ -66,7 +63,7 @@ const toStarters = (offers: Offers): Command[] =>
     run: () => void openMessage(offers, name, form),
   }));
 
-/** `path`: of the page that is open. `isAnswering`: a message is looked for, to answer with. */
+/** `path`: of the open page. `isAnswering`: the palette is open to find a reply. */
 export type PaletteSetting = {
   offers: Offers;
   role: Role | null;
@@ -75,7 +72,7 @@ export type PaletteSetting = {
   onShortcuts: () => void;
 };
 
-/** Every word that is typed stands somewhere in the command's own. */
+/** Whether every typed word occurs in the command's own words. */
 export function isFound({ label, words = "" }: Pick<Command, "label" | "words">, query: string): boolean {
   const text = `${label} ${words}`.toLocaleLowerCase();
   return query
@@ -84,7 +81,7 @@ export function isFound({ label, words = "" }: Pick<Command, "label" | "words">,
     .every((word) => text.includes(word));
 }
 
-/** What can be done from here and bears those words. `messages`: what the library found by them. */
+/** The commands that match the query. `messages`: the library's matches. */
 export function findGroups(setting: PaletteSetting, query: string, messages: Command[]): CommandGroup[] {
   const { offers, role, path, onShortcuts } = setting;
   const help = {
@@ -100,7 +97,7 @@ export function findGroups(setting: PaletteSetting, query: string, messages: Com
     { value: "Starters", items: toStarters(offers) },
   ].map(({ value, items }) => ({ value, items: items.filter((item) => isFound(item, query)) }));
   const library = { value: "Library", items: messages };
-  // Who answers somebody looks for a message; who opens the palette for a command types it.
+  // When replying, people look for a message; otherwise they type a command.
   const groups = setting.isAnswering ? [library, ...here] : [...here, library];
   return groups.filter(({ items }) => items.length > 0);
 }

@@ -14,7 +14,7 @@ const actions = (label: string): CommandGroup => ({ value: "Actions", items: [to
 type FieldProps = { text: string; groups: CommandGroup[]; isPending: boolean; isAnswering?: boolean };
 function Field({ isAnswering = false, ...props }: FieldProps) {
   const { hearKey } = useEnter({ ...props, isAnswering, onChoose: choose });
-  // What reaches the list's own handling is not kept from it.
+  // Keys that aren't prevented reach the list's own handling.
   return <input onKeyDown={(event) => (hearKey(event), event.defaultPrevented || passOn())} />;
 }
 

@@ -11,23 +11,20 @@ import { findGroups, isFound, openMessage, type PaletteSetting } from "./command
 import type { Command, CommandGroup, Offers } from "./commands-provider";
 
 type EnterOptions = {
-  /** What is typed. */
+  /** The typed text. */
   text: string;
   groups: CommandGroup[];
-  /** The library's answer to that text is on its way. */
+  /** The library's answer to that text is pending. */
   isPending: boolean;
-  /** The library's messages stand first. */
+  /** The library's messages come first. */
   isAnswering: boolean;
   onChoose: (command: Command) => void;
 };
 
-/** Base UI's own event, which lets a key be kept from it. */
+/** Base UI's own event, which can keep a key from it. */
 type Key = KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler?: () => void };
 
-/**
- * Enter means what is typed now. While the answer to it is on its way, it waits for that and takes
- * the first; but where what is on top stays there whatever comes, it is taken at once.
- */
+/** Enter refers to the typed text: it waits for pending results unless the top one won't change. */
 export function useEnter({ text, groups, isPending, isAnswering, onChoose }: EnterOptions) {
   /** The text that Enter was pressed for. */
   const [awaited, setAwaited] = useState<string | null>(null);
@@ -65,8 +62,7 @@ const toCommand = ({ id, name, first_line, tags }: Found, offers: Offers): Comma
 });
 
 /**
- * What the library holds of that text, the latest where there is none; asked anew at each change.
- * `isPending`: the answer is to come, and what is given is of an earlier text.
+ * Library messages that match the text, else the latest. `isPending`: they are an earlier text's.
  */
 function useLibrary(text: string, isAsked: boolean, offers: Offers) {
   const { data, isError, isPlaceholderData, isLoading } = useQuery({
@@ -101,19 +97,16 @@ function Entry({ command, onChoose }: { command: Command; onChoose: (command: Co
 type CommandSearchProps = {
   setting: PaletteSetting;
   onChoose: (command: Command) => void;
-  /** Hears that something else is looked for: what was chosen before it is over. */
+  /** Called on typing: what was chosen before is dropped. */
   onType: () => void;
 };
 
-/**
- * A field, and what is found by it: commands here, and messages in the library for those who are
- * signed in.
- */
+/** A search field and its matches: commands, and library messages for signed-in people. */
 export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps) {
   const [query, setQuery] = useState("");
   const text = query.trim();
   const library = useLibrary(text, setting.role !== null, setting.offers);
-  // Of an earlier text's answer only what bears this one's words may be chosen.
+  // While pending, only old results that match the new text may be chosen.
   const messages = library.isPending
     ? library.commands.filter(({ label, aside }) => isFound({ label, words: aside ?? "" }, text))
     : library.commands;

@@ -5,8 +5,7 @@ import type { DraftForm } from "@/lib/message/draft";
 import type { ComposerCommands } from "./composer-commands";
 
 /**
- * Something that the palette can do. `value`: unique in the palette; `words`: what else it is found
- * by; `aside`: its keys, or what it is. `load` fetches first what `run` would lack, and may fail.
+ * A palette command. `value`: unique; `words`: synonyms; `aside`: keys or kind; `load`: may reject.
  */
 export type Command = { value: string; label: string; words?: string; aside?: string } & (
   { run: () => void; load?: undefined } | { load: () => Promise<() => void>; run?: undefined }
@@ -14,18 +13,15 @@ export type Command = { value: string; label: string; words?: string; aside?: st
 
 export type CommandGroup = { value: string; items: Command[] };
 
-/**
- * What the page that is open lets the palette do. `open`: puts a message in the draft's place,
- * which can be undone.
- */
+/** What the open page offers the palette. `open`: replaces the draft, which can be undone. */
 export type Offers = Partial<ComposerCommands> & { open?: (name: string, message: DraftForm) => void };
 
-/** `asked`: how often a page asked for the palette, to find a message to answer with. */
+/** `asked`: how often a page opened the palette to find a reply. */
 type Commands = { offers: Offers; asked: number };
 
 const CommandsContext = createContext<StoreApi<Commands> | null>(null);
 
-/** Around all pages: what a page offers, and the palette that shows it. */
+/** Wraps all pages: collects what a page offers, and the palette shows it. */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => createStore<Commands>()(() => ({ offers: {}, asked: 0 })));
   return <CommandsContext value={store}>{children}</CommandsContext>;
@@ -37,7 +33,7 @@ export function useCommandsStore(): StoreApi<Commands> {
   return store;
 }
 
-/** Offers what the page can do for as long as it stands. */
+/** Offers the page's commands while it is mounted. */
 export function useOffers(offers: Offers): void {
   const store = useCommandsStore();
   useEffect(() => {

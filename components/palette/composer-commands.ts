@@ -1,12 +1,8 @@
-/**
- * What a command is called, what else it is found by, and its keys; "Mod" is Ctrl, and ⌘ on Apple's
- * machines.
- */
+/** A command's label, synonyms and keys; "Mod" is Ctrl, or ⌘ on Apple's machines. */
 type CommandWords = { label: string; words?: string; keys?: readonly string[] };
 
 /**
- * Everything that can be done with the draft, once for buttons, keys, menus and the palette, in the
- * palette's order.
+ * All commands for the draft, shared by buttons, keys, menus and palette, in the palette's order.
  */
 export const COMPOSER_COMMANDS = {
   review: { label: "Review and send", words: "message customer", keys: ["Mod Enter"] },
@@ -43,11 +39,11 @@ export const toKeyShortcuts = (command: ComposerCommand): string =>
     .filter((keys, at, all) => all.indexOf(keys) === at)
     .join(" ");
 
-/** The key's letter, on keyboards of other scripts by its place. */
+/** The key's letter; on keyboards of other scripts, by its position. */
 const toLetter = ({ key, code }: KeyboardEvent): string =>
   /^[a-z]$/i.test(key) || key.length > 1 ? key : code.replace(/^Key/, "");
 
-/** Which command keys ask for; null for all others. */
+/** The command that a key press means, or null. */
 export function findCommand(event: KeyboardEvent): ComposerCommand | null {
   if (event.altKey || event.isComposing || !(event.ctrlKey || event.metaKey)) return null;
   const shift = event.shiftKey ? "Shift " : "";

@@ -11,7 +11,7 @@ import { useCommandsStore } from "./commands-provider";
 const Palette = lazyDialog(() => import("./palette"), "Commands");
 const ShortcutsSheet = lazyDialog(() => import("./shortcuts-sheet"), "Shortcuts");
 
-/** `answer`: the palette, for a message to answer with. */
+/** `answer`: the palette, opened to find a reply. */
 type Shown = "palette" | "answer" | "shortcuts";
 
 function toAsked(event: KeyboardEvent): Shown | null {
@@ -22,10 +22,7 @@ function toAsked(event: KeyboardEvent): Shown | null {
     : null;
 }
 
-/**
- * Opens the palette, as Ctrl or ⌘ with K does from anywhere, and the sheet of shortcuts, as "?"
- * does.
- */
+/** Opens the palette (Ctrl or ⌘ with K, anywhere) and the sheet of shortcuts ("?"). */
 export function PaletteButton({ role, className }: { role: Role | null; className: string }) {
   const commands = useCommandsStore();
   const [shown, setShown] = useState<Shown | null>(null);

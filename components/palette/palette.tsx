@@ -11,19 +11,19 @@ import { type Command, useCommandsStore } from "./commands-provider";
 
 type PaletteProps = {
   isOpen: boolean;
-  /** It was opened for a message to answer with. */
+  /** It was opened to find a reply. */
   isAnswering: boolean;
   role: Role | null;
   onClose: () => void;
   onShortcuts: () => void;
 };
 
-/** Everything that can be done from here, found by typing. */
+/** All commands available here, found by typing. */
 export default function Palette({ isOpen, isAnswering, role, onClose, onShortcuts }: PaletteProps) {
   const path = usePathname() ?? "/";
   const commands = useCommandsStore();
   const [failed, setFailed] = useState("");
-  /** Counts what was chosen: what comes late, and was chosen before something else, is dropped. */
+  /** Counts choices, so that a slow one is dropped if another was made since. */
   const turn = useRef(0);
   const drop = () => {
     turn.current += 1;
@@ -35,7 +35,7 @@ export default function Palette({ isOpen, isAnswering, role, onClose, onShortcut
   };
   const run = (begin: () => void) => {
     close();
-    // Once the focus is back where it came from: what is begun may take it on.
+    // After the focus has returned to its origin, because the command may move it.
     requestAnimationFrame(begin);
   };
   const choose = ({ label, run: begin, load }: Command) => {

@@ -6,7 +6,7 @@ import { formatKeys, SHORTCUTS } from "./shortcuts";
 
 const KEY = "rounded-md border border-line bg-sunk px-1.5 py-0.5 font-mono text-note whitespace-nowrap";
 
-/** What the keyboard can do, on one sheet. */
+/** All keyboard shortcuts on one sheet. */
 export default function ShortcutsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
     <DialogFrame

@@ -36,6 +36,6 @@ export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] 
 const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 const APPLE: Record<string, string> = { Mod: "⌘", Shift: "⇧", Enter: "↵" };
 
-/** Keys as the machine's own keyboard has them: "Ctrl Shift Z" or "⌘ ⇧ Z". */
+/** Keys as this machine's keyboard names them: "Ctrl Shift Z" or "⌘ ⇧ Z". */
 export const formatKeys = (keys: string): string =>
   keys.replace(/\w{2,}/g, (key) => (isApple() ? (APPLE[key] ?? key) : key === "Mod" ? "Ctrl" : key));

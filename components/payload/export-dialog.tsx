@@ -20,17 +20,17 @@ const ENDINGS: Record<FormName, string> = {
   twilio: "twilio.json",
   menuet: "menuet.json",
 };
-/** Longer names are refused by some file systems, whose bounds are in bytes. */
+/** Some file systems limit names in bytes and refuse longer ones. */
 const MAX_NAME = 40;
 
-/** What a file with a message in this form is called: by its header, or by its kind. */
+/** The file name for a message in this form: from its header, or its kind. */
 export function toFileName(draft: DraftMessage, form: FormName): string {
   const header = draft.kind === "list" ? draft.header.trim() : "";
   const name = toSlug(header || `${draft.kind} message`);
   return `${name.slice(0, MAX_NAME).toWellFormed().replace(/-+$/, "")}.${ENDINGS[form]}`;
 }
 
-/** In the order of how much they hold. */
+/** Ordered by how much they preserve. */
 const FORMS: { name: FormName; note: string }[] = [
   { name: "menuet", note: "To keep, or to open in Menuet elsewhere" },
   { name: "flowiq", note: "What is sent, as it is sent" },
@@ -64,7 +64,7 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
   );
 }
 
-/** What the form cannot hold of this message, each in a sentence. */
+/** What the form can't hold of this message, one sentence each. */
 function Losses({ losses }: { losses: readonly Loss[] }) {
   if (losses.length === 0) return <p className="text-note text-soft">Holds the whole message.</p>;
   return (
@@ -85,12 +85,12 @@ type ExportDialogProps = {
   isOpen: boolean;
   draft: DraftMessage;
   endpoint: SnippetTarget;
-  /** Its row ids are out. */
+  /** Called on copy: its row ids may then be in use elsewhere. */
   onCopied: () => void;
   onClose: () => void;
 };
 
-/** The message in another program’s form, to copy or to keep, with what that form cannot hold. */
+/** Exports the message in another program's form, and says what that form can't hold. */
 export default function ExportDialog({ isOpen, draft, endpoint, onCopied, onClose }: ExportDialogProps) {
   const [form, setForm] = useState<FormName>("menuet");
   const { text, losses } = writeForm(draft, form, endpoint);

@@ -8,10 +8,7 @@ import { toPayload } from "@/lib/message/payload";
 import { formatCurl, formatFetch, formatJson, type SnippetTarget } from "@/lib/message/snippets";
 
 const KEY = /("[a-z_]+")(?=: )/;
-/**
- * So many that a list of a hundred rows has some dozens of blocks, and a change in one leaves the
- * others as they lie.
- */
+/** A list of 100 rows becomes a few dozen blocks, and a change redraws only one of them. */
 const LINES = 24;
 
 /** One line, its key in the accent colour. */
@@ -27,7 +24,7 @@ function Line({ text }: { text: string }) {
   );
 }
 
-/** Remembered by its text: of a long payload only what a key changed is drawn and laid out anew. */
+/** Memoized by its text: a key press redraws only the changed part of a long payload. */
 const Block = memo(function Block({ text, hasKeys }: { text: string; hasKeys: boolean }) {
   if (!hasKeys) return <span className="block">{text}</span>;
   return (
@@ -42,10 +39,7 @@ const Block = memo(function Block({ text, hasKeys }: { text: string; hasKeys: bo
   );
 });
 
-/**
- * The lines in blocks. A block ends its line by itself: with a line break of its own, what is
- * selected and copied would have two.
- */
+/** Splits text into blocks without their last line break, which a block adds itself when copied. */
 function toBlocks(text: string): string[] {
   const lines = text.split("\n");
   return Array.from({ length: Math.ceil(lines.length / LINES) }, (_, block) =>
@@ -53,7 +47,7 @@ function toBlocks(text: string): string[] {
   );
 }
 
-/** Code as it is, in a `pre`. `hasKeys`: JSON, whose keys stand out. */
+/** Code in a `pre`. `hasKeys`: JSON, whose keys are highlighted. */
 const CodeLines = ({ text, hasKeys = false }: { text: string; hasKeys?: boolean }) =>
   toBlocks(text).map((block, index) => <Block key={index} text={block} hasKeys={hasKeys} />);
 
@@ -62,7 +56,7 @@ type Form = (typeof FORMS)[number];
 
 type PayloadPanelProps = { draft: DraftMessage; endpoint: SnippetTarget; onCopied: () => void };
 
-/** The draft as the request that would leave, in three forms. */
+/** The draft as the request that would be sent, in three forms. */
 export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanelProps) {
   const [form, setForm] = useState<Form>("JSON");
   const payload = toPayload(toMessage(draft));

@@ -1,12 +1,9 @@
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 
-/**
- * Words with the space behind them, so that the lines together are the text. A no-break space
- * breaks nothing.
- */
+/** Words with trailing spaces, so that joined lines equal the text. No-break spaces don't break. */
 const WORDS = /[^ ]+ *| +/g;
 
-/** A word as pieces that fit, or letter by letter where not even a letter does. */
+/** Splits a word into pieces that fit, or into letters if not even one fits. */
 function breakWord(word: string, fits: (text: string) => boolean): string[] {
   const letters = new Intl.Segmenter("und", { granularity: "grapheme" });
   const pieces = [""];
@@ -18,10 +15,7 @@ function breakWord(word: string, fits: (text: string) => boolean): string[] {
   return pieces;
 }
 
-/**
- * One line of text as lines that fit, broken between words, and inside a word only where it is
- * wider than a line.
- */
+/** Wraps one line of text between words, and inside a word only if it is wider than a line. */
 export function wrapText(text: string, fits: (line: string) => boolean): string[] {
   const lines = [""];
   const doesFit = (line: string) => fits(line.trimEnd());
@@ -37,12 +31,9 @@ export function wrapText(text: string, fits: (line: string) => boolean): string[
 const loadDrawing = () => import("@zumer/snapdom");
 fetchAhead(loadDrawing);
 
-/** Two dots for each CSS pixel, as a good screen has them. */
+/** Two pixels per CSS pixel, as on high-density screens. */
 const SCALE = 2;
-/**
- * What every browser can draw on: Safari has the least. Beyond it the picture is made smaller, not
- * cut.
- */
+/** Safari's canvas limits, the lowest of all. A larger picture is scaled down, not cut. */
 const MOST_DOTS = 2 ** 26;
 const MOST_SIDE = 16_384;
 
@@ -53,10 +44,7 @@ const NOTE = { weight: 400, size: 12.5, height: 18, alpha: 0.75 };
 
 type MarginLine = { text: string; font: string; height: number; alpha: number };
 
-/**
- * The margin's lines, broken to `width`: the first is the name, the others are fainter. In CSS
- * pixels.
- */
+/** The margin's lines wrapped to `width` (CSS pixels): the name first, the others fainter. */
 function layOut(lines: readonly string[], width: number, context: CanvasRenderingContext2D): MarginLine[] {
   const { fontFamily } = getComputedStyle(document.body);
   return lines.flatMap((whole, index) => {
@@ -85,11 +73,11 @@ const toPng = (canvas: HTMLCanvasElement): Promise<Blob> =>
     ),
   );
 
-/** An element as it stands on the page, on a canvas of `scale` dots a CSS pixel. */
+/** Draws an element as it is on the page, at `scale` pixels per CSS pixel. */
 async function takeElement(element: HTMLElement, scale: number): Promise<HTMLCanvasElement> {
   const { snapdom } = await loadDrawing();
   await document.fonts.ready;
-  // `invalidate`: a change of the colour scheme is no change of the page's elements.
+  // `invalidate`: the library's cache doesn't notice a change of the colour scheme.
   return snapdom.toCanvas(element, { scale, dpr: 1, embedFonts: true, invalidate: true });
 }
 
@@ -124,10 +112,7 @@ async function drawWhole(element: HTMLElement, lines: readonly string[]): Promis
   return toPng(canvas);
 }
 
-/**
- * An element that is zoomed into its place is taken at its own size: the library reads its boxes
- * zoomed and its type not.
- */
+/** Draws without `zoom`, because the library reads boxes zoomed but text unzoomed. */
 async function withoutZoom<T>({ style }: HTMLElement, take: () => Promise<T>): Promise<T> {
   const { zoom, maxWidth } = style;
   style.zoom = "1";
@@ -140,10 +125,7 @@ async function withoutZoom<T>({ style }: HTMLElement, take: () => Promise<T>): P
   }
 }
 
-/**
- * A PNG of an element as the page shows it, `lines` in the margin below. Rejects where the browser
- * cannot make it.
- */
+/** A PNG of an element as shown, with `lines` in the margin below. Rejects if the browser can't. */
 export const drawPicture = (element: HTMLElement, lines: readonly string[]): Promise<Blob> =>
   getComputedStyle(element).zoom === "1"
     ? drawWhole(element, lines)

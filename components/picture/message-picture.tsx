@@ -21,7 +21,7 @@ const isDark = (element: HTMLElement): boolean => {
 export function MessagePicture({ getElement, getDraft, look }: MessagePictureProps) {
   const getCaption = () => {
     const element = getElement();
-    // What follows the page is named by what it was: a picture has no page around it.
+    // A picture has no page around it, so the page's own theme is named by how it looked.
     const theme = element && look.theme === "page" ? (isDark(element) ? "dark" : "light") : look.theme;
     return toPictureCaption(getDraft(), toLookName({ ...look, theme }));
   };

@@ -7,15 +7,15 @@ import { drawPicture } from "./draw-picture";
 import { formatCaption, type PictureCaption, toPictureFileName } from "./picture-caption";
 
 type PictureSource = {
-  /** What the picture shows; null while it is not on the page. */
+  /** The element to draw; null while it isn't on the page. */
   getElement: () => HTMLElement | null;
-  /** Asked when the picture is made, and not before: it is of that moment. */
+  /** Called when the picture is made, so that it matches that moment. */
   getCaption: () => PictureCaption;
 };
 
 type PictureState = "idle" | "making" | "copied" | "saved" | "refused" | "failed";
 
-/** Blob addresses are held until the browser has surely begun the download. */
+/** Blob URLs live until the browser has surely started the download. */
 const HELD_MS = 10_000;
 
 function saveFile(blob: Blob, name: string) {
@@ -28,16 +28,15 @@ function saveFile(blob: Blob, name: string) {
 }
 
 /**
- * Begins within the click, the picture still a promise: some browsers forget the click while they
- * wait.
+ * Starts within the click, with a promise: some browsers drop the user's gesture while they wait.
  */
 async function writeToClipboard(picture: Promise<Blob>): Promise<"copied" | "refused"> {
   try {
-    // On plain http there is no clipboard at all.
+    // Plain http has no clipboard at all.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
     return "copied";
   } catch {
-    // Where it is the picture that failed, this says so; what is left is the browser's refusal.
+    // If the picture failed, this throws; otherwise the browser refused.
     await picture;
     return "refused";
   }
@@ -62,7 +61,7 @@ async function makePicture(
   }
 }
 
-/** Makes a picture and puts it on the clipboard or the disk, one at a time. */
+/** Makes a picture for the clipboard or as a file, one at a time. */
 function usePicture(source: PictureSource) {
   const [state, setState] = useState<PictureState>("idle");
   const isBusy = useRef(false);
@@ -95,7 +94,7 @@ const WORDS: Record<PictureState, string> = {
   failed: "Couldn’t make the picture. Check the connection and try again, or take a screenshot.",
 };
 
-/** Copies and downloads the picture of an element, its caption in the margin. */
+/** Copies or downloads an element's picture, with a caption in the margin. */
 export function PictureButtons(source: PictureSource) {
   const { state, copy, download } = usePicture(source);
   const isBad = state === "refused" || state === "failed";

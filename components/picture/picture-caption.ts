@@ -7,15 +7,12 @@ import { toPayload } from "@/lib/message/payload";
 import { toSlug } from "@/lib/message/row-id";
 import { countCharacters, cutText, isEmptyText } from "@/lib/message/texts";
 
-/**
- * What a picture's margin says of what it shows. No recipient and no reply id: both hold a
- * customer's number.
- */
+/** A picture's margin text. No recipient and no reply id: both contain a customer's number. */
 export type PictureCaption = {
   name: string;
   /** The look, or the looks, in words: "iOS, dark, largest text". */
   look: string;
-  /** What else there is to say of the look, a fact each. */
+  /** Further facts about the look. */
   details: readonly string[];
   /** How much of each limit is used: "Body 44/1024", "4 of 10 rows". */
   limits: readonly string[];
@@ -43,10 +40,7 @@ const toListLimits = ({ header, body, footer, button, sections }: DraftList): st
   countItems(countRows(sections), LIMITS.rowsInAll.max, "rows"),
 ];
 
-/**
- * The last part of an address's path, else its host. What follows the path may be a secret and is
- * left out.
- */
+/** The last segment of a URL's path, else its host. Query and fragment may be secrets. */
 function toAudioName(audioUrl: string): string {
   const url = parseUrl(audioUrl);
   return url?.pathname.split("/").findLast((part) => part !== "") ?? url?.host ?? "";
@@ -84,10 +78,7 @@ function toLimits(draft: DraftMessage): readonly string[] {
   }
 }
 
-/**
- * The caption of a draft in a look. `look`: its name in words; `details`: what does not fit into a
- * file's name.
- */
+/** A draft's caption. `look`: its name in words; `details`: what doesn't fit into a file name. */
 export function toPictureCaption(
   draft: DraftMessage,
   look: string,
@@ -104,7 +95,7 @@ export function toPictureCaption(
   };
 }
 
-/** Facts in a row; a line breaks between them and not within. */
+/** Joins facts so that lines break between them and not within. */
 const joinFacts = (facts: readonly string[]): string =>
   facts.map((fact) => fact.replaceAll(" ", "\u00a0")).join("\u00a0· ");
 
@@ -128,9 +119,6 @@ export function formatCaption(caption: PictureCaption, madeAt: Date, timeZone?: 
   ].filter((line) => line !== "");
 }
 
-/**
- * A name for the picture's file: what it shows, in which look, and the hash that tells two drafts
- * apart.
- */
+/** The picture's file name: its content, its look, and the hash that tells two drafts apart. */
 export const toPictureFileName = ({ name, look, hash }: PictureCaption): string =>
   `${cutText(toSlug(`${name} ${look}`), FILE_MAX)}-${hash}.png`;

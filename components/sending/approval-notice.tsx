@@ -10,8 +10,7 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { toContent } from "@/lib/message/message";
 
 /**
- * Who approved exactly what a draft says, asked for where approval is needed. The server alone
- * knows, and has the last word.
+ * Who approved exactly this content, fetched if approval is needed. The server has the last word.
  */
 export function useApproval(draft: DraftMessage, isNeeded: boolean) {
   const content = toContent(draft);
@@ -19,15 +18,15 @@ export function useApproval(draft: DraftMessage, isNeeded: boolean) {
     queryKey: QUERY_KEYS.approvals(content),
     queryFn: () => callApi(reviewEndpoints.approvals, { body: { content } }),
     enabled: isNeeded,
-    // Each look at a message asks anew: a colleague may have approved it since the last.
+    // Refetched at each review: a colleague may have approved it since.
     refetchOnMount: "always",
   });
   const approvals = (isNeeded && query.data?.approvals) || null;
   return {
     isNeeded,
-    /** Null while it is not known. */
+    /** Null until known. */
     approvals,
-    /** Known to be approved by nobody: the server would refuse it. */
+    /** Known to be unapproved: the server would refuse it. */
     isMissing: approvals !== null && approvals.length === 0,
     isAsking: query.isFetching,
     askAgain: () => void query.refetch(),
@@ -35,9 +34,7 @@ export function useApproval(draft: DraftMessage, isNeeded: boolean) {
 }
 type Approval = ReturnType<typeof useApproval>;
 
-/**
- * Where only approved messages can be sent: who approved this one, or how it comes to be approved.
- */
+/** If approval is required: who approved this message, or how to get it approved. */
 export function ApprovalNotice({ isNeeded, approvals, isAsking, askAgain }: Approval) {
   if (!isNeeded) return null;
   return (

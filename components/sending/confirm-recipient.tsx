@@ -4,7 +4,7 @@ import { type RefObject, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Problem } from "@/lib/whatsapp/problems";
 
-/** Doubts about the recipient: a person confirms them once, and again when others come. */
+/** Warnings about the recipient: confirmed once, and again when they change. */
 export function useConfirmation(warnings: readonly Problem[]) {
   const doubts = warnings.filter(({ mustConfirm }) => mustConfirm);
   const text = doubts.map(({ message }) => message).join("\n");
@@ -17,7 +17,7 @@ export function useConfirmation(warnings: readonly Problem[]) {
     isConfirmed,
     isMissing: doubts.length > 0 && !isConfirmed,
     onConfirm: (isChecked: boolean) => setConfirmed(isChecked ? text : ""),
-    /** Shows what is missing to somebody who wants to send. */
+    /** Focuses the checkbox that is still needed before sending. */
     focus: () => box.current?.focus(),
   };
 }
@@ -31,7 +31,7 @@ type ConfirmRecipientProps = {
   label: string;
 };
 
-/** What may send this to somebody else, and the check mark without which it is not sent. */
+/** Warnings that this may reach the wrong person, and the checkbox that sending requires. */
 export function ConfirmRecipient({ doubts, box, isConfirmed, onConfirm, label }: ConfirmRecipientProps) {
   if (doubts.length === 0) return null;
   return (

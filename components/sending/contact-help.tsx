@@ -12,8 +12,7 @@ import { resultsEndpoints } from "@/lib/api/results";
 import { findNumberVariants } from "@/lib/message/number-variants";
 
 /**
- * Goes where a refusal is told: to the first field that is wrong, else to the words about it
- * (`[data-fault]`). `fault`: another one at each refusal, null without.
+ * Focuses the first invalid field, else the `[data-fault]` text. `fault`: a new object per refusal.
  */
 function useFaultFocus(fault: object | null): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
@@ -34,7 +33,7 @@ type ContactFormProps = {
   onCancel: () => void;
 };
 
-/** Asks for the name under which a number becomes a contact at FlowIQ. Nothing is sent by it. */
+/** Asks for a name to create a FlowIQ contact for a number. Sends no message. */
 function ContactForm({ recipient, onCreated, onCancel }: ContactFormProps) {
   const id = useId();
   const create = useMutation({
@@ -86,14 +85,11 @@ const describe = ({ state, name }: Contact): string => {
 type ContactHelpProps = {
   /** E.164. */
   recipient: string;
-  /** A new send that names the refused one, to this number or to another spelling of it (E.164). */
+  /** A new send that names the refused one, to this number or another spelling of it (E.164). */
   onSendAgain: (recipient?: string) => void;
 };
 
-/**
- * What helps after FlowIQ knew no contact of that number. Nothing is sent before a person asks for
- * it.
- */
+/** Help after FlowIQ knew no contact for that number. Nothing is sent until a person asks. */
 export function ContactHelp({ recipient, onSendAgain }: ContactHelpProps) {
   const [isNaming, setIsNaming] = useState(false);
   const [contact, setContact] = useState<Contact | null>(null);
@@ -156,7 +152,7 @@ export function ContactHelp({ recipient, onSendAgain }: ContactHelpProps) {
 
 type ReceiptOfferProps = { sendId: string; messageId: string; onSettled: () => void };
 
-/** A receipt that may explain a send of which nobody knows whether it left: a person decides. */
+/** A receipt that may explain an unknown send; a person resolves it. */
 export function ReceiptOffer({ sendId, messageId, onSettled }: ReceiptOfferProps) {
   const claim = useMutation({
     mutationFn: () =>

@@ -8,20 +8,17 @@ import { requestSendState, type SendAnswer, type SendName } from "./send-request
 
 const FOLLOW_EVERY_MS = 1_000;
 const LATEST_MS = 5_000;
-/** A request that was cut off may reach the server after the question about it. */
+/** An aborted request may reach the server after the question about it. */
 const MISSES = 3;
 
 export const isSettled = (send: SendView): boolean => send.state !== "queued" && send.state !== "sending";
 
 /**
- * `send`: as it last stood; `failures`, `misses`: answers in a row that told nothing, and that the
- * server knows no such send.
+ * `send`: last known. `failures`: unusable answers in a row. `misses`: not-found answers in a row.
  */
 export type Followed = { send: SendView | null; last: SendAnswer; failures: number; misses: number };
 
-/**
- * What is known once this answer has come. A server that is gone for a moment takes nothing away.
- */
+/** The state after this answer. An unreachable server doesn't clear what is known. */
 export function toFollowed(before: Followed | undefined, last: SendAnswer): Followed {
   const isMissing = last.kind === "refused" && last.problem.status === 404;
   return {
@@ -32,7 +29,7 @@ export function toFollowed(before: Followed | undefined, last: SendAnswer): Foll
   };
 }
 
-/** In how many ms it is asked again; false where there is nothing more to learn. */
+/** The delay until the next poll in ms; false if there is nothing more to learn. */
 export function toFollowPause(known: Followed | undefined): number | false {
   if (!known) return FOLLOW_EVERY_MS;
   const { last, failures, misses } = known;
@@ -48,10 +45,7 @@ const toFault = ({ last, misses }: Followed): string | null => {
 
 type FollowOptions = { name: SendName | null; isAllowed: boolean; onSignedOut: () => void };
 
-/**
- * How a send stands, asked for until it is settled, also over a server that is away. It never sends
- * anything.
- */
+/** A send's state, polled until settled, even while the server is unreachable. Sends nothing. */
 export function useFollow({ name, isAllowed, onSignedOut }: FollowOptions) {
   const client = useQueryClient();
   const queryKey = ["send", name];
@@ -67,9 +61,9 @@ export function useFollow({ name, isAllowed, onSignedOut }: FollowOptions) {
   });
   return {
     send: data?.send ?? null,
-    /** Why it is not known how it stands just now, or null. */
+    /** Why the current state is unknown, or null. */
     fault: data ? toFault(data) : null,
-    /** The server's own words, where it never had that send or has it no more. */
+    /** The server's own words if it never had that send or has deleted it. */
     missing: data && data.misses >= MISSES && data.last.kind === "refused" ? data.last.problem : null,
     refetch,
     forget: () => client.removeQueries({ queryKey: ["send"] }),

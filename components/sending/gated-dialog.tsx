@@ -8,7 +8,7 @@ import { DialogFrame } from "@/components/ui/dialog-frame";
 import { Notice } from "@/components/ui/notice";
 import type { Gate } from "./use-gate";
 
-/** What is needed before a send, where it can be had. */
+/** What is needed before a send, such as a sign-in. */
 function GateBody({ gate }: { gate: Gate }) {
   if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
   return (
@@ -22,7 +22,7 @@ function GateBody({ gate }: { gate: Gate }) {
 
 const STAYS = "Your draft, its recipient and its reply stay as they are.";
 
-/** The dialog's name while the way is shut, and what it says under it. */
+/** The dialog's title and text while the gate is closed. */
 const GATE_WORDS = {
   "sign-in": { title: "Sign in to send", words: STAYS },
   "signed-out": { title: SIGNED_OUT, words: `Sign in to continue. ${STAYS}` },
@@ -38,10 +38,7 @@ type GatedDialogProps = {
   children: ReactNode;
 };
 
-/**
- * A dialog about a send, in whose place the way to it stands while nobody who may send is signed
- * in.
- */
+/** A dialog about a send; until somebody who may send is signed in, it shows what is needed. */
 export function GatedDialog({ gate, title, footer, children, ...frame }: GatedDialogProps) {
   if (gate.state === "open")
     return (

@@ -2,7 +2,7 @@ import type { SendName } from "./send-request";
 
 const KEY = "menuet.send";
 
-/** Read by hand: a schema's library would come with the page's first code for this alone. */
+/** Parsed by hand, so that the schema library stays out of the page's first code. */
 function parseName(value: unknown): SendName | null {
   if (typeof value !== "object" || value === null) return null;
   if ("id" in value && typeof value.id === "string") return { id: value.id };
@@ -10,10 +10,7 @@ function parseName(value: unknown): SendName | null {
   return null;
 }
 
-/**
- * The send of this tab that nobody has seen settled: its name alone, no customer's data, so that a
- * reload finds it again.
- */
+/** This tab's unsettled send, by name only and without customer data, so that a reload finds it. */
 export function readOpenSend(): SendName | null {
   try {
     return parseName(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));
@@ -26,18 +23,18 @@ export function rememberOpenSend(name: SendName): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(name));
   } catch {
-    // Known until the page is left, then only in the outbox.
+    // Without storage it is known until the page is left, then only in the outbox.
   }
 }
 
 const isRemembered = (name: SendName): boolean => JSON.stringify(readOpenSend()) === JSON.stringify(name);
 
-/** From now on by its id. A later send of this tab stays remembered. */
+/** Switches to its id. A later send of this tab stays remembered. */
 export function renameOpenSend(key: string, id: string): void {
   if (isRemembered({ key })) rememberOpenSend({ id });
 }
 
-/** It was seen settled, or never was. A later send of this tab stays remembered. */
+/** Call once it is settled or never existed. A later send of this tab stays remembered. */
 export function forgetOpenSend(name: SendName): void {
   if (isRemembered(name)) sessionStorage.removeItem(KEY);
 }

@@ -17,7 +17,7 @@ import type { Decision, SendAnswer } from "./send-request";
 
 export const toOutboxAddress = (id: string): string => `/outbox?send=${encodeURIComponent(id)}`;
 
-/** Leads to one send in the outbox, with all that is known about it. */
+/** A link to one send in the outbox, with everything known about it. */
 const OutboxLink = ({ id }: { id: string }) => (
   <a
     href={toOutboxAddress(id)}
@@ -47,10 +47,7 @@ function toTitle(send: OpenSend): string {
 
 type OpenOutcomeProps = { send: OpenSend; onDecide: (decision: Decision) => void };
 
-/**
- * A send that is not settled: what is known in between, and what can be said about it while nothing
- * has left.
- */
+/** An unsettled send: what is known so far, and the decisions possible before it is sent. */
 function OpenOutcome({ send, onDecide }: OpenOutcomeProps) {
   const isWaiting = send.state === "queued" && send.waits_until !== undefined;
   const isHeld = send.state === "queued" && send.hold !== null;
@@ -74,7 +71,7 @@ function OpenOutcome({ send, onDecide }: OpenOutcomeProps) {
 
 const trimStop = (words: string): string => words.trim().replace(/\.+$/, "");
 
-/** "FlowIQ answered 400: Bad request. No such number", without what `detail` says already. */
+/** "FlowIQ answered 400: Bad request. No such number", without repeating `detail`. */
 function toUpstreamLine({ status, error, message }: Upstream, detail: string): string {
   const said = [error, message].map(trimStop).filter((words) => words !== "" && !detail.includes(words));
   const [first = "", second = ""] = said;
@@ -98,7 +95,7 @@ function formatQuestion(id: string): string {
   return `Already sent at ${formatClock(sentAt)}${day === "Today" ? "" : `, ${day}`}. Send it a second time?`;
 }
 
-/** Asks before an accepted message goes out a second time; the safe answer has the focus. */
+/** Confirms before an accepted message is sent again; the safe answer has the focus. */
 function SendAgain({ id, onSendAgain }: { id: string; onSendAgain: (resendOf: string) => void }) {
   const [question, setQuestion] = useState<string | null>(null);
   const [wasAsked, setWasAsked] = useState(false);
@@ -127,22 +124,19 @@ function SendAgain({ id, onSendAgain }: { id: string; onSendAgain: (resendOf: st
 
 export type OutcomeActions = {
   onReplyTo: (messageId: string) => void;
-  /** `recipient`: another spelling of the number, in E.164. */
+  /** `recipient`: the number in another spelling, in E.164. */
   onSendAgain: (resendOf?: string, recipient?: string) => void;
-  /** The same request under the same key: it cannot go out twice. */
+  /** Retries the same request under the same key, so that it can't go out twice. */
   onAskAgain: () => void;
-  /** Of a send that is queued. */
+  /** For a queued send. */
   onDecide: (decision: Decision) => void;
 };
 
-/**
- * Told to come back, or that the store failed: the same request under the same key is safe, and is
- * what helps.
- */
+/** A rate limit or a store failure: retrying under the same key is safe, and helps. */
 const isWorthAsking = ({ type, status }: ProblemDetails): boolean =>
   type.endsWith(":store") || status === 429 || status === 503;
 
-/** Sending again does not help before an administrator acts. */
+/** Sending again doesn't help until an administrator acts. */
 const FOR_ADMINISTRATORS: readonly (RejectionReason | undefined)[] = ["key", "organization", "settings"];
 
 type Rejected = Extract<SendView, { state: "rejected" }>;
@@ -228,12 +222,12 @@ function SendOutcome({ send, recipient, actions }: SendOutcomeProps) {
 
 type OutcomeProps = {
   answer: SendAnswer;
-  /** Whom it was for, in E.164. */
+  /** The recipient, in E.164. */
   recipient?: string;
   actions: OutcomeActions;
 };
 
-/** What became of asking to send, in words, with what can be done now. */
+/** The result of a send request in words, with the possible actions. */
 export function Outcome({ answer, recipient = "", actions }: OutcomeProps) {
   switch (answer.kind) {
     case "send":

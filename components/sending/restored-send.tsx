@@ -23,7 +23,7 @@ type RestoredSendProps = {
   onClose: () => void;
   onSend: (send: SendView) => void;
   onUnderWay: (isUnderWay: boolean) => void;
-  /** Hears what is needed while this is closed. */
+  /** Called with what is needed while this is closed. */
   onHitch: (words: string) => void;
   onReplyTo: (messageId: string) => void;
 };
@@ -69,7 +69,7 @@ function Restored(props: RestoredSendProps) {
           recipient={send?.recipient ?? ""}
           actions={{
             onReplyTo,
-            // The page has lost whom it went to: the outbox sends the very same again.
+            // After a reload the recipient is unknown here; the outbox can send it again.
             onSendAgain: () => send && toOutbox(send),
             onAskAgain: noop,
             onDecide: sending.decide,
@@ -80,7 +80,7 @@ function Restored(props: RestoredSendProps) {
   );
 }
 
-/** A send that was open when this page was left or reloaded, as it stands now. */
+/** A send that was open when this page was left or reloaded, in its current state. */
 export default function RestoredSend(props: RestoredSendProps) {
   return (
     <QueryDesk>

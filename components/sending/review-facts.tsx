@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 
 const REVIEW_TIME = "12:04";
 
-/** Whom it goes to and what it replies to. */
+/** The recipient and the message replied to. */
 export function SendAddress({ recipient, replyTo }: { recipient: string; replyTo: string }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
@@ -21,7 +21,7 @@ export function SendAddress({ recipient, replyTo }: { recipient: string; replyTo
   );
 }
 
-/** The message as it will be seen, to be looked at once more. */
+/** The message as it will be seen, for a final look. */
 export function ReviewMessage({ draft }: { draft: DraftMessage }) {
   return (
     <div
@@ -37,9 +37,9 @@ export function ReviewMessage({ draft }: { draft: DraftMessage }) {
   );
 }
 
-/** What was found about the message that does not stop it. */
+/** Warnings that don't block the message. */
 export function ReviewWarnings({ warnings: all }: { warnings: Problem[] }) {
-  // Those that must be confirmed have a place of their own.
+  // Warnings to confirm are shown separately.
   const warnings = all.filter(({ mustConfirm }) => !mustConfirm);
   if (warnings.length === 0) return null;
   return (

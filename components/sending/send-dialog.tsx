@@ -19,10 +19,7 @@ import { StoppedNotice, useSendSafety } from "./stopping";
 import { useGate } from "./use-gate";
 import { useSend } from "./use-send";
 
-/**
- * One revision of a draft, ready to be sent: what it is, the JSON that leaves, and what was found
- * about it.
- */
+/** One revision of a draft, ready to be sent: the draft, the JSON that leaves, and its warnings. */
 export type Review = {
   draft: DraftMessage;
   body: string;
@@ -36,16 +33,16 @@ type SendDialogProps = {
   review: Review;
   isOpen: boolean;
   isSandbox: boolean;
-  /** Of who looked when the page was drawn; null for nobody. */
+  /** The visitor's role when the page was rendered; null for nobody. */
   role: Role | null;
   onClose: () => void;
-  /** How often sends of this draft were begun anew. */
+  /** How often sending this draft was started anew. */
   attempt: number;
   onAttempt: (attempt: number) => void;
   onSend: (send: SendView) => void;
-  /** Hears whether it is asked for and has not settled. */
+  /** Called with whether a send is in flight or unsettled. */
   onUnderWay: (isUnderWay: boolean) => void;
-  /** Hears why nothing was sent, or what is needed, while this is closed. */
+  /** Called with why nothing was sent, or what is needed, while this is closed. */
   onHitch: (words: string) => void;
   onReplyTo: (messageId: string) => void;
 };
@@ -62,10 +59,7 @@ function Facts({ review, isSandbox }: { review: Review; isSandbox: boolean }) {
   );
 }
 
-/**
- * `other`: another spelling of the recipient's number; a request of its own, under a key of its
- * own.
- */
+/** `other`: the number in another spelling, which makes a new request with its own key. */
 function toRequest({ body, makeKey }: Review, attempt: number, other: string | null) {
   if (other === null) return { body, key: makeKey(attempt) };
   const payload = { ...(JSON.parse(body) as object), phone_number: other };
@@ -74,7 +68,7 @@ function toRequest({ body, makeKey }: Review, attempt: number, other: string | n
 
 const SIGNED_OUT_HITCH = `${SIGNED_OUT}. Choose Review and send to sign in`;
 
-/** In one line, why nothing was sent. */
+/** Why nothing was sent, in one line. */
 function toHitch(answer: SendAnswer | null): string | null {
   switch (answer?.kind) {
     case "refused":
@@ -103,7 +97,7 @@ function SendPanel(props: SendDialogProps) {
   useEffect(() => {
     if (hitch !== null) hearHitch(hitch);
   }, [hitch]);
-  // The recipient under another spelling of the number, once a person has chosen it.
+  // The number in another spelling, once a person has chosen it.
   const [other, setOther] = useState<string | null>(null);
   const request = toRequest(review, attempt, other);
   const sendAgain = (resendOf?: string, recipient = other) => {
@@ -123,7 +117,7 @@ function SendPanel(props: SendDialogProps) {
       title="Send message"
       footer={
         <>
-          {/* What is under way is not taken back by closing this. */}
+          {/* Closing the dialog doesn't cancel a request in flight. */}
           <Dialog.Close render={<Button />}>{answer || isAsking ? "Close" : "Cancel"}</Dialog.Close>
           {!answer && (
             <Button
@@ -160,8 +154,7 @@ function SendPanel(props: SendDialogProps) {
 }
 
 /**
- * The last look before a message leaves, and what became of it. Give it a `key` of the body:
- * another revision starts over.
+ * Final review before a send, then its outcome. Needs the body as `key`: a new revision resets it.
  */
 export default function SendDialog(props: SendDialogProps) {
   return (

@@ -12,15 +12,14 @@ import { sendEndpoints } from "@/lib/api/sends";
 import type { Payload } from "@/lib/message/payload";
 
 /**
- * One thing to send: the body as JSON, the key it goes out once under, the earlier send that it
- * repeats on purpose, and of a reply the newest message of the thread that was read.
+ * One send request. `body`: JSON; `key`: its idempotency key. `resendOf`: the earlier send that it
+ * repeats on purpose. `replyAfter`: the thread's newest message that was read.
  */
 export type SendRequest = { body: string; key: string; resendOf?: string; replyAfter?: string };
 
 /**
- * What became of asking the server: a send, a refusal before any send, or no usable answer from
- * Menuet's own server: then whether it took the send is not known. `offline`: nothing left this
- * browser.
+ * The result of a send request: a send, or a refusal before any send. `no answer`: whether the
+ * server took it is unknown. `offline`: nothing left this browser.
  */
 export type SendAnswer =
   | { kind: "send"; send: SendView }
@@ -28,7 +27,7 @@ export type SendAnswer =
   | { kind: "no answer" }
   | { kind: "offline" };
 
-/** The server answers within 10 s, how ever the send stands. */
+/** The server answers within 10 s, whatever the send's state. */
 const SEND_MS = 20_000;
 const STATE_MS = 10_000;
 
@@ -37,7 +36,7 @@ async function toAnswer(asking: Promise<SendView>): Promise<SendAnswer> {
     return { kind: "send", send: await asking };
   } catch (error) {
     const { problem, body, isOffline } = toAskError(error);
-    // A send that was rejected, or is unknown, is answered as a problem.
+    // A rejected or unknown send is answered as a problem.
     const send = sendViewSchema.safeParse(body);
     if (send.success) return { kind: "send", send: send.data };
     if (problem) return { kind: "refused", problem };
@@ -45,7 +44,7 @@ async function toAnswer(asking: Promise<SendView>): Promise<SendAnswer> {
   }
 }
 
-/** Asking again with the same key is safe: it sends once. */
+/** Retrying with the same key is safe: it sends once. */
 export const requestSend = ({ body, key, resendOf, replyAfter }: SendRequest): Promise<SendAnswer> =>
   toAnswer(
     callApi(sendEndpoints.create, {
@@ -59,13 +58,10 @@ export const requestSend = ({ body, key, resendOf, replyAfter }: SendRequest): P
     }),
   );
 
-/**
- * What a person can say of a send that is still queued: that it shall go out now, or that it shall
- * not.
- */
+/** A person's decision on a queued send: send it now, or cancel it. */
 export type Decision = "confirm" | "cancel";
 
-/** Why it was not done, or null where it was. How the send stands then is asked for anew. */
+/** Why the decision failed, or null. The send's state must then be fetched again. */
 export async function requestDecision(id: string, decision: Decision): Promise<string | null> {
   try {
     await callApi(sendEndpoints.decide, { params: { id, decision }, signal: AbortSignal.timeout(STATE_MS) });
@@ -76,13 +72,10 @@ export async function requestDecision(id: string, decision: Decision): Promise<s
   }
 }
 
-/**
- * What a send is found by: its id, or while that is not known yet the key that it was asked for
- * under.
- */
+/** How to look up a send: by its id or, while that is unknown, by its idempotency key. */
 export type SendName = { id: string } | { key: string };
 
-/** How a send stands. It sends nothing. */
+/** Fetches a send's state. It sends nothing. */
 export function requestSendState(name: SendName): Promise<SendAnswer> {
   const signal = AbortSignal.timeout(STATE_MS);
   return toAnswer(

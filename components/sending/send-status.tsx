@@ -11,7 +11,7 @@ type SendStatusProps = {
   actions: OutcomeActions;
 };
 
-/** How a send stands, and what is in the way of knowing it. */
+/** A send's state, and why it can't be refreshed. */
 export function SendStatus({
   sending: { answer, isAsking, fault, decisionFault },
   recipient,

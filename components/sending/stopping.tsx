@@ -10,13 +10,13 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { type Safety, sendingEndpoints } from "@/lib/api/safety";
 
-/** What the server says about sending to these, in E.164, just now; until it answers, nothing. */
+/** The server's current rules for these recipients (E.164); empty until it answers. */
 export function useSendSafety(recipients: readonly string[], isAsked: boolean) {
   const { data } = useQuery({
     queryKey: QUERY_KEYS.safety,
     queryFn: () => callApi(sendingEndpoints.find),
     enabled: isAsked,
-    // Each look at a message asks anew: sending may have been stopped since the last.
+    // Refetched at each review: sending may have been stopped since.
     refetchOnMount: "always",
   });
   const tests = new Set(data?.test_recipients);
@@ -32,7 +32,7 @@ export function useSendSafety(recipients: readonly string[], isAsked: boolean) {
 
 type StoppedNoticeProps = { isStopped: boolean; stopped: Safety["stopped"] };
 
-/** That nothing leaves just now, and who can change that. */
+/** Says that sending is stopped, and who can change that. */
 export function StoppedNotice({ isStopped, stopped }: StoppedNoticeProps) {
   if (!isStopped) return null;
   return (
@@ -62,7 +62,7 @@ const GO_ON = {
   verb: "Let it go on",
 };
 
-/** Stops all that leaves, or lets it go on, once that is confirmed. */
+/** Stops or resumes all sending, once confirmed. */
 export function StopButton({ isStopped }: { isStopped: boolean }) {
   const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);

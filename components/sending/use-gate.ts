@@ -7,12 +7,9 @@ import { accountEndpoints } from "@/lib/api/account";
 import { isGranted, type Role } from "@/lib/api/role";
 
 export type Gate = {
-  /**
-   * What stands before a send: nothing, a sign-in, one again since the session ended, or a role
-   * that may not send.
-   */
+  /** What blocks a send: nothing, a sign-in, an ended session, or a role that may not send. */
   state: "open" | "sign-in" | "signed-out" | "viewer";
-  /** It was passed just now: the focus goes to what it led to. */
+  /** It was just passed: the focus goes to what it guarded. */
   wasPassed: boolean;
   hearSignedIn: () => void;
   hearSignedOut: () => void;
@@ -24,8 +21,7 @@ function toState(role: Role | null): Gate["state"] {
 }
 
 /**
- * Whether who looks may send. `role`: as the server drew the page; what happens on the page since
- * counts more. `wasIn`: somebody was signed in here before.
+ * Whether the visitor may send. `role`: as rendered. `wasIn`: somebody was signed in here before.
  */
 export function useGate(role: Role | null, wasIn = false): Gate {
   const router = useRouter();
@@ -36,10 +32,10 @@ export function useGate(role: Role | null, wasIn = false): Gate {
     hearSignedIn: () => {
       const goOn = (now: Role) => {
         setLearned(now);
-        // The page's head says who it is; the form stays as it is.
+        // The page's head shows who is signed in; the form stays as it is.
         router.refresh();
       };
-      // Where the role is not known, the server says at the send whether it may be.
+      // If the role is unknown, the server decides at the send.
       callApi(accountEndpoints.me).then(
         ({ role: now }) => goOn(now),
         () => goOn("sender"),

@@ -14,7 +14,7 @@ const ACCEPTED = {
 const toProblem = (status: number, name: string) =>
   Response.json({ type: `urn:menuet:problem:${name}`, title: "No", status, detail: "Why." }, { status });
 
-/** The paths that were asked for, POSTs named so, and what answers the next of them. */
+/** The requested paths, with POSTs marked, and what answers the next one. */
 let asked: string[];
 let answer: () => Response | Promise<Response>;
 let sending: Sending;

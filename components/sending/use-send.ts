@@ -16,29 +16,28 @@ import {
 } from "./send-request";
 
 type UseSendOptions = {
-  /** A send of before this page was loaded, to follow. */
+  /** A send from before this page was loaded, to follow. */
   restored?: SendName;
   isOpen: boolean;
   isGateOpen: boolean;
-  /** Hears each state that the send reaches. */
+  /** Called with each state that the send reaches. */
   onSend: (send: SendView) => void;
-  /** Hears whether it is asked for and has not settled. */
+  /** Called with whether a send is in flight or unsettled. */
   onUnderWay: (isUnderWay: boolean) => void;
-  /** Hears that the session has ended: the same can be asked again under the same key. */
+  /** Called when the session has ended: the request can be retried under the same key. */
   onSignedOut: () => void;
 };
 
 const NOT_TAKEN: SendAnswer = { kind: "no answer" };
 
-/** What is still to be learned of a send, once this was answered. */
+/** What to follow after this answer; null if the send is settled. */
 function toName(first: SendAnswer | undefined, request: SendRequest | undefined): SendName | null {
   if (first?.kind === "send") return isSettled(first.send) ? null : { id: first.send.id };
   return first?.kind === "no answer" && request ? { key: request.key } : null;
 }
 
 /**
- * Sends once, never again by itself, and follows the send until it is settled. Where no answer came
- * it asks by the key whether the server took it: that sends nothing.
+ * Sends once and follows until settled. Without an answer it looks up the key, which sends nothing.
  */
 export function useSend(options: UseSendOptions) {
   const { restored, isOpen, isGateOpen, onSend, onUnderWay, onSignedOut } = options;
@@ -64,7 +63,7 @@ export function useSend(options: UseSendOptions) {
   const toAnswer = (): SendAnswer | null => {
     if (isAsking || (order.isIdle && !restored)) return null;
     if (send) return { kind: "send", send };
-    // Deleted since: a send that was never taken has no id.
+    // Deleted since: a send that was never accepted has no id.
     return missing && name && "id" in name ? { kind: "refused", problem: missing } : (first ?? NOT_TAKEN);
   };
   const { key, id } = { key: order.variables?.key, id: send?.id, ...restored };
@@ -90,13 +89,13 @@ export function useSend(options: UseSendOptions) {
   return {
     answer: toAnswer(),
     isAsking,
-    /** Why it is not known how it stands just now, or null. */
+    /** Why the current state is unknown, or null. */
     fault: follow.fault,
     start,
-    /** The same under the same key: it cannot go out twice. */
+    /** Retries under the same key, so that it can't go out twice. */
     restart: () => order.variables && start(order.variables),
     decide: (what: Decision) => send && !decision.isPending && decision.mutate({ id: send.id, what }),
-    /** Why the last decision was not carried out, or null. */
+    /** Why the last decision failed, or null. */
     decisionFault: decision.data ?? null,
   };
 }

@@ -47,7 +47,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
 
 type Day = { day: string; entries: AuditEntry[] };
 
-/** Entries by the day on which they were made, in the order that they come in. */
+/** Groups entries by day, in the order they arrive. */
 function groupByDay(entries: readonly AuditEntry[], now: number): Day[] {
   const days: Day[] = [];
   for (const entry of entries) {

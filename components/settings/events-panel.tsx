@@ -12,7 +12,7 @@ import { webhookEndpoints, type WebhookSettings } from "@/lib/api/webhooks";
 const CELL = "py-1 pe-4 text-start font-normal";
 const HEAD = "py-1 pe-4 text-label font-medium text-soft";
 
-/** Whose events are accepted, and those of others, which are set aside. */
+/** Whose events are accepted, and other organizations' events, which are set aside. */
 export function OrganizationPanel({ settings }: { settings: WebhookSettings }) {
   const client = useQueryClient();
   const { organization_id, set_aside } = settings;
@@ -63,7 +63,7 @@ const OUTCOME_NAMES: Record<string, string> = {
   ignored: "Ignored",
 };
 
-/** What came in, counted by type and outcome. */
+/** Received events, counted by type and outcome. */
 export function CountsPanel({ settings: { counts } }: { settings: WebhookSettings }) {
   return (
     <Panel title="Events" words="What FlowIQ posted. Duplicates change nothing.">
@@ -97,7 +97,7 @@ export function CountsPanel({ settings: { counts } }: { settings: WebhookSetting
 
 const STATE_NAMES = { sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not delivered" };
 
-/** Receipts of messages that this server does not know. */
+/** Receipts for messages that this server doesn't know. */
 export function UnmatchedPanel({ settings: { unmatched } }: { settings: WebhookSettings }) {
   const { data, error, refetch } = useQuery({
     queryKey: [...QUERY_KEYS.webhooks, "unmatched"],

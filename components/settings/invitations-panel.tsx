@@ -112,7 +112,7 @@ function InvitationRow({ invitation, onTakeBack }: { invitation: Invitation; onT
   );
 }
 
-/** Who is asked to join, and has not yet. */
+/** Who is invited and hasn't joined yet. */
 export function InvitationsPanel() {
   const client = useQueryClient();
   const [asked, setAsked] = useState<Invitation | null>(null);

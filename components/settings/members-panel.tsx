@@ -15,10 +15,10 @@ import { type Member, memberEndpoints, type NewOneTimeLink } from "@/lib/api/mem
 import type { Role } from "@/lib/api/role";
 import { OneTimeLink } from "./invitations-panel";
 
-/** What an owner wants of a member. */
+/** A change that an owner makes to a member. */
 type MemberWish = { to: "role"; role: Role } | { to: "activate" | "deactivate" | "reset" | "end sessions" };
 
-/** What is asked first; null where it can be put right with another click. */
+/** The confirmation; null if another click undoes the change. */
 function toQuestion({ name }: Member, wish: MemberWish, isSelf: boolean): Confirmation | null {
   const who = isSelf ? "You" : name;
   switch (wish.to) {
@@ -55,7 +55,7 @@ function toQuestion({ name }: Member, wish: MemberWish, isSelf: boolean): Confir
   }
 }
 
-/** Does it; answers the link that was made, or null. */
+/** Carries it out; returns the new link, or null. */
 async function fulfil({ id }: Member, wish: MemberWish): Promise<NewOneTimeLink | null> {
   const member = { params: { id } };
   switch (wish.to) {
@@ -76,7 +76,7 @@ async function fulfil({ id }: Member, wish: MemberWish): Promise<NewOneTimeLink 
   }
 }
 
-/** What is said once it is done. */
+/** The announcement once it is done. */
 const DONE_WORDS = {
   role: "Role changed",
   activate: "Account activated",
@@ -161,7 +161,7 @@ function MemberRow({ member, isSelf, isBusy, onWish }: MemberRowProps) {
 
 type Order = { member: Member; wish: MemberWish };
 
-/** Who has an account. `viewerId`: who looks. */
+/** Everyone with an account. `viewerId`: the visitor's own. */
 export function MembersPanel({ viewerId }: { viewerId: string }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<Order | null>(null);

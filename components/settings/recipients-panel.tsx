@@ -10,14 +10,14 @@ import { Panel } from "@/components/ui/panel";
 import { MAX_LISTED_RECIPIENTS, type Safety, sendingEndpoints } from "@/lib/api/safety";
 import { callApi, toAskError } from "@/components/client/call-api";
 
-/** Phone numbers as they were typed, one a line; commas and semicolons part them too. */
+/** Phone numbers as typed: one per line, or separated by commas or semicolons. */
 export const toNumbers = (text: string): string[] =>
   text
     .split(/[\n,;]/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** What the server found about a list of numbers, with the number that it found it about. */
+/** The server's errors about a list of numbers, each with its number. */
 export function toListFault(fault: Error | null, list: string, numbers: readonly string[]) {
   const found = (toAskError(fault).problem?.errors ?? []).filter(({ path }) => path.split(".")[0] === list);
   if (found.length === 0) return undefined;
@@ -42,7 +42,7 @@ const toFields = ({ test_recipients, is_limited, allowed_recipients }: Safety) =
   allowed_recipients: allowed_recipients.join("\n"),
 });
 
-/** Draw it anew, by its `key`, where the server's lists change: what is typed begins from them. */
+/** Needs the server's lists as `key`: the typed text starts from them. */
 export function RecipientsPanel({ safety }: { safety: Safety }) {
   const client = useQueryClient();
   const form = useApiForm({

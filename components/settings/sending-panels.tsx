@@ -16,7 +16,7 @@ import { Panel } from "@/components/ui/panel";
 import { type Safety, type SafetyOrder, sendingEndpoints } from "@/lib/api/safety";
 import { RecipientsPanel } from "./recipients-panel";
 
-/** What may be sent, as the server has it. */
+/** The server's sending rules. */
 function useSafety() {
   const query = useQuery({ queryKey: QUERY_KEYS.safety, queryFn: () => callApi(sendingEndpoints.find) });
   return {
@@ -26,7 +26,7 @@ function useSafety() {
   };
 }
 
-/** Changes some of it. */
+/** Changes some of the sending rules. */
 function useSafetyChange() {
   const client = useQueryClient();
   const change = useMutation({
@@ -42,7 +42,7 @@ function useSafetyChange() {
   };
 }
 
-/** The one switch for everything that leaves. */
+/** The one switch that stops all sending. */
 export function StopPanel() {
   const { safety } = useSafety();
   if (!safety) return null;
@@ -69,10 +69,10 @@ export function StopPanel() {
   );
 }
 
-/** Whether a second person must have approved what is sent. */
+/** Whether a second person must approve what is sent. */
 function ApprovalPanel({ safety }: { safety: Safety }) {
   const { change, isPending, isSaved, fault } = useSafetyChange();
-  // Shown at once, and taken back where the server refuses it.
+  // Shown at once, and reverted if the server refuses it.
   const [wanted, setWanted] = useState<boolean | null>(null);
   const turn = (isNeeded: boolean) => {
     setWanted(isNeeded);
@@ -120,7 +120,7 @@ const makeCeilingSchema = (most: number) => {
   });
 };
 
-/** How much a day may have, and has had. */
+/** The daily limit, and how much of it is used. */
 function CeilingPanel({ safety }: { safety: Safety }) {
   const client = useQueryClient();
   const { max_per_day: most, sent_today: sent, per_day: perDay } = safety;
@@ -168,7 +168,7 @@ function CeilingPanel({ safety }: { safety: Safety }) {
   );
 }
 
-/** The rules for sending: to whom, approved by whom, how much. */
+/** The rules for sending: recipients, approval and daily limit. */
 export function SendingPanels() {
   const { safety, fault, askAgain } = useSafety();
   if (!safety) {

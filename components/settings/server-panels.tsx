@@ -21,7 +21,7 @@ const toRows = (facts: ServerFacts): readonly (readonly [string, string])[] => [
   ["Version", `Menuet ${facts.version}, Node.js ${facts.node.replace(/^v/, "")}`],
 ];
 
-/** What the server runs with: set where it is started, only shown here. */
+/** The server's settings: set when it starts, only shown here. */
 export function FactsPanel() {
   const { data, error, refetch } = useQuery({
     queryKey: QUERY_KEYS.facts,

@@ -31,10 +31,10 @@ function SettingsNav() {
   );
 }
 
-/** Followed as a plain link, as everywhere. */
+/** A constant, so that the link stays a plain one, as everywhere. */
 const HOME = "/";
 
-/** The frame of each settings page; a viewer or sender is told who can change settings. */
+/** The frame of each settings page; without permission it says who can change settings. */
 export function SettingsPage({ viewer, children }: { viewer: Account; children: ReactNode }) {
   if (!isGranted(viewer.role, "manage")) {
     return (

@@ -17,7 +17,7 @@ import { CountsPanel, OrganizationPanel, UnmatchedPanel } from "./events-panel";
 
 type NewUrlProps = { url: string; isRegistered: boolean };
 
-/** The URL with its secret, which is shown this once, and its registration. */
+/** The URL with its secret, shown only once, and its registration. */
 function NewUrl({ url, isRegistered }: NewUrlProps) {
   const client = useQueryClient();
   const register = useMutation({
@@ -72,7 +72,7 @@ const CONFIRMATIONS = {
   },
 };
 
-/** Makes, rotates and removes the URL that FlowIQ posts to. */
+/** Creates, rotates and removes the URL that FlowIQ posts to. */
 function ReceiverPanel({ settings }: { settings: WebhookSettings }) {
   const client = useQueryClient();
   const { receiver, registration, last_event_at } = settings;
@@ -174,7 +174,7 @@ function ReceiverPanel({ settings }: { settings: WebhookSettings }) {
   );
 }
 
-/** How FlowIQ's events come in: the receiver, whose events are accepted, and what came. */
+/** FlowIQ's events: the receiver, the accepted organization, and what arrived. */
 export function WebhookPanels() {
   const { data, error, refetch } = useQuery({
     queryKey: QUERY_KEYS.webhooks,

@@ -11,15 +11,12 @@ const QrCode = lazyPart(
   "The QR code",
 );
 
-/** Bytes that a phone's camera still reads off a screen: some 120 modules in a row. */
+/** Bytes that a phone's camera still reads off a screen: about 120 modules in a row. */
 const MOST_IN_QR = 1_000;
 
 type LinkFieldProps = { label: string; link: string; note?: string };
 
-/**
- * A link to be handed on: read, copied, given to the device's own way of sharing, or shown to a
- * phone's camera.
- */
+/** A link to pass on: read, copy, share with the device's own sheet, or scan as a QR code. */
 export function LinkField({ label, link, note }: LinkFieldProps) {
   const id = useId();
   const [isQrShown, setIsQrShown] = useState(false);
@@ -30,7 +27,7 @@ export function LinkField({ label, link, note }: LinkFieldProps) {
     try {
       await navigator.share({ url: link });
     } catch (error) {
-      // Whoever closes the sheet has changed their mind.
+      // Closing the sheet is a change of mind, not an error.
       if (!(error instanceof DOMException && error.name === "AbortError"))
         setHitch("This device did not take the link. Copy it instead.");
     }

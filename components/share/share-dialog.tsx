@@ -11,14 +11,11 @@ import { ShortLinkForm, ShortLinkList } from "./short-links";
 import { useShareCode } from "./use-share-code";
 import { LinkField } from "./link-field";
 
-/** From this length on some programs cut a link that is pasted into them. */
+/** From this length, some programs cut a pasted link. */
 const LONG = 2_000;
 const count = new Intl.NumberFormat("en");
 
-/**
- * A link that holds the whole message in itself: nothing is asked of a server, now or when it is
- * opened.
- */
+/** A share link that holds the whole message: no server is asked, now or when it is opened. */
 function LinkPanel({ form }: { form: DraftForm }) {
   const share = useShareCode(form, null);
   const link = share.state === "code" ? `${location.origin}/view${formatShareFragment(share.code)}` : null;
@@ -36,7 +33,7 @@ function LinkPanel({ form }: { form: DraftForm }) {
           {share.why}. Shorten the message, or send its JSON from the Payload pane instead.
         </p>
       )}
-      {/* As much room as the link will take: what stands below must not jump. */}
+      {/* Reserves the link's room, so that what is below doesn't jump. */}
       {share.state === "waiting" && <p className="min-h-34 text-note text-faint">Making the link…</p>}
       {link !== null && (
         <LinkField
@@ -49,10 +46,10 @@ function LinkPanel({ form }: { form: DraftForm }) {
   );
 }
 
-/** `form`: null where there is nothing to share yet. `role`: of who looks; null for nobody. */
+/** `form`: null if there is nothing to share yet. `role`: the visitor's; null for nobody. */
 type KeptPanelProps = { form: DraftForm | null; role: Role | null };
 
-/** Links to messages that are kept on the server, for whoever may send. */
+/** Short links to messages stored on the server, for those who may send. */
 function ShortLinkPanel({ form, role }: KeptPanelProps) {
   const mayKeep = role !== null && isGranted(role, "send");
   return (
@@ -88,13 +85,13 @@ function ShortLinkPanel({ form, role }: KeptPanelProps) {
 
 type ShareDialogProps = {
   form: DraftForm;
-  /** Of who looks; null for nobody. */
+  /** The visitor's role; null for nobody. */
   role: Role | null;
   isOpen: boolean;
   onClose: () => void;
 };
 
-/** The ways in which others can see the draft. */
+/** The ways to show the draft to others. */
 export default function ShareDialog({ form, role, isOpen, onClose }: ShareDialogProps) {
   const isEmpty = isBlank(form);
   return (

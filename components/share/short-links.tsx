@@ -19,7 +19,7 @@ const toCount = (count: number, one: string, many: string): string => `${count} 
 
 type KeptRowProps = { link: ShortLink; onRevoke: () => void };
 
-/** One of one's own kept links: for what, how it stands, and what became of it. */
+/** One of the person's own short links: its message, its state and its results. */
 function ShortLinkRow({ link, onRevoke }: KeptRowProps) {
   const { id, name, content_hash, state, created_at, expires_at, views, approvals, comments } = link;
   const facts = [
@@ -63,7 +63,7 @@ function ShortLinkRow({ link, onRevoke }: KeptRowProps) {
   );
 }
 
-/** One's own kept links, and how to take one back. */
+/** The person's own short links, which can be revoked. */
 export function ShortLinkList() {
   const client = useQueryClient();
   const [asked, setAsked] = useState<ShortLink | null>(null);
@@ -121,7 +121,7 @@ const EXPIRIES = [
 ] as const;
 type Expiry = (typeof EXPIRIES)[number]["value"];
 
-/** Keeps the draft as it is now under a link, whose address is told this once. */
+/** Stores the current draft under a short link, whose address is shown only once. */
 export function ShortLinkForm({ form }: { form: DraftForm }) {
   const client = useQueryClient();
   const id = useId();
@@ -147,7 +147,7 @@ export function ShortLinkForm({ form }: { form: DraftForm }) {
             onChange={setExpiry}
           />
         </div>
-        {/* Level with the field, under which there is room for a note. */}
+        {/* Aligned with the field, which has room for a note below. */}
         <div className="mb-5.5">
           <Button type="submit" aria-disabled={make.isPending}>
             {make.isPending ? "Making it…" : "Make kept link"}

@@ -18,10 +18,7 @@ async function write(form: DraftForm): Promise<ShareCode> {
   return written.ok ? { state: "code", code: written.code } : { state: "none", why: written.why };
 }
 
-/**
- * The code that carries a message in a link, made ahead of the press that copies it: a clipboard
- * does not wait.
- */
+/** A message's share code, made before the copy button is pressed: a clipboard doesn't wait. */
 export function useShareCode(form: DraftForm, given: string | null): ShareCode {
   const [written, setWritten] = useState<{ form: DraftForm; share: ShareCode } | null>(null);
   useEffect(() => {

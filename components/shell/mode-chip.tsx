@@ -2,10 +2,7 @@ import { Menu } from "lucide-react";
 
 export const SITE_MENU_ID = "site-menu";
 
-/**
- * Where there is no room for a rail: opens the way between the pages, on the platform's own
- * popover.
- */
+/** Where there is no room for a rail: opens the navigation, on the platform's own popover. */
 export const SiteMenuButton = () => (
   <button
     type="button"

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 
-/** At the end of every page but the composer, whose panes scroll by themselves and say it there. */
+/** At the end of every page but the composer, whose panes scroll and show it themselves. */
 export function PageFoot() {
   const path = usePathname();
   if (path === "/") return null;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** What asks the server comes with the press: few pages are left this way. */
+/** The API code loads on press: few pages are left this way. */
 async function signOut() {
   const [{ callApi }, { accountEndpoints }] = await Promise.all([
     import("@/components/client/call-api"),
@@ -11,7 +11,7 @@ async function signOut() {
   return callApi(accountEndpoints.signOut);
 }
 
-/** Ends this browser's session and begins the page anew. */
+/** Ends this browser's session and loads the page again. */
 export function SignOutButton({ className }: { className: string }) {
   const [words, setWords] = useState("Sign out");
   const leave = () => {

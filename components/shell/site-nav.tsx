@@ -18,7 +18,7 @@ import { IconButton } from "@/components/ui/button";
 import { ModeChip, SiteMenuButton } from "./mode-chip";
 import { type Theme, THEME_COOKIE, THEMES } from "./theme";
 
-/** The way in, which leads back to the page that it was taken from. */
+/** The sign-in link, which leads back to the current page. */
 export function SignInLink({ className, children }: { className: string; children: ReactNode }) {
   const path = usePathname();
   const isWay = path === "/" || path === "/sign-in" || path === "/setup";
@@ -40,7 +40,7 @@ const FACES = {
   dark: { name: "dark", Icon: Moon },
 } as const;
 
-/** Goes round the page's themes: as the system, light, dark. */
+/** Cycles through the page's themes: system, light, dark. */
 export function ThemeButton({ theme: initial }: { theme: Theme }) {
   const [theme, setTheme] = useState(initial);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
@@ -61,10 +61,7 @@ export function ThemeButton({ theme: initial }: { theme: Theme }) {
   );
 }
 
-/**
- * On pages without a header of their own: whether what is sent leaves the machine, and on a narrow
- * screen the way on.
- */
+/** On pages without a header of their own: the mode and, on narrow screens, the menu button. */
 export function PageBar({ isSandbox }: { isSandbox: boolean }) {
   const path = usePathname();
   if (path === "/") return null;
@@ -87,10 +84,7 @@ const PAGES: readonly PageLink[] = [
   { href: "/settings", name: "Settings", Icon: Settings },
 ];
 
-/**
- * The way between the pages. Plain links: the code of next/link would be in the first load of every
- * page.
- */
+/** The site's navigation. Plain links: next/link would be in every page's first load. */
 export function SiteNav({ isOwner, unread: drawn }: { isOwner: boolean; unread: number | null }) {
   const path = usePathname() ?? "/";
   const unread = useUnreadCount(drawn);

@@ -14,8 +14,7 @@ const ENTRY =
 const toInitial = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? "·";
 
 /**
- * The platform's own popover: it opens, closes at Escape or a click beside it, and gives the focus
- * back, without any code of ours.
+ * The platform's popover opens, closes (Escape, outside click) and returns focus without our code.
  */
 function Menu({ viewer }: { viewer: Account }) {
   return (
@@ -39,7 +38,7 @@ function Menu({ viewer }: { viewer: Account }) {
   );
 }
 
-/** Who looks at the page, with what is theirs; or the way in. */
+/** The signed-in person's menu, or the sign-in link. */
 function ViewerCorner({ viewer }: { viewer: Account | null }) {
   if (!viewer) {
     return (
@@ -74,8 +73,7 @@ function ViewerCorner({ viewer }: { viewer: Account | null }) {
 }
 
 /**
- * `role`: null for nobody. A role without a viewer: somebody is signed in, and the store cannot say
- * who. `unread`: conversations with unread messages, null for those who don't reply.
+ * `role` without `viewer`: signed in, but the store can't say who. `unread`: null without replies.
  */
 type SiteRailProps = {
   isSandbox: boolean;
@@ -85,10 +83,7 @@ type SiteRailProps = {
   unread: number | null;
 };
 
-/**
- * On every page: the way between the pages, the palette, the theme, and who looks. Where it is
- * narrow, behind a button.
- */
+/** On every page: navigation, palette, theme and account. Behind a button on narrow screens. */
 export function SiteRail({ isSandbox, theme, viewer, role, unread }: SiteRailProps) {
   return (
     <header className="site-rail">

@@ -12,10 +12,7 @@ const isHealthy = (): Promise<boolean> =>
     () => false,
   );
 
-/**
- * Says what doesn't work while the store is away, and refreshes the page when it is back. Typed
- * text stays.
- */
+/** Says what doesn't work while the store is away; refreshes when it is back. Typed text stays. */
 export function StoreNotice({ words }: { words: string }) {
   const { refresh } = useRouter();
   useEffect(() => {

@@ -1,7 +1,4 @@
-/**
- * A cookie and not the browser's storage, so that the server's first byte already has the right
- * colours.
- */
+/** A cookie, not localStorage, so that the server's first byte already has the right colours. */
 export const THEME_COOKIE = "theme";
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,8 +1,5 @@
-/** The address of a built part of the page's code on this server; nothing else is. */
+/** Matches only this server's own built chunks of page code. */
 const CHUNK = /^\/_next\/static\/chunks\/[\w~-][\w.~-]*\.js$/;
 
-/**
- * The address as it is where the page may run what is there, else null, which the browser takes as
- * a refusal.
- */
+/** The URL if the page may run it, else null, which the browser takes as a refusal. */
 export const toChunkUrl = (url: string): string | null => (CHUNK.test(url) ? url : null);

@@ -13,8 +13,7 @@ const SHAPE =
   "inline-flex shrink-0 max-two:min-h-11 items-center justify-center gap-1.5 rounded-lg font-medium whitespace-nowrap transition-colors duration-150 disabled:opacity-50 aria-disabled:opacity-50 aria-disabled:cursor-default";
 
 /**
- * A button with words. Where it may become unavailable under the focus, pass `aria-disabled` and
- * not `disabled`.
+ * A button with words. To disable it while it may have focus, pass `aria-disabled`, not `disabled`.
  */
 export function Button({ look = "line", className = "", ...props }: ButtonProps) {
   return <button type="button" className={`${SHAPE} ${LOOKS[look]} ${className}`} {...props} />;
@@ -22,7 +21,7 @@ export function Button({ look = "line", className = "", ...props }: ButtonProps)
 
 type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: string };
 
-/** A button with a picture; `label` is its name and its tooltip. */
+/** An icon button; `label` is its name and its tooltip. */
 export function IconButton({ label, className = "", ...props }: IconButtonProps) {
   return (
     <button

@@ -4,7 +4,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Button } from "./button";
 import { BACKDROP, POPUP } from "./dialog-frame";
 
-/** What is asked before something that cannot be undone. */
+/** The question before something that can't be undone. */
 export type Confirmation = { title: string; words: string; verb: string };
 
 type ConfirmDialogProps = {

@@ -4,22 +4,22 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 
-/** How long the answer stays on the button. */
+/** How long the result stays on the button. */
 const SHOWN_MS = 2000;
 
 type CopyButtonProps = {
   text: string;
-  /** What it does, as its name: "Copy JSON". */
+  /** Its accessible name: "Copy JSON". */
   label: string;
-  /** Where there is no room for a word. */
+  /** For places without room for a word. */
   isIconOnly?: boolean;
-  /** What is seen of the name, on a button of full size; otherwise a small one says "Copy". */
+  /** The visible part of the name on a full-size button; without it, a small one says "Copy". */
   words?: string;
-  /** Told when it is pressed. */
+  /** Called when it is pressed. */
   onCopy?: () => void;
 };
 
-/** Puts `text` on the clipboard and says whether it worked, on itself and to a screen reader. */
+/** Copies `text`, and shows and announces whether it worked. */
 export function CopyButton({ text, label, isIconOnly, words, onCopy }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function CopyButton({ text, label, isIconOnly, words, onCopy }: CopyButto
   }, [outcome]);
 
   const copy = async () => {
-    // At once: a refused copy is made by hand, and what comes after the click comes after the copy.
+    // Called before copying: if the copy is refused, a person copies by hand.
     onCopy?.();
     try {
       await navigator.clipboard.writeText(text);

@@ -11,16 +11,13 @@ type CounterProps = {
   state: keyof typeof LOOKS;
   /** What is counted, in the plural: "characters". */
   unit: string;
-  /** False where it is only heard. */
+  /** False if it is only for screen readers. */
   isShown: boolean;
-  /** Its width, place and containment: it fills them, and keeps its changes to itself. */
+  /** Its width, position and containment, which keeps its changes from moving the layout. */
   className: string;
 };
 
-/**
- * `12/24` to see, "12 of 24 characters" as the field's description; spoken while typing only when
- * near or over the limit.
- */
+/** "12/24" to see, "12 of 24 characters" as description; announced only near or over the limit. */
 export function Counter({ id, count, max, state, unit, isShown, className }: CounterProps) {
   const words = `${count} of ${max} ${unit}`;
   return (
@@ -30,7 +27,7 @@ export function Counter({ id, count, max, state, unit, isShown, className }: Cou
           {`${count}/${max}`}
         </span>
       )}
-      {/* Hidden, it still describes the field, and costs no layout. */}
+      {/* Hidden, it still describes the field but costs no layout. */}
       <span id={id} hidden>
         {words}
       </span>

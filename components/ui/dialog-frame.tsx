@@ -3,13 +3,11 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
 
-/** What darkens the page behind a dialog. */
+/** Dims the page behind a dialog. */
 export const BACKDROP =
   "fixed inset-0 z-20 bg-[#0c0a0980] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
-/**
- * A dialog's own box, in the middle of the page. Its width and its inner layout come beside these.
- */
+/** A dialog's box, centred on the page. The caller adds its width and inner layout. */
 export const POPUP =
   "fixed top-1/2 left-1/2 z-20 -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-panel shadow-xl outline-none transition-[opacity,scale] duration-150 ease-out data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0";
 
@@ -18,26 +16,20 @@ type DialogFrameProps = {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  /** The buttons at the bottom, the one that goes on last. */
+  /** The buttons at the bottom, the primary one last. */
   footer: ReactNode;
-  /**
-   * Where the focus begins, but for a finger, which would be given a keyboard that it did not ask
-   * for; else on the dialog itself.
-   */
+  /** Where focus starts, except on touch, where it would open a keyboard; by default the dialog. */
   findInitialFocus?: () => HTMLElement | null;
-  /**
-   * Where the focus goes when it closes: an element, or true for where it came from, or false for
-   * nowhere.
-   */
+  /** Where focus goes on close: an element, true for where it came from, false for nowhere. */
   findFinalFocus?: () => HTMLElement | boolean;
-  /** As wide as its text, or where two things stand beside each other. */
+  /** As wide as its text, or wide enough for two things side by side. */
   size?: "text" | "wide";
   children: ReactNode;
 };
 
 const WIDTHS = { text: "w-[min(36rem,calc(100vw-2rem))]", wide: "w-[min(56rem,calc(100vw-2rem))]" };
 
-/** A dialog over the page: its title, what scrolls, and its buttons, which always stay in sight. */
+/** A dialog: its title, scrolling content, and buttons that always stay in sight. */
 export function DialogFrame(props: DialogFrameProps) {
   const { isOpen, onClose, title, description, footer, size = "text", children } = props;
   const { findInitialFocus, findFinalFocus } = props;

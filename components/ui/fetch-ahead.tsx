@@ -6,9 +6,7 @@ import { untilIdle } from "./lazy-module";
 const loads: (() => Promise<unknown>)[] = [];
 const state = { isPageLoaded: false, isFetching: false };
 
-/**
- * One after the other, whenever the page is idle. A failure is reported where the part is needed.
- */
+/** One at a time, while the page is idle. A failure is reported where the part is needed. */
 async function fetchNoted() {
   if (state.isFetching) return;
   state.isFetching = true;
@@ -19,13 +17,13 @@ async function fetchNoted() {
   state.isFetching = false;
 }
 
-/** Notes code that is fetched while the page is idle, so that it opens without a network. */
+/** Registers code to fetch while the page is idle, so that it opens offline. */
 export function fetchAhead(load: () => Promise<unknown>): void {
   loads.push(load);
   if (state.isPageLoaded) void fetchNoted();
 }
 
-/** Begins once the page is loaded; what fetched code notes in its turn follows. */
+/** Starts once the page is loaded; code that fetched code registers follows. */
 export function FetchAhead() {
   useEffect(() => {
     const begin = () => {

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useState } from "react";
 import { Eye, EyeOff } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 
-/** A text field's or a choice's own box. */
+/** The box of a text field or select. */
 export const FIELD_BOX =
   "h-9 w-full min-w-0 max-two:min-h-11 rounded-lg border border-control bg-panel px-3 transition-colors duration-150 focus:border-accent disabled:opacity-50 aria-invalid:border-bad";
 
@@ -15,20 +15,17 @@ type FieldWords = {
   /** At the end of the label's line: a counter, or "optional". */
   aside?: ReactNode;
   note?: ReactNode;
-  /** What is wrong with what stands in it: in the note's place. */
+  /** What is wrong with its value; replaces the note. */
   fault?: string;
 };
 
-/** What a field says about itself beside its words. */
+/** The attributes that link a field to its note or error. */
 const toFieldMarks = ({ id, fault }: FieldWords) => ({
   "aria-invalid": fault === undefined ? undefined : true,
   "aria-describedby": `${id}-note`,
 });
 
-/**
- * What stands around a field: its label, and a line that always has room for a note or for what is
- * wrong.
- */
+/** A field's label, and a line that always has room for a note or an error. */
 function FieldShell({ id, label, aside, note, fault, children }: FieldWords & { children: ReactNode }) {
   return (
     <div className="min-w-0">
@@ -51,7 +48,7 @@ function FieldShell({ id, label, aside, note, fault, children }: FieldWords & { 
 
 type FieldProps = FieldWords & Omit<ComponentProps<"input">, "id">;
 
-/** A labelled line of text. */
+/** A labelled single-line input. */
 export function Field({ id, label, aside, note, fault, className = "", ...input }: FieldProps) {
   const words = { id, label, aside, note, fault };
   return (
@@ -63,7 +60,7 @@ export function Field({ id, label, aside, note, fault, className = "", ...input 
 
 type AreaProps = FieldWords & Omit<ComponentProps<"textarea">, "id">;
 
-/** A labelled text of several lines. */
+/** A labelled multi-line input. */
 export function AreaField({ id, label, aside, note, fault, className = "", ...area }: AreaProps) {
   const words = { id, label, aside, note, fault };
   return (
@@ -85,7 +82,7 @@ type ChoiceProps<T extends string> = FieldWords & {
   onChange: (value: T) => void;
 };
 
-/** A labelled choice of a few. */
+/** A labelled select. */
 export function ChoiceField<T extends string>({ value, options, onChange, ...words }: ChoiceProps<T>) {
   return (
     <FieldShell {...words}>
@@ -111,11 +108,11 @@ export function ChoiceField<T extends string>({ value, options, onChange, ...wor
 
 type PasswordFieldProps = FieldWords &
   Omit<ComponentProps<"input">, "id" | "type" | "autoComplete"> & {
-    /** Tells a password manager whether to fill it in or to make one. */
+    /** Tells a password manager whether to fill in or to generate one. */
     autoComplete: "current-password" | "new-password";
   };
 
-/** A labelled password, which can be looked at while it is typed. */
+/** A labelled password field whose text can be shown while typing. */
 export function PasswordField({ id, label, aside, note, fault, ...input }: PasswordFieldProps) {
   const [isShown, setIsShown] = useState(false);
   const words = { id, label, aside, note, fault };

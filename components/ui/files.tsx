@@ -4,13 +4,13 @@ import { useRef } from "react";
 import { Button } from "./button";
 
 type FileButtonProps = {
-  /** The name of the choice itself: "File with numbers". */
+  /** The file input's own name: "File with numbers". */
   label: string;
   accept: string;
   onFile: (file: File) => void;
 };
 
-/** "Load a file": the browser's own choice of one. */
+/** "Load a file": the browser's own file picker. */
 export function FileButton({ label, accept, onFile }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -28,7 +28,7 @@ export function FileButton({ label, accept, onFile }: FileButtonProps) {
         className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          // The same file again is a choice too.
+          // Lets the same file be chosen again.
           event.target.value = "";
           if (file) onFile(file);
         }}
@@ -37,10 +37,10 @@ export function FileButton({ label, accept, onFile }: FileButtonProps) {
   );
 }
 
-/** Time enough for a browser to take up the file. */
+/** Time enough for a browser to start the download. */
 const KEPT_MS = 60_000;
 
-/** Hands a file to the browser to keep. */
+/** Downloads a file in the browser. */
 export function keepFile(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
@@ -49,14 +49,13 @@ export function keepFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
-/** A list of 1,000 numbers is some 20 KB; with a table's other columns it may be far more. */
+/** 1,000 numbers are about 20 KB, but a spreadsheet's other columns may add far more. */
 export const MAX_TEXT_BYTES = 2_000_000;
 
 export type FileReading = { ok: true; text: string } | { ok: false; why: string };
 
 /**
- * A file's text, in UTF-8 or, as spreadsheets write it, in UTF-16 with its mark. `advice`: what to
- * do where it is none.
+ * Reads UTF-8, or UTF-16 with a byte order mark (spreadsheets). `advice`: said if it is no text.
  */
 export async function readTextFile(file: File, advice: string): Promise<FileReading> {
   if (file.size > MAX_TEXT_BYTES) return { ok: false, why: `“${file.name}” is larger than 2 MB` };
@@ -70,7 +69,7 @@ export async function readTextFile(file: File, advice: string): Promise<FileRead
           ? "utf-16be"
           : "utf-8";
     const text = new TextDecoder(encoding).decode(bytes);
-    // A spreadsheet's own format is a packed file: none of its bytes are a text.
+    // A spreadsheet's own format is packed: it contains null bytes, and text doesn't.
     if (text.includes("\0")) return { ok: false, why: `“${file.name}” is no text: ${advice}` };
     return { ok: true, text };
   } catch {

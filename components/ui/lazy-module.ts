@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** Said where code that was asked for did not come. */
+/** Said if requested code could not be loaded. */
 export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
 
-/** Code that comes when it is first needed: `load` fetches it once, `peek` gives what is there. */
+/** A module loaded on first use: `load` fetches it once, `peek` returns it if loaded. */
 type LazyModule<M> = {
   load: () => Promise<M>;
   peek: () => M | null;
@@ -18,7 +18,7 @@ export function makeLazyModule<M>(fetchModule: () => Promise<M>): LazyModule<M> 
     try {
       state.loaded = await fetchModule();
     } finally {
-      // After a failure the next need tries again: a lost connection must not last.
+      // After a failure the next use retries, because the connection may be back.
       state.pending = null;
     }
     waiting.forEach((tell) => tell());
@@ -36,14 +36,14 @@ export function makeLazyModule<M>(fetchModule: () => Promise<M>): LazyModule<M> 
 
 const nothing = () => null;
 
-/** The module, or null while it is on its way. */
+/** The module, or null while it loads. */
 export const useLazyModule = <M>(module: LazyModule<M>): M | null =>
   useSyncExternalStore(module.subscribe, module.peek, nothing);
 
-/** However busy the page is, it counts as idle by then. */
+/** The page counts as idle after this time, however busy it is. */
 const LATEST_MS = 1000;
 
-/** Resolves when the page has nothing else to do. */
+/** Resolves when the page is idle. */
 export const untilIdle = () =>
   new Promise<unknown>((resolve) =>
     "requestIdleCallback" in window

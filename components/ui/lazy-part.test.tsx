@@ -23,7 +23,7 @@ async function show(content: ReactNode) {
   return { place, draw, press };
 }
 
-/** Fails until told otherwise, and counts. */
+/** Fails while `isAway`, and counts its calls. */
 function makeLoad<P>(part: (props: P) => ReactNode) {
   const state = { isAway: true, count: 0 };
   const load = async () => {

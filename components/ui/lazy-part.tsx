@@ -12,8 +12,7 @@ type DialogProps = { isOpen: boolean; onClose: () => void };
 type PartFaultProps = { title: string; onRetry: () => void; children?: ReactNode };
 
 /**
- * Said in the place of a part that could not be loaded or drawn. `children`: another way out than
- * to reload the page.
+ * Shown instead of a part that failed to load or render. `children`: an alternative to reloading.
  */
 export function PartFault({ title, onRetry, children }: PartFaultProps) {
   return (
@@ -29,7 +28,7 @@ export function PartFault({ title, onRetry, children }: PartFaultProps) {
   );
 }
 
-/** React keeps a failed import: each try is a lazy component of its own. */
+/** React caches a failed import, so each attempt is a new lazy component. */
 function makeTries<P>(load: Load<P>) {
   fetchAhead(load);
   const tries = { latest: lazy(load), renew: () => void (tries.latest = lazy(load)) };
@@ -37,9 +36,7 @@ function makeTries<P>(load: Load<P>) {
 }
 
 /**
- * A part of a page whose code comes when it is first drawn. Where it cannot be loaded or drawn, it
- * says so in its place and can be tried again. `name`: as a sentence begins with it. While it
- * loads, the `Suspense` around it shows.
+ * Loads a part on first render, retryable on failure. `name` starts a sentence; needs a `Suspense`.
  */
 export function lazyPart<P extends object>(load: Load<P>, name: string): ComponentType<P> {
   const tries = makeTries(load);
@@ -59,10 +56,7 @@ export function lazyPart<P extends object>(load: Load<P>, name: string): Compone
   };
 }
 
-/**
- * As `lazyPart`, for a dialog: where it fails, a note stands over the page for as long as the
- * dialog is asked for.
- */
+/** As `lazyPart`, for a dialog: on failure, a note is over the page while the dialog is open. */
 export function lazyDialog<P extends DialogProps>(load: Load<P>, name: string): ComponentType<P> {
   const tries = makeTries(load);
   return function LazyDialog(props: P) {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
-/** Puts a popover under its button, its end at the button's end, and into the window. */
+/** Places a popover below its button, aligned to the button's end and within the window. */
 export function placeBelow(popover: HTMLElement, button: HTMLElement): void {
   const { top, bottom, left, right } = button.getBoundingClientRect();
   const isRtl = getComputedStyle(button).direction === "rtl";
@@ -22,7 +22,7 @@ export type MenuItem = {
   name: string;
   icon?: ReactNode;
   isDisabled?: boolean;
-  /** Stands apart from those before it. */
+  /** Set apart from the items before it. */
   isApart?: boolean;
   onChoose: () => void;
 };
@@ -42,10 +42,7 @@ const MOVES: Record<string, (at: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
-/**
- * A button that opens a menu over the page, on the platform's own popover: Escape and a press
- * beside it close it.
- */
+/** A button with a menu, on the platform's popover: Escape and an outside click close it. */
 export function Menu({ label, icon, items, id, tabIndex }: MenuProps) {
   const menuId = useId();
   const menu = useRef<HTMLDivElement>(null);
@@ -107,7 +104,7 @@ export function Menu({ label, icon, items, id, tabIndex }: MenuProps) {
             aria-disabled={isDisabled || undefined}
             onClick={() => {
               if (isDisabled) return;
-              // First: it gives the focus back, and what is chosen may take it on.
+              // First: it returns the focus, and the chosen action may move it.
               menu.current?.hidePopover();
               onChoose();
             }}

@@ -9,7 +9,7 @@ const LOOKS = {
 
 type NoticeProps = { look: keyof typeof LOOKS; title: string; children?: ReactNode };
 
-/** Words that must not be missed, with what can be done about them. */
+/** A prominent message with the possible actions. */
 export function Notice({ look, title, children }: NoticeProps) {
   const { wash, ink, Icon } = LOOKS[look];
   return (

@@ -2,11 +2,11 @@ import type { ComponentProps, MouseEvent, ReactNode } from "react";
 
 type PageLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & { href: string; onGo: () => void };
 
-/** A link's own ways to open, in a new tab and so on, stay the browser's. */
+/** Modified clicks (a new tab and so on) stay the browser's. */
 const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
-/** A link that is followed within the page, which loads nothing anew. */
+/** A link followed within the page, without a page load. */
 export function PageLink({ onGo, ...link }: PageLinkProps) {
   return (
     <a
@@ -28,10 +28,7 @@ const LOOKS = {
 
 type PlainLinkProps = { href: string; look: keyof typeof LOOKS; children: ReactNode };
 
-/**
- * A link that loads its page anew: the composer reads the address, and the kept draft, when it
- * starts.
- */
+/** A link with a full page load: the composer reads the address and the saved draft at start. */
 export const PlainLink = ({ href, look, children }: PlainLinkProps) => (
   <a href={href} className={LOOKS[look]}>
     {children}

@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from "react";
 
-/** A page's name, which the focus can go to. */
+/** A page's title, which can receive focus. */
 export const PageTitle = ({ children }: { children: string }) => (
   <h1 tabIndex={-1} className="rounded-sm text-title font-semibold tracking-tight outline-offset-4">
     {children}
@@ -9,7 +9,7 @@ export const PageTitle = ({ children }: { children: string }) => (
 
 type PageHeadProps = { title: string; titleRef?: Ref<HTMLHeadingElement>; children?: ReactNode };
 
-/** A page's name and what can be done on it, in the row of the bar. */
+/** A page's title and its actions, in the bar's row. */
 export const PageHead = ({ title, titleRef, children }: PageHeadProps) => (
   <div className="page-head">
     <h1 ref={titleRef} tabIndex={-1} className="page-name">
@@ -21,7 +21,7 @@ export const PageHead = ({ title, titleRef, children }: PageHeadProps) => (
 
 export type AsideWords = { title: string; words: string; children?: ReactNode };
 
-/** A page that has nothing to show just now: its name, what is the matter, and the way on. */
+/** A page that has nothing to show now: its title, the reason, and what to do. */
 export function PageAside({ page, title, words, children }: AsideWords & { page: string }) {
   return (
     <div className="mx-auto grid min-h-[calc(100dvh-120px)] max-w-md content-center justify-items-start gap-3 p-6">
@@ -42,7 +42,7 @@ type EntranceProps = {
   children: ReactNode;
 };
 
-/** A page for coming in: our mark, one column, and what happens next. */
+/** An entrance page: our mark, one column, and what happens next. */
 export function Entrance({ title, words, next, children }: EntranceProps) {
   return (
     <main className="mx-auto grid min-h-[calc(100dvh-120px)] w-full max-w-[26rem] content-center gap-6 p-4 medium:p-6">

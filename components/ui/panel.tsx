@@ -3,15 +3,15 @@ import type { ReactNode } from "react";
 type PanelProps = {
   title: string;
   words?: ReactNode;
-  /** Hard to undo: ruled off from the settings before it. */
+  /** Hard to undo: separated from the settings before it. */
   isDanger?: boolean;
   children: ReactNode;
 };
 
-/** What an address names a panel by: "#api-tokens". */
+/** A panel's anchor in an address: "#api-tokens". */
 export const toPanelId = (title: string): string => title.toLowerCase().replace(/\W+/g, "-");
 
-/** One setting a line: its name and a sentence about it, and beside them what can be set. */
+/** One setting per line: its name and a sentence about it, with the control beside them. */
 export function Panel({ title, words, isDanger = false, children }: PanelProps) {
   return (
     <section

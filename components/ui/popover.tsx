@@ -4,17 +4,16 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { placeBelow } from "./menu";
 
 type PopoverProps = {
-  /** The button's name. */
+  /** The button's accessible name. */
   label: string;
-  /** What is seen on it. */
+  /** What is visible on it. */
   face: ReactNode;
   className?: string;
   children: ReactNode;
 };
 
 /**
- * A button that opens a small panel over the page; Escape and a press beside it close it. What it
- * holds is drawn once opened.
+ * A button with a small panel; Escape or an outside click closes it. Its content mounts on opening.
  */
 export function Popover({ label, face, className = "", children }: PopoverProps) {
   const id = useId();

@@ -1,9 +1,9 @@
 import { encode } from "uqr";
 
-/** Modules of white that a reader needs around the code (ISO/IEC 18004). */
+/** White modules that a reader needs around the code (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** A text as a QR code: dark on white in both themes, since many readers know no other. */
+/** A QR code, dark on white in both themes, because many readers know no other. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
   const path = data

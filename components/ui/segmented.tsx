@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** `icon` stands in the name’s place, `mark` beside it. */
+/** `icon` replaces the name, `mark` is beside it. */
 type Option<T extends string> = { value: T; name: string; icon?: ReactNode; mark?: ReactNode };
 type SegmentedProps<T extends string> = {
   /** The group's name, spoken and not shown. */
@@ -12,10 +12,7 @@ type SegmentedProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/**
- * One choice of a few, as the platform's own radio group: arrow keys, forms and screen readers come
- * with it.
- */
+/** One choice of a few, as a native radio group: arrow keys, forms and screen readers just work. */
 export function Segmented<T extends string>({ label, name, value, options, onChange }: SegmentedProps<T>) {
   return (
     <div role="radiogroup" aria-label={label} className="segmented">

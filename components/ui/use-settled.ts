@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 
-/** `value` once it has stood unchanged for `ms`; at first at once. */
+/** `value`, debounced by `ms`; immediate at first. */
 export function useSettled<T>(value: T, ms: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
@@ -13,8 +13,7 @@ export function useSettled<T>(value: T, ms: number): T {
 }
 
 /**
- * What stands in a field whose text counts once the typing has paused for `pauseMs`. Only what was
- * typed is passed on: what comes from outside draws the field anew, by its key.
+ * A field's debounced text. Only typed text is passed on; give the field a new `key` to change it.
  */
 export function useTyped(value: string, pauseMs: number, onSettled: (text: string) => void) {
   const [typed, setTyped] = useState(value);

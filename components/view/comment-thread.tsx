@@ -20,7 +20,7 @@ const FIELDS: Record<string, string> = {
 };
 const PARTS: Record<string, string> = { title: "", description: ", description", id: ", ID" };
 
-/** What a place in a message is called: "Header", "Section 2 title", "Section 1, row 3". */
+/** The name of a place in a message: "Header", "Section 2 title", "Section 1, row 3". */
 export function toCommentPlace(place: string): string {
   const [, section, , row, part = "title"] = place.split(".");
   if (section === undefined) return FIELDS[place] ?? "Whole message";
@@ -35,7 +35,7 @@ const quote = (title: string): string =>
 type PlaceOption = { value: string; name: string };
 const toOption = (value: string, words = ""): PlaceOption => ({ value, name: toCommentPlace(value) + words });
 
-/** The places of a message that a comment can be about, in the order in which they are read. */
+/** The places in a message that a comment can be about, in reading order. */
 export function findPlaces(content: Content): PlaceOption[] {
   if (content.kind === "audio") return ["", "audioUrl"].map((place) => toOption(place));
   if (content.kind === "text") return ["", "text"].map((place) => toOption(place));
@@ -54,13 +54,13 @@ export function findPlaces(content: Content): PlaceOption[] {
 
 type CommentFormProps = {
   places: readonly PlaceOption[];
-  /** The comment that is answered, or null for one of its own. */
+  /** The comment replied to, or null for a new one. */
   replyTo: string | null;
   acts: ReviewActs;
   onWritten?: () => void;
 };
 
-/** Writes a comment. What was typed stays until the server has it. */
+/** Writes a comment. The text stays until the server has it. */
 export function CommentForm({ places, replyTo, acts, onWritten }: CommentFormProps) {
   const id = useId();
   const [place, setPlace] = useState(places[0]?.value ?? "");
@@ -74,7 +74,7 @@ export function CommentForm({ places, replyTo, acts, onWritten }: CommentFormPro
       setWords("");
       onWritten?.();
     };
-    // A refusal stands in `fault`, and the words stay.
+    // A refusal is in `fault`, and the text stays.
     await acts
       .act({ do: "comment", order: { place, words, reply_to: replyTo } })
       .then(written, () => undefined);
@@ -141,13 +141,13 @@ type CommentThreadProps = {
   onDelete: (comment: Comment) => void;
 };
 
-/** One comment with its answers, and whether what it asks for is done. */
+/** One comment with its replies, and whether it is resolved. */
 export function CommentThread({ thread, answers, acts, onDelete }: CommentThreadProps) {
   const [isAnswering, setIsAnswering] = useState(false);
   const { id, place, resolved } = thread;
   const name = toCommentPlace(place);
   const turn = () => {
-    // The refusal stands in `fault`.
+    // The refusal is in `fault`.
     if (acts.doing === null)
       acts.act({ do: resolved ? "reopen" : "resolve", commentId: id }).catch(() => undefined);
   };

@@ -10,21 +10,21 @@ import { Notice } from "@/components/ui/notice";
 import { useReview, useReviewActs } from "./use-review";
 import { CommentForm, CommentThread, findPlaces } from "./comment-thread";
 
-/** Why whoever looks cannot approve it; null where they can. */
+/** Why the visitor can't approve it; null if they can. */
 function toHint({ is_own, state, approvals }: LinkReview): string | null {
   if (is_own && approvals.length > 0) return "You shared this message. A colleague approved it.";
   if (is_own) return "You shared this message, so someone else must approve it. Send a colleague the link.";
   return state === "open" ? null : "This link is closed. You can’t approve the message any more.";
 }
 
-/** Who approved the message, and one's own approval. */
+/** Who approved the message, and the visitor's own approval. */
 function ApprovalPart({ review }: { review: LinkReview }) {
   const { act, doing, fault } = useReviewActs(review.id);
   const { approvals, made } = review;
   const hint = toHint(review);
   const hasApproved = approvals.some(({ is_own }) => is_own);
   const turn = () => {
-    // The refusal stands in `fault`.
+    // The refusal is in `fault`.
     if (doing === null) act({ do: hasApproved ? "withdraw" : "approve" }).catch(() => undefined);
   };
   return (
@@ -120,7 +120,7 @@ function CommentsPart({ review }: { review: LinkReview }) {
             verb: "Delete",
           }}
           isOpen={isAsking}
-          // The refusal stands in `fault`.
+          // The refusal is in `fault`.
           onConfirm={() => void acts.act({ do: "delete", commentId: asked.id }).catch(() => undefined)}
           onClose={() => setIsAsking(false)}
         />

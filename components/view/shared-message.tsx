@@ -24,7 +24,7 @@ import { formatJson } from "@/lib/message/snippets";
 const AudioRehearsal = lazyPart(() => import("@/components/rehearsal/audio-rehearsal"), "The audio preview");
 const FitWide = lazyPart(() => import("@/components/looks/fit-wide"), "The wide look");
 
-/** A shared message in a chat, to be tapped through in any look. By itself it fetches nothing. */
+/** A shared message in a chat, to tap through in any look. It fetches nothing by itself. */
 function MessageRehearsal({ form }: { form: DraftForm }) {
   const [look, changeLook] = useLook();
   const place = useRef<HTMLDivElement>(null);
@@ -59,7 +59,7 @@ function MessageRehearsal({ form }: { form: DraftForm }) {
 
 type MessageActionsProps = { form: DraftForm; code: string | null };
 
-/** Where a shared message can go on from here. */
+/** What can be done with a shared message. */
 function MessageActions({ form, code }: MessageActionsProps) {
   const share = useShareCode(form, code);
   const fragment = share.state === "code" ? formatShareFragment(share.code) : "";
@@ -89,13 +89,13 @@ function MessageActions({ form, code }: MessageActionsProps) {
 
 type SharedMessageProps = {
   form: DraftForm;
-  /** The share code that the message came by; null where it is kept on the server. */
+  /** The message's share code; null if it is stored on the server. */
   code: string | null;
-  /** What is known about a message that is kept on the server. */
+  /** What is known about a message stored on the server. */
   children?: ReactNode;
 };
 
-/** One message to look at and to rehearse, with nothing of whoever shared it. */
+/** One message to view and to rehearse, without any data about who shared it. */
 export function SharedMessage({ form, code, children }: SharedMessageProps) {
   return (
     <div className="mx-auto grid max-w-[56rem] items-start gap-x-10 gap-y-5 p-4 medium:grid-cols-[minmax(0,404px)_minmax(0,1fr)] medium:grid-rows-[auto_1fr] medium:p-6">

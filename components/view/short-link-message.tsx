@@ -21,8 +21,7 @@ function Opened({ secret, isMember }: OpenedMessageProps) {
   const opening = useQuery({
     queryKey: QUERY_KEYS.openedLink(secret),
     queryFn: () => callApi(shortLinkEndpoints.open, { body: { secret } }),
-    // Each asking counts as a view: once for each time the page is opened, and never again by
-    // itself.
+    // Each request counts as a view, so it is made once per opening and never again by itself.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -71,7 +70,7 @@ function Reviewed({ id }: { id: string }) {
   return ASKING;
 }
 
-/** A message that the server keeps, for members, whether its link still opens or not. */
+/** A message stored on the server, for members, even if its link no longer opens. */
 export function ReviewedMessage({ id, isMember }: { id: string; isMember: boolean }) {
   if (!isMember)
     return (

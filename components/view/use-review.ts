@@ -5,7 +5,7 @@ import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { type CommentOrder, type LinkReview, reviewEndpoints } from "@/lib/api/review";
 
-/** What members say about a kept link's message, as the server has it. */
+/** What members say about a short link's message, as the server has it. */
 export function useReview(id: string) {
   const query = useQuery({
     queryKey: QUERY_KEYS.review(id),
@@ -18,7 +18,7 @@ export function useReview(id: string) {
   };
 }
 
-/** One thing that can be done about it. */
+/** One action on a review. */
 type ReviewAct =
   | { do: "comment"; order: CommentOrder }
   | { do: "resolve" | "reopen" | "delete"; commentId: string }
@@ -45,12 +45,12 @@ function carryOut(id: string, act: ReviewAct): Promise<LinkReview | undefined> {
   }
 }
 
-/** Does one thing at a time about a review, and then shows how it stands. */
+/** Runs one action at a time on a review, then refreshes it. */
 export function useReviewActs(id: string) {
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: (act: ReviewAct) => carryOut(id, act),
-    // Also after a refusal: others may have changed what it was about.
+    // Also after a refusal: others may have changed the review.
     onSettled: () => client.invalidateQueries({ queryKey: QUERY_KEYS.review(id) }),
   });
   return {

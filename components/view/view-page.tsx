@@ -10,9 +10,7 @@ import { Aside } from "./aside";
 import { SharedMessage } from "./shared-message";
 
 /**
- * What the page's address names. `message`: it carries the message itself, by that share code.
- * `kept`: the server keeps it, for whoever has the secret. `review`: the same for members, by the
- * link's id.
+ * What the address names: a message as share code, a short link's secret, or a review's link id.
  */
 type ViewMessage =
   | { state: "message"; form: DraftForm; code: string }
@@ -38,7 +36,7 @@ async function readCode(code: string): Promise<ViewMessage> {
     : { state: "broken", why: reading.why };
 }
 
-/** What an address's fragment names, with or without its "#"; the server is not asked. */
+/** What an address's fragment names, with or without its "#"; asks no server. */
 export async function readViewMessage(fragment: string): Promise<ViewMessage> {
   const code = findShareCode(fragment);
   if (code !== null) return readCode(code);
@@ -49,7 +47,7 @@ export async function readViewMessage(fragment: string): Promise<ViewMessage> {
   return { state: "none" };
 }
 
-/** The message in the page's address, null until it is read; it follows the address. */
+/** The message in the page's address, null until read; follows the address. */
 function useViewMessage(): ViewMessage | null {
   const [message, setMessage] = useState<ViewMessage | null>(null);
   useEffect(() => {
@@ -58,8 +56,7 @@ function useViewMessage(): ViewMessage | null {
       turn += 1;
       const own = turn;
       const found = await readViewMessage(location.hash);
-      // Only the last reading counts: a link may take longer to read than the one that came after
-      // it.
+      // Only the last read counts: an earlier link may take longer to decode.
       if (own === turn) startTransition(() => setMessage(found));
     };
     void read();

@@ -10,7 +10,7 @@ const ACTION = "rounded-sm font-medium text-accent hover:underline max-medium:mi
 
 type TroubleProps = { reply: PendingReply; sends: ReplySends; onEdit: (reply: PendingReply) => void };
 
-/** Why a reply did not go out, and what can be done; nothing while all is well. */
+/** Why a reply didn't go out and what can be done; null if all is well. */
 function Trouble({ reply, sends, onEdit }: TroubleProps): ReactNode {
   const { answer } = reply;
   const edit = (
@@ -74,7 +74,7 @@ type PendingRepliesProps = {
   onEdit: (reply: PendingReply) => void;
 };
 
-/** Replies that were just sent, in their true state, until the thread has them. */
+/** Just-sent replies in their actual state, until the thread includes them. */
 export function PendingReplies({ replies, customer, sends, onGoTo, onEdit }: PendingRepliesProps) {
   return replies.map((reply) => {
     const message: ThreadMessage = toPendingMessage(reply);

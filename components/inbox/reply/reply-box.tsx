@@ -22,7 +22,7 @@ export type ReplyBoxProps = {
   conversation: ConversationDetail;
   messages: readonly ThreadMessage[];
   draft: ReplyDraft;
-  /** Why nothing can be sent now, in words, or null. */
+  /** Why nothing can be sent now, or null. */
   obstacle: string | null;
   isSandbox: boolean;
   now: number;
@@ -38,10 +38,7 @@ export type ReplyBoxProps = {
   onTyping: () => void;
 };
 
-/**
- * The reply under a thread: what it quotes, its text or a saved message, and one look at it before
- * it goes out.
- */
+/** The reply box under a thread: quote, text or saved message, and a review before sending. */
 export function ReplyBox(props: ReplyBoxProps) {
   const { conversation, messages, draft, obstacle, isSandbox, now, ownSends, fieldRef, marked } = props;
   const { onMark, onChange, onSend, onEdit, onTyping } = props;

@@ -4,8 +4,7 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { type Content, toDraft } from "@/lib/message/message";
 
 /**
- * A reply being written. `saved`: a saved message in the text's place; `replyTo`: the bubble that
- * it quotes; `known`: the messages that were there when it was begun, null before.
+ * A reply draft. `saved` replaces the text; `known`: message ids when it was started, null before.
  */
 export type ReplyDraft = {
   id: string;
@@ -28,15 +27,14 @@ export const startReply = (): ReplyDraft => ({
 
 export const isEmptyReply = ({ text, saved }: ReplyDraft): boolean => text.trim() === "" && saved === null;
 
-/** What would be sent to that number (E.164). */
+/** The message that would be sent to that number (E.164). */
 export function toReplyMessage({ text, saved, replyTo }: ReplyDraft, recipient: string): DraftMessage {
   const content: Content = saved?.content ?? { kind: "text", text };
   return { ...toDraft(content), recipient, replyTo: replyTo?.message_id ?? "" };
 }
 
 /**
- * What colleagues and bots sent since the reply was begun: a person reads it before theirs goes out
- * too. `own`: one's own sends.
+ * Others' messages since the draft was started, to read before sending. `own`: ids of own sends.
  */
 export function findLandedSince(
   messages: readonly ThreadMessage[],
@@ -50,6 +48,6 @@ export function findLandedSince(
   );
 }
 
-/** The newest message that was there when the reply was begun; ids begin with the time. */
+/** The newest message known when the reply was started; ids sort by time. */
 export const findNewestKnown = (known: ReadonlySet<string> | null): string | undefined =>
   known === null ? undefined : [...known].sort().at(-1);

@@ -14,7 +14,7 @@ const SEARCH_MS = 120;
 export const HITS_ID = "saved-messages";
 export const toHitId = (id: string) => `saved-${id}`;
 
-/** The saved messages that hold a text; only asked for while `isAsked`. */
+/** Saved messages that match a text; fetched only while `isAsked`. */
 export function useSavedMessages(text: string, isAsked: boolean) {
   const settled = useSettled(text, SEARCH_MS);
   const { data, error } = useQuery({
@@ -40,9 +40,7 @@ type SavedMessagesProps = {
   onPick: (message: LibrarySummary) => void;
 };
 
-/**
- * Saved messages over the reply's text, chosen with the arrow keys while the text keeps the focus.
- */
+/** Saved messages above the reply, chosen with arrow keys while the text keeps the focus. */
 export function SavedMessages({ hits, error, marked, onMark, onPick }: SavedMessagesProps) {
   const first = hits?.[0]?.id ?? null;
   const isMarkedThere = hits?.some(({ id }) => id === marked) ?? false;

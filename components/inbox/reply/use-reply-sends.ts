@@ -12,9 +12,7 @@ import { ClockContext } from "@/components/inbox/server-clock";
 import { refreshThreads } from "@/components/inbox/use-thread";
 import { findNewestKnown, type ReplyDraft } from "./reply-draft";
 
-/**
- * A reply that was sent from this page. `answer`: null while the server is asked; `at`: epoch ms.
- */
+/** A reply sent from this page. `answer`: null while in flight; `at`: epoch ms. */
 export type PendingReply = {
   conversationId: string;
   request: SendRequest;
@@ -32,7 +30,7 @@ const EMPTY_TIMES = {
   warned_at: null,
 };
 
-/** A pending reply as a message of the thread, until the thread has it. */
+/** A pending reply as a thread message, until the thread includes it. */
 export function toPendingMessage({ request, message, draft, at, answer }: PendingReply): ThreadMessage {
   const send = answer?.kind === "send" ? answer.send : null;
   const state = answer === null ? "sending" : (send?.state ?? "rejected");
@@ -62,8 +60,7 @@ export function toPendingMessage({ request, message, draft, at, answer }: Pendin
 }
 
 /**
- * Sends replies, each once under its own key, and keeps what became of asking until the thread
- * itself has them.
+ * Sends replies, each once under its own key, and keeps outcomes until the thread includes them.
  */
 export function useReplySends() {
   const client = useQueryClient();
@@ -85,15 +82,14 @@ export function useReplySends() {
       const request = { body, key, replyAfter: findNewestKnown(draft.known) };
       void deliver({ conversationId, request, draft, message, at: clock.now(), answer: null });
     },
-    /** The same under the same key: it cannot go out twice. */
+    /** Retries under the same key, so that it can't go out twice. */
     retry: (reply: PendingReply) => void deliver(reply),
     /**
-     * Under the same key: the server refused it before there was a send. `read`: the reply of
-     * somebody else that was read by now.
+     * Reuses the key, because the refusal created no send. `read`: the newer reply, read by now.
      */
     sendAfter: (reply: PendingReply, read: string) =>
       void deliver({ ...reply, request: { ...reply.request, replyAfter: read } }),
-    /** The same content once more, on purpose. */
+    /** Deliberately sends the same content again, as a new send. */
     resend: (reply: PendingReply, resendOf: string | undefined) => {
       forget(reply.request.key);
       const key = `${reply.request.key}-again`;

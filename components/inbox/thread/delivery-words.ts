@@ -27,7 +27,7 @@ export const findMark = (state: ThreadMessage["state"]) => (state === "received"
 
 const NO_REASON = "FlowIQ gives no reason.";
 
-/** What must be read about our own message, in words; null where the mark says it all. */
+/** A problem with our own message in words; null if the mark says it all. */
 export function findTrouble({ state, delivered_at, failed_at, note, warned_at }: Delivery): string | null {
   if (failed_at !== null && delivered_at !== null)
     return `Reported as failed at ${formatClock(failed_at)} and as delivered at ${formatClock(delivered_at)}.`;
@@ -45,7 +45,7 @@ export function findTrouble({ state, delivered_at, failed_at, note, warned_at }:
   }
 }
 
-/** Every time that is known, in order: "Sent 12:04", "Delivered: not reported", "Read 12:06". */
+/** The known times in order: "Sent 12:04", "Delivered: not reported", "Read 12:06". */
 export function listTimes({ sent_at, delivered_at, read_at, failed_at }: Delivery): string[] {
   return [
     sent_at !== null && `Sent ${formatClock(sent_at)}`,

@@ -40,7 +40,7 @@ type PickedRowsProps = {
   picks: ReadonlyMap<string, ShownPick>;
 };
 
-/** The rows of a list that was sent, with those that the customer picked marked. */
+/** The rows of a sent list, with the customer's picks marked. */
 function PickedRows({ label, sections, picks }: PickedRowsProps) {
   const { rows, rest } = toShownRows(sections, picks);
   return (
@@ -67,7 +67,7 @@ const ICONS: Record<Mark, { Icon: typeof Clock; tone: string }> = {
   stopped: { Icon: Ban, tone: "" },
 };
 
-/** What became of our own message: a mark with its name, and every known time for a pointer. */
+/** The delivery of our own message: a named mark, with all known times in its tooltip. */
 function DeliveryMark({ message }: { message: ThreadMessage }) {
   const found = findMark(message.state);
   if (!found) return null;
@@ -85,7 +85,7 @@ function DeliveryMark({ message }: { message: ThreadMessage }) {
   );
 }
 
-/** Our own message as it was composed; null where only its text is known. */
+/** Our own message as composed; null if only its text is known. */
 export function toBubbleContent(content: unknown): DraftMessage | null {
   if (content === null || content === undefined) return null;
   const read = parseDraftPayload(content);
@@ -107,7 +107,7 @@ const isWebAddress = (url: string | null): url is string => url !== null && find
 
 const LINK = "font-medium break-all text-chat-link underline";
 
-/** A file's name and type; nothing of it is fetched before a click. */
+/** A file's name and type; nothing is fetched before a click. */
 function MediaLink({ media, kind }: { media: NonNullable<ThreadMessage["media"]>; kind: string }) {
   const name = media.name ?? `${nameKind(kind)} without a name`;
   return (
@@ -156,10 +156,7 @@ type MessageBubbleProps = {
 
 const NO_PLAYER = "text-chat-muted italic";
 
-/**
- * The preview's own bubbles, seen from our side: what the customer wrote is `in`, and what we sent
- * is `out`.
- */
+/** The preview's bubbles seen from our side: the customer's are `in`, ours are `out`. */
 export function MessageBubble({ message, quote, picks }: MessageBubbleProps) {
   const { direction: side, text, kind, at, picked, pick_candidates, media, location } = message;
   const time = formatClock(at);

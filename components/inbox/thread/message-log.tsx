@@ -23,7 +23,7 @@ function indent(body: string): string {
 
 type RawEventProps = { id: string; isOpen: boolean; onClose: () => void };
 
-/** The event behind a message as FlowIQ posted it, to be read and copied as a fixture. */
+/** The event behind a message as FlowIQ posted it, to read and to copy as a fixture. */
 function RawEvent({ id, isOpen, onClose }: RawEventProps) {
   const { data, error, refetch } = useQuery({
     queryKey: ["inbox", "event", id],
@@ -71,7 +71,7 @@ function RawEvent({ id, isOpen, onClose }: RawEventProps) {
 const OWN_LOOK =
   "[--chat-in:var(--panel)] [--chat-out:var(--accent-wash)] [--chat-quote:var(--sunk)] [--chat-quote-out:color-mix(in_srgb,var(--panel)_55%,var(--accent-wash))] [--chat-ink:var(--ink)] [--chat-muted:var(--soft)] [--chat-out-muted:var(--soft)] [--chat-accent:var(--accent)] [--chat-out-accent:var(--accent)] [--chat-link:var(--accent)] [--chat-icon:var(--soft)] [--chat-line:var(--line)] [--chat-body:0.875rem] [--chat-body-line:1.25rem] [--chat-small:0.8125rem] [--chat-small-line:1.125rem] [--chat-time:0.6875rem] [--chat-time-line:0.9375rem] [--chat-radius:10px] [--chat-corner-top:3px] [--chat-corner-bottom:10px] [--chat-tail-top:none] [--chat-tail-bottom:none] [--chat-bubble-width:min(78%,440px)] max-medium:[--chat-bubble-width:88%] [--chat-shadow:0_0_0_1px_var(--line)] [--chat-quote-bar:3px]";
 
-/** So near to its end a log follows what comes. */
+/** Within this distance of its end, the log follows new messages. */
 const NEAR_PX = 120;
 const NO_REPLIES: readonly Message[] = [];
 
@@ -83,14 +83,14 @@ type MessageLogProps = {
   /** The message that the page was opened at. */
   around: string | null;
   mayReply: boolean;
-  /** What stands behind the last message: sends that the server has not shown yet. */
+  /** Shown after the last message: sends that the thread doesn't include yet. */
   children: React.ReactNode;
   onReply: (message: Message) => void;
   onGoTo: (id: string) => void;
   onLatest: () => void;
 };
 
-/** The messages of a thread, the oldest first, at their end as long as the reader is there. */
+/** A thread's messages, oldest first; stays at the end while the reader is there. */
 export function MessageLog(props: MessageLogProps) {
   const { log, thread, customer, chosen, around, mayReply, children, onReply, onGoTo, onLatest } = props;
   const { messages, before, hasNewer } = thread;
@@ -114,7 +114,7 @@ export function MessageLog(props: MessageLogProps) {
     const element = box.current;
     if (!element) return;
     const first = messages[0]?.id ?? "";
-    // What is loaded above must not move what is being read.
+    // Loading older messages must not move what is being read.
     const { first: wasFirst, height } = drawn.current;
     if (wasFirst !== "" && first !== wasFirst) element.scrollTop += element.scrollHeight - height;
     else if (isAtEnd.current && around === null) element.scrollTop = element.scrollHeight;

@@ -1,12 +1,11 @@
 import type { ThreadMessage } from "@/lib/api/inbox";
 import type { DraftSection } from "@/lib/message/draft";
 
-/** A customer's pick of a row: when, and whether another row could be meant as well. */
+/** When a customer picked a row (epoch ms), and how many rows the pick may mean. */
 export type ShownPick = { at: number; of: number };
 
 /**
- * The picks of a list, by row id; `replies`: what answered it. A title that two rows share marks
- * each as one of them.
+ * A list's picks from its `replies`, by row id. A title shared by several rows marks each of them.
  */
 export function findPicks(replies: readonly ThreadMessage[]): ReadonlyMap<string, ShownPick> {
   const picks = new Map<string, ShownPick>();
@@ -24,8 +23,7 @@ export type ShownRow = { id: string; title: string; pick: ShownPick | null };
 const MOST_ROWS = 4;
 
 /**
- * The rows that stand in the bubble: the first ones and every one that was picked, in their order;
- * `rest`: how many are left out.
+ * The rows shown in the bubble: the first ones and all picked ones; `rest`: how many are hidden.
  */
 export function toShownRows(
   sections: readonly DraftSection[],
@@ -34,13 +32,13 @@ export function toShownRows(
   const all = sections.flatMap(({ rows }) =>
     rows.map(({ id, title }) => ({ id, title, pick: picks.get(id.trim()) ?? null })),
   );
-  // One row more is shorter than a line that says so.
+  // One more row takes less room than a line that mentions it.
   const most = all.length === MOST_ROWS + 1 ? all.length : MOST_ROWS;
   const rows = all.filter(({ pick }, at) => at < most || pick !== null);
   return { rows, rest: all.length - rows.length };
 }
 
-/** What answers what: the replies to each message, by its message ID. */
+/** The replies to each message, by its message ID. */
 export function groupReplies(
   messages: readonly ThreadMessage[],
 ): ReadonlyMap<string, readonly ThreadMessage[]> {

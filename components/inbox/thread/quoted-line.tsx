@@ -2,7 +2,7 @@ import { QuoteBlock } from "@/components/preview/quote-block";
 import type { ThreadMessage } from "@/lib/api/inbox";
 import { toBubbleContent } from "./message-bubble";
 
-/** What a message says, in a line: for a quote and for the reply box. */
+/** A message in one line, for a quote or the reply box. */
 export function toLine(message: ThreadMessage): string {
   const draft = toBubbleContent(message.content);
   if (draft?.kind === "list") return draft.header.trim() || draft.body;
@@ -12,14 +12,14 @@ export function toLine(message: ThreadMessage): string {
 }
 
 type QuotedLineProps = {
-  /** The message that is replied to, where it is loaded. */
+  /** The message replied to, if it is loaded. */
   quoted: ThreadMessage | undefined;
   side: "in" | "out";
   customer: string;
   onGoTo: (id: string) => void;
 };
 
-/** What a reply quotes; a click goes there. */
+/** The quoted message; a click goes there. */
 export function QuotedLine({ quoted, side, customer, onGoTo }: QuotedLineProps) {
   if (!quoted) return <QuoteBlock author="Quoted message" text="An earlier message" side={side} />;
   const author = quoted.direction === "in" ? customer : "You";

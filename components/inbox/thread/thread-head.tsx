@@ -59,7 +59,7 @@ type ThreadHeadProps = {
   onDetails: () => void;
 };
 
-/** Whose thread it is, who else looks at it, how long the window is open, and that it is done. */
+/** The customer, who else is viewing, the reply window, and whether it is done. */
 export function ThreadHead(props: ThreadHeadProps) {
   const { conversation, accountId, now, mayChange, isDetailsOpen, onBack, onDone, onDetails } = props;
   const { name, number, user_id, window_until, is_done } = conversation;

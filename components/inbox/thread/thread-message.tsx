@@ -23,10 +23,7 @@ const LINK = "rounded-sm font-medium text-accent hover:underline max-medium:min-
 
 type SendHelpProps = { message: Message; sendId: string };
 
-/**
- * What helps where FlowIQ knew no contact of that number, or where a receipt may say that it left.
- * Nothing is sent unasked.
- */
+/** Help where FlowIQ knew no contact, or a receipt may settle a send. Nothing is sent unasked. */
 function SendHelp({ message, sendId }: SendHelpProps) {
   const { reason, offer, content } = message;
   const client = useQueryClient();
@@ -66,17 +63,17 @@ type ThreadMessageProps = {
   quoted: Message | undefined;
   replies: readonly Message[];
   isChosen: boolean;
-  /** The one article that Tab leads to. */
+  /** The one article in the tab order. */
   isInTabOrder: boolean;
   mayReply: boolean;
-  /** Nothing of ours came after it. */
+  /** No later message of ours follows. */
   isOurLast: boolean;
   onReply: (message: Message) => void;
   onGoTo: (id: string) => void;
   onRawEvent: (eventId: string) => void;
 };
 
-/** One message of a thread: its bubble, what became of it, and what can be done with it. */
+/** One message of a thread: its bubble, its outcome and its actions. */
 function ThreadMessageView(props: ThreadMessageProps) {
   const { message, customer, quoted, replies, isChosen, isInTabOrder, mayReply, isOurLast } = props;
   const { onReply, onGoTo, onRawEvent } = props;
@@ -159,5 +156,5 @@ function ThreadMessageView(props: ThreadMessageProps) {
   );
 }
 
-/** Drawn anew only where something about it has changed: a thread may hold thousands. */
+/** Memoized: a thread may hold thousands of messages. */
 export const ThreadArticle = memo(ThreadMessageView);

@@ -27,10 +27,7 @@ type MarkReadOptions = {
   onRead: (conversation: Conversation) => void;
 };
 
-/**
- * Marks a thread as read up to its last message while it is looked at. Where that fails it stays
- * unread.
- */
+/** Marks a visible thread as read up to its last message; if that fails, it stays unread. */
 function useMarkRead({ conversation, messages, isAllowed, onRead }: MarkReadOptions): void {
   const [visibility, setVisibility] = useState(() =>
     typeof document === "undefined" ? "hidden" : document.visibilityState,
@@ -52,7 +49,7 @@ function useMarkRead({ conversation, messages, isAllowed, onRead }: MarkReadOpti
 
 const TICK_MS = 1_000;
 
-/** Why nothing can be sent to that customer now, in words, or null. */
+/** Why this customer can't be messaged now, or null. */
 function findObstacle(
   { number, name, window_until }: ConversationDetail,
   { now, live, isStopped }: { now: number; live: LiveState["state"]; isStopped: boolean },
@@ -90,7 +87,7 @@ type ThreadPaneProps = {
   onTyping: () => void;
 };
 
-/** One conversation: its head, its messages, and the reply under them. */
+/** One conversation: its head, its messages and the reply box. */
 export function ThreadPane(props: ThreadPaneProps) {
   const { conversation, address, accountId, isSandbox, live, draft, sends, chosen, marked } = props;
   const { isDetailsOpen, fieldRef, onChoose, onMark, onDraft, onDone, onBack, onDetails } = props;
@@ -130,7 +127,7 @@ export function ThreadPane(props: ThreadPaneProps) {
   };
   const edit = (failed: PendingReply) => {
     sends.forget(failed.request.key);
-    // Under a new key: the old one stands for the send that was refused.
+    // A new key: the old one belongs to the refused send.
     onDraft({ ...failed.draft, id: startReply().id });
     focusSoon(() => fieldRef.current);
   };
@@ -159,8 +156,7 @@ export function ThreadPane(props: ThreadPaneProps) {
     const last = messages.findLast(({ direction }) => direction === "in") ?? messages.at(-1);
     if (!last || around !== null) return;
     onChoose(last.id);
-    // From the list one goes on with the keyboard; a page that was opened by its address keeps its
-    // focus.
+    // Opened from the list, keyboard use continues here; opened by address, the focus stays.
     if (document.activeElement?.matches("[data-row]") || document.activeElement === document.body)
       document.getElementById(toArticleId(last.id))?.focus({ preventScroll: true });
   });

@@ -4,8 +4,7 @@ import { type Grants, isGranted, type Permission, type Role } from "@/lib/api/ro
 declare const granted: unique symbol;
 
 /**
- * The account behind a request (session or token), or the server's console. Its permission is in
- * the type: only `may` makes an `Actor<"send">`.
+ * The account or console behind a request. Only `may` makes an `Actor<"send">`: the type proves it.
  */
 export type Actor<P extends Permission = "look"> = {
   readonly accountId: string;

@@ -33,10 +33,7 @@ async function findBySession(
 const toActor = ({ id, email, role }: Account, rest: Pick<Actor, "via" | "credentialId" | "address">) =>
   admit({ accountId: id, email, role, ...rest });
 
-/**
- * The actor of a request: by session cookie, or by token if there is no cookie. Null if neither is
- * valid. `at`: epoch ms.
- */
+/** The actor by session cookie or, without a cookie, by token; null if invalid. `at`: epoch ms. */
 export async function findActor(
   store: Store,
   headers: Headers,
@@ -53,16 +50,10 @@ export async function findActor(
   return found && toActor(found.account, { via: "token", credentialId: found.tokenId, address });
 }
 
-/**
- * The visitor of a page. No account and no fault: not signed in. No account but a fault: the store
- * can't say.
- */
+/** A page's visitor. Neither account nor fault: not signed in. A fault: the store can't say. */
 export type Viewing = { account: Account | null; fault: StoreFault | null };
 
-/**
- * The visitor, by request headers. Never throws a StoreError, so that pages render without a
- * store. Throws SettingsErrors.
- */
+/** A page's visitor. Throws SettingsErrors but no StoreErrors: pages render without a store. */
 export async function findViewer(headers: Headers): Promise<Viewing> {
   try {
     const finding = findBySession(openServerStore(), headers, readAppOrigin(), Date.now());

@@ -8,10 +8,7 @@ import type { Actor } from "./actor";
 import { makeOneTimeLink } from "./one-time-links";
 import { endSessions } from "./own-account";
 
-/**
- * Makes an invitation and replaces an earlier one; null if the e-mail address has an account.
- * `at`: epoch ms.
- */
+/** Creates or replaces an invitation; null if the address has an account. `at`: epoch ms. */
 export async function invite(
   actor: Actor<"manage">,
   store: Store,
@@ -128,8 +125,8 @@ function toEvent({ role, is_active }: MemberOrder): AuditEvent {
 }
 
 /**
- * Changes an account's role, or deactivates it and ends its sessions; sessions and tokens stay
- * invalid until it is activated. The last active owner can't change. `at`: epoch ms.
+ * Changes a role, or deactivates an account, which ends its sessions and suspends its tokens. The
+ * last active owner can't change. `at`: epoch ms.
  */
 export async function changeMember(
   actor: Actor<"manage">,

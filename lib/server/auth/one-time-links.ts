@@ -40,8 +40,8 @@ async function forgetFormer(tx: Tx, order: OneTimeLinkOrder): Promise<void> {
 }
 
 /**
- * Makes a one-time link; its URL is returned only now, because only a hash of the secret is
- * stored. The secret is in the fragment, which browsers don't send. `at`: epoch ms.
+ * Makes a one-time link, whose URL is only returned now: the store has just its hash. The secret is
+ * in the fragment, which browsers don't send. `at`: epoch ms.
  */
 export async function makeOneTimeLink(
   tx: Tx,
@@ -67,8 +67,8 @@ export async function makeOneTimeLink(
 }
 
 /**
- * Without any account: a new link that makes its reader the owner, replacing the previous one.
- * Null once there is an account. `at`: epoch ms. Throws StoreErrors.
+ * A set-up link, replacing the last; null once an account exists. `at`: epoch ms. Throws
+ * StoreErrors.
  */
 export const offerSetUp = (store: Store, appOrigin: string, at: number): Promise<string | null> =>
   store.transact(async (tx) => {
@@ -183,7 +183,7 @@ async function carryOut(tx: Tx, link: FoundLink, person: Person, at: number): Pr
 
 class Closed extends Error {}
 
-/** Checks and uses up the link in the transaction of its purpose: of two at once, one succeeds. */
+/** Uses up the link in the transaction of its purpose: of two at once, one succeeds. */
 async function carryThrough(store: Store, { link }: Use, person: Person, at: number): Promise<boolean> {
   try {
     await store.transact(async (tx) => {
@@ -200,8 +200,8 @@ async function carryThrough(store: Store, { link }: Use, person: Person, at: num
 }
 
 /**
- * Uses a one-time link: sets up Menuet, creates the invited account, or resets a password and ends
- * every session. `address`: the client's. `at`: epoch ms. Throws StoreErrors.
+ * Uses a one-time link: set-up, invitation, or password reset, which ends every session. `address`:
+ * the client's. `at`: epoch ms. Throws StoreErrors.
  */
 export async function redeemLink(store: Store, use: Use, address: string, at: number): Promise<LinkUse> {
   const found = await store.query((db) => findLink(db, use.link, at));

@@ -57,8 +57,7 @@ export const provePassword = (actor: Actor, store: Store, given: string, at: num
 type PasswordChange = Proof | { kind: "changed" } | { kind: "weak"; why: string };
 
 /**
- * Changes the actor's password, ends their other sessions and forgets their other browsers.
- * `device`: this browser's device cookie. `at`: epoch ms.
+ * Changes the password; ends other sessions and devices. `device`: this browser's. `at`: epoch ms.
  */
 export async function changePassword(
   actor: Actor,

@@ -32,8 +32,7 @@ const record = (db: Db, { email: who, address }: Actor, event: AuditEvent, at: n
   recordAudit(db, { at, event, who, what: "", address });
 
 /**
- * Starts a second factor, which is active once confirmed. `not so`: there is one already. `at`:
- * epoch ms.
+ * Starts a second factor, active once confirmed. `not so`: there is one already. `at`: epoch ms.
  */
 export const beginSecondFactor = (
   actor: Actor,
@@ -54,8 +53,8 @@ export const beginSecondFactor = (
   });
 
 /**
- * Confirms the second factor and ends the other sessions. Returns the token of the session that
- * replaces this one. `at`: epoch ms.
+ * Confirms the second factor and ends other sessions. Returns the new session token. `at`: epoch
+ * ms.
  */
 export const confirmSecondFactor = (
   actor: Actor,
@@ -108,10 +107,7 @@ export const removeSecondFactor = (
     return { ok: true, value: token };
   });
 
-/**
- * Makes new recovery codes and voids the old ones. `not so`: there is no second factor. `at`:
- * epoch ms.
- */
+/** Replaces the recovery codes. `not so`: there is no second factor. `at`: epoch ms. */
 export const renewRecoveryCodes = (
   actor: Actor,
   store: Store,

@@ -32,10 +32,7 @@ const findByHash = prepareQuery((db, { hash }: { hash: string }) =>
 const toLower = (one: Role, other: Role): Role =>
   ROLES[Math.min(ROLES.indexOf(one), ROLES.indexOf(other))] ?? "viewer";
 
-/**
- * The account of a valid token: not expired, account active. Its role is the lower of the token's
- * and the account's. `at`: epoch ms.
- */
+/** A valid token's account, with the lower role of token and account. `at`: epoch ms. */
 export async function findToken(store: Store, token: string, at: number): Promise<FoundToken | null> {
   if (!TOKEN.test(token)) return null;
   const row = await store.query((db) => findByHash.first(db, { hash: hashSecret(token) }));

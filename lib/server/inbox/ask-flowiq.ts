@@ -15,10 +15,7 @@ import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
 const HOUR_MS = 3_600_000;
 const MAX_NAME = 200;
 
-/**
- * Asks FlowIQ for a customer's name, because a person wants it and at most once an hour: no event
- * makes the server ask. `find` makes the request. Throws a StoreError.
- */
+/** Asks FlowIQ for a name on a person's request, at most once an hour. Throws a StoreError. */
 export async function askName(
   _actor: Actor<"send">,
   store: Store,
@@ -43,7 +40,7 @@ export async function askName(
   });
 }
 
-/** FlowIQ's time of a message and its event's may differ by this. */
+/** How far FlowIQ's time of a message and of its event may differ. */
 const SAME_MS = 60_000;
 const AUTHORS = { "bot-whatsapp": "bot", "human-whatsapp": "colleague", system: "system" } as const;
 
@@ -51,16 +48,13 @@ type Who = { whatsappNumber: string } | { contactId: string };
 export type EarlierLoad =
   { kind: "loaded"; added: number; hasNext: boolean } | { kind: "missing" | "failed" };
 
-/** One message of the history, told from any other: FlowIQ gives it no ID. */
+/** Identifies a history message, because FlowIQ gives it no ID. */
 const toHistoryKey = (id: string, { created_at, sender_type, message, media_url }: HistoryMessage): string =>
   createHash("sha256")
     .update(JSON.stringify([id, created_at, sender_type, message, media_url]))
     .digest("hex");
 
-/**
- * Whether an event or a send has told of it already: the same side, the same text, about the same
- * time.
- */
+/** Whether an event or a send covers it already: same side, same text, about the same time. */
 async function isKnown(
   tx: Tx,
   { id, number }: StoredConversation,
@@ -125,9 +119,9 @@ const findWho = ({ number, contact_id }: StoredConversation): Who | null =>
   number !== null ? { whatsappNumber: number } : contact_id !== null ? { contactId: contact_id } : null;
 
 /**
- * Loads a page of earlier messages from FlowIQ, because a person wants them. Pages drift as
- * messages come: what is there already is not added again. `find` makes the request; `page` from 1;
- * `now`: epoch ms. Throws a StoreError.
+ * Loads a page of earlier messages from FlowIQ on a person's request. Pages shift as messages
+ * arrive, so known messages aren't added again. `page`: from 1. `now`: epoch ms. Throws a
+ * StoreError.
  */
 export async function loadEarlier(
   _actor: Actor<"send">,

@@ -23,7 +23,7 @@ const countPicks = (db: Db, { column, value }: SendGroup) =>
     .groupBy("row_id")
     .execute();
 
-/** The rows of a list in their order; none of other messages. */
+/** A list's rows in order; none for other messages. */
 function findRows(payload: Payload | null): { id: string; title: string }[] {
   if (payload?.message_type !== "interactive") return [];
   return payload.interactive.sections.flatMap(({ rows }) => rows.map(({ id, title }) => ({ id, title })));
@@ -37,7 +37,7 @@ async function countContent(
   const picks = await countPicks(db, group);
   const ofRow = (id: string | null) => picks.find(({ row_id }) => row_id === id);
   const known = new Set(rows.map(({ id }) => id));
-  // A reply may name a row that the list doesn't have: then nobody can say which it was.
+  // A reply may name a row that the list lacks: nobody can say which one it was.
   const unclear = picks.filter(({ row_id }) => row_id === null || !known.has(row_id));
   return {
     version,
@@ -51,10 +51,7 @@ async function countContent(
   };
 }
 
-/**
- * What became of each version of a saved message, the latest first; null where there is no such
- * message. Throws a StoreError.
- */
+/** A saved message's results by version, latest first; null if unknown. Throws a StoreError. */
 export const findMessageResults = (_actor: Actor, store: Store, id: string): Promise<Results | null> =>
   store.query(async (db) => {
     const versions = await db
@@ -69,7 +66,7 @@ export const findMessageResults = (_actor: Actor, store: Store, id: string): Pro
     for (const { version, content: json } of versions) {
       const content = readContent(json);
       const value = hashContent(content);
-      // An earlier version that says the same is the same message.
+      // An earlier version with the same content is the same message.
       if (counted.has(value)) continue;
       counted.add(value);
       const rows =
@@ -83,7 +80,7 @@ export const findMessageResults = (_actor: Actor, store: Store, id: string): Pro
     return { contents };
   });
 
-/** What became of a batch; null where there is none. Throws a StoreError. */
+/** A batch's results; null if it is unknown. Throws a StoreError. */
 export const findBatchResults = (_actor: Actor, store: Store, id: string): Promise<Results | null> =>
   store.query(async (db) => {
     const batch = await db.selectFrom("batches").select("id").where("id", "=", id).executeTakeFirst();
@@ -113,7 +110,7 @@ function toCsv({ contents }: Results): string {
   return [COLUMNS, ...lines].map(toCsvRow).join("");
 }
 
-/** Results as JSON, or as a CSV file: a line for each step of the funnel and for each row. */
+/** Results as JSON, or as CSV with a line for each step of the funnel and for each row. */
 export function answerResults(results: Results, format: "csv" | undefined): Response {
   if (format === undefined) return answerJson(200, results);
   return new Response(toCsv(results), {

@@ -36,10 +36,7 @@ async function readAll(db: Db, id: string) {
   };
 }
 
-/**
- * Everything that is stored about one person, for an owner; null where there is no such
- * conversation. Throws a StoreError.
- */
+/** Everything stored about one person, for an owner; null if unknown. Throws a StoreError. */
 export async function exportPerson(actor: Actor<"manage">, store: Store, id: string, now: number) {
   const all = await store.query((db) => readAll(db, id));
   if (!all) return null;
@@ -50,10 +47,10 @@ export async function exportPerson(actor: Actor<"manage">, store: Store, id: str
   return { exported_at: new Date(now).toISOString(), ...all };
 }
 
-/** By what everything about one person is found. `recipients`: E.164, in each of its spellings. */
+/** The keys to all data about one person. `recipients`: E.164, in each spelling. */
 type Person = { id: string; keys: string[]; recipients: string[] };
 
-/** The person of a conversation; null where there is none. */
+/** A conversation's person; null if there is none. */
 async function findPerson(db: Db | Tx, conversationId: string): Promise<Person | null> {
   const row = await db
     .selectFrom("conversations")
@@ -81,7 +78,7 @@ const selectSends = (db: Db | Tx, { recipients }: Person) =>
 
 const PIECE = 500;
 
-/** Pieces of a list that no statement gets too long with. */
+/** Splits a list, so that no statement gets too long. */
 const cut = <T>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / PIECE) }, (_, at) =>
     items.slice(at * PIECE, (at + 1) * PIECE),
@@ -91,7 +88,7 @@ async function eraseTerms(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const piece of cut(ids)) await tx.deleteFrom("inbox_terms").where("id", "in", piece).execute();
 }
 
-/** What is left for those who watch: that there was one, and is none any more. */
+/** The emptied row tells listeners that the conversation is gone. */
 const EMPTY = {
   ...{ name: null, named_at: null, contact_id: null, number: null, user_id: null },
   ...{ last_text: "", last_at: 0, last_in_at: null, unread: 0, read_to: "" },
@@ -140,9 +137,7 @@ async function eraseSends(tx: Tx, person: Person, now: number): Promise<void> {
   }
 }
 
-/**
- * Erases a conversation with its events, bubbles, receipts and sends. False where there is none.
- */
+/** Erases a conversation with its events, bubbles, receipts and sends. False if there is none. */
 export async function eraseConversation(tx: Tx, id: string, now: number): Promise<boolean> {
   const person = await findPerson(tx, id);
   if (!person) return false;
@@ -154,9 +149,8 @@ export async function eraseConversation(tx: Tx, id: string, now: number): Promis
 }
 
 /**
- * Erases all that is stored about one person, for an owner; the log tells that it was done, and not
- * about whom. What may have been sent and is not resolved stays in the outbox until it is. `now`:
- * epoch ms. Throws a StoreError.
+ * Erases everything stored about one person, for an owner; the log doesn't say about whom. Unknown
+ * sends stay in the outbox until they are resolved. `now`: epoch ms. Throws a StoreError.
  */
 export const erasePerson = (
   actor: Actor<"manage">,

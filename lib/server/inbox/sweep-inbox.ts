@@ -5,14 +5,11 @@ import { readRetention } from "@/lib/server/outbox/history/delete-send";
 import { toFirstId } from "@/lib/server/outbox/history/find-sends";
 
 const DAY_MS = 86_400_000;
-/** Few enough that nobody who writes meanwhile waits for long. */
+/** Few enough that concurrent writers don't wait for long. */
 const PIECE = 500;
 const MAX_PIECES = 1_000;
 
-/**
- * Runs one bounded piece after another, the process's other work between them. Gives how many rows
- * went.
- */
+/** Runs bounded pieces, with other work in between. Returns the number of deleted rows. */
 async function runPieces(store: Store, piece: (tx: Tx) => Promise<number>): Promise<number> {
   let sum = 0;
   for (let count = 0; count < MAX_PIECES; count++) {
@@ -39,7 +36,7 @@ async function deleteMessages(tx: Tx, before: number): Promise<number> {
   return ids.length;
 }
 
-/** Words of messages and of sends that are gone. */
+/** Search terms of messages and sends that are gone. */
 async function deleteTerms(tx: Tx, before: number): Promise<number> {
   const rows = await tx
     .selectFrom("inbox_terms")
@@ -105,8 +102,8 @@ const PARTS = [
 ];
 
 /**
- * Deletes what came in longer ago than the outbox's setting says, in bounded pieces. `now`: epoch
- * ms. Gives how many rows went. Throws a StoreError.
+ * Deletes inbox data past its retention; returns the row count. `now`: epoch ms. Throws a
+ * StoreError.
  */
 export async function sweepInbox(store: Store, now: number): Promise<number> {
   await store.query((db) =>

@@ -19,17 +19,14 @@ const live = prepareQuery((db, { at }: { at: number }) =>
     .where(({ or, eb }) => or([eb("expires_at", "is", null), eb("expires_at", ">", at)])),
 );
 
-/**
- * Whether the secret is the current one, or the one before within its hour. Each is compared in
- * constant time.
- */
+/** Whether it is the current secret, or the previous one within its hour. In constant time. */
 export async function isWebhookSecret(store: Store, given: string, at: number): Promise<boolean> {
   const rows = await store.query((db) => live.all(db, { at }));
   const hash = hashSecret(given);
   return rows.map((row) => isSameText(row.hash, hash)).some(Boolean) && SECRET.test(given);
 }
 
-/** The secret in a receiver's URL; null where it is no such URL. */
+/** The secret in a receiver's URL; null if it isn't one. */
 export const findSecret = (url: string): string | null => {
   const { pathname } = new URL(url);
   const secret = pathname.slice(pathname.lastIndexOf("/") + 1);
@@ -56,9 +53,9 @@ export const readAddress = (db: Db | Tx): Promise<string | null> => readOption(d
 type Maker = { email: string; address: string };
 
 /**
- * Makes a new secret, and gives the receiver's URL with it: shown once, only its hash is stored.
- * The one before works for another hour. `address`: where FlowIQ reaches this server; null for the
- * one before, or `appOrigin`. Throws a StoreError.
+ * Makes a secret and returns the receiver's URL, shown only once: just its hash is stored. The
+ * previous secret works for another hour. `address`: where FlowIQ reaches this server; null keeps
+ * the last one, else `appOrigin`. Throws a StoreError.
  */
 export const makeWebhook = (
   store: Store,
@@ -88,7 +85,7 @@ export const makeWebhook = (
     return `${base.replace(/\/+$/, "")}${PATH}${secret}`;
   });
 
-/** Forgets every secret, at once: the receiver answers nobody any more. */
+/** Deletes every secret at once, so that the receiver accepts nothing. */
 export const stopWebhook = (store: Store, maker: Maker, at: number): Promise<void> =>
   store.transact(async (tx) => {
     await tx.deleteFrom("webhook_secrets").execute();
@@ -100,10 +97,7 @@ const USAGE = `npm run webhook -- new [address]
   makes the receiver's URL and shows it once; an earlier one works for another hour
   address: where FlowIQ reaches this server, e.g. https://hooks.example.com`;
 
-/**
- * Carries out the console's command about the webhook, given as its words, and says what came of
- * it.
- */
+/** Runs the console's webhook command and returns its output. */
 export async function runWebhookConsole(
   words: string[],
   open: () => Store = openServerStore,

@@ -8,7 +8,7 @@ import { ORGANIZATION_OPTION, projectEvent } from "@/lib/server/inbox/receive/st
 import { toDelivery } from "@/lib/server/outbox/delivery/find-deliveries";
 import { readAddress, readOption, writeOption } from "./webhook-secrets";
 
-/** A receipt may come long before our own answer; after a day nobody claims it any more. */
+/** A receipt may arrive long before our own answer; after a day nothing claims it. */
 const CLAIM_MS = 86_400_000;
 const MOST_LISTED = 200;
 
@@ -34,10 +34,7 @@ async function countUnmatched(db: Db, at: number): Promise<number> {
 const toNumber = (person: string | null): string | null =>
   person?.startsWith("number:") ? `+${person.slice("number:".length)}` : null;
 
-/**
- * Receipts that no message claimed within 24 hours, the latest first. `at`: epoch ms. Throws a
- * StoreError.
- */
+/** Receipts that nothing claimed in 24 hours, latest first. `at`: epoch ms. Throws a StoreError. */
 export async function findUnmatched(_actor: Actor<"manage">, store: Store, at: number) {
   const rows = await store.query((db) =>
     select(db, at).selectAll().orderBy("first_at", "desc").limit(MOST_LISTED).execute(),
@@ -85,7 +82,7 @@ const findSetAside = (db: Db) =>
 const findLast = (db: Db) =>
   db.selectFrom("inbox_events").select("at").orderBy("id", "desc").limit(1).executeTakeFirst();
 
-/** How events come in, for an owner. `at`: epoch ms. Throws a StoreError. */
+/** How events arrive, for an owner. `at`: epoch ms. Throws a StoreError. */
 export const findWebhookSettings = (
   _actor: Actor<"manage">,
   store: Store,
@@ -107,10 +104,7 @@ export const findWebhookSettings = (
 
 const PIECE = 100;
 
-/**
- * Takes in what was set aside, in the order in which it came. A piece at a time, so that what comes
- * meanwhile has its turn.
- */
+/** Accepts set-aside events in order of arrival, in pieces, so that new events get their turn. */
 async function takeIn(store: Store, organizationId: string, now: number): Promise<void> {
   for (;;) {
     const count = await store.transact(async (tx) => {
@@ -133,10 +127,7 @@ async function takeIn(store: Store, organizationId: string, now: number): Promis
   }
 }
 
-/**
- * From now on that organization's events are taken, and those of it that were set aside. Throws a
- * StoreError.
- */
+/** Accepts that organization's events from now on, and those set aside. Throws a StoreError. */
 export async function pinOrganization(
   actor: Actor<"manage">,
   store: Store,

@@ -72,8 +72,7 @@ const withToken = <T>(row: T, token: unknown): T =>
   row && typeof token === "string" ? { ...row, token } : row;
 
 /**
- * Stores only the SHA-256 of session tokens. better-auth would store the token itself, and anyone
- * who reads the store could use it.
+ * Stores only the SHA-256 of session tokens: with the token itself, a store's reader could use it.
  */
 function hashSessions(inner: DBAdapter): DBAdapter {
   return {

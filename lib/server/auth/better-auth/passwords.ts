@@ -18,10 +18,7 @@ const judge = new ZxcvbnFactory({
 const toParts = (known: readonly string[]): string[] =>
   known.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((part) => part.length > 2);
 
-/**
- * Why a new password is too weak and what to do, or null. `known`: the person's e-mail address and
- * name.
- */
+/** Why a password is too weak and what to do, or null. `known`: the person's e-mail and name. */
 export function judgePassword(password: string, known: readonly string[]): string | null {
   if ([...password].length < MIN_PASSWORD_LENGTH)
     return `Use at least ${MIN_PASSWORD_LENGTH} characters. Four or five unrelated words are easy to remember.`;

@@ -7,10 +7,7 @@ const SECRET_BYTES = 32;
 /** 256 random bits as 43 characters of base64url. */
 export const makeSecret = (): string => randomBytes(SECRET_BYTES).toString("base64url");
 
-/**
- * A secret's stored SHA-256. 256 random bits need no slow hash. Looking it up by hash leaks no
- * timing: a guesser can't choose how much of a hash matches.
- */
+/** A secret's SHA-256. 256 random bits need no slow hash, and a lookup by hash leaks no timing. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 /** Compared in constant time. */

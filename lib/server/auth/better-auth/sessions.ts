@@ -81,20 +81,14 @@ export async function findSession(store: Store, token: string, at: number): Prom
   return { sessionId: row.session_id, account };
 }
 
-/**
- * With this prefix, browsers accept the cookie only over https and from this host. It doesn't
- * exist on http loopback.
- */
+/** `__Host-` limits the cookie to https and this host; http on loopback can't have it. */
 export const toCookieName = (appOrigin: string, name = "menuet"): string =>
   appOrigin.startsWith("https:") ? `__Host-${name}` : name;
 
 const toAttributes = (appOrigin: string): string =>
   `Path=/; HttpOnly; SameSite=Strict${appOrigin.startsWith("https:") ? "; Secure" : ""}`;
 
-/**
- * One cookie of a request, or null. If given twice, the first counts: browsers send the narrower
- * one first.
- */
+/** A request's cookie, or null. The first one counts: browsers send the narrower one first. */
 export function readCookie(headers: Headers, name: string): string | null {
   for (const part of (headers.get("cookie") ?? "").split(";")) {
     const at = part.indexOf("=");

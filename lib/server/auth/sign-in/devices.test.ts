@@ -22,7 +22,7 @@ describe.each(STORES)("a browser that has signed in before, on %s", (kind) => {
   beforeEach(async () => {
     opened = await openTestStore(kind);
     store = opened.store;
-    // What takes the time of a sign-in is left out: these tests count.
+    // Skips the slow password hash, because these tests only count tries.
     const password = PASSWORD_HASHING;
     vi.spyOn(password, "hash").mockResolvedValue("a hash");
     vi.spyOn(password, "verify").mockImplementation(async (given) => given.password === KNOWN_PASSWORD);

@@ -41,9 +41,8 @@ async function makeRoom(tx: Tx, accountId: string): Promise<void> {
 }
 
 /**
- * Records a sign-in and returns the browser's new device token. Other accounts in this browser
- * stay known, and the device keeps its ID, so its guesses stay counted. `former`: the previous
- * token. `at`: epoch ms.
+ * Records a sign-in and returns the browser's new device token. The device keeps its ID, so its
+ * guesses stay counted. `former`: the previous token. `at`: epoch ms.
  */
 export async function rememberDevice(
   tx: Tx,

@@ -10,8 +10,7 @@ const MAX_OF_ADDRESS = 50;
 type GuessKind = "sign-in" | "second-factor" | "link" | "password";
 
 /**
- * The target of a guess and its address. `address`: null if it doesn't count, because only this
- * client can guess at the target.
+ * `address`: the client's; null if only this client can guess at the target, so it doesn't count.
  */
 export type Guess = { kind: GuessKind; target: string; address: string | null };
 
@@ -23,8 +22,8 @@ export const takeTry = (db: Db, kind: GuessKind, address: string, at: number): P
   consumeLimit(db, { name: toAddressName(kind, address), max: MAX_OF_ADDRESS, at, windowMs: WINDOW_MS });
 
 /**
- * Counts a guess before checking it, so that parallel guesses gain nothing: 10 in 15 minutes per
- * target, existing or not, and 50 per address. `at`: epoch ms.
+ * Counts a guess before it is checked, so that parallel guesses gain nothing. Limits: 10 per target
+ * and 50 per address in 15 minutes. `at`: epoch ms.
  */
 export async function takeGuess(db: Db, guess: Guess, at: number): Promise<LimitResult> {
   const ofAddress = guess.address === null ? null : await takeTry(db, guess.kind, guess.address, at);

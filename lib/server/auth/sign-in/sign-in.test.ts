@@ -10,7 +10,7 @@ import { signIn } from "./sign-in";
 const EMAIL = "thandi@acme.example";
 const GONE = "gone@acme.example";
 let addresses = 0;
-/** Somebody whom nobody has heard of before. */
+/** A client that the server doesn't know. */
 const nextClient = () => ({ address: `198.51.100.${addresses++}`, browser: "a test" });
 
 describe.each(STORES)("signing in on %s", (kind) => {
@@ -80,7 +80,7 @@ describe.each(STORES)("signing in on %s", (kind) => {
     expect(await count()).toEqual(before);
   });
 
-  /** What takes the time of a sign-in is left out: these tests count. */
+  /** Skips the slow password hash, because these tests only count tries. */
   async function withoutHashing(work: () => Promise<void>): Promise<void> {
     const password = PASSWORD_HASHING;
     const hash = vi.spyOn(password, "hash").mockResolvedValue("a hash");

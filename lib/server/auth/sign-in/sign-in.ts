@@ -61,10 +61,7 @@ async function toGuess(
   return { kind: "sign-in", target: `device ${known}`, address: null };
 }
 
-/**
- * Signs in with e-mail and password. An unknown address, a deactivated one and a wrong password
- * look the same. `at`: epoch ms. Throws StoreErrors.
- */
+/** Signs in by password; every wrong sign-in looks the same. `at`: epoch ms. Throws StoreErrors. */
 export async function signIn(store: Store, order: Order, client: Client, at: number): Promise<SignIn> {
   const { email } = order;
   const { address } = client;
@@ -122,10 +119,7 @@ async function isFresh(db: Db, accountId: string, factor: SecondFactor, at: numb
   return (await consumeLimit(db, { name, at, max: 1, windowMs: CODE_LIFE_MS })).ok;
 }
 
-/**
- * Completes a sign-in with an app code or a recovery code. `step`: the browser's state from the
- * first step. `at`: epoch ms. Throws StoreErrors.
- */
+/** Completes a sign-in by code. `step`: from the first step. `at`: epoch ms. Throws StoreErrors. */
 export const proveSecondFactor = (
   store: Store,
   factor: SecondFactor,

@@ -7,9 +7,9 @@ import { logBug } from "@/lib/server/log";
 import { findChanges, openFeed } from "./feed";
 import { endPresence, refreshPresence } from "./presence";
 
-/** Proxies cut what is silent for longer. */
+/** Proxies close connections that are silent for longer. */
 const BEAT_MS = 20_000;
-/** Then the browser connects anew, and shows again who it is. */
+/** The browser then reconnects and authenticates again. */
 const LONGEST_MS = 600_000;
 const RETRY_MS = 1_000;
 
@@ -17,13 +17,10 @@ declare global {
   var menuetStreams: Set<() => void> | undefined;
 }
 
-/**
- * Every open stream of this process, by what ends it. It hangs on globalThis because every route is
- * bundled by itself.
- */
+/** This process's open streams. On globalThis, because every route is bundled separately. */
 const readStreams = (): Set<() => void> => (globalThis.menuetStreams ??= new Set());
 
-/** Ends every stream of this process: a server that stops waits for nobody. */
+/** Ends every stream of this process, so that a stopping server doesn't wait for them. */
 export function endStreams(): void {
   for (const end of [...readStreams()]) end();
 }
@@ -35,16 +32,14 @@ function logFault(error: unknown): void {
   if (!isStoreError(error)) logBug("a stream of the inbox", error);
 }
 
-/**
- * A connection that tells of changes: what was missed since `cursor` first, then each as it comes.
- */
+/** One event stream: first what was missed since `cursor`, then each change as it comes. */
 class InboxStream {
   readonly #id = randomUUID();
   readonly #encoder = new TextEncoder();
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #timers: NodeJS.Timeout[] = [];
   #stopWatching: (() => void) | null = null;
-  /** What comes while the gap is read is told after it. */
+  /** Changes that arrive while the gap is read are sent after it. */
   #held: { changes: InboxChanges }[] | null = [];
 
   constructor(
@@ -56,7 +51,7 @@ class InboxStream {
     try {
       this.#controller?.enqueue(this.#encoder.encode(text));
     } catch {
-      // Whoever read it has gone.
+      // The reader is gone.
       this.end();
     }
   };
@@ -106,7 +101,7 @@ class InboxStream {
     try {
       controller.close();
     } catch {
-      // It was closed from the other side.
+      // The other side closed it.
     }
     endPresence(this.store, this.#id, Date.now())
       .then(() => this.store.notify())
@@ -114,10 +109,7 @@ class InboxStream {
   };
 }
 
-/**
- * Changes of the inbox as server-sent events, each with a cursor as its `id`. `cursor`: the last
- * one that the browser has, or null. `signal`: the request's, which ends when the browser has gone.
- */
+/** The inbox's changes as server-sent events. `cursor`: the last one the browser has, or null. */
 export function answerStream(store: Store, cursor: string | null, signal: AbortSignal): Response {
   const stream = new InboxStream(store, cursor);
   signal.addEventListener("abort", stream.end, { once: true });
@@ -129,7 +121,7 @@ export function answerStream(store: Store, cursor: string | null, signal: AbortS
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store, no-transform",
-      // nginx holds answers back otherwise.
+      // Otherwise nginx buffers the response.
       "X-Accel-Buffering": "no",
       "X-Content-Type-Options": "nosniff",
     },

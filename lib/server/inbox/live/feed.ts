@@ -6,15 +6,12 @@ import { logBug } from "@/lib/server/log";
 import { countUnread } from "@/lib/server/inbox/thread/find-conversations";
 import { toConversations } from "@/lib/server/inbox/thread/to-conversation";
 
-/**
- * A transaction that began earlier may commit later, on a clock that is behind: so far back is
- * looked each time.
- */
+/** An earlier transaction may commit later, on a slow clock, so each look goes back this far. */
 const OVERLAP_MS = 10_000;
-/** How long a change in another process can take to be seen where no signal came through. */
+/** How late a change in another process is seen if no signal came through. */
 const LOOK_MS = 250;
 const PIECE = 200;
-/** More than this since a cursor, and the list is read anew. */
+/** With more changes than this since a cursor, the list is read again. */
 const MOST_MISSED = 500;
 
 type Listener = (conversations: Conversation[], cursor: string) => void;
@@ -45,9 +42,8 @@ const findLatest = async (db: Db): Promise<number> => {
 };
 
 /**
- * What changed since a cursor, a little of what came before it included: nothing is missed, and
- * what comes twice is the same. `reset` where there is no such cursor, or too much behind it.
- * `now`: epoch ms. Throws a StoreError.
+ * Changes since a cursor, with some overlap: nothing is missed, and repeats are harmless. `reset`:
+ * the cursor is unknown or too far behind. `now`: epoch ms. Throws a StoreError.
  */
 export const findChanges = (store: Store, since: string | null, now: number): Promise<InboxChanges> =>
   store.query(async (db) => {
@@ -62,12 +58,11 @@ export const findChanges = (store: Store, since: string | null, now: number): Pr
   });
 
 /**
- * Looks for changes once for all who watch in this process, when it is told of one and at times by
- * itself; for nobody, never.
+ * One look serves all listeners of this process, on a signal or a timer; none without listeners.
  */
 export class InboxFeed {
   readonly #listeners = new Set<Listener>();
-  /** What was told of each conversation within the overlap. */
+  /** The last change sent for each conversation, within the overlap. */
   readonly #told = new Map<string, number>();
   #position = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -81,7 +76,7 @@ export class InboxFeed {
     return this.#listeners.size;
   }
 
-  /** Tells of every change from now on. Gives what ends it. Throws a StoreError. */
+  /** Subscribes to every change from now on; returns the unsubscribe. Throws a StoreError. */
   async watch(listener: Listener): Promise<() => void> {
     this.#listeners.add(listener);
     if (this.#timer === null) {
@@ -102,7 +97,7 @@ export class InboxFeed {
     };
   }
 
-  /** Looks now; while it does, once more afterwards. */
+  /** Looks now; if a look is running, once more after it. */
   readonly look = (): void => {
     if (this.#looking) {
       this.#isAskedAgain = true;
@@ -122,8 +117,7 @@ export class InboxFeed {
   };
 
   async #find(): Promise<void> {
-    // Once nothing has changed for long, nothing can still come before it: an idle inbox reads no
-    // row.
+    // After a long quiet time nothing earlier can still commit, so an idle inbox reads no rows.
     const isQuiet = Date.now() - this.#position > 2 * OVERLAP_MS;
     let after = isQuiet
       ? { changed: this.#position + 1, id: "" }
@@ -156,10 +150,7 @@ declare global {
   var menuetFeed: { store: Store; feed: InboxFeed } | undefined;
 }
 
-/**
- * The one feed of this process and store. It hangs on globalThis because every route is bundled by
- * itself.
- */
+/** The feed of this process and store. On globalThis, because every route is bundled separately. */
 export function openFeed(store: Store): InboxFeed {
   if (globalThis.menuetFeed?.store !== store) globalThis.menuetFeed = { store, feed: new InboxFeed(store) };
   return globalThis.menuetFeed.feed;

@@ -42,7 +42,7 @@ function listen(store: Store, cursor: string | null = null) {
     isOver = true;
   };
   const reading = read();
-  // What changed in the last seconds may come right after the beginning.
+  // Changes of the last seconds may arrive right after the start.
   const begun = () => vi.waitFor(() => expect(events).not.toHaveLength(0), SOON);
   const numbers = () => events.flatMap(({ data }) => data.conversations.map(({ number }) => number));
   return { answer, events, begun, numbers, reading, isOver: () => isOver, leave: () => gone.abort() };

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/server/auth/actor";
 import type { Store, Tx } from "@/lib/server/db/store";
 import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
 
-/** Who is not heard of for so long has gone: a stream says every 20 s that it is there. */
+/** Whoever isn't heard of for this long has left: a stream reports every 20 s. */
 const STAY_MS = 60_000;
 
 type Looking = { stream: string; conversationId: string | null; isTyping: boolean };
@@ -21,10 +21,7 @@ async function touch(tx: Tx, ids: readonly (string | null)[], now: number): Prom
 const findLooking = (tx: Tx, stream: string) =>
   tx.selectFrom("inbox_presence").selectAll().where("stream", "=", stream).executeTakeFirst();
 
-/**
- * Says which conversation that stream's person has open, and whether they type. `now`: epoch ms.
- * Throws a StoreError.
- */
+/** Records a stream's open conversation and typing. `now`: epoch ms. Throws a StoreError. */
 export const recordPresence = (
   actor: Actor,
   store: Store,
@@ -46,7 +43,7 @@ export const recordPresence = (
     await touch(tx, [before?.conversation_id ?? null, conversationId], now);
   });
 
-/** The stream is still there. */
+/** Extends the presence of a live stream. */
 export const refreshPresence = (store: Store, stream: string, now: number): Promise<unknown> =>
   store.query((db) =>
     db
@@ -56,7 +53,7 @@ export const refreshPresence = (store: Store, stream: string, now: number): Prom
       .execute(),
   );
 
-/** The stream has ended: its person looks at nothing any more. */
+/** The stream has ended, and its person's presence with it. */
 export const endPresence = (store: Store, stream: string, now: number): Promise<void> =>
   store.transact(async (tx) => {
     const before = await findLooking(tx, stream);

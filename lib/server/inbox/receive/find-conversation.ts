@@ -9,19 +9,16 @@ import { indexNumber } from "@/lib/server/inbox/thread/index-terms";
 import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
 import type { Who } from "./parse-event";
 
-/** A number's key: one for all spellings under which WhatsApp may know the same person. */
+/** A number's key: the same for all spellings that WhatsApp may have for one person. */
 export const toNumberKey = (number: string): string => `number:${toCanonicalNumber(number)}`;
 
-/**
- * By number or by business-scoped id: what a person is addressed by. Null where only a contact is
- * known.
- */
+/** The key that a person is addressed by: number or business-scoped id. Null for a mere contact. */
 const toAddressKey = ({ number, userId }: Who): string | null =>
   number !== null ? toNumberKey(number) : userId !== null ? `user:${userId}` : null;
 
 const toContactKey = (contactId: string): string => `contact:${contactId}`;
 
-/** The first of them: how an event is found by its person. */
+/** A person's preferred key, by which events are found. */
 export const toPersonKey = (who: Who): string | null =>
   toAddressKey(who) ?? (who.contactId === null ? null : toContactKey(who.contactId));
 
@@ -37,10 +34,7 @@ const findByKey = prepareQuery((db, { key }: { key: string }) =>
 const readByKey = (tx: Tx, key: string): Promise<StoredConversation | undefined> =>
   findByKey.first(tx, { key });
 
-/**
- * Takes the key for that conversation; false where another has it. The constraint decides between
- * two at once.
- */
+/** Claims a key for a conversation; false if another has it. The constraint settles a race. */
 async function takeKey(tx: Tx, key: string, conversationId: string): Promise<boolean> {
   const taken = await tx
     .insertInto("conversation_keys")
@@ -68,14 +62,11 @@ async function makeConversation(tx: Tx, key: string, who: Who, at: number): Prom
   return row;
 }
 
-/**
- * What a bot wrote to a contact before its number was known belongs to the conversation with that
- * number.
- */
+/** Moves what a bot wrote before a contact's number was known into the number's conversation. */
 async function absorb(tx: Tx, into: string, from: string, now: number): Promise<void> {
   for (const table of ["inbox_messages", "inbox_picks", "inbox_terms", "conversation_keys"] as const)
     await tx.updateTable(table).set({ conversation_id: into }).where("conversation_id", "=", from).execute();
-  // Left empty for those who watch: it is told as gone.
+  // Left empty, so that listeners hear that it is gone.
   const empty = { contact_id: null, last_at: 0, last_text: "", unread: 0, changed: toNextChange(now) };
   await tx.updateTable("conversations").set(empty).where("id", "=", from).execute();
 }
@@ -96,8 +87,8 @@ async function addAddress(
 }
 
 /**
- * The conversation of that person, made where there is none. A contact that is known under another
- * number is another person here: no event changes to whom a reply goes.
+ * Finds or creates a person's conversation. A contact under another number is someone else here: no
+ * event changes where a reply goes.
  */
 export async function findConversation(tx: Tx, who: Who, at: number): Promise<StoredConversation> {
   const address = toAddressKey(who);

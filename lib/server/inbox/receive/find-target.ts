@@ -5,9 +5,7 @@ import type { Tx } from "@/lib/server/db/store";
 import { readKeyId, readWamid } from "@/lib/whatsapp/wamid";
 import { toNumberKey } from "./find-conversation";
 
-/**
- * One of our messages, under the ID by which Menuet knows it. `send`: where it left through Menuet.
- */
+/** One of our messages, by the ID that Menuet knows. `send`: set if it left through Menuet. */
 export type MessageTarget = { wamid: string; send: TargetSend | null };
 type TargetSend = { id: string; payload: Payload; words: string };
 
@@ -40,10 +38,7 @@ const toTarget = (row: SendRow, wamid: string): MessageTarget => ({
   send: { id: row.id, payload: JSON.parse(row.payload) as Payload, words: row.words },
 });
 
-/**
- * The same message under another spelling of its ID: by the key id, where exactly one of this
- * person's has it.
- */
+/** The same message under another spelling of its ID: by key id, if exactly one matches. */
 async function findByKey(tx: Tx, wamid: string, person: string): Promise<MessageTarget | null> {
   const key = readKeyId(wamid);
   const reading = readWamid(wamid);
@@ -59,10 +54,7 @@ async function findByKey(tx: Tx, wamid: string, person: string): Promise<Message
   return message?.wamid ? { wamid: message.wamid, send: null } : null;
 }
 
-/**
- * Which of our messages an ID names: exactly, else by its key id, among those of that person. Null
- * where it is none that is known, or where several could be meant.
- */
+/** Our message that an ID names, exactly or by the person's key id. Null if none or ambiguous. */
 export async function findTarget(
   tx: Tx,
   wamid: string,

@@ -3,12 +3,11 @@ import { createHash } from "node:crypto";
 import { readWamid } from "@/lib/whatsapp/wamid";
 
 /**
- * Whom an event is about, as far as it says. `number`: digits; `userId`: a business-scoped id of a
- * person without a number.
+ * Whom an event is about. `number`: digits. `userId`: business-scoped, for a person without one.
  */
 export type Who = { number: string | null; userId: string | null; contactId: string | null };
 
-/** One bubble, as an event describes it. `at`: the message's own time, in epoch ms. */
+/** One bubble, as an event describes it. */
 export type EventMessage = {
   wamid: string;
   kind: string;
@@ -19,14 +18,14 @@ export type EventMessage = {
   location: string | null;
 };
 
-/** What a receipt says happened. `warning` is a note, and no failure. */
+/** What a receipt reports. `warned` is a note, not a failure. */
 export type ReceiptRank = "sent" | "delivered" | "read" | "failed" | "warned";
 export type Receipt = { wamid: string; ranks: readonly ReceiptRank[] };
 
 export type InboxEvent = {
   type: string;
   organizationId: string;
-  /** With type and status: what tells an event from its duplicates, for FlowIQ gives none an id. */
+  /** With type and status it identifies duplicates, because FlowIQ gives events no id. */
   wamid: string;
   status: string;
   at: number;
@@ -45,7 +44,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const MAX_ID = 512;
 const MAX_TEXT = 16_384;
-/** A clock that runs ahead is not believed, and no message is older than WhatsApp. */
+/** A time in the future or before WhatsApp existed isn't believed. */
 const WHATSAPP_BEGAN = Date.UTC(2009, 0, 1);
 const RECEIPTS: Record<string, ReceiptRank> = {
   message_sent: "sent",
@@ -120,7 +119,7 @@ function readMessage(fields: Fields, wamid: string): EventMessage {
   };
 }
 
-/** What the stored row of a message that was sent says of its receipts. */
+/** The receipts in a sent message's stored row. */
 function readFlags(fields: Fields): ReceiptRank[] {
   const ranks: ReceiptRank[] = FLAGS.filter(([name]) => fields[name] === true).map(([, rank]) => rank);
   const status = fields.message_status;
@@ -143,13 +142,10 @@ function readKnown(type: string, fields: Fields, wamid: string) {
 const isKnown = (type: string): boolean =>
   type in RECEIPTS || type === "message_received" || type === "sent_message";
 
-/** What customers write comes as `sent_message` too, in FlowIQ's stored rows. */
+/** In FlowIQ's stored rows, customers' messages come as `sent_message` too. */
 const isCustomers = (fields: Fields): boolean => fields.sender_type === "user-whatsapp";
 
-/**
- * One body of FlowIQ's webhook, parsed from JSON; or in words what is wrong with it. `raw`: the
- * body; `now`: epoch ms.
- */
+/** Parses a FlowIQ webhook body, or says what is wrong. `raw`: its text; `now`: epoch ms. */
 export function parseEvent(value: unknown, raw: string, now: number): EventReading {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { ok: false, why: "The body is not one JSON object" };

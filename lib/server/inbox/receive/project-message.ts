@@ -36,10 +36,10 @@ function readStructured(text: string): string | null {
   }
 }
 
-/** What a person reads of a message's text, whatever form it came in. */
+/** A message's readable text, whatever form it came in. */
 export const toReadableText = (text: string): string => readStructured(text) ?? text;
 
-/** One line for lists: the text, or what kind of message it is. */
+/** One line for lists: the text, or the message's kind. */
 function summarize({ kind, text, media }: Pick<EventMessage, "kind" | "text" | "media">): string {
   const name = NAMES[media.type ?? kind] ?? NAMES[kind];
   const line = text.trim() === "" ? [name, media.name].filter(Boolean).join(": ") || kind : text;
@@ -71,7 +71,7 @@ const insert = prepareQuery((db, row: Row) =>
     .returning("id"),
 );
 
-/** Adds a bubble, once for each message ID. Gives its id; null where it is there already. */
+/** Adds a bubble once per message ID. Returns its id, or null if it exists already. */
 async function insertBubble(tx: Tx, bubble: Bubble, eventId: string): Promise<string | null> {
   const { conversation, message, text, direction, author, picked, at } = bubble;
   const { wamid, kind, replyTo, media, location } = message;
@@ -110,17 +110,14 @@ const UPDATE = {
   ),
 };
 
-/**
- * The conversation's own line about its latest message; a late one changes nothing but what is
- * unread.
- */
+/** Updates the conversation's latest line; a late message changes only the unread count. */
 async function updateConversation(tx: Tx, bubble: Bubble, now: number): Promise<void> {
   const { conversation, direction, at, message, text } = bubble;
   const line = { id: conversation.id, at, text: summarize({ ...message, text }), direction, now };
   await UPDATE[direction].all(tx, line);
 }
 
-/** What a customer wrote: a bubble, what it picked, and an unread conversation. */
+/** A customer's message: a bubble, its pick, and an unread conversation. */
 export async function projectReceived(tx: Tx, event: Received, { eventId, now }: Arrival): Promise<void> {
   const { message, who, at, fields } = event;
   const conversation = await findConversation(tx, who, now);
@@ -176,8 +173,7 @@ async function mayBeUnknown(tx: Tx, message: EventMessage, person: string | null
 }
 
 /**
- * What a bot, a colleague or another tool sent: a bubble, unless it is a send of our own, and what
- * its receipts say.
+ * A bot's, a colleague's or another tool's message: a bubble unless it is our send, and receipts.
  */
 export async function projectSent(tx: Tx, event: Sent, { eventId, now }: Arrival): Promise<void> {
   const { message, who, at, author, receipt } = event;

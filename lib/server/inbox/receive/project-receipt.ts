@@ -17,10 +17,7 @@ type Upsert = Times & {
   claimed: number;
 };
 
-/**
- * The earliest report of each rank counts: in whatever order they come, and however often, the end
- * is the same.
- */
+/** The earliest report of each rank wins, so that order and repeats don't matter. */
 const earliest = (column: string) =>
   sql<number>`case when ${sql.ref(`deliveries.${column}`)} is null
     or ${sql.ref(`excluded.${column}`)} < ${sql.ref(`deliveries.${column}`)}
@@ -46,7 +43,7 @@ const findConversationId = prepareQuery((db, { key }: { key: string }) =>
   db.selectFrom("conversation_keys").select("conversation_id").where("key", "=", key),
 );
 
-/** A send that stands in a thread is found there by its words. */
+/** A send in a thread is found there by its words. */
 async function indexSend(tx: Tx, { send }: MessageTarget, person: string): Promise<void> {
   const conversation = await findConversationId.first(tx, { key: person });
   if (send && conversation)
@@ -54,10 +51,9 @@ async function indexSend(tx: Tx, { send }: MessageTarget, person: string): Promi
 }
 
 /**
- * Writes down what a receipt says about one of our messages; one that no message claims yet is kept
- * under its own ID. Gives the message that it is about, where it is known. It changes no send.
+ * Records a receipt about one of our messages, or under its own ID until a message claims it.
+ * Returns the message, if known. Changes no send. `at`: when it happened; `now`: epoch ms.
  * `isOffered`: it may be an unknown send's, so a person claims it.
- * `at`: when it happened; `now`: epoch ms.
  */
 export async function projectReceipt(
   tx: Tx,

@@ -4,10 +4,7 @@ import type { Payload } from "@/lib/message/payload";
 type Row = { id: string; title: string; description?: string };
 export type RowPick = { id: string; title: string; description: string | null };
 
-/**
- * `rows`: the one that was picked, or those of which nobody can tell which it was. `text`: how the
- * reply reads.
- */
+/** `rows`: the picked row, or all candidates if it is ambiguous. `text`: how the reply reads. */
 export type Pick = { rows: RowPick[]; text: string };
 
 const MAX_DEPTH = 5;
@@ -28,9 +25,7 @@ const parseObject = (text: string): unknown => {
   }
 };
 
-/**
- * Meta's `list_reply` or `button_reply`, wherever it stands. How FlowIQ wraps it is not documented.
- */
+/** Meta's `list_reply` or `button_reply` at any depth: how FlowIQ wraps it isn't documented. */
 function findReply(value: unknown, depth = 0): RowPick | null {
   if (typeof value === "string") return findReply(parseObject(value), depth + 1);
   if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return null;
@@ -63,8 +58,7 @@ function findRows(quoted: Payload | null): Row[] {
 const squash = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /**
- * The rows that a text may name: by id or title, which may be two rows, else by title and
- * description together.
+ * Rows that a text may name: by id or title (several may match), else by title plus description.
  */
 function findNamed(rows: readonly Row[], text: string): Row[] {
   const wanted = text.trim();
@@ -76,9 +70,8 @@ function findNamed(rows: readonly Row[], text: string): Row[] {
 }
 
 /**
- * Which row an event picked of the list that it quotes; null where it is no pick, or names no row
- * of it. JSON first, then the id, the title, the title with its description: never one of two rows
- * that are called the same.
+ * The row picked from the quoted list: JSON first, then id, title, title plus description. Rows
+ * that share a title are all returned. Null if it is no pick or names no row.
  */
 export function readPick(
   { kind, text, fields }: { kind: string; text: string; fields: Readonly<Record<string, unknown>> },
@@ -86,7 +79,7 @@ export function readPick(
 ): Pick | null {
   const reply = findReply(fields.message) ?? findReply(fields);
   if (reply) return { rows: [reply], text: toText(reply) };
-  // What a person typed is no pick, even where it reads like a row.
+  // Typed text is never a pick, even if it reads like a row.
   if (kind !== "interactive" && kind !== "button") return null;
   const named = findNamed(findRows(list), text).map(toPicked);
   const [only] = named;

@@ -21,7 +21,7 @@ const readPin = prepareQuery((db, { name }: { name: string }) =>
   db.selectFrom("options").select("value").where("name", "=", name),
 );
 
-/** Whether it is the organization whose events are taken: the first one that comes is. */
+/** Whether this organization's events are accepted: the first one to arrive is. */
 async function isOwnOrganization(tx: Tx, id: string): Promise<boolean> {
   const known = await readPin.first(tx, { name: ORGANIZATION_OPTION });
   if (known) return known.value === id;
@@ -54,8 +54,7 @@ const insert = prepareQuery((db, row: EventRow) =>
 );
 
 /**
- * What an event means for conversations, bubbles and ticks. It sends nothing, fetches nothing and
- * settles no send.
+ * Applies an event to conversations, bubbles and receipts. It sends nothing and settles no send.
  */
 export async function projectEvent(tx: Tx, event: InboxEvent, eventId: string, now: number): Promise<void> {
   switch (event.kind) {
@@ -74,9 +73,9 @@ export async function projectEvent(tx: Tx, event: InboxEvent, eventId: string, n
 }
 
 /**
- * Stores an event and all that it means in one transaction: durable once this resolves. The unique
- * constraint tells a duplicate, however many come at once. `raw`: the body as it was posted; `now`:
- * epoch ms. Throws a StoreError.
+ * Stores an event and its effects in one transaction: durable once this resolves. The unique
+ * constraint detects duplicates, even concurrent ones. `raw`: the posted body. `now`: epoch ms.
+ * Throws a StoreError.
  */
 const storeEvent = (store: Store, event: InboxEvent, raw: string, now: number): Promise<Storing> =>
   store.transact(async (tx): Promise<Storing> => {
@@ -118,8 +117,7 @@ async function receive(store: Store, request: Request, now: number): Promise<Res
 }
 
 /**
- * Takes one event whose secret was right: 204 once it is durable, 400 in words where it is none.
- * Throws a StoreError.
+ * Stores an authenticated event: 204 once durable, 400 with the reason if not. Throws a StoreError.
  */
 export const answerHook = (store: Store, request: Request, now: number): Promise<Response> =>
   timeEvent(() => receive(store, request, now));

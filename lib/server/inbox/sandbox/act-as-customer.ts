@@ -9,7 +9,7 @@ const LATE_MS = 7_200_000;
 
 type Pick = Extract<CustomerAct, { kind: "pick" }>;
 
-/** The ways in which FlowIQ may say which row was picked: it documents none. */
+/** The ways in which FlowIQ may report a picked row; it documents none. */
 function writePick({ row, as = "title" }: Pick): string {
   const { id, title, description = "" } = row;
   switch (as) {
@@ -52,7 +52,7 @@ function makeEvents(act: CustomerAct, sample: string, now: number): EventBody[] 
   return ranks.map((rank, step) => makeReceipt(rank, { ...about, at: at + step }));
 }
 
-/** What was asked to go wrong does. */
+/** Applies the requested fault. */
 function twistEvents(events: readonly EventBody[], twist: CustomerAct["twist"]): EventBody[] {
   switch (twist) {
     case "doubled":
@@ -67,9 +67,8 @@ function twistEvents(events: readonly EventBody[], twist: CustomerAct["twist"]):
 }
 
 /**
- * What a customer of the sandbox does, as FlowIQ's events to the receiver. A message that failed is
- * one that came in, and whose receipts are of ours. `sample`: the address of an audio. Gives the
- * message IDs. Throws a StoreError.
+ * Acts as a sandbox customer: posts FlowIQ's events to the receiver. `sample`: an audio's address.
+ * Returns the message IDs. Throws a StoreError.
  */
 export async function actAsCustomer(
   store: Store,

@@ -9,14 +9,11 @@ import type { Send } from "@/lib/server/outbox/send";
 export type EventBody = Readonly<Record<string, unknown>>;
 const ORGANIZATION = "sandbox";
 
-/** Whose events are taken here: a sandbox that met real ones before goes on as theirs. */
+/** Whose events are accepted here: a sandbox that met real ones keeps their organization. */
 export const findOrganization = (store: Store): Promise<string> =>
   store.query(async (db) => (await readOption(db, ORGANIZATION_OPTION)) ?? ORGANIZATION);
 
-/**
- * Posts one event to the receiver of this process, as FlowIQ would, but for the secret. `now`:
- * epoch ms. Throws a StoreError.
- */
+/** Posts an event to our receiver, but without a secret. `now`: epoch ms. Throws a StoreError. */
 export async function postEvent(store: Store, event: EventBody, now: number): Promise<void> {
   const organization_id = event.organization_id ?? (await findOrganization(store));
   const request = new Request("http://sandbox.invalid/", {
@@ -54,12 +51,10 @@ export const makeReceived = (
   ...fields,
 });
 
-/** A phone's own pace, long enough to see each tick come. */
+/** A phone's own pace, slow enough to see each tick change. */
 const AFTER_MS = { sent: 400, delivered: 1_200, read: 2_500 } as const;
 
-/**
- * In the sandbox receipts follow each send that was accepted, after a moment, as FlowIQ's would.
- */
+/** In the sandbox, receipts follow each accepted send after a moment, as FlowIQ's would. */
 export function followSend(store: Store, { progress }: Send): void {
   if (progress.state !== "accepted") return;
   const { messageId, recipient } = progress;

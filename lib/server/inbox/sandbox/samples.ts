@@ -13,8 +13,7 @@ const OPTION = "inbox_samples";
 const MINUTE_MS = 60_000;
 
 /**
- * Numbers of the range +1 202 555 01xx, which belongs to nobody. `minutes`: how long ago each was
- * written.
+ * Numbers in +1 202 555 01xx belong to nobody. Each line starts with how many minutes ago it was.
  */
 const SAMPLES = [
   {
@@ -57,7 +56,7 @@ function toEvent(
     : { ...received, event_type: "sent_message", sender_type: "bot-whatsapp", message_status: "sent" };
 }
 
-/** Whether this is the first visit: one statement decides between two at once. */
+/** Whether this is the first visit; one statement settles a race. */
 async function takeFirstVisit(store: Store, now: number): Promise<boolean> {
   return store.transact(async (tx) => {
     const taken = await tx
@@ -72,8 +71,7 @@ async function takeFirstVisit(store: Store, now: number): Promise<boolean> {
 }
 
 /**
- * Three conversations to look at, made once by the sandbox's first visit to an empty inbox. `now`:
- * epoch ms. Throws a StoreError.
+ * Adds three sample conversations once, to an empty sandbox. `now`: epoch ms. Throws a StoreError.
  */
 export async function seedSamples(store: Store, now: number): Promise<void> {
   if (readSettings().mode !== "sandbox") return;
@@ -96,7 +94,7 @@ export async function seedSamples(store: Store, now: number): Promise<void> {
   }
 }
 
-/** Removes the sample conversations and all that came with them. Throws a StoreError. */
+/** Removes the sample conversations and all their data. Throws a StoreError. */
 export async function removeSamples(_actor: Actor<"send">, store: Store, now: number): Promise<void> {
   const samples = await store.query((db) =>
     db.selectFrom("conversations").select("id").where("is_sample", "=", sql.lit(1)).execute(),

@@ -11,7 +11,7 @@ const NO_CONVERSATION = makeProblem(
 );
 export const answerNoConversation = (): Response => answerProblem(NO_CONVERSATION);
 
-/** A conversation as it stands after a change, which is told to everybody who watches. */
+/** Answers with the changed conversation and notifies every listener. */
 export async function answerConversation(store: Store, id: string, now: number): Promise<Response> {
   store.notify();
   const view = await findConversationView(store, id, now);

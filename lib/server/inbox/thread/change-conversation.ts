@@ -8,13 +8,11 @@ import { maskNumber } from "@/lib/whatsapp/mask";
 
 const HOUR_MS = 3_600_000;
 
-/** A conversation for the log: of the number only what tells it from others. */
+/** A conversation for the log, with its number masked. */
 const describe = (id: string, number: string | null): string =>
   `conversation ${id}${number === null ? "" : `, ${maskNumber(number)}`}`;
 
-/**
- * Writes down that this person read that thread, once an hour. `at`: epoch ms. Throws a StoreError.
- */
+/** Records that a person read a thread, once an hour. `at`: epoch ms. Throws a StoreError. */
 export async function recordReading(
   actor: Actor,
   store: Store,
@@ -22,7 +20,7 @@ export async function recordReading(
   at: number,
 ): Promise<void> {
   const turn = { name: `thread:${actor.accountId}:${id}`, at, max: 1, windowMs: HOUR_MS };
-  // Reading costs no write but for this one.
+  // Checked without a write, because reading should cost no other one.
   if (!(await store.query((db) => checkLimit(db, turn))).ok) return;
   await store.transact(async (tx) => {
     if (!(await consumeLimit(tx, turn)).ok) return;
@@ -47,8 +45,7 @@ async function update(
 }
 
 /**
- * Messages up to that one are read; later ones stay unread. False where there is no such
- * conversation. Throws a StoreError.
+ * Marks messages up to that one as read. False if there is no conversation. Throws a StoreError.
  */
 export const markRead = (
   _actor: Actor<"send">,
@@ -71,7 +68,7 @@ export const markRead = (
 /** `missing`: no such conversation; `no account`: nobody who may reply has that id. */
 export type Assignment = "done" | "missing" | "no account";
 
-/** Gives a conversation to an account, or to nobody. Throws a StoreError. */
+/** Assigns a conversation to an account, or to nobody. Throws a StoreError. */
 export const assignConversation = (
   actor: Actor<"send">,
   store: Store,
@@ -103,8 +100,7 @@ export const assignConversation = (
   });
 
 /**
- * Marks a conversation as done, or as open again; a customer's next message opens it by itself.
- * Throws a StoreError.
+ * Marks a conversation as done or open; a customer's next message reopens it. Throws a StoreError.
  */
 export const finishConversation = (
   actor: Actor<"send">,
@@ -126,7 +122,7 @@ export const finishConversation = (
     return true;
   });
 
-/** Accounts that a conversation can be given to. Throws a StoreError. */
+/** Accounts that a conversation can be assigned to. Throws a StoreError. */
 export async function findAssignees(_actor: Actor, store: Store) {
   const rows = await store.query((db) =>
     db

@@ -15,10 +15,7 @@ import type { Tables } from "@/lib/server/db/tables";
 import type { StoredConversation } from "@/lib/server/inbox/receive/find-conversation";
 import { toConversations } from "./to-conversation";
 
-/**
- * Written into the query: SQLite uses a partial index only where it can see that its condition
- * holds.
- */
+/** Inlined, because SQLite uses a partial index only if it can see that its condition holds. */
 const NONE = sql.lit(0);
 
 type Filter = (typeof CONVERSATION_FILTERS)[number];
@@ -29,7 +26,7 @@ function selectPage(db: Db, actor: Actor, { filter = "all", before }: Page, now:
     .selectFrom("conversations")
     .selectAll()
     .where("is_done", "=", filter === "done" ? 1 : 0)
-    // A conversation that holds nothing yet is no conversation.
+    // An empty conversation isn't listed.
     .where("last_at", ">", filter === "open" ? now - WINDOW_MS : 0)
     .orderBy("last_at", "desc")
     .orderBy("id", "desc");
@@ -54,7 +51,7 @@ export async function countUnread(db: Db): Promise<number> {
   return Number(row?.conversations ?? 0);
 }
 
-/** How many of these there are, up to a bound: it costs no more than a page. */
+/** Counts rows up to a bound, so that it costs no more than a page. */
 async function countUpTo(
   db: Db,
   some: SelectQueryBuilder<Tables, "conversations", unknown>,
@@ -76,7 +73,7 @@ const selectOpen = (db: Db, now: number) =>
   db
     .selectFrom("conversations")
     .where("last_in_at", ">", now - WINDOW_MS)
-    // The plus keeps SQLite from beginning at everything that is not done.
+    // The plus keeps SQLite from starting at everything that isn't done.
     .where(sql`+is_done`, "=", NONE);
 
 /** One page of conversations, the latest first. `now`: epoch ms. Throws a StoreError. */
@@ -107,11 +104,11 @@ export const readConversation = (db: Db, id: string): Promise<StoredConversation
     .selectFrom("conversations")
     .selectAll()
     .where("id", "=", id)
-    // One that was erased is left for those who watch, and holds nothing.
+    // An erased one stays for listeners, but is empty.
     .where("last_at", ">", 0)
     .executeTakeFirst();
 
-/** A conversation as it stands; null where there is none. `now`: epoch ms. Throws a StoreError. */
+/** A conversation; null if there is none. `now`: epoch ms. Throws a StoreError. */
 export const findConversationView = (store: Store, id: string, now: number): Promise<Conversation | null> =>
   store.query(async (db) => {
     const row = await readConversation(db, id);
@@ -129,7 +126,7 @@ const findWindowMessage = (db: Db, { id, last_in_at }: StoredConversation) =>
     .limit(1)
     .executeTakeFirst();
 
-/** The same with the message that its window rests on. */
+/** The same, with the message that started its reply window. */
 export const findConversationDetail = (
   _actor: Actor,
   store: Store,

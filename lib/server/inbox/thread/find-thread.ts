@@ -15,7 +15,7 @@ import {
   toSendBubble,
 } from "./to-message";
 
-/** Which part of a thread: older or newer than a message, or around one; at most one of them. */
+/** Part of a thread: older or newer than a message, or around one; at most one of them. */
 export type ThreadPart = {
   before?: string | undefined;
   after?: string | undefined;
@@ -46,11 +46,11 @@ function selectSends(db: Db, recipient: string, { edge, way, isIncluded, limit }
   return edge === null ? query : query.where("id", OPERATORS[way][isIncluded ? 1 : 0], edge);
 }
 
-/** The numbers, in E.164, under which somebody may have sent to that person. */
+/** The numbers, in E.164, that somebody may have sent to for that person. */
 const findRecipients = ({ number }: StoredConversation): string[] =>
   number === null ? [] : [number, ...findNumberVariants(number)].map((digits) => `+${digits}`);
 
-/** Bubbles and sends in one order: ids begin with the time. */
+/** Bubbles and sends in one order: ids sort by time. */
 async function readRange(db: Db, conversation: StoredConversation, range: Range): Promise<Row[]> {
   const bubbles = await selectBubbles(db, conversation.id, range).execute();
   const rows: Row[] = bubbles.map((bubble) => ({ id: bubble.id, bubble }));
@@ -62,7 +62,7 @@ async function readRange(db: Db, conversation: StoredConversation, range: Range)
   return rows.sort((one, other) => (one.id < other.id ? -sign : sign)).slice(0, range.limit);
 }
 
-/** What FlowIQ told of a send before it answered it stands there as the send. */
+/** FlowIQ may report a send before it answers the request; only the send is then shown. */
 async function dropOwn(db: Db, rows: readonly Row[]): Promise<Row[]> {
   const out = rows.flatMap((row) => ("bubble" in row && row.bubble.direction === "out" ? [row.bubble] : []));
   const wamids = out.flatMap(({ wamid }) => wamid ?? []);
@@ -85,10 +85,7 @@ async function dropOwn(db: Db, rows: readonly Row[]): Promise<Row[]> {
   );
 }
 
-/**
- * Whether the window was open before that moment, by what the thread holds; null where nobody wrote
- * before.
- */
+/** Whether the window was open at that time, as the thread shows; null if nobody had written. */
 async function wasWindowOpen(db: Db, conversationId: string, at: number): Promise<boolean | null> {
   const row = await db
     .selectFrom("inbox_messages")
@@ -147,10 +144,7 @@ async function readPart(db: Db, conversation: StoredConversation, { before, afte
   };
 }
 
-/**
- * One page of a thread, the newest first; null where there is no such conversation. `now`: epoch
- * ms. Throws a StoreError.
- */
+/** One page of a thread, newest first; null if unknown. `now`: epoch ms. Throws a StoreError. */
 export const findThread = (
   _actor: Actor,
   store: Store,

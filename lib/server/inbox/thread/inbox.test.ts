@@ -70,7 +70,7 @@ describe.each(STORES)("the inbox on %s", (kind) => {
     const stateOf = async () => (await read(number)).messages.find(({ send_id }) => send_id === id)?.state;
     expect(await stateOf()).toBe("sending");
     const messageId = makeMessageId(number, "out");
-    // FlowIQ's row can be here before its answer: one bubble all the same.
+    // FlowIQ's row can arrive before its answer, and still makes one bubble.
     await hook.post(sentMessage(NOW - 1_900, { whatsapp_id: number, whatsapp_message_id: messageId }));
     await hook.accept(id, messageId, number);
     expect(await stateOf()).toBe("sent");
@@ -208,7 +208,7 @@ describe.each(STORES)("the inbox on %s", (kind) => {
       askName(SENDER, hook.store, id, { find: async () => ({ kind: "found", name: `N ${++asked}` }), now });
     await Promise.all([ask(NOW), ask(NOW), ask(NOW + 1_000)]);
     expect(asked).toBe(1);
-    // Whichever of the three was first began the hour.
+    // The first of the three started the hour.
     await ask(NOW + 3_602_000);
     expect(asked).toBe(2);
   });

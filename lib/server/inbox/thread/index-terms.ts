@@ -2,16 +2,16 @@ import "server-only";
 import type { Tx } from "@/lib/server/db/store";
 import { foldText } from "@/lib/server/library/message-row";
 
-/** The first words of a message find it; of a word, as many letters as tell it from others. */
+/** A message is found by its first words, and a word by its first letters. */
 const MAX_TERMS = 40;
 const MAX_TERM_CHARACTERS = 32;
-/** The last four digits are what people remember of a number. */
+/** People remember a number's last four digits. */
 const LEAST_DIGITS = 4;
 
-/** Thai and Chinese have no spaces between words: the segmenter knows them. */
+/** Thai and Chinese have no spaces between words, but the segmenter knows them. */
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-/** The different words of a text as the search compares them, at most `max`. */
+/** A text's distinct words as the search compares them, at most `max`. */
 export function toTerms(text: string, max = MAX_TERMS): string[] {
   const terms = new Set<string>();
   for (const { segment, isWordLike } of segmenter.segment(foldText(text))) {
@@ -21,9 +21,7 @@ export function toTerms(text: string, max = MAX_TERMS): string[] {
   return [...terms];
 }
 
-/**
- * Makes a message, or a send that stands in a thread, findable by its words. Twice does no harm.
- */
+/** Makes a message or a thread's send findable by its words. Repeating it is harmless. */
 export async function indexText(
   tx: Tx,
   { id, conversationId, text }: { id: string; conversationId: string; text: string },
@@ -44,10 +42,7 @@ const insertTerms = (tx: Tx, conversationId: string, terms: readonly string[]) =
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 
-/**
- * Every end of a number from the last four digits on, so that its beginning finds it wherever it
- * begins.
- */
+/** Indexes a number's endings of at least four digits, so that a search can start within it. */
 export async function indexNumber(tx: Tx, conversationId: string, digits: string): Promise<void> {
   const count = Math.max(1, digits.length - LEAST_DIGITS + 1);
   await insertTerms(

@@ -15,9 +15,7 @@ const NOW = Date.UTC(2026, 10, 25, 1);
 const FILLING = { count: 30_000, days: 90, now: NOW };
 const middle = makeMessage(FILLING, FILLING.count / 2);
 
-/**
- * What reads a whole table, or sorts it. PostgreSQL sorts the few that an index gave as it likes.
- */
+/** Full table scans and sorts. PostgreSQL may sort the few rows that an index gave. */
 const WASTE =
   /^SCAN (?:conversations|inbox_\w+|sends|deliveries)(?! USING)|Seq Scan on (?:conversations|inbox_\w+) |TEMP B-TREE/m;
 

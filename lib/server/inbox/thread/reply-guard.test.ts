@@ -18,7 +18,7 @@ describe.each(STORES)("a reply after a colleague's, on %s", (kind) => {
   beforeAll(async () => void (hook = await openHook(kind)), 60_000);
   afterAll(() => hook.end());
 
-  /** A customer who wrote, and what their thread's newest message is called. */
+  /** A customer who wrote, and the id of their thread's newest message. */
   const customer = async (at = Date.now() - 1_000) => {
     const number = nextNumber();
     await hook.post(received(at, { whatsapp_id: number }));

@@ -9,10 +9,7 @@ import { toConversations } from "./to-conversation";
 
 const MOST_CONVERSATIONS = 20;
 const MOST_MESSAGES = 50;
-/**
- * Words that begin as the last one typed does; candidates looked at for one question: what keeps it
- * short at any size.
- */
+/** Limits on the last word's endings and on candidates keep a search fast at any size. */
 const MOST_ENDINGS = 12;
 const MOST_LOOKED_AT = 2_000;
 const MOST_COUNTED = 1_000;
@@ -20,10 +17,7 @@ const PIECE = 500;
 const LAST_CHARACTER = "\u{10FFFF}";
 const MAX_QUESTION_TERMS = 8;
 
-/**
- * The first word that begins so, after `after`: each is one step in the index, however many
- * messages hold it.
- */
+/** Words with that beginning. Each costs one index step, however many messages contain it. */
 async function findEndings(db: Db, start: string): Promise<string[]> {
   const endings: string[] = [];
   while (endings.length < MOST_ENDINGS) {
@@ -31,7 +25,7 @@ async function findEndings(db: Db, start: string): Promise<string[]> {
     const row = await db
       .selectFrom("inbox_terms")
       .select("term")
-      // One bound alone: of two, SQLite may begin at the lower and walk through a common word's
+      // One lower bound alone: given two, SQLite may start at the smaller and scan a common word's
       // rows.
       .where("term", last === undefined ? ">=" : ">", last ?? start)
       .where("term", "<", start + LAST_CHARACTER)
@@ -58,7 +52,7 @@ async function countUpTo(db: Db, terms: readonly string[]): Promise<number> {
   return sum;
 }
 
-/** The newest messages that hold one of these words. */
+/** The newest messages that contain one of these words. */
 async function findNewest(db: Db, terms: readonly string[], before: string | null, limit: number) {
   const ids = new Set<string>();
   for (const term of terms) {
@@ -83,10 +77,7 @@ async function keepThoseWith(db: Db, ids: readonly string[], terms: readonly str
 
 type Ids = { ids: string[]; next: string | null };
 
-/**
- * Messages that hold every word, the newest first. The rarest word leads; how many are looked at is
- * bounded.
- */
+/** Messages with every word, newest first. The rarest word leads, and candidates are bounded. */
 async function findMessageIds(db: Db, words: readonly string[], before: string | null): Promise<Ids> {
   const groups: string[][] = [];
   for (const [at, word] of words.entries())
@@ -101,7 +92,7 @@ async function findMessageIds(db: Db, words: readonly string[], before: string |
   const limit = others.length === 0 ? MOST_MESSAGES + 1 : MOST_LOOKED_AT;
   const looked = await findNewest(db, lead, before, limit);
   const ids: string[] = [];
-  // Of common words the first piece fills the page.
+  // With common words, the first piece fills the page.
   for (let start = 0; start < looked.length && ids.length <= MOST_MESSAGES; start += PIECE) {
     let piece = looked.slice(start, start + PIECE);
     for (const terms of others) piece = await keepThoseWith(db, piece, terms);
@@ -168,9 +159,7 @@ async function findNames(db: Db, ids: readonly string[]): Promise<Map<string, st
   );
 }
 
-/**
- * A number as it was dialled, without the 0 that is not dialled from abroad; "" where it is none.
- */
+/** A dialled number's digits without the 0 that isn't dialled from abroad; "" if it is none. */
 const toDigits = (text: string): string =>
   /^[\s+()\d./-]+$/.test(text) ? text.replace(/\D/g, "").replace(/^0+/, "") : "";
 
@@ -203,8 +192,7 @@ async function findPeople(db: Db, text: string, now: number) {
 }
 
 /**
- * Conversations by name or number, and messages by their words, the newest first. `now`: epoch ms.
- * Throws a StoreError.
+ * Finds conversations by name or number, messages by words. `now`: epoch ms. Throws a StoreError.
  */
 export const searchInbox = (
   _actor: Actor,

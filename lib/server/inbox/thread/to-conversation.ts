@@ -21,10 +21,7 @@ const findPresence = (db: Db, ids: readonly string[], now: number) =>
 const findName = ({ name, number, user_id }: StoredConversation): string =>
   name ?? (number === null ? (user_id ?? "Unknown") : `+${number}`);
 
-/**
- * Conversations as the contract writes them: at most two queries more, however many there are.
- * `now`: epoch ms.
- */
+/** Conversations as in the contract, with at most two more queries in all. `now`: epoch ms. */
 export async function toConversations(
   db: Db,
   rows: readonly StoredConversation[],

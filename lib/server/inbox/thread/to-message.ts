@@ -48,7 +48,7 @@ function toLocation(json: string | null): ThreadMessage["location"] {
   };
 }
 
-/** What came in, or was sent elsewhere, as the contract writes it. */
+/** A message that came in, or was sent elsewhere, as in the contract. */
 export function toBubble(
   row: BubbleRow,
   delivery: DeliveryRow | undefined,
@@ -82,7 +82,7 @@ export function toBubble(
 
 const KINDS: Record<string, string> = { list: "list", button: "buttons" };
 
-/** FlowIQ's `interactive` is two kinds of message. */
+/** FlowIQ's `interactive` covers two kinds of message. */
 function findKind(row: SendBubbleRow, content: unknown): string {
   if (row.message_type !== "interactive") return row.message_type;
   const { interactive } = content as { interactive?: { type?: string } };
@@ -90,8 +90,7 @@ function findKind(row: SendBubbleRow, content: unknown): string {
 }
 
 /**
- * A send of our own as a bubble: its state is the outbox's, its times are the receipts'. `offer`: a
- * receipt that may be its.
+ * Our send as a bubble: state from the outbox, times from receipts. `offer`: a possible receipt.
  */
 export function toSendBubble(
   row: SendBubbleRow,
