@@ -48,8 +48,8 @@ export default function BatchDialog(props: BatchDialogProps) {
           <DialogFrame
             isOpen={isOpen}
             onClose={() => closeProgress(batch)}
-            title="Sending to several people"
-            description="You may close this and go on: it is sent by the server, and the bar below leads back here."
+            title="Sending to many people"
+            description="You can close this. The server keeps sending, and the bar below brings you back."
             footer={
               <>
                 <a

@@ -20,10 +20,10 @@ const LINK_LOOK =
 
 function describe({ rejected, cancelled, unknown }: BatchView["counts"]): string[] {
   return [
-    rejected > 0 && `${formatCount(rejected)} rejected: nothing was sent to them.`,
-    cancelled > 0 && `${formatCount(cancelled)} cancelled before they went out.`,
+    rejected > 0 && `${formatCount(rejected)} rejected. Nothing was sent to them.`,
+    cancelled > 0 && `${formatCount(cancelled)} cancelled before they were sent.`,
     unknown > 0 &&
-      `${formatCount(unknown)} unknown: it may have arrived. Look at the chat before sending again.`,
+      `${formatCount(unknown)} unknown. They may have arrived. Check the chats before you send again.`,
   ].filter((line) => line !== false);
 }
 
@@ -47,8 +47,8 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
     <section aria-label="Not reached" className="grid gap-2 rounded-[10px] bg-bad-wash p-3">
       <p className="font-medium">
         {counts.rejected + counts.cancelled > 0
-          ? "Not everyone was reached"
-          : "Not everyone was reached for certain"}
+          ? "Some people weren’t reached"
+          : "Some messages may not have arrived"}
       </p>
       <ul className="list-disc ps-5">
         {describe(counts).map((line) => (
@@ -70,7 +70,7 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
             onChange={(event) => setWithUnknown(event.target.checked)}
             className="accent-accent"
           />
-          <span>Also the unknown ones, who may get it twice</span>
+          <span>Include unknown sends. Those people may get it twice.</span>
         </label>
       )}
       <div className="flex flex-wrap gap-2">
@@ -93,7 +93,7 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
         </a>
       </div>
       <p role="status" className="text-note text-bad empty:hidden">
-        {putBack.isError && "They could not be read just now. Try again."}
+        {putBack.isError && "Couldn’t load the recipients. Try again."}
       </p>
     </section>
   );

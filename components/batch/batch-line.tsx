@@ -19,7 +19,7 @@ function Line({ batchId, onShow, onForget }: BatchLineProps) {
     ? SIGNED_OUT
     : batch
       ? `${done ? "Sent" : batch.is_paused ? "Paused" : "Sending"}: ${formatCount(batch.total - countOpen(batch))} of ${formatCount(batch.total)}`
-      : (refusal ?? "Sending to several people");
+      : (refusal ?? "Sending to many people");
   return (
     <div className="flex items-center gap-1">
       <button
@@ -31,7 +31,7 @@ function Line({ batchId, onShow, onForget }: BatchLineProps) {
         <span className="sr-only">. Show the progress</span>
       </button>
       {(done || refusal !== null) && (
-        <IconButton label="Take this line away" onClick={onForget} className="size-6">
+        <IconButton label="Dismiss" onClick={onForget} className="size-6">
           <X size="0.875rem" aria-hidden />
         </IconButton>
       )}

@@ -103,14 +103,14 @@ type Props = { batch: BatchView; desk: Pick<BatchState, "act" | "acting" | "acti
 
 /** Confirms what can't be undone; the safe answer has the focus. */
 function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => void; onNo: () => void }) {
-  const words = `Cancel ${formatCount(count)} that ${count === 1 ? "has" : "have"} not gone out?`;
+  const words = `Cancel ${formatCount(count)} that ${count === 1 ? "has" : "have"} not been sent?`;
   return (
     <div role="group" aria-label={words} className="grid gap-2 rounded-[10px] bg-warn-wash p-3">
       <p className="font-medium">{words}</p>
-      <p>What has gone out stays sent. What is cancelled can be put back into the composer.</p>
+      <p>Messages that were sent stay sent. You can put the rest back into the composer.</p>
       <div className="flex flex-wrap gap-2">
         <Button ref={(button) => button?.focus()} onClick={onNo}>
-          Keep them
+          Keep sending
         </Button>
         <Button onClick={onYes}>Cancel {formatCount(count)}</Button>
       </div>
@@ -138,7 +138,7 @@ function BatchActions({ batch, desk }: Props) {
     <div className="grid gap-3">
       {isWaiting && (
         <p className="rounded-[10px] bg-warn-wash p-3">
-          {held}: they stood too long to go out by themselves. Resume sends them.
+          {held}: they were queued too long to be sent automatically. Resume sends them.
         </p>
       )}
       {isAsked && queued > 0 ? (
@@ -163,7 +163,7 @@ function BatchActions({ batch, desk }: Props) {
             aria-disabled={acting !== null || queued === 0}
             onClick={() => acting === null && queued > 0 && setIsAsked(true)}
           >
-            Cancel what has not gone out
+            Cancel unsent messages
           </Button>
         </div>
       )}
@@ -193,11 +193,11 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
       {isSignedOut && (
         <section aria-label={SIGNED_OUT} className="grid gap-3">
           <h3 className="font-semibold">{SIGNED_OUT}</h3>
-          <p className="text-soft">Sign in to see how it stands. It goes on meanwhile.</p>
+          <p className="text-soft">Sign in to see the progress. Sending continues.</p>
           <SignInSteps takesFocus onSignedIn={desk.askAgain} />
         </section>
       )}
-      {!batch && refusal === null && !isSignedOut && <p className="text-soft">Asking how it stands</p>}
+      {!batch && refusal === null && !isSignedOut && <p className="text-soft">Loading the progress…</p>}
       {batch && batch.total > 0 && <BatchBar batch={batch} />}
       {batch && batch.total === 0 && <p className="font-medium">Nothing was sent</p>}
       <p role="status" className="text-note text-warn empty:hidden">

@@ -44,7 +44,7 @@ function Faults({ problem, recipients }: { problem: ProblemDetails; recipients: 
 }
 
 // A retry uses the same key, so it stays one order.
-const SAFE = "You can safely try again: each person gets it once at most.";
+const SAFE = "You can safely try again. Each person gets it once at most.";
 
 /** A title and an explanation of why no batch was created. */
 function toRefusal(error: Error, isRepeat: boolean) {
@@ -156,7 +156,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
         order.reset();
         gate.hearSignedOut();
       }
-      if (!isOpen) onHitch(`Sending to several people: ${toRefusal(error, isRepeat).title}`);
+      if (!isOpen) onHitch(`Sending to many people: ${toRefusal(error, isRepeat).title}`);
     },
   });
   const send = () => {
@@ -171,7 +171,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       gate={gate}
       isOpen={isOpen}
       onClose={onClose}
-      title="Send to several people"
+      title="Send to many people"
       footer={
         <>
           {/* Closing the dialog doesn't cancel a request in flight. */}
@@ -193,7 +193,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       <ReviewMessage draft={review.draft} />
       <ReviewWarnings warnings={review.warnings} />
       <ReviewReach isSandbox={isSandbox} />
-      <ConfirmRecipient {...confirmation} label="The numbers are right" />
+      <ConfirmRecipient {...confirmation} label="The numbers are correct" />
       <StoppedNotice {...safety} />
       <ApprovalNotice {...approval} />
       <div role="status">

@@ -52,16 +52,16 @@ export function BatchSkipped(props: BatchSkippedProps) {
   const again = order.data ?? null;
   const words =
     skipped.length === 1
-      ? "1 got the same message within the last 10 minutes and was left out"
-      : `${formatCount(skipped.length)} got the same message within the last 10 minutes and were left out`;
+      ? "1 person got this message in the last 10 minutes and was skipped"
+      : `${formatCount(skipped.length)} people got this message in the last 10 minutes and were skipped`;
   return (
-    <section aria-label="Left out" className="grid gap-2 rounded-[10px] bg-warn-wash p-3">
+    <section aria-label="Skipped" className="grid gap-2 rounded-[10px] bg-warn-wash p-3">
       <p className="font-medium">{words}</p>
       <details>
-        <summary className="w-fit rounded-sm text-label">Their numbers</summary>
+        <summary className="w-fit rounded-sm text-label">Show numbers</summary>
         <ul
           tabIndex={0}
-          aria-label="Numbers left out"
+          aria-label="Skipped numbers"
           className="mt-1 max-h-32 overflow-y-auto font-mono text-note"
         >
           {skipped.map((number) => (

@@ -30,7 +30,7 @@ const STATES: Record<SendState, string> = {
   queued: "waiting",
   sending: "being sent",
   cancelled: "cancelled",
-  closed: "closed by a person",
+  closed: "resolved by a person",
 };
 
 /** The states that occur, with counts and words, settled ones first. */

@@ -71,7 +71,7 @@ test("what the contract refuses is said at its field and isn't sent", async () =
 });
 
 test("what the server finds is said at its field, which gets the focus; typing goes on from there", async () => {
-  const problem = { type: "t", title: "No", status: 422, detail: "Look again." };
+  const problem = { type: "t", title: "No", status: 422, detail: "Check again." };
   const errors = [{ path: "name", message: "Somebody has this name", source: "menuet" as const }];
   ask.mockRejectedValueOnce(new AskError({ ...problem, errors }));
   await submit("Ada");

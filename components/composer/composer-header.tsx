@@ -64,7 +64,7 @@ function LibrarySlot(props: LibrarySlotProps) {
     getContent: () => toContent(store.toForm(NOBODY)),
     isBlank: () => isBlank(store.toForm(NOBODY)),
   }));
-  const take = (content: Content) => store.replace(toDraft(content), "The library's version taken");
+  const take = (content: Content) => store.replace(toDraft(content), "The library's version opened");
   return (
     <div className="library-slot">
       {isReady ? (
@@ -88,11 +88,11 @@ function SaveNote() {
     case "new":
       return null;
     case "linked":
-      return <span className="save-note">From a link: saved with the first change</span>;
+      return <span className="save-note">Opened from a link. Saved once you change it</span>;
     case "refused":
       return (
         <span className="save-note text-warn">
-          Not saved: this browser saves nothing. Leave this page open
+          Not saved: this browser blocks storage. Keep this page open
         </span>
       );
     case "saved":

@@ -149,8 +149,8 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
                 {isList && <MenuCard />}
                 <SendToCard />
                 <p className="text-center text-note text-faint">
-                  Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are
-                  drawn by your own system.
+                  Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness. Emoji
+                  look as on your device.
                 </p>
               </fieldset>
             </form>

@@ -111,9 +111,9 @@ describe("a change of rows", () => {
   test("where nothing is left, undo and redo say so and change nothing", () => {
     const store = open(list("A"));
     store.undo();
-    expect(store.said()).toBe("Nothing is left to undo");
+    expect(store.said()).toBe("Nothing to undo");
     store.redo();
-    expect(store.said()).toBe("Nothing is left to redo");
+    expect(store.said()).toBe("Nothing to redo");
     expect(store.getState().goal).toBeNull();
   });
 });

@@ -190,7 +190,7 @@ export function createDraftStore(now: () => number = Date.now) {
   const travel = (verb: "Undone" | "Redone") => {
     const { history } = get();
     const to = verb === "Undone" ? undo(history) : redo(history);
-    if (!to) return void set(toSaid(`Nothing is left to ${verb === "Undone" ? "undo" : "redo"}`, false));
+    if (!to) return void set(toSaid(`Nothing to ${verb === "Undone" ? "undo" : "redo"}`, false));
     const [from, reached] = [history.present, to.history.present];
     const [step, earlier] = verb === "Undone" ? [from, reached] : [reached, from];
     if (step.edit.kind === "replace") set(({ replaced }) => ({ replaced: replaced + 1 }));
@@ -261,7 +261,7 @@ export function createDraftStore(now: () => number = Date.now) {
       const { history, kept } = get();
       const mine = history.present.content;
       const both = record(history, form, makeEdit(mine, form, ELSEWHERE));
-      const edit = makeEdit(form, mine, "Kept over the other tab’s state");
+      const edit = makeEdit(form, mine, "Kept over the other tab’s version");
       set({ history: record(both, mine, edit), other: null, isOwn: true, kept: { ...kept, text } });
     },
 

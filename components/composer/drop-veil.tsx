@@ -52,7 +52,7 @@ export function DropVeil({ isImporting }: { isImporting: boolean }) {
   if (!isOver) return null;
   return createPortal(
     <div className="pointer-events-none fixed inset-3 z-30 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-accent-wash/90 text-title font-semibold text-accent">
-      Drop the file to look at it
+      Drop the file to import it
     </div>,
     document.body,
   );

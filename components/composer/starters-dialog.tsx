@@ -89,12 +89,12 @@ const ALL = [...STARTERS, ...STRESS_CASES];
 const GROUPS = [
   {
     name: "Starters",
-    note: "Good enough to send once a few words are yours.",
+    note: "Ready-made menus. Edit the text and send.",
     examples: STARTERS,
   },
   {
     name: "Stress cases",
-    note: "Hard to draw: for looking at the preview, not for sending.",
+    note: "Stress tests for the preview.",
     examples: STRESS_CASES,
   },
 ];
@@ -153,7 +153,7 @@ export default function StartersDialog({ isOpen, onOpen, onClose }: StartersDial
           <div className="px-5 pt-4 pb-3">
             <Dialog.Title className="text-title font-semibold tracking-tight">Start from…</Dialog.Title>
             <Dialog.Description className="text-note text-soft">
-              Opens in place of the draft; Undo brings that back. The recipient stays.
+              Replaces your draft. The recipient stays, and Undo brings the draft back.
             </Dialog.Description>
           </div>
           <div className="@container grid min-h-0 gap-7 overflow-y-auto border-t border-line px-5 py-4">

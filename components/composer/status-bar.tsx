@@ -47,11 +47,10 @@ function OtherTabNotice() {
     <div role="alert">
       <Notice look="open" title="This draft was changed in another tab">
         <p className="text-note">
-          You changed it here too. Until you choose, your text is saved separately. The other version stays in
-          the history.
+          You changed it here too. Choose one version. The other stays in the history.
         </p>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => settleTabs(store, "theirs")}>Take the other tab’s</Button>
+          <Button onClick={() => settleTabs(store, "theirs")}>Use the other tab’s version</Button>
           <Button onClick={() => settleTabs(store, "mine")}>Keep mine</Button>
         </div>
       </Notice>

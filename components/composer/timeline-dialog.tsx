@@ -22,7 +22,7 @@ function StepView({ step: { content, edit } }: { step: Step }) {
       className="max-h-72 min-h-40 overflow-y-auto rounded-[10px] bg-chat-wall p-3 medium:max-h-[26rem]"
     >
       {isBlankDraft(draft) ? (
-        <p className="rounded-lg bg-chat-sheet p-3 text-chat-ink">Nothing had been written then.</p>
+        <p className="rounded-lg bg-chat-sheet p-3 text-chat-ink">The draft was empty then.</p>
       ) : (
         <div inert className="flex flex-col gap-2">
           <StaticMessage draft={draft} time={formatClock(edit.at)} />
@@ -124,7 +124,7 @@ export default function TimelineDialog({ isOpen, onClose }: TimelineDialogProps)
     >
       {steps.length === 1 ? (
         <p className="rounded-[10px] bg-sunk p-4 text-soft">
-          Nothing has been changed yet. Each change appears here, and you can restore any of them.
+          No changes yet. Each change appears here, and you can restore any of them.
         </p>
       ) : (
         <div className="grid min-h-0 gap-4 medium:grid-cols-[minmax(0,17rem)_minmax(0,1fr)]">

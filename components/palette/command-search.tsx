@@ -140,11 +140,7 @@ export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps)
           dir="auto"
           onKeyDown={enter.hearKey}
           aria-label="Search commands"
-          placeholder={
-            setting.isAnswering
-              ? "Search for a message to answer with"
-              : "Search commands, starters and messages"
-          }
+          placeholder={setting.isAnswering ? "Search for a reply" : "Search commands, starters and messages"}
           className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint"
         />
       </div>
@@ -156,11 +152,11 @@ export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps)
         )}
         {library.isError && (
           <p role="status" className="px-3 py-1.5 text-note text-warn">
-            The library does not answer just now. Everything else is here.
+            Can’t search the library now. The other results are here.
           </p>
         )}
         <Autocomplete.Empty className="px-3 py-6 text-center text-soft empty:hidden">
-          {library.isPending ? "" : "Nothing is called that."}
+          {library.isPending ? "" : "No results."}
         </Autocomplete.Empty>
         <Autocomplete.List>
           {(group: CommandGroup) => (

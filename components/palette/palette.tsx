@@ -64,7 +64,7 @@ export default function Palette({ isOpen, isAnswering, role, onClose, onShortcut
             />
           </QueryDesk>
           <p role="status" className="border-t border-line px-4 py-2 text-note text-bad empty:hidden">
-            {failed && `“${failed}” could not be loaded. Check the connection and choose it again.`}
+            {failed && `“${failed}” couldn’t be loaded. Check your connection and try again.`}
           </p>
           <Dialog.Close className="sr-only">Close</Dialog.Close>
         </Dialog.Popup>

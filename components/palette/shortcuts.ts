@@ -6,7 +6,7 @@ export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] 
     name: "Everywhere",
     shortcuts: [
       { keys: "Mod K", does: "Search commands, starters and the library" },
-      { keys: "?", does: "This sheet" },
+      { keys: "?", does: "Show keyboard shortcuts" },
     ],
   },
   {
@@ -14,18 +14,18 @@ export const SHORTCUTS: readonly { name: string; shortcuts: readonly Shortcut[] 
     shortcuts: [
       { keys: "Mod Enter", does: "Review and send" },
       { keys: "Mod Z", does: "Undo" },
-      { keys: "Mod Shift Z", does: "Redo, as Ctrl Y" },
-      { keys: "Enter", does: "In a row: go on to the next row, or add one" },
-      { keys: "Mod .", does: "In a row or a section’s title: its handle, ID and buttons" },
-      { keys: "Space", does: "On a handle: lift a row or a section, and drop it" },
+      { keys: "Mod Shift Z", does: "Redo (also Ctrl Y)" },
+      { keys: "Enter", does: "In a row: go to the next row or add one" },
+      { keys: "Mod .", does: "In a row or section title: go to its handle, ID and buttons" },
+      { keys: "Space", does: "On a handle: pick up or drop a row or section" },
     ],
   },
   {
     name: "In the inbox",
     shortcuts: [
-      { keys: "J K", does: "Next and previous conversation or message" },
+      { keys: "J K", does: "Next or previous conversation or message" },
       { keys: "R", does: "Reply to the chosen message" },
-      { keys: "/", does: "In an empty reply: saved messages" },
+      { keys: "/", does: "In an empty reply: choose a saved message" },
       { keys: "Mod Enter", does: "Review, then send" },
       { keys: "E", does: "Done" },
       { keys: "Esc", does: "Back" },

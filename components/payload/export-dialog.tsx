@@ -32,10 +32,10 @@ export function toFileName(draft: DraftMessage, form: FormName): string {
 
 /** Ordered by how much they preserve. */
 const FORMS: { name: FormName; note: string }[] = [
-  { name: "menuet", note: "To keep, or to open in Menuet elsewhere" },
-  { name: "flowiq", note: "What is sent, as it is sent" },
-  { name: "curl", note: "For a terminal; your key goes in by hand" },
-  { name: "meta", note: "For WhatsApp’s Cloud API itself" },
+  { name: "menuet", note: "To keep a copy or open it in another Menuet" },
+  { name: "flowiq", note: "The exact request body" },
+  { name: "curl", note: "For a terminal. Add your API key yourself" },
+  { name: "meta", note: "For WhatsApp’s Cloud API" },
   { name: "twilio", note: "A content template" },
 ];
 
@@ -66,10 +66,10 @@ function FormChoice({ form, onChange }: FormChoiceProps) {
 
 /** What the form can't hold of this message, one sentence each. */
 function Losses({ losses }: { losses: readonly Loss[] }) {
-  if (losses.length === 0) return <p className="text-note text-soft">Holds the whole message.</p>;
+  if (losses.length === 0) return <p className="text-note text-soft">Includes the whole message.</p>;
   return (
     <div className="rounded-[10px] bg-warn-wash p-3 text-label">
-      <h3 className="font-medium">It cannot hold everything</h3>
+      <h3 className="font-medium">Not included</h3>
       <ul className="mt-1 grid list-disc gap-0.5 ps-5">
         {losses.map(({ path, words }, at) => (
           <li key={`${at}.${path}`} className="break-words">
@@ -105,7 +105,7 @@ export default function ExportDialog({ isOpen, draft, endpoint, onCopied, onClos
       isOpen={isOpen}
       onClose={onClose}
       title="Export"
-      description="The message as others write it down. What a form cannot hold is said before you take it."
+      description="Copy the message for another program, or save it as a file."
       footer={
         <>
           <Dialog.Close render={<Button />}>Close</Dialog.Close>
@@ -118,9 +118,9 @@ export default function ExportDialog({ isOpen, draft, endpoint, onCopied, onClos
       }
     >
       <FormChoice form={form} onChange={setForm} />
-      <div role="status" aria-label="What it holds" className="grid gap-2">
+      <div role="status" aria-label="What is included" className="grid gap-2">
         <Losses losses={losses} />
-        {hasRecipient && <p className="text-note text-soft">It carries the recipient’s number.</p>}
+        {hasRecipient && <p className="text-note text-soft">It includes the recipient’s number.</p>}
       </div>
       <pre
         tabIndex={0}

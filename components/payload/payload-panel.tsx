@@ -75,7 +75,7 @@ export default function PayloadPanel({ draft, endpoint, onCopied }: PayloadPanel
         Payload
       </h2>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <Tabs.List aria-label="Form of the payload" className="segmented">
+        <Tabs.List aria-label="Payload format" className="segmented">
           {FORMS.map((name) => (
             <Tabs.Tab key={name} value={name} className="segmented-option">
               {name}

@@ -61,16 +61,13 @@ const toScale = (width: number, height: number): number =>
 
 function toContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser gives no canvas to draw on");
+  if (!context) throw new Error("This browser has no canvas to draw on");
   return context;
 }
 
 const toPng = (canvas: HTMLCanvasElement): Promise<Blob> =>
   new Promise((resolve, reject) =>
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error("The picture came out empty"))),
-      "image/png",
-    ),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is empty"))), "image/png"),
   );
 
 /** Draws an element as it is on the page, at `scale` pixels per CSS pixel. */

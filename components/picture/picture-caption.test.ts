@@ -42,11 +42,11 @@ describe("a picture's caption", () => {
   test.each([
     ["the header", list({ header: "Header", body: "Body" }), "Header"],
     ["the body's first line with words", list({ body: "\n  \n Please choose \nnow" }), "Please choose"],
-    ["nothing to go by", list(), "List without words"],
+    ["nothing to go by", list(), "Empty list"],
     ["a long line, cut between letters", list({ body: "👩‍👩‍👧".repeat(20) }), `${"👩‍👩‍👧".repeat(7)}…`],
     ["a recording, without its address's secrets", audio("https://m.example/a/hi.mp3?key=s#t"), "hi.mp3"],
     ["a recording with no path", audio("https://m.example/"), "m.example"],
-    ["an address that is none", audio("nonsense"), "Audio without an address"],
+    ["an address that is none", audio("nonsense"), "Audio without a URL"],
   ])("names a message by %s", (_what, draft, name) => {
     expect(toName(draft)).toBe(name);
   });

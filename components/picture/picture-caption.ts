@@ -55,11 +55,11 @@ const toFirstLine = (text: string): string =>
 function toName(draft: DraftMessage): string {
   switch (draft.kind) {
     case "audio":
-      return toAudioName(draft.audioUrl.trim()) || "Audio without an address";
+      return toAudioName(draft.audioUrl.trim()) || "Audio without a URL";
     case "text":
-      return toFirstLine(draft.text) || "Text without words";
+      return toFirstLine(draft.text) || "Empty text";
     case "list":
-      return toFirstLine(draft.header) || toFirstLine(draft.body) || "List without words";
+      return toFirstLine(draft.header) || toFirstLine(draft.body) || "Empty list";
     default:
       return draft satisfies never;
   }

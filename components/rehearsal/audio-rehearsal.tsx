@@ -111,9 +111,7 @@ export default function AudioRehearsal({ audioUrl, look, quote, isFetchedOnPlay 
   const player = canPlay ? (
     <AudioPlayer key={url} url={url} isFetchedOnPlay={isFetchedOnPlay} />
   ) : (
-    <p className="text-chat-small text-chat-muted italic">
-      Paste the address of an audio file to play it here.
-    </p>
+    <p className="text-chat-small text-chat-muted italic">Paste an audio URL to play it here.</p>
   );
   return (
     <>
@@ -121,8 +119,7 @@ export default function AudioRehearsal({ audioUrl, look, quote, isFetchedOnPlay 
         <AudioBubble player={player} quote={quote} time={SENT_TIME} hasLine={canPlay} />
       </Chat>
       <p className="mx-auto mt-4 max-w-[356px] text-note text-faint">
-        It arrives as basic audio. A voice note, with a waveform and a microphone, cannot be promised: FlowIQ
-        documents no setting for it.
+        It arrives as an audio file. FlowIQ documents no setting for voice notes.
       </p>
     </>
   );

@@ -48,7 +48,7 @@ function SendToInbox({ picked }: { picked: PickedRow }) {
             </a>
           </>
         ) : (
-          "Sandbox only. It comes from the recipient’s number, or from a sample’s."
+          "Sandbox only. It comes from the recipient’s number or a sample number."
         )}
       </p>
       {posting instanceof AskError && <FaultLine fault={posting} />}
@@ -71,7 +71,7 @@ export default function WebhookPanel({ picked }: { picked: PickedRow }) {
         <CopyButton text={text} label="Copy webhook" isIconOnly />
       </div>
       <p className="mb-2 text-note text-faint">
-        Meta&apos;s Cloud API shape. How FlowIQ wraps it is not documented.
+        In the format of Meta’s Cloud API. FlowIQ doesn’t document its own.
       </p>
       <pre
         tabIndex={0}

@@ -40,14 +40,11 @@ export function ApprovalNotice({ isNeeded, approvals, isAsking, askAgain }: Appr
   return (
     <div role="status">
       {approvals?.length === 0 && (
-        <Notice look="bad" title="Not approved: it cannot be sent">
-          <p>
-            Nobody has approved exactly this content. Close this, choose Share, make a kept link and have a
-            colleague approve it.
-          </p>
+        <Notice look="bad" title="This message isn’t approved">
+          <p>Only approved messages can be sent. Share a short link and ask a colleague to approve it.</p>
           <div>
             <Button aria-disabled={isAsking} onClick={() => !isAsking && askAgain()}>
-              {isAsking ? "Looking…" : "Look again"}
+              {isAsking ? "Checking…" : "Check again"}
             </Button>
           </div>
         </Notice>

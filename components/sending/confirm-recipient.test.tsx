@@ -14,7 +14,7 @@ function Review({ warnings, onSend }: { warnings: Problem[]; onSend: () => void 
   const confirmation = useConfirmation(warnings);
   return (
     <>
-      <ConfirmRecipient {...confirmation} label="The number is right: +27 82 123 4567" />
+      <ConfirmRecipient {...confirmation} label="The number is correct: +27 82 123 4567" />
       <button onClick={() => (confirmation.isMissing ? confirmation.focus() : onSend())}>Send now</button>
     </>
   );

@@ -13,20 +13,18 @@ function GateBody({ gate }: { gate: Gate }) {
   if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
   return (
     <Notice look="open" title="You are signed in as a viewer">
-      <p>
-        A viewer sees what was sent, and sends nothing. Ask an owner to make you a sender, then try again.
-      </p>
+      <p>Viewers can’t send. Ask an owner to make you a sender, then try again.</p>
     </Notice>
   );
 }
 
-const STAYS = "Your draft, its recipient and its reply stay as they are.";
+const STAYS = "Your draft, recipient and reply stay unchanged.";
 
 /** The dialog's title and text while the gate is closed. */
 const GATE_WORDS = {
   "sign-in": { title: "Sign in to send", words: STAYS },
   "signed-out": { title: SIGNED_OUT, words: `Sign in to continue. ${STAYS}` },
-  viewer: { title: "Sending needs a sender", words: STAYS },
+  viewer: { title: "You can’t send messages", words: STAYS },
 } as const satisfies Record<Exclude<Gate["state"], "open">, { title: string; words: string }>;
 
 type GatedDialogProps = {

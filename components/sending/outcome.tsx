@@ -54,9 +54,9 @@ function OpenOutcome({ send, onDecide }: OpenOutcomeProps) {
   return (
     <Notice look="open" title={toTitle(send)}>
       {send.detail !== "" && <p>{send.detail}</p>}
-      {isWaiting && <p>Nothing was sent yet. You can close this: it goes out by itself.</p>}
+      {isWaiting && <p>Nothing was sent yet. You can close this. It’s sent automatically.</p>}
       {!isHeld && !isWaiting && (
-        <p>Waiting for FlowIQ&apos;s answer. You can close this. The bar below shows how it goes.</p>
+        <p>Waiting for FlowIQ. You can close this. The bar below shows the result.</p>
       )}
       <div className="flex flex-wrap gap-2">
         {send.state === "queued" && send.hold === "stale" && (
@@ -198,7 +198,7 @@ function SendOutcome({ send, recipient, actions }: SendOutcomeProps) {
       );
     case "cancelled":
       return (
-        <Notice look="open" title="Cancelled: nothing was sent">
+        <Notice look="open" title="Cancelled. Nothing was sent">
           <p>{send.detail}</p>
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => actions.onSendAgain()}>Send again</Button>
@@ -244,7 +244,7 @@ export function Outcome({ answer, recipient = "", actions }: OutcomeProps) {
     case "offline":
       return (
         <Notice look="open" title="You are offline. Nothing was sent.">
-          <p>It will not be sent later by itself. Reconnect, then try again.</p>
+          <p>It won’t be sent later. Reconnect, then try again.</p>
           <div>
             <Button onClick={actions.onAskAgain}>Try again</Button>
           </div>

@@ -41,7 +41,7 @@ function Restored(props: RestoredSendProps) {
   const isShutOut = !isOpen && gate.state === "signed-out";
   const hearHitch = useEffectEvent(onHitch);
   useEffect(() => {
-    if (isShutOut) hearHitch(`${SIGNED_OUT}. Sign in to see how the last send stands`);
+    if (isShutOut) hearHitch(`${SIGNED_OUT}. Sign in to see the last send`);
   }, [isShutOut]);
   const { answer } = sending;
   const send = answer?.kind === "send" ? answer.send : null;
@@ -60,7 +60,7 @@ function Restored(props: RestoredSendProps) {
       {isLost ? (
         <div role="status">
           <Notice look="open" title="Nothing was sent">
-            <p>The page was left before the request reached the server. Review the message and send it.</p>
+            <p>You left the page before the request reached the server. Review the message and send it.</p>
           </Notice>
         </div>
       ) : (

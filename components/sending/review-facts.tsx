@@ -66,8 +66,8 @@ export function ReviewWarnings({ warnings: all }: { warnings: Problem[] }) {
 export function ReviewReach({ isSandbox }: { isSandbox: boolean }) {
   return (
     <p className="text-note text-faint">
-      Lists and audio reach only people who wrote within the last 24 hours.
-      {isSandbox && " This is the sandbox: nothing leaves this machine."}
+      WhatsApp delivers this only to people who messaged you in the last 24 hours.
+      {isSandbox && " Sandbox: nothing leaves this machine."}
     </p>
   );
 }

@@ -76,7 +76,7 @@ function toHitch(answer: SendAnswer | null): string | null {
     case "offline":
       return "You are offline. Nothing was sent";
     case "no answer":
-      return "Nothing was sent: the request didn't reach the server";
+      return "The request didn't reach the server. Nothing was sent";
     default:
       return null;
   }
@@ -136,7 +136,7 @@ function SendPanel(props: SendDialogProps) {
       }
     >
       <Facts review={other === null ? review : { ...review, recipient: other }} isSandbox={isSandbox} />
-      {!answer && <ConfirmRecipient {...confirmation} label={`The number is right: ${review.recipient}`} />}
+      {!answer && <ConfirmRecipient {...confirmation} label={`The number is correct: ${review.recipient}`} />}
       <StoppedNotice {...safety} />
       <ApprovalNotice {...approval} />
       <SendStatus

@@ -21,7 +21,7 @@ export function SendStatus({
     <div role="status">
       {isAsking && (
         <Notice look="open" title="Sending">
-          <p>You can close this. The bar below shows how it goes.</p>
+          <p>You can close this. The bar below shows the result.</p>
         </Notice>
       )}
       {answer && <Outcome answer={answer} recipient={recipient} actions={actions} />}

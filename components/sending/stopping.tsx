@@ -37,14 +37,14 @@ export function StoppedNotice({ isStopped, stopped }: StoppedNoticeProps) {
   if (!isStopped) return null;
   return (
     <div role="status">
-      <Notice look="bad" title="Sending is stopped: nothing leaves">
+      <Notice look="bad" title="Sending is stopped">
         <p className="break-words">
           {stopped && (
             <>
               Stopped by {stopped.by}, <Moment time={stopped.at} />.{" "}
             </>
           )}
-          An owner can let it go on in the settings.
+          An owner can resume it in Settings.
         </p>
       </Notice>
     </div>
@@ -53,13 +53,13 @@ export function StoppedNotice({ isStopped, stopped }: StoppedNoticeProps) {
 
 const STOP = {
   title: "Stop sending?",
-  words: "Nothing leaves from now on, whoever asks, until an owner lets it go on. What is queued waits.",
+  words: "All sending stops until an owner resumes it. Queued messages wait.",
   verb: "Stop sending",
 };
 const GO_ON = {
-  title: "Let sending go on?",
-  words: "What is queued is sent, and new sends are taken.",
-  verb: "Let it go on",
+  title: "Resume sending?",
+  words: "Queued messages are sent, and new ones are accepted.",
+  verb: "Resume sending",
 };
 
 /** Stops or resumes all sending, once confirmed. */
@@ -77,7 +77,7 @@ export function StopButton({ isStopped }: { isStopped: boolean }) {
         onClick={() => !turn.isPending && setIsAsking(true)}
         className={isStopped ? "" : "text-bad!"}
       >
-        {isStopped ? "Let sending go on" : "Stop sending"}
+        {isStopped ? "Resume sending" : "Stop sending"}
       </Button>
       <FaultLine fault={turn.error} />
       <ConfirmDialog

@@ -29,7 +29,7 @@ export function LinkField({ label, link, note }: LinkFieldProps) {
     } catch (error) {
       // Closing the sheet is a change of mind, not an error.
       if (!(error instanceof DOMException && error.name === "AbortError"))
-        setHitch("This device did not take the link. Copy it instead.");
+        setHitch("Couldn’t share the link. Copy it instead.");
     }
   };
   return (

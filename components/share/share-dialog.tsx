@@ -22,24 +22,21 @@ function LinkPanel({ form }: { form: DraftForm }) {
   return (
     <section aria-labelledby="share-link" className="grid gap-2">
       <h3 id="share-link" className="text-label font-semibold">
-        A link with the message in it
+        Share link
       </h3>
       <p className="text-note text-soft">
-        It works at once and for good, without an account: nothing is kept on the server, so it cannot be
-        taken back.
+        The link holds the message. Anyone can open it without an account. You can’t revoke it.
       </p>
       {share.state === "none" && (
-        <p className="text-warn">
-          {share.why}. Shorten the message, or send its JSON from the Payload pane instead.
-        </p>
+        <p className="text-warn">{share.why}. Shorten the message, or export it as a file.</p>
       )}
       {/* Reserves the link's room, so that what is below doesn't jump. */}
-      {share.state === "waiting" && <p className="min-h-34 text-note text-faint">Making the link…</p>}
+      {share.state === "waiting" && <p className="min-h-34 text-note text-faint">Creating the link…</p>}
       {link !== null && (
         <LinkField
           label="Link"
           link={link}
-          note={`${count.format(link.length)} characters${link.length > LONG ? ": some chats and mail programs cut a link this long. Try it there first" : ""}`}
+          note={`${count.format(link.length)} characters${link.length > LONG ? ". Some chat and email apps cut long links. Test it first" : ""}`}
         />
       )}
     </section>
@@ -55,7 +52,7 @@ function ShortLinkPanel({ form, role }: KeptPanelProps) {
   return (
     <section aria-labelledby="share-kept" className="grid gap-2 border-t border-line pt-4">
       <h3 id="share-kept" className="text-label font-semibold">
-        A kept link, for comments and approval
+        Short link for comments and approval
       </h3>
       <p className="text-note text-soft">
         Saves the message as it is now. Members can comment on it and approve it. The link expires, and you
@@ -66,16 +63,16 @@ function ShortLinkPanel({ form, role }: KeptPanelProps) {
           <a href="/sign-in" className="font-medium text-accent underline">
             Sign in
           </a>{" "}
-          to make one. The draft stays in this browser.
+          to create one. The draft stays in this browser.
         </p>
       )}
       {role !== null && !mayKeep && (
-        <p className="text-soft">You are signed in as a viewer: a sender or an owner makes kept links.</p>
+        <p className="text-soft">Viewers can’t create short links. Ask a sender or an owner.</p>
       )}
       {mayKeep && (
         <QueryDesk>
           {form && <ShortLinkForm form={form} />}
-          <h4 className="text-label font-medium">Your kept links</h4>
+          <h4 className="text-label font-medium">Your short links</h4>
           <ShortLinkList />
         </QueryDesk>
       )}
@@ -99,13 +96,11 @@ export default function ShareDialog({ form, role, isOpen, onClose }: ShareDialog
       isOpen={isOpen}
       onClose={onClose}
       title="Share this message"
-      description="Whoever has a link sees the message and can rehearse it. The recipient and what it replies to are never in a link."
+      description="Anyone with the link can see and rehearse the message. Links never include the recipient or reply."
       footer={<Dialog.Close render={<Button />}>Close</Dialog.Close>}
     >
       {isEmpty ? (
-        <p className="text-soft">
-          There is nothing to share yet. Write a message first, or begin from a starter.
-        </p>
+        <p className="text-soft">Nothing to share yet. Write a message or open a starter.</p>
       ) : (
         <LinkPanel form={form} />
       )}

@@ -77,10 +77,10 @@ export function ShortLinkList() {
   return (
     <div className="grid gap-3">
       {list.error && !links && <FaultNotice fault={list.error} onAskAgain={() => void list.refetch()} />}
-      {!list.error && !links && <Loading words="Asking for your kept links" rows={1} />}
-      {links?.length === 0 && <p className="text-faint">No kept link yet.</p>}
+      {!list.error && !links && <Loading words="Loading your short links…" rows={1} />}
+      {links?.length === 0 && <p className="text-faint">No short links yet.</p>}
       {links && links.length > 0 && (
-        <ul aria-label="Your kept links" className="-my-3 divide-y divide-line">
+        <ul aria-label="Your short links" className="-my-3 divide-y divide-line">
           {links.map((link) => (
             <ShortLinkRow
               key={link.id}
@@ -101,7 +101,7 @@ export function ShortLinkList() {
         <ConfirmDialog
           asked={{
             title: "Revoke this link?",
-            words: `Whoever has the link to “${asked.name}” sees nothing from now on. Its comments and approvals stay. This cannot be undone.`,
+            words: `The link to “${asked.name}” stops working. Its comments and approvals stay. You can’t undo this.`,
             verb: "Revoke",
           }}
           isOpen={isAsking}
@@ -137,7 +137,11 @@ export function ShortLinkForm({ form }: { form: DraftForm }) {
   };
   return (
     <>
-      <form onSubmit={submit} aria-label="New kept link" className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <form
+        onSubmit={submit}
+        aria-label="New short link"
+        className="flex flex-wrap items-end gap-x-3 gap-y-2"
+      >
         <div className="w-40">
           <ChoiceField
             id={`${id}-expiry`}
@@ -150,7 +154,7 @@ export function ShortLinkForm({ form }: { form: DraftForm }) {
         {/* Aligned with the field, which has room for a note below. */}
         <div className="mb-5.5">
           <Button type="submit" aria-disabled={make.isPending}>
-            {make.isPending ? "Making it…" : "Make kept link"}
+            {make.isPending ? "Creating…" : "Create short link"}
           </Button>
         </div>
       </form>
@@ -159,10 +163,10 @@ export function ShortLinkForm({ form }: { form: DraftForm }) {
         {make.data && (
           <div className="grid gap-2 rounded-[10px] border border-line p-3">
             <p className="text-note text-soft">
-              Shown this once: copy it now. It opens until <Moment time={make.data.expires_at} />, and always
-              shows the message as it is now.
+              Copy the link now. It’s shown only once. It works until <Moment time={make.data.expires_at} />.
+              It always shows the message as it is now.
             </p>
-            <LinkField label="Kept link" link={make.data.url} />
+            <LinkField label="Short link" link={make.data.url} />
           </div>
         )}
       </div>

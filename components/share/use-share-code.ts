@@ -13,7 +13,7 @@ const WAITING: ShareCode = { state: "waiting" };
 
 async function write(form: DraftForm): Promise<ShareCode> {
   const writer = await loadWriter().catch(() => null);
-  if (!writer) return { state: "none", why: "The code that makes links did not arrive" };
+  if (!writer) return { state: "none", why: "Couldn’t load the code that makes links" };
   const written = await writer.formatShareCode(form);
   return written.ok ? { state: "code", code: written.code } : { state: "none", why: written.why };
 }

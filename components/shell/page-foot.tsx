@@ -8,8 +8,8 @@ export function PageFoot() {
   if (path === "/") return null;
   return (
     <footer className="border-t border-line px-6 py-4 text-center text-note text-faint print:hidden">
-      Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness; emoji are drawn by
-      your own system.
+      Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness. Emoji look as on your
+      device.
     </footer>
   );
 }

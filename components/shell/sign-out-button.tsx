@@ -18,7 +18,7 @@ export function SignOutButton({ className }: { className: string }) {
     setWords("Signing out…");
     signOut().then(
       () => window.location.assign(new URL("/", window.location.href)),
-      () => setWords("Not signed out: try again"),
+      () => setWords("Couldn’t sign out. Try again"),
     );
   };
   return (

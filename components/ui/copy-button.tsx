@@ -47,7 +47,7 @@ export function CopyButton({ text, label, isIconOnly, words, onCopy }: CopyButto
       </Button>
       <span role="status" className={outcome === "refused" ? "text-note text-bad" : "sr-only"}>
         {outcome === "copied" && "Copied"}
-        {outcome === "refused" && "Not copied: the browser refused. Select the text instead"}
+        {outcome === "refused" && "Couldn’t copy. Select the text and copy it yourself"}
       </span>
     </>
   );

@@ -20,7 +20,7 @@ test.each([
 test("what is no text, and what is too large, is refused by name", async () => {
   expect(await readTextFile(file("PK\u0003\u0004\0\0"), "save it as CSV")).toEqual({
     ok: false,
-    why: "“list.csv” is no text: save it as CSV",
+    why: "“list.csv” isn’t text: save it as CSV",
   });
   expect(await readTextFile(file(new Uint8Array(MAX_TEXT_BYTES + 1)), "save it as CSV")).toEqual({
     ok: false,

@@ -70,9 +70,9 @@ export async function readTextFile(file: File, advice: string): Promise<FileRead
           : "utf-8";
     const text = new TextDecoder(encoding).decode(bytes);
     // A spreadsheet's own format is packed: it contains null bytes, and text doesn't.
-    if (text.includes("\0")) return { ok: false, why: `“${file.name}” is no text: ${advice}` };
+    if (text.includes("\0")) return { ok: false, why: `“${file.name}” isn’t text: ${advice}` };
     return { ok: true, text };
   } catch {
-    return { ok: false, why: `“${file.name}” could not be read` };
+    return { ok: false, why: `“${file.name}” couldn’t be read` };
   }
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Said if requested code could not be loaded. */
-export const NOT_LOADED = "A part of Menuet could not be loaded. Check the connection and try again";
+export const NOT_LOADED = "Couldn’t load this part of Menuet. Check your connection and try again";
 
 /** A module loaded on first use: `load` fetches it once, `peek` returns it if loaded. */
 type LazyModule<M> = {

@@ -36,7 +36,7 @@ const post = (page: Page, key: string, body: string) =>
 async function keepLink({ composer, shared, page }: Awaited<ReturnType<typeof open>>): Promise<string> {
   await composer.button("Share").click();
   const dialog = shared.shareDialog();
-  await dialog.getByRole("button", { name: "Make kept link" }).click();
+  await dialog.getByRole("button", { name: "Create short link" }).click();
   await expect(dialog.getByText("Shown this once")).toBeVisible();
   const link = await copyBy(page, dialog.getByRole("status").getByRole("button", { name: "Copy link" }));
   expect(link).toMatch(/\/view#s=[\w-]{43}$/);
@@ -59,7 +59,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await sender.composer.field("Recipient").fill("+27821230001");
   await sender.composer.fillList(MENU);
   await sender.composer.review();
-  await expect(dialog.getByText("Not approved: it cannot be sent")).toBeVisible();
+  await expect(dialog.getByText("This message isn’t approved")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Send now" })).toHaveAttribute("aria-disabled", "true");
   expect(await findAxeViolations(sender.page)).toEqual([]);
   const refused = await post(sender.page, "before", MENU.body);
@@ -91,7 +91,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
 
   // The sender answers, and cannot approve what is the sender's own.
   await sender.composer.button("Share").click();
-  const row = sender.page.getByRole("list", { name: "Your kept links" }).getByRole("listitem").first();
+  const row = sender.page.getByRole("list", { name: "Your short links" }).getByRole("listitem").first();
   await expect(row).toContainText("1 open comment");
   await expect(row).toContainText("2 views");
   await row.getByRole("link", { name: "Open the review of Winter menu" }).click();
@@ -118,7 +118,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await sender.composer.closeSend();
   await sender.composer.field("Body").fill("What may we bring you today?");
   await sender.composer.review();
-  await expect(dialog.getByText("Not approved: it cannot be sent")).toBeVisible();
+  await expect(dialog.getByText("This message isn’t approved")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Send now" })).toHaveAttribute("aria-disabled", "true");
   const edited = await post(sender.page, "edited", "What may we bring you today?");
   expect([edited.status(), (await edited.json()).type]).toEqual([403, "urn:menuet:problem:not-approved"]);

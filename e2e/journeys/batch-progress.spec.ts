@@ -44,7 +44,7 @@ test(
     await choose(composer, [first, ...others].join("\n"));
     await sendToAll(composer, "3");
     const left = progress(composer).getByRole("region", { name: "Left out" });
-    await expect(left).toContainText("1 got the same message within the last 10 minutes and was left out");
+    await expect(left).toContainText("1 person got this message in the last 10 minutes and was skipped");
     expect(await readReceived(first)).toHaveLength(1);
     await left.getByRole("button", { name: "Send to them anyway" }).dblclick();
     await expect(left).toContainText("1 accepted by FlowIQ");
@@ -92,7 +92,7 @@ test(
     expect(await findAxeViolations(page)).toEqual([]);
     await batch.getByRole("link", { name: "Put 1 back into the composer" }).click();
     await expect(composer.field("Recipient")).toHaveValue(refused);
-    await expect(page.getByText("1 who was not reached is back")).toBeVisible();
+    await expect(page.getByText("1 person who wasn’t reached is back")).toBeVisible();
     expect(new URL(page.url()).search).toBe("");
   },
 );

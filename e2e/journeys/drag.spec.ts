@@ -66,7 +66,7 @@ test.describe("by touch", () => {
     const finger = await makeFinger(page);
     const from = await centreOf(handle(composer, 1, 1));
     await finger.down(from);
-    await expect(said(page)).toContainText("Row 1 lifted from position 1 of 3 in Food");
+    await expect(said(page)).toContainText("Row 1 picked up from position 1 of 3 in Food");
     const { x, y } = await centreOf(composer.row(1, 2));
     for (const part of [0.3, 0.6, 1]) await finger.move({ x, y: from.y + (y + 8 - from.y) * part });
     await expect(said(page)).toHaveText("Row 1 over position 2 of 3 in Food");
@@ -79,7 +79,7 @@ test.describe("by touch", () => {
     await finger.down(await centreOf(handle(composer, 1, 1)));
     await expect(said(page)).toContainText("Row 1 lifted");
     await finger.cancel();
-    await expectMoved(page, "Row 1 put back at position 1 of 3 in Food", [
+    await expectMoved(page, "Row 1 returned to position 1 of 3 in Food", [
       "Food: Pizza Burger Salad",
       ...FIRST.slice(1),
     ]);
@@ -105,7 +105,7 @@ test("by keyboard: lifted, moved across sections, dropped, put back, each step s
   await expect(handle(composer, 1, 3)).toHaveAccessibleDescription(/Press Space to lift it/);
   await keyboard.press("Space");
   await expect(said(page)).toHaveText(
-    "Row 3 lifted from position 3 of 3 in Food. Arrow keys move it, Space drops it, Escape puts it back",
+    "Row 3 picked up from position 3 of 3 in Food. Arrow keys move it, Space drops it, Escape cancels",
   );
   await keyboard.press("ArrowDown");
   await expect(said(page)).toHaveText("Row 3 over position 1 of 4 in Drinks");
@@ -120,11 +120,11 @@ test("by keyboard: lifted, moved across sections, dropped, put back, each step s
 
   for (const end of ["Escape", "Tab"]) {
     await keyboard.press("Space");
-    await expect(said(page)).toContainText("Row 1 lifted from position 1 of 4 in Drinks");
+    await expect(said(page)).toContainText("Row 1 picked up from position 1 of 4 in Drinks");
     await keyboard.press("ArrowUp");
     await expect(said(page)).toHaveText("Row 1 over position 3 of 3 in Food");
     await keyboard.press(end);
-    await expectMoved(page, "Row 1 put back at position 1 of 4 in Drinks", moved);
+    await expectMoved(page, "Row 1 returned to position 1 of 4 in Drinks", moved);
     await expect(handle(composer, 2, 1)).toBeFocused();
   }
 

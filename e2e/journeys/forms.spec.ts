@@ -133,7 +133,7 @@ test("export to each form, with what it cannot hold, to the clipboard and to a f
   await composer.more("Export");
   for (const [form, name, losses] of FORMS) {
     await exporting(page).getByRole("radio", { name }).check();
-    const holds = exporting(page).getByRole("status", { name: "What it holds" });
+    const holds = exporting(page).getByRole("status", { name: "What is included" });
     if (losses.length === 0) await expect(holds).toContainText("Holds the whole message");
     for (const loss of losses) await expect(holds).toContainText(loss);
     const copied = await copyBy(page, exporting(page).getByRole("button", { name: `Copy: ${name}` }));

@@ -11,8 +11,8 @@ test("numbers are pasted or come as a CSV file, are counted, and named where the
   await panel(composer)
     .getByRole("textbox", { name: "Numbers" })
     .fill(`${one}, ${two}; 082 123 4567\nabc\t${one}`);
-  await expect(panel(composer)).toContainText("3 numbers · 1 double left out · 1 cannot be read");
-  await expect(panel(composer).getByRole("region", { name: "Cannot be read" })).toContainText("Line 2: abc");
+  await expect(panel(composer)).toContainText("3 numbers · 1 double left out · 1 unreadable");
+  await expect(panel(composer).getByRole("region", { name: "Unreadable" })).toContainText("Line 2: abc");
   await panel(composer).getByRole("button", { name: "Use 3 numbers" }).click();
   const chosen = composer.page.getByRole("group", { name: "Recipient" });
   await expect(chosen).toContainText("3 recipients");
@@ -32,7 +32,7 @@ test("numbers are pasted or come as a CSV file, are counted, and named where the
       mimeType: "text/csv",
       buffer: Buffer.from(`\ufeff${rows.join("\r\n")}`),
     });
-  await expect(panel(composer)).toContainText("2 numbers · 1 cannot be read");
+  await expect(panel(composer)).toContainText("2 numbers · 1 unreadable");
   await expect(panel(composer)).toContainText("column “Mobile”");
-  await expect(panel(composer).getByRole("region", { name: "Cannot be read" })).toContainText("Line 4");
+  await expect(panel(composer).getByRole("region", { name: "Unreadable" })).toContainText("Line 4");
 });

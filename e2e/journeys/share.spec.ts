@@ -39,7 +39,7 @@ test.describe("without an account", () => {
     await expect(view.preview.locator("[data-platform=ios]")).toBeVisible();
     await colleague.getByRole("link", { name: "Open in composer" }).click();
     await expect(colleague.getByRole("textbox", { name: "Header" })).toHaveValue("Our Menu");
-    await expect(colleague.getByText("From a link: saved with the first change")).toBeVisible();
+    await expect(colleague.getByText("Opened from a link. Saved once you change it")).toBeVisible();
     expect(new URL(colleague.url()).hash).toBe("");
     expect(sent).toEqual([]);
     await context.close();

@@ -93,10 +93,8 @@ test(
     await composer.open(`/${fragment}`);
     await expect(composer.field("Header")).toHaveValue("From a colleague");
     await expect(composer.region("Preview")).toContainText("Look at this");
-    await expect(
-      status(page, "Opened from a link. Undo brings back the draft that was saved here"),
-    ).toBeVisible();
-    await expect(page.getByText("From a link: saved with the first change")).toBeVisible();
+    await expect(status(page, "Opened from a link. Undo brings your draft back")).toBeVisible();
+    await expect(page.getByText("Opened from a link. Saved once you change it")).toBeVisible();
     await expect(page).toHaveURL(/\/$/);
 
     // It stays with this tab; the browser's own draft is still the other.

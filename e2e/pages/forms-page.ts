@@ -47,16 +47,16 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
 }
 
 /**
- * Holds the code back that holds some words, as a slow connection does; gives the way to let it
- * through.
+ * Holds back the code that contains any of these words, as a slow connection does.
+ * Returns what lets it through.
  */
-export async function holdBack(page: Page, words: string): Promise<() => void> {
+export async function holdBack(page: Page, ...words: string[]): Promise<() => void> {
   let letThrough = () => {};
   const passed = new Promise<void>((resolve) => (letThrough = resolve));
   const answer = async (route: Route) => {
     const reply = await route.fetch();
     const body = await reply.body();
-    if (body.includes(words)) await passed;
+    if (words.some((one) => body.includes(one))) await passed;
     await route.fulfill({ response: reply, body });
   };
   // A request still pending at the end of the test has no one to answer.

@@ -10,10 +10,9 @@ export const makeNumbers = (recipient: string, count: number): string[] =>
   });
 
 export const panel = ({ page }: ComposerPage) => page.getByRole("dialog", { name: "Send to many" });
-export const review = ({ page }: ComposerPage) =>
-  page.getByRole("dialog", { name: "Send to several people" });
+export const review = ({ page }: ComposerPage) => page.getByRole("dialog", { name: "Send to many people" });
 export const progress = ({ page }: ComposerPage) =>
-  page.getByRole("dialog", { name: "Sending to several people" });
+  page.getByRole("dialog", { name: "Sending to many people" });
 export const bar = (composer: ComposerPage) => progress(composer).getByRole("progressbar").first();
 
 /** Opens the panel, which takes the focus. */

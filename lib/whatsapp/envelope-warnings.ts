@@ -60,7 +60,7 @@ export function findBatchWarnings(list: RecipientList, guessed: string | null): 
   const { doubtful, national, ambiguous, landlines } = list;
   const found: Warning[] = [];
   if (doubtful.length > 0)
-    found.push(warn("no-range", `${count(doubtful)} of no known range. Check the digits.`));
+    found.push(warn("no-range", `${count(doubtful)} in an unknown range. Check the digits.`));
   if (national.length > 0 && guessed !== null)
     found.push(warn("guessed-country", guess(`${count(national)}`, guessed)));
   if (ambiguous.length > 0)

@@ -55,7 +55,7 @@ describe("a number that could be somebody else's", () => {
     const text = "+12005550123\n082 000 0000\n083 000 0000\n+27123456789";
     const problems = findListProblems(parseRecipients(text, "ZA"), "South Africa");
     expect(problems.map(({ message, mustConfirm }) => [message, mustConfirm])).toEqual([
-      ["1 number of no known range. Check the digits.", true],
+      ["1 number in an unknown range. Check the digits.", true],
       [
         "2 numbers read as South Africa, guessed from your browser's language. Choose the default country, or start with +.",
         true,

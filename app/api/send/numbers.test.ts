@@ -23,7 +23,7 @@ describe("whom FlowIQ is told to send to", () => {
     ["WhatsApp's Mexican spelling", "5215512345678", "+5215512345678"],
     ["the same with marks", "+52 1 55 1234 5679", "+5215512345679"],
     ["a Brazilian mobile number without its 9", "+55 41 8888-7777", "+554188887777"],
-    ["a number of no known range", "+447700900123", "+447700900123"],
+    ["a number in an unknown range", "+447700900123", "+447700900123"],
     ["digits of no known length", "+999123456789", "+999123456789"],
   ])("%s: %j", async (_what, typed, number) => {
     const digits = number.slice(1);

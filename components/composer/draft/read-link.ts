@@ -38,7 +38,7 @@ export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
   history.replaceState(null, "", location.pathname + location.search);
   if (!reading.ok) return { message: null, words: reading.why };
   const message = normaliseTexts(reading.form);
-  const back = isBlank(kept) ? [] : ["Undo brings back the draft that was saved here"];
+  const back = isBlank(kept) ? [] : ["Undo brings your draft back"];
   const words = [`Opened from ${reading.from}`, ...noteLineBreaks(reading.form), ...back];
   return { message, words: words.join(". ") };
 }

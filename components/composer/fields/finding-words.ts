@@ -45,17 +45,17 @@ function toTypeWords({ type, served }: AudioFinding): string {
     : `WhatsApp doesn't accept ${toName(type)} audio. ${CONVERT}`;
 }
 
-const OPEN = "Open the URL in a private window: it must give the file to anyone";
+const OPEN = "Open the URL in a private window. The file must open without signing in";
 
 function toStatusWords(status: number | null): string {
   if (status === null) return `The server can't get this file, so FlowIQ probably can't either. ${OPEN}`;
   if (status === 404 || status === 410)
-    return `The host answered ${status}: there is no file at this URL. Check the URL`;
+    return `The host answered ${status}. There is no file at this URL. Check the URL`;
   if (status === 401 || status === 403)
-    return `The host answered ${status}: the file isn't public, or the link has expired. ${OPEN}`;
+    return `The host answered ${status}. The file isn't public, or the link has expired. ${OPEN}`;
   if (status === 429 || status >= 500)
-    return `The host answered ${status}: it can't give the file now. Check again later`;
-  return `The host answered ${status} and gave no file. ${OPEN}`;
+    return `The host answered ${status}. The file isn't available now. Check again later`;
+  return `The host answered ${status} without a file. ${OPEN}`;
 }
 
 /** What is wrong with the file for WhatsApp, and what to do about it; null where nothing is. */

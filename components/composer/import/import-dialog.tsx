@@ -189,7 +189,7 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
       {choices && (
         <ImportChoice {...{ choices, chosen }} onChoose={(at) => setPicked({ text: settled, at })} />
       )}
-      <div role="status" aria-label="What was found" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div role="status" aria-label="Import result" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {choices && (
           <p className="text-note text-soft">
             {chosen === null

@@ -94,7 +94,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
 }
 
 const countFaults = (count: number) =>
-  count === 1 ? "One problem: the rest opens" : `${count} problems: the rest opens`;
+  count === 1 ? "1 problem. The rest can be opened" : `${count} problems. The rest can be opened`;
 
 type ImportFindingsProps = { reading: FormReading | null; onLine: (line: number) => void };
 
@@ -127,8 +127,7 @@ export function ImportFindings({ reading, onLine }: ImportFindingsProps) {
       {reading.losses.length > 0 && <Losses losses={reading.losses} />}
       {hasEnvelope && (
         <p className="text-note text-soft">
-          Its recipient and the message that it replies to stay behind: whom your draft goes to does not
-          change.
+          Its recipient and reply aren’t imported. Your draft’s recipient stays.
         </p>
       )}
       {noteLineBreaks(reading.draft).map((note) => (

@@ -28,7 +28,7 @@ function findFull({ rows }: DraftSection, rowsInAll: number): string {
     return `FlowIQ accepts at most ${rowsPerSection.max} rows in a section.`;
   return rowsInAll < inAll.max
     ? ""
-    : `WhatsApp shows at most ${inAll.max} rows in all. It will most likely refuse one more.`;
+    : `WhatsApp shows at most ${inAll.max} rows in all. More are usually refused.`;
 }
 
 /**
@@ -148,7 +148,7 @@ export function MenuCard() {
         ))}
         {sections.length === 0 && (
           <p className="border-t border-line p-6 text-center text-soft">
-            No sections yet. Add one, then give it the rows that the customer chooses from.
+            No sections yet. Add one, then add the rows that customers choose from.
           </p>
         )}
       </div>

@@ -75,8 +75,8 @@ function FitChoice({ isFitted, onChange }: { isFitted: boolean; onChange: (isFit
       <span>
         Make them fit
         <span className="block text-note text-soft">
-          Shortens long texts, replaces a long or repeated ID, and leaves out rows without a title and those
-          beyond {LIMITS.rowsInAll.max} in all. Otherwise they come as they are.
+          Shortens texts, replaces long or repeated IDs, skips rows without a title and rows after the first{" "}
+          {LIMITS.rowsInAll.max}.
         </span>
       </span>
     </label>

@@ -2,11 +2,11 @@ import type { FittedRow } from "@/lib/message/rows/add-rows";
 import type { RowsReading } from "@/lib/message/rows/read-rows";
 
 const SEPARATORS: Record<RowsReading["separator"], string> = {
-  tab: "Columns by tabs",
-  comma: "Columns by commas",
-  semicolon: "Columns by semicolons",
-  pipe: "Columns by bars",
-  line: "One title a line",
+  tab: "Columns separated by tabs",
+  comma: "Columns separated by commas",
+  semicolon: "Columns separated by semicolons",
+  pipe: "Columns separated by bars",
+  line: "One title per line",
 };
 const format = (count: number) => count.toLocaleString("en");
 
@@ -19,20 +19,18 @@ export function ReadingNote({ reading }: { reading: RowsReading }) {
     <div role="status" id="paste.note" className="break-words">
       <p className="font-medium tabular-nums">
         {rows.length === 0 ? "No rows yet" : `${rows.length} ${rows.length === 1 ? "row" : "rows"}`}
-        {faulty > 0 && ` · ${faulty} ${faulty === 1 ? "does" : "do"} not fit as pasted`}
+        {faulty > 0 && ` · ${faulty} ${faulty === 1 ? "does" : "do"} not fit`}
       </p>
       {rows.length > 0 && (
         <p className="text-note text-soft">
           {SEPARATORS[separator]}
-          {isHeaded && ", named by the first line"}
+          {isHeaded && ", named in the first line"}
           {sections > 0 && `. Rows for ${sections === 1 ? "1 section" : `${sections} sections`}`}
-          {ignored.length > 0 && `. Left out: the column ${ignored.map((name) => `“${name}”`).join(", ")}`}
+          {ignored.length > 0 && `. Ignored column: ${ignored.map((name) => `“${name}”`).join(", ")}`}
         </p>
       )}
       {leftOut > 0 && (
-        <p className="text-note text-warn">
-          {format(leftOut)} rows more than Menuet reads at once are left out
-        </p>
+        <p className="text-note text-warn">{format(leftOut)} more rows were ignored. Paste them separately</p>
       )}
     </div>
   );
@@ -40,7 +38,7 @@ export function ReadingNote({ reading }: { reading: RowsReading }) {
 
 const FATES: Record<FittedRow["fate"], string | null> = {
   whole: null,
-  changed: "Made to fit",
+  changed: "Shortened to fit",
   "left out": "Left out",
 };
 
@@ -91,7 +89,7 @@ export function PastedRows({ rows }: { rows: readonly FittedRow[] }) {
     <div
       tabIndex={0}
       role="region"
-      aria-label="What will come"
+      aria-label="Rows to add"
       className="max-h-72 overflow-y-auto rounded-[10px] border border-line"
     >
       <table className="w-full table-fixed text-start text-label">

@@ -11,14 +11,14 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
     case "cut off":
       return { words: "This message ID looks cut off", look: "text-warn" };
     case "cannot tell":
-      return { words: "Whose message this is cannot be told from it", look: "text-warn" };
+      return { words: "This message ID doesn’t show whose message it is", look: "text-warn" };
     case "read": {
       const who = reading.phone ? `+${reading.phone}` : reading.user;
-      const whose = `${reading.direction ? WHOSE[reading.direction] : "Of"} ${who}${reading.isCut ? "; the ID looks cut off" : ""}`;
+      const whose = `${reading.direction ? WHOSE[reading.direction] : "Of"} ${who}${reading.isCut ? ". The ID looks cut off" : ""}`;
       const differs =
         reading.phone !== null && recipientDigits !== null && !isSamePerson(reading.phone, recipientDigits);
       return differs
-        ? { words: `${whose}, another number than the recipient`, look: "text-warn" }
+        ? { words: `${whose}. That isn’t the recipient`, look: "text-warn" }
         : { words: whose, look: "text-faint" };
     }
     default:

@@ -22,7 +22,7 @@ const TWINS = "+55 41 98888-7777\n+55 41 8888-7777";
 
 test("two spellings of one person are shown, and which of them is kept", () => {
   const { html, words } = draw(TWINS);
-  expect(words).toContain("1 number · 1 counted as one person with another");
+  expect(words).toContain("1 number · 1 treated as the same person");
   expect(words).toContain("Line 2: +554188887777 and +5541988887777");
   expect(html).not.toContain("checked");
   const both = draw(TWINS, ["+554188887777"]);

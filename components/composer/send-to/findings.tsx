@@ -13,8 +13,8 @@ function countWords({ numbers, leftOut, twins }: RecipientList): string {
   return [
     `${format(numbers.length)} ${numbers.length === 1 ? "number" : "numbers"}`,
     doubles > 0 && `${format(doubles)} ${doubles === 1 ? "double" : "doubles"} left out`,
-    merged > 0 && `${format(merged)} counted as one person with another`,
-    unreadable > 0 && `${format(unreadable)} cannot be read`,
+    merged > 0 && `${format(merged)} treated as the same person`,
+    unreadable > 0 && `${format(unreadable)} unreadable`,
   ]
     .filter(Boolean)
     .join(" · ");
@@ -24,11 +24,11 @@ function Unreadable({ list }: { list: RecipientList }) {
   const cells = list.leftOut.filter(({ kind }) => kind === "unreadable");
   if (cells.length === 0) return null;
   return (
-    <section aria-label="Cannot be read" className="rounded-[10px] bg-warn-wash p-3">
-      <h3 className="font-medium">Cannot be read</h3>
+    <section aria-label="Unreadable" className="rounded-[10px] bg-warn-wash p-3">
+      <h3 className="font-medium">Unreadable</h3>
       <ul
         tabIndex={0}
-        aria-label="Lines that cannot be read"
+        aria-label="Unreadable lines"
         className="mt-1 grid max-h-36 gap-1 overflow-y-auto text-label"
       >
         {cells.slice(0, SHOWN).map(({ line, column, text, why }) => (
@@ -57,8 +57,8 @@ const look = "grid max-h-36 gap-1 overflow-y-auto text-label";
 function Choices({ list: { choices } }: { list: RecipientList }) {
   if (choices.length === 0) return null;
   return (
-    <section aria-label="One of several numbers" className="rounded-[10px] bg-sunk p-3">
-      <h3 className="font-medium">One of several numbers</h3>
+    <section aria-label="People with several numbers" className="rounded-[10px] bg-sunk p-3">
+      <h3 className="font-medium">People with several numbers</h3>
       <ul tabIndex={0} aria-label="People with several numbers" className={`mt-1 ${look}`}>
         {choices.slice(0, SHOWN).map(({ line, number, others }) => (
           <li key={line} className="break-words">
@@ -79,10 +79,10 @@ type TwinsProps = { list: RecipientList; onKeep: (number: string, isKept: boolea
 function Twins({ list: { twins }, onKeep }: TwinsProps) {
   if (twins.length === 0) return null;
   return (
-    <section aria-label="Counted as one person" className="rounded-[10px] bg-warn-wash p-3">
-      <h3 className="font-medium">Counted as one person</h3>
+    <section aria-label="Same person" className="rounded-[10px] bg-warn-wash p-3">
+      <h3 className="font-medium">Same person</h3>
       <p className="text-note text-soft">
-        WhatsApp may know one person by both spellings. Select a number to send to it too.
+        WhatsApp may treat both numbers as one person. Select a number to send to it too.
       </p>
       <ul className={`mt-1 ${look}`}>
         {twins.slice(0, SHOWN).map(({ line, number, first, isKept }) => (
@@ -122,7 +122,7 @@ function Found({ list }: { list: RecipientList }) {
         {list.numbers.slice(0, MAX_BATCH_RECIPIENTS).map((number) => (
           <li key={number} className={doubtful.has(number) ? "text-warn" : ""}>
             {number}
-            {doubtful.has(number) && <span className="sr-only"> of no known range</span>}
+            {doubtful.has(number) && <span className="sr-only"> (unknown range)</span>}
           </li>
         ))}
       </ol>
@@ -138,14 +138,14 @@ type FindingsProps = {
   onKeep: (number: string, isKept: boolean) => void;
 };
 
-/** What was found in the text, counted and listed. */
+/** What the text holds, counted and listed. */
 export function Findings({ list, doubts, excess, isEmpty, onKeep }: FindingsProps) {
   const { from } = list;
   return (
     <div className="grid gap-3">
       <div role="status" id="several.count">
         <p className="font-medium tabular-nums">{isEmpty ? "No numbers yet" : countWords(list)}</p>
-        {from !== null && <p className="text-note text-soft">Read from the table&apos;s column “{from}”</p>}
+        {from !== null && <p className="text-note text-soft">From the column “{from}”</p>}
         {doubts.map(({ code, message }) => (
           <p key={code} className="text-note text-warn">
             {message}
@@ -153,7 +153,7 @@ export function Findings({ list, doubts, excess, isEmpty, onKeep }: FindingsProp
         ))}
         {excess > 0 && (
           <p className="text-bad">
-            {format(excess)} too many: at most {format(MAX_BATCH_RECIPIENTS)} at once
+            {format(excess)} too many. You can send to at most {format(MAX_BATCH_RECIPIENTS)} at once
           </p>
         )}
       </div>

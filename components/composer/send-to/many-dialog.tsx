@@ -66,7 +66,7 @@ export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClo
       title="Send to many"
       // What was chosen stands in the recipient’s place, and has the focus.
       findFinalFocus={() => !wasChosen.current}
-      description={`Up to ${MAX_BATCH_RECIPIENTS.toLocaleString("en")}. One a line, or with commas, semicolons or tabs between them, or a CSV file with a column of numbers.`}
+      description={`Up to ${MAX_BATCH_RECIPIENTS.toLocaleString("en")}. One per line, or separated by commas, semicolons or tabs. You can also load a CSV file.`}
       footer={
         <>
           <Dialog.Close render={<Button />}>Cancel</Dialog.Close>

@@ -63,12 +63,12 @@ function describe(reading: RecipientReading | null, isGuessed: boolean): Note {
     case "not a number":
       return { words: reading.why, look: "text-bad" };
     case "number": {
-      const country = reading.country ? formatCountry(reading.country) : "Number outside any one country";
+      const country = reading.country ? formatCountry(reading.country) : "International number";
       const doubts = [
         reading.isNational && isGuessed && "Country guessed from your browser's language",
-        reading.isDoubtful && "No such range is known: check the digits",
+        reading.isDoubtful && "Unknown range: check the digits",
         reading.otherwise !== null && `Could also be ${reading.otherwise}`,
-        reading.isLandline && "Landline: WhatsApp rarely works on these",
+        reading.isLandline && "Landline: WhatsApp rarely works on landlines",
         reading.others.length > 0 && `Not used: ${reading.others.join(", ")}`,
       ].filter(Boolean);
       return {

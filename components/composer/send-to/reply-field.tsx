@@ -9,7 +9,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useRecipientReading } from "./phones";
 import { useDefaultCountry } from "./use-default-country";
 
-const ReplyTargets = lazyPart(() => import("./reply-targets"), "The list of earlier messages");
+const ReplyTargets = lazyPart(() => import("./reply-targets"), "Earlier messages");
 
 const QUOTED = { words: "The message is quoted above yours", look: "text-faint" };
 const replies = makeLazyModule(() => import("./describe-reply"));

@@ -51,11 +51,11 @@ function useSent(recipient: string): { messages: SentMessage[]; words: string } 
   });
   if (error)
     return { messages: [], words: `${toFaultTitle(error)}. Can’t look up earlier messages to this number` };
-  if (!data) return { messages: [], words: isLate ? "Looking for earlier messages to this number" : "" };
+  if (!data) return { messages: [], words: isLate ? "Looking for earlier messages…" : "" };
   const { length } = data;
-  if (length === 0) return { messages: data, words: "Nothing was sent from here to this number" };
+  if (length === 0) return { messages: data, words: "No messages sent to this number yet" };
   const count = length === 1 ? "1 message was" : `${length} messages were`;
-  return { messages: data, words: `${count} sent from here to this number. Down arrow to choose` };
+  return { messages: data, words: `${count} sent to this number. Press Down arrow to choose` };
 }
 type ReplyTargetsProps = {
   /** E.164. */

@@ -21,8 +21,8 @@ async function openPutBackLink(): Promise<{ numbers: string[]; words: string }> 
   if (numbers.length === 0) return { numbers, words: "Nobody is left to send to" };
   const words =
     numbers.length === 1
-      ? "1 who was not reached is back"
-      : `${numbers.length.toLocaleString("en")} who were not reached are back`;
+      ? "1 person who wasn’t reached is back"
+      : `${numbers.length.toLocaleString("en")} people who weren’t reached are back`;
   return { numbers, words };
 }
 

@@ -10,7 +10,7 @@ import { useSettledDraft } from "./use-settled-draft";
 
 const ProblemsPanel = lazyPart(
   async () => ({ default: (await import("@/components/composer/problems/problems-panel")).ProblemsPanel }),
-  "What was found",
+  "The problems",
 );
 const PayloadPanel = lazyPart(() => import("@/components/payload/payload-panel"), "The payload");
 

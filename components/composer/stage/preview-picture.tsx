@@ -54,7 +54,7 @@ export function PreviewPicture({ look, getElement }: PreviewPictureProps) {
       )}
       {step === "failed" && (
         <span role="alert" className="text-note text-bad">
-          What makes pictures could not be loaded. Check the connection and try again.
+          Couldn’t load the picture tool. Check your connection and try again.
         </span>
       )}
     </div>

@@ -36,11 +36,11 @@ test("a thousand are paused, taken on and cancelled; what is cancelled is counte
     "being sent",
   );
   const paused = await bar(composer).getAttribute("aria-valuenow");
-  await progress(composer).getByRole("button", { name: "Cancel what has not gone out" }).click();
-  await expect(progress(composer).getByRole("button", { name: "Keep them" })).toBeFocused();
-  await progress(composer).getByRole("button", { name: "Keep them" }).click();
+  await progress(composer).getByRole("button", { name: "Cancel unsent messages" }).click();
+  await expect(progress(composer).getByRole("button", { name: "Keep sending" })).toBeFocused();
+  await progress(composer).getByRole("button", { name: "Keep sending" }).click();
   await expect(bar(composer)).toHaveAttribute("aria-valuenow", paused ?? "");
-  await progress(composer).getByRole("button", { name: "Cancel what has not gone out" }).click();
+  await progress(composer).getByRole("button", { name: "Cancel unsent messages" }).click();
   await progress(composer)
     .getByRole("button", { name: /^Cancel [\d,]+$/ })
     .click();

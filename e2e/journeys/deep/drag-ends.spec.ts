@@ -15,7 +15,7 @@ import {
 } from "@/e2e/pages/drag-page";
 
 test.describe("a drag that ends otherwise changes nothing", () => {
-  const putBack = async (page: Page) => expectMoved(page, "Row 1 put back at position 1 of 3 in Food", FIRST);
+  const putBack = async (page: Page) => expectMoved(page, "Row 1 returned to position 1 of 3 in Food", FIRST);
 
   test("with Escape, outside of the list, outside of the window, and when the window is left", async ({
     composer,
@@ -31,7 +31,7 @@ test.describe("a drag that ends otherwise changes nothing", () => {
     await lift();
     const preview = await centreOf(composer.region("Preview").getByRole("group", { name: "Chat" }));
     await page.mouse.move(preview.x, 300);
-    await expect(said(page)).toHaveText("Row 1 over no place of the list");
+    await expect(said(page)).toHaveText("Row 1 is outside the list");
     await page.mouse.up();
     await putBack(page);
 
@@ -57,7 +57,7 @@ test.describe("a drag that ends otherwise changes nothing", () => {
     await composer.row(1, 3).getByRole("button", { name: "Remove row" }).dispatchEvent("click");
     await expect(composer.row(1, 3)).toHaveCount(0);
     await page.keyboard.press("Space");
-    await expectMoved(page, "Row 1 put back at position 1 of 2 in Food", [
+    await expectMoved(page, "Row 1 returned to position 1 of 2 in Food", [
       "Food: Burger Pizza",
       ...FIRST.slice(1),
     ]);

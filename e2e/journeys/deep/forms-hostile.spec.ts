@@ -80,9 +80,7 @@ test("hostile texts in a pasted table are seen, and come, as texts", async ({ co
   await rowsPaste(page)
     .getByRole("textbox")
     .fill(["Title\tDescription\tID", ...rows.map((text, at) => `${text}\t${text}\tid-${at}`)].join("\n"));
-  const cells = rowsPaste(page)
-    .getByRole("region", { name: "What will come" })
-    .locator("td:nth-child(2)[dir]");
+  const cells = rowsPaste(page).getByRole("region", { name: "Rows to add" }).locator("td:nth-child(2)[dir]");
   await expect(cells).toHaveCount(rows.length);
   expect(await textsOf(cells)).toEqual(rows);
   await rowsPaste(page)

@@ -30,7 +30,8 @@ test("at twice the text size no page is wider than the screen, and the way betwe
 });
 
 test("in forced colours what is chosen, the current page and the main button stand out", async ({ page }) => {
-  await page.emulateMedia({ forcedColors: "active" });
+  // A colour is read at once, not in the middle of its transition.
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   const fillOf = (selector: string) =>
     page
       .locator(selector)

@@ -42,8 +42,8 @@ test("where nothing was sent it says so, and typing goes on as before", async ({
   await composer.open();
   await composer.field("Recipient").fill(recipient);
   await composer.field("Reply to message ID").focus();
-  await expect(page.getByText("Nothing was sent from here to this number")).toBeVisible();
+  await expect(page.getByText("No messages sent to this number yet")).toBeVisible();
   await composer.field("Reply to message ID").pressSequentially("wamid.A");
-  await expect(page.getByText("Nothing was sent from here to this number")).toBeHidden();
+  await expect(page.getByText("No messages sent to this number yet")).toBeHidden();
   await expect(composer.field("Reply to message ID")).toHaveValue("wamid.A");
 });

@@ -7,7 +7,7 @@ test("a button whose code is still on its way does its work once it comes, the l
   composer,
   page,
 }) => {
-  const letThrough = await holdBack(page, "Rows to add to section");
+  const letThrough = await holdBack(page, "Rows to add to section", "Message to import");
   await new ProofPage(page).keep(MENU);
   await composer.openFields();
   await composer.more("Import");

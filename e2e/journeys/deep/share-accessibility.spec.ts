@@ -60,9 +60,9 @@ for (const width of [390, 1440]) {
       await (width < 760 ? composer.more("Share") : composer.button("Share").click());
       const dialog = new SharedPage(page).shareDialog();
       await dialog.getByRole("button", { name: "QR code" }).click();
-      await dialog.getByRole("button", { name: "Make kept link" }).click();
-      await expect(dialog.getByRole("textbox", { name: "Kept link" })).toBeVisible();
-      await expect(dialog.getByRole("list", { name: "Your kept links" })).toBeVisible();
+      await dialog.getByRole("button", { name: "Create short link" }).click();
+      await expect(dialog.getByRole("textbox", { name: "Short link" })).toBeVisible();
+      await expect(dialog.getByRole("list", { name: "Your short links" })).toBeVisible();
       await expectNothing(page);
     });
   });

@@ -11,5 +11,5 @@ test("a viewer is told that sending needs a sender", async ({ composer, page, re
   await composer.field("Recipient").fill(recipient);
   await composer.fillList(LIST);
   await composer.button("Review and send").click();
-  await expect(page.getByRole("dialog", { name: "Sending needs a sender" })).toContainText("Ask an owner");
+  await expect(page.getByRole("dialog", { name: "You can’t send messages" })).toContainText("Ask an owner");
 });

@@ -25,7 +25,7 @@ test.describe("two tabs on one draft", () => {
   const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
   const notice = (page: Page) => page.getByRole("alert").filter({ hasText: "changed in another tab" });
 
-  for (const choice of ["Take the other tab’s", "Keep mine"] as const)
+  for (const choice of ["Use the other tab’s version", "Keep mine"] as const)
     test(`both changed at once: “${choice}”, and neither state is lost`, async ({
       composer,
       page,

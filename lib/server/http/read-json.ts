@@ -124,7 +124,7 @@ export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Pro
   const body = await readBody(request, maxBytes);
   if (!body.ok) return refuseBody(body.fault, maxBytes);
   const json = parseJson(body.text);
-  return json.ok ? json : refuse("not-json", 400, "The body cannot be read", `${json.why}.`);
+  return json.ok ? json : refuse("not-json", 400, "The body can't be read", `${json.why}.`);
 }
 
 type OrderReading<T> = { ok: true; value: T } | Refusal;

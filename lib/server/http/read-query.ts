@@ -17,7 +17,7 @@ export function refuseQuery(errors: QueryFault[]): { ok: false; problem: Problem
   const detail = errors.map(({ path, message }) => `${path}: ${message}.`).join(" ");
   return {
     ok: false,
-    problem: { ...makeProblem("not-valid", 422, "The query cannot be read", detail), errors },
+    problem: { ...makeProblem("not-valid", 422, "The query can't be read", detail), errors },
   };
 }
 

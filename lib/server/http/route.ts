@@ -69,7 +69,7 @@ async function identify(
     if (access === "session") return actor.via === "session" ? actor : answerProblem(NEEDS_SESSION);
     if (may(actor, access)) return actor;
     return answerProblem(
-      makeProblem("not-allowed", 403, "Your role does not allow this", NOT_ALLOWED[access]),
+      makeProblem("not-allowed", 403, "Your role doesn't allow this", NOT_ALLOWED[access]),
     );
   } catch (error) {
     if (isStoreError(error)) return answerProblem(toStoreProblem(error, "Nothing was done."));

@@ -88,7 +88,7 @@ const MAX_BATCH_BYTES = 98_304;
 const NO_ORDER = refuse(
   "not-valid",
   422,
-  "The batch cannot be read",
+  "The batch can't be read",
   "Give a message without phone_number, and 1 to 1000 recipients as strings.",
 );
 const NO_REPLY: PayloadFault = {

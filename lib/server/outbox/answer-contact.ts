@@ -37,7 +37,7 @@ const refuseField = (path: string, title: string, detail: string): ProblemDetail
 
 const NOT_A_NUMBER = refuseField(
   "phone_number",
-  "The contact cannot be created",
+  "The contact can't be created",
   "Write the number with its country code.",
 );
 const NOT_ON_WHATSAPP = refuseField(

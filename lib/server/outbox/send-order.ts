@@ -74,7 +74,7 @@ export function refuseMessage(errors: PayloadFault[]): Refusal {
   const detail = `${errors[0]?.message ?? "It is not valid"}${others}.`;
   return {
     ok: false,
-    problem: { ...makeProblem("not-valid", 422, "The message cannot be sent", detail), errors },
+    problem: { ...makeProblem("not-valid", 422, "The message can't be sent", detail), errors },
   };
 }
 

@@ -9,7 +9,7 @@ import { answerFind } from "@/lib/server/outbox/answer-send";
 const STILL_OPEN = makeProblem(
   "still-open",
   409,
-  "This send cannot be deleted yet",
+  "This send can't be deleted yet",
   "Only a send that has ended can be deleted. Cancel it if it is queued. Resolve it if it is unknown.",
 );
 

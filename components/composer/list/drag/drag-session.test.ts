@@ -42,7 +42,7 @@ test("with keys: each step is said, and the drop is one change", () => {
   session.end(true);
   expect(drop.mock.calls).toEqual([[row(0, 2), row(1, 1)]]);
   expect(words()).toEqual([
-    "Row 3 lifted from position 3 of 3 in S1. Arrow keys move it, Space drops it, Escape puts it back",
+    "Row 3 picked up from position 3 of 3 in S1. Arrow keys move it, Space drops it, Escape cancels",
     "Row 3 over position 1 of 3 in S2",
     "Row 3 over position 2 of 3 in S2",
     "Row 3 moved to position 2 of 3 in S2",
@@ -69,7 +69,7 @@ test("with a pointer: the place under it, said once, with the line", () => {
   session.end(true);
   expect(drop.mock.calls).toEqual([[row(0, 0), row(0, 1)]]);
   expect(words()).toEqual([
-    "Row 1 lifted from position 1 of 3 in S1",
+    "Row 1 picked up from position 1 of 3 in S1",
     "Row 1 over position 2 of 3 in S1",
     "Row 1 moved to position 2 of 3 in S1",
   ]);
@@ -114,7 +114,7 @@ test.each<[string, (session: ReturnType<typeof begin>) => void]>([
   session.moveTo({ x: 10, y: 130 });
   finish(session);
   expect(drop).not.toHaveBeenCalled();
-  expect(words().at(-1)).toMatch(/^Row 1 put back at position 1 of \d in S1$/);
+  expect(words().at(-1)).toMatch(/^Row 1 returned to position 1 of \d in S1$/);
   expect(mark).toHaveBeenLastCalledWith(null, null);
 });
 

@@ -19,9 +19,9 @@ test("a place is counted as it will be after the drop", () => {
 });
 
 test("lifting says where from and, with keys, how on; nowhere and back are said too", () => {
-  expect(toWords.lifted(LIST, row(1, 2), false)).toBe("Row 3 lifted from position 3 of 3 in Drinks");
+  expect(toWords.lifted(LIST, row(1, 2), false)).toBe("Row 3 picked up from position 3 of 3 in Drinks");
   expect(toWords.lifted(LIST, row(1, 2), true)).toMatch(/in Drinks\. Arrow keys move it/);
   expect(toWords.over(LIST, row(1, 2), row(0, 0))).toBe("Row 3 over position 1 of 3 in Food");
-  expect(toWords.over(LIST, row(1, 2), null)).toBe("Row 3 over no place of the list");
-  expect(toWords.putBack(LIST, row(0, 0))).toBe("Row 1 put back at position 1 of 2 in Food");
+  expect(toWords.over(LIST, row(1, 2), null)).toBe("Row 3 is outside the list");
+  expect(toWords.putBack(LIST, row(0, 0))).toBe("Row 1 returned to position 1 of 2 in Food");
 });

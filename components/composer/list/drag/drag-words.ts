@@ -3,8 +3,7 @@ import type { Spot } from "@/lib/message/rows/move-items";
 import { toShownText } from "@/lib/message/texts";
 
 /** How a handle is used with keys. */
-export const HOW =
-  "Press Space to lift it, the arrow keys to move it, Space again to drop it, and Escape to put it back.";
+export const HOW = "Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to cancel.";
 
 const toName = ({ section, row }: Spot): string =>
   row === null ? `Section ${section + 1}` : `Row ${row + 1}`;
@@ -20,11 +19,11 @@ function toPlace(sections: readonly DraftSection[], from: Spot, to: Spot): strin
 /** What is said while `from` is held: all places are those of the list before the drop. */
 export const toWords = {
   lifted: (sections: readonly DraftSection[], from: Spot, isByKeys: boolean): string =>
-    `${toName(from)} lifted from ${toPlace(sections, from, from)}${isByKeys ? `. Arrow keys move it, Space drops it, Escape puts it back` : ""}`,
+    `${toName(from)} picked up from ${toPlace(sections, from, from)}${isByKeys ? `. Arrow keys move it, Space drops it, Escape cancels` : ""}`,
   over: (sections: readonly DraftSection[], from: Spot, to: Spot | null): string =>
-    to ? `${toName(from)} over ${toPlace(sections, from, to)}` : `${toName(from)} over no place of the list`,
+    to ? `${toName(from)} over ${toPlace(sections, from, to)}` : `${toName(from)} is outside the list`,
   moved: (sections: readonly DraftSection[], from: Spot, to: Spot): string =>
     `${toName(from)} moved to ${toPlace(sections, from, to)}`,
   putBack: (sections: readonly DraftSection[], from: Spot): string =>
-    `${toName(from)} put back at ${toPlace(sections, from, from)}`,
+    `${toName(from)} returned to ${toPlace(sections, from, from)}`,
 };
