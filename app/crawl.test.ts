@@ -11,8 +11,7 @@ const SCRIPT = { "Content-Type": "application/json" };
 const A_YEAR_MS = 365 * 24 * 3_600_000;
 
 /**
- * Whom an endpoint lets through: `anyone` needs no account; `session` is any account in its
- * browser, and no token.
+ * Who may call it. `anyone`: no account needed. `session`: any account in a browser, but no token.
  */
 type Admits = "anyone" | "session" | "look" | "send" | "manage";
 

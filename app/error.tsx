@@ -7,10 +7,7 @@ const HOME = "/";
 
 type ErrorPageProps = { error: unknown; retry: () => void; reset: () => void };
 
-/**
- * A server error has a digest; only the server can render that page again. Offline, reloading
- * would lose the page.
- */
+/** Only the server can rerender an error with a digest; reloading offline would lose the page. */
 const isServerError = (error: unknown) => error instanceof Error && "digest" in error;
 
 export default function ErrorPage({ error, retry, reset }: ErrorPageProps) {

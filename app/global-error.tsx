@@ -20,10 +20,7 @@ function reload(event: MouseEvent) {
   location.reload();
 }
 
-/**
- * Replaces the whole page if its layout failed. Next's own sets its style as HTML, which the
- * policy refuses, so the page stayed empty.
- */
+/** Next's own page sets its style as HTML, which our policy blocks, so it would stay empty. */
 export default function GlobalErrorPage() {
   return (
     <html lang="en" data-theme={readTheme()} className={GeistSans.variable}>

@@ -19,8 +19,7 @@ const NOT_WRITABLE =
   "Menuet can't write to its store. You can still compose. Sending and saving return once it can write again.";
 
 /**
- * Notices for every visitor, with or without an account. The log, health and refusals say what to
- * do.
+ * Shown to every visitor; the log, the health check and refusals tell administrators what to do.
  */
 const STORE_WORDS: Record<StoreFault, string> = {
   full: NOT_WRITABLE,

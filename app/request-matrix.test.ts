@@ -10,7 +10,7 @@ const ORIGINS = { none: null, own: APP_ORIGIN, another: "https://evil.example", 
 const SITES = [null, "same-origin", "same-site", "cross-site", "none"] as const;
 const TYPES = [null, "application/json", "text/plain"] as const;
 const CREDENTIALS = ["none", "session", "token", "session and token"] as const;
-/** One endpoint of each method; an owner may ask all of them. */
+/** One endpoint of each method; an owner may call all of them. */
 const ENDPOINTS = ["GET /api/sends", "POST /api/send", "PUT /api/outbox/retention", "DELETE /api/sends/:id"];
 
 type Cell = {
@@ -26,7 +26,7 @@ const CELLS: Cell[] = (Object.keys(ORIGINS) as Cell["origin"][]).flatMap((origin
   ),
 );
 
-/** What the specification says of a request that changes something. */
+/** The result that the specification requires for a request. */
 function toExpected(method: string, { origin, site, type, credential }: Cell): string {
   const isRead = method === "GET";
   const isOwn = site === "same-origin" || origin === "own" || credential === "token";

@@ -21,8 +21,7 @@ export const askViewer = cache(async (): Promise<Viewing> => findViewer(await he
 export const toRole = ({ account, fault }: Viewing): Role | null => account?.role ?? (fault && "sender");
 
 /**
- * Conversations with unread messages, for those who reply; null for everybody else, and where the
- * store doesn't say.
+ * How many conversations are unread; null if the viewer can't reply or the store is unavailable.
  */
 export async function findUnread({ account }: Viewing): Promise<number | null> {
   if (!account || !isGranted(account.role, "send")) return null;
@@ -34,9 +33,7 @@ export async function findUnread({ account }: Viewing): Promise<number | null> {
   }
 }
 
-/**
- * What is the matter with the store: it can't be read, or can't be written; null when all is well.
- */
+/** The store's fault, whether it can't be read or can't be written; null if it works. */
 export async function findStoreFault(): Promise<StoreFault | null> {
   const { fault } = await askViewer();
   if (fault) return fault;
@@ -45,10 +42,7 @@ export async function findStoreFault(): Promise<StoreFault | null> {
   return isStoreError(found) ? found.fault : null;
 }
 
-/**
- * Renders a page for signed-in people and sends others to sign in, then back to `path`. If the
- * store can't tell, the page says that it waits.
- */
+/** Renders a page if signed in, else redirects to sign-in; a store fault shows a notice instead. */
 export async function drawFor(path: string, draw: (viewer: Account) => ReactNode): Promise<ReactNode> {
   const { account, fault } = await askViewer();
   if (account) return draw(account);

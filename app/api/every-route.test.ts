@@ -7,20 +7,15 @@ import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
 
 const ORIGIN = "http://localhost:3000";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-/**
- * What answers every path that there is not, and what FlowIQ posts to: its path is the credential.
- */
+/** Not checked here: unknown paths, and FlowIQ's hook, whose path is the credential. */
 const APART = ["[...path]/route.ts", "hooks/flowiq/[secret]/route.ts"];
 const ROUTES = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith("route.ts") && !APART.includes(file),
 );
-/** What answers 2xx to anybody, and what anybody may ask who comes from our own page. */
+/** `OPEN` answers 2xx to anyone; `FOR_ANYONE` needs no account, but must come from our own page. */
 const OPEN = ["health", "openapi.json"];
 const FOR_ANYONE = ["auth/sign-in", "auth/second-factor", "auth/links", "auth/links/use", "shares/open"];
-/**
- * What is posted although it changes nothing, and what a viewer says about a message that others
- * share.
- */
+/** Viewers may post what changes nothing, and may review messages that others share. */
 const FOR_VIEWERS = [
   ...["audio", "approvals", "library/list", "library/search", "inbox/search", "inbox/presence"],
   ...["comments/[id]", "shares/[id]/comments", "shares/[id]/approval"],

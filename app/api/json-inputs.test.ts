@@ -14,10 +14,7 @@ const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Case = { method: string; route: string; load: () => Promise<Record<string, unknown>> };
 
-/**
- * What each handler that changes something reads: JSON, or nothing at all. A new one has to be
- * named here.
- */
+/** Whether a changing handler reads JSON or no body; each new handler must be listed here. */
 const READS: Record<string, "JSON" | "nothing"> = {
   "DELETE auth/totp": "JSON",
   "POST approvals": "JSON",
@@ -85,13 +82,10 @@ const READS: Record<string, "JSON" | "nothing"> = {
   "POST shares/[id]/approval": "nothing",
 };
 
-/**
- * What answers every path that there is not; and what FlowIQ posts to, whose inputs are tried with
- * its secret in receive.test.ts.
- */
+/** Not checked here: unknown paths, and FlowIQ's hook, which receive.test.ts covers. */
 const APART = ["[...path]/route.ts", "hooks/flowiq/[secret]/route.ts"];
 
-/** Every handler of app/api but those that only look. */
+/** Every handler of app/api that may change something. */
 const HANDLERS: Case[] = readdirSync(API, { recursive: true, encoding: "utf8" })
   .filter((file) => path.basename(file) === "route.ts" && !APART.includes(file))
   .flatMap((file) => {
@@ -105,7 +99,7 @@ const nameOf = ({ method, route }: Case) => `${method} ${route}`;
 const JSON_HANDLERS = HANDLERS.filter((one) => READS[nameOf(one)] === "JSON");
 
 const opened = await openTestStore("libSQL");
-/** A browser in which an owner is signed in: whoever may do most. */
+/** An owner's session, because an owner may do everything. */
 let owner: { Cookie: string };
 
 beforeAll(async () => {

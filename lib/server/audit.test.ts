@@ -8,7 +8,7 @@ import { exportAudit, findAudit, PAGE_ENTRIES, recordAudit } from "./audit";
 
 const OWNER = admitForTest("owner");
 const START = Date.UTC(2026, 10, 27);
-/** More than two pages, and more than a file is written at once. */
+/** More than two pages, and more than one chunk of an export. */
 const ENTRIES = 520;
 const FORMULA = '=HYPERLINK("https://evil.example")';
 

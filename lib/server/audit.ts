@@ -7,10 +7,7 @@ import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
 import { type ExportFormat, streamTexts, toCsvRow } from "@/lib/server/http/answer-file";
 
-/**
- * `at`: epoch ms; `who`: an e-mail address, or "" where nobody was signed in; `address`: the
- * client's, or "console".
- */
+/** `at`: epoch ms. `who`: an email, or "" if signed out. `address`: the client's, or "console". */
 type AuditRecord = { at: number; event: AuditEvent; who: string; what: string; address: string };
 
 const insert = prepareQuery((db, entry: AuditRecord & { id: string }) =>
@@ -91,10 +88,7 @@ async function readEntries(
   return rows.map((row) => ({ ...row, event: row.event as AuditEvent }));
 }
 
-/**
- * One page of the log, newest first; `before`: the page before's `next`; `event`: only of that
- * kind. Throws a StoreError.
- */
+/** One page of the log, newest first. `before`: the previous page's `next`. Throws a StoreError. */
 export async function findAudit(
   _actor: Actor<"manage">,
   store: Store,

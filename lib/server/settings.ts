@@ -48,8 +48,5 @@ export const parseAppOrigin = (given: Environment): string =>
 
 let appOrigin: string | undefined;
 
-/**
- * The same from this process's environment, on first use. Never taken from a request. Throws a
- * SettingsError.
- */
+/** The same from the environment, on first use, never from a request. Throws a SettingsError. */
 export const readAppOrigin = (): string => (appOrigin ??= parseAppOrigin(environment));

@@ -17,10 +17,7 @@ import { openOutbox } from "@/lib/server/outbox/server-outbox";
 import { logBug, writeLogLine } from "./log";
 import { environment, parseProxyTrust, readAppOrigin, SettingsError } from "./settings";
 
-/**
- * Deletes expired sessions, devices, tokens, links, sign-in steps and rate limits. `at`: epoch ms.
- * Throws StoreErrors.
- */
+/** Deletes expired sign-in data and rate limits. `at`: epoch ms. Throws StoreErrors. */
 export const sweepAccounts = (store: Store, at: number): Promise<void> =>
   store.query(async (db) => {
     await db
@@ -46,10 +43,7 @@ async function attempt(during: string, work: () => Promise<void>): Promise<void>
   }
 }
 
-/**
- * Prints the set-up link while there is no account, to the server's own output only. Deletes
- * expired rows hourly.
- */
+/** Prints the set-up link to stderr while there is no account. Deletes expired rows hourly. */
 export function startAccounts(): void {
   const [store, appOrigin] = [openServerStore(), readAppOrigin()];
   void attempt("the set-up link", async () => {
@@ -104,10 +98,7 @@ function stopOnSignals(): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
 }
 
-/**
- * Starts the outbox. Invalid settings end the process, which names them without values. Next
- * handles signals unless it was told not to.
- */
+/** Starts the outbox; invalid settings end the process, named without their values. */
 export function startServer(): void {
   try {
     readSettings();

@@ -67,7 +67,7 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     for (const [name, value] of other.cookies) copy.cookies.set(name, value);
     expect((await me(copy)).status).toBe(200);
     expect((await other.ask((await route.signOut()).POST, "POST", {})).status).toBe(204);
-    // By this it is known at the next sign-in, and lets nobody in.
+    // The device cookie identifies the browser at the next sign-in, but grants no access.
     expect([...other.cookies.keys()]).toEqual(["menuet-device"]);
     expect((await me(copy)).status).toBe(401);
   });
@@ -105,7 +105,7 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     const prove = async (browser: Browser, order: object) =>
       browser.ask((await route.secondFactor()).POST, "POST", order);
     expect((await prove(other, { code: "000000" })).status).toBe(401);
-    // What others try at the same address without the password keeps nobody waiting.
+    // Guesses from the same address without the password must delay nobody.
     const guesser = new Browser();
     const statuses: number[] = [];
     for (let n = 0; n < 55; n++) {

@@ -19,7 +19,7 @@ import type { Store } from "@/lib/server/db/store";
 const ORIGIN = "http://localhost:3000";
 const DEVICE = "menuet-device";
 
-/** All of these browsers share one address, as behind a proxy that is not trusted. */
+/** All of these browsers share one address, as behind an untrusted proxy. */
 describe.each(STORES)("nobody is locked out by others, on %s", { timeout: SLOW_MS }, (kind) => {
   const accounts = makeAccounts(kind);
   const { owner } = accounts;
@@ -29,7 +29,7 @@ describe.each(STORES)("nobody is locked out by others, on %s", { timeout: SLOW_M
     const url = await offerSetUp(store, ORIGIN, Date.now());
     const made = await accounts.useLink(owner, url, { email: OWNER, name: "Thandi", password: PASSWORD });
     expect(made.status).toBe(200);
-    // Wrong passwords take no time here: these tests count.
+    // Verifying a wrong password takes no time here, because these tests only count attempts.
     const password = PASSWORD_HASHING;
     const verify = password.verify.bind(password);
     vi.spyOn(password, "hash").mockResolvedValue("a hash");

@@ -10,7 +10,7 @@ const CANARY = "fiq_canary_77aa01";
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "menuet-health-"));
-  // Settings are read once for each process; each test is a fresh one.
+  // Settings are read once per process, so each test loads fresh modules.
   vi.resetModules();
   for (const name of NAMES) vi.stubEnv(name, "");
   vi.stubEnv("MENUET_DATA_DIR", folder);

@@ -6,8 +6,7 @@ import { answerHealth } from "@/lib/server/outbox/answer-health";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
 /**
- * Healthy means able to send: the settings hold, the store and the worker do, and in sandbox mode
- * the sandbox listens.
+ * Healthy means able to send: valid settings, a writable store, a worker, and the sandbox if used.
  */
 export const GET = route(serverEndpoints.health, async ({ at }) => {
   const settings = readSettings();

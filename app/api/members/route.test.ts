@@ -28,7 +28,7 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     await useLink(sender, link.url, { name: "Sipho", password: PASSWORD });
   }, SLOW_MS);
   afterAll(end);
-  // Before the end: what holds for the journey of app/api/auth holds here too.
+  // Runs before `end`: no secret may leak here either, as in the journey of app/api/auth.
   afterAll(async () => expect(await findLeaks()).toMatchObject({ kept: [], told: [] }));
 
   test("that are deactivated are out at once; the last owner stays", async () => {

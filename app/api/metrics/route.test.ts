@@ -32,8 +32,7 @@ async function scrape(): Promise<{ text: string; figures: Map<string, number> }>
 }
 
 /**
- * The figures by name and labels; every line is one that the format allows, and each name is
- * declared once before it.
+ * Samples by name and labels, after checking that each line is valid and each name declared once.
  */
 async function readFigures(answer: Response): Promise<{ text: string; figures: Map<string, number> }> {
   expect(answer.status).toBe(200);

@@ -12,7 +12,7 @@ const route = await startSendRoute();
 const { fake, emitted, POST, makeRequest, readAnswer, post, get, receivedBy } = route;
 afterAll(route.end);
 
-/** What is known of a message before any receipt. */
+/** A message's delivery before any receipt. */
 const ACCEPTED = {
   ...{ state: "accepted", sent_at: null, delivered_at: null, read_at: null, failed_at: null },
   ...{ warned_at: null, note: null, offer: null },
@@ -66,7 +66,7 @@ describe("the warnings of a message", () => {
   });
 
   test("are none where there are none", async () => {
-    // The quoted ID is cut short, and it is another person's.
+    // The quoted ID is cut off and belongs to another person.
     expect((await post({ body: audioFor(nextNumber()) })).body.warnings).toEqual([
       expect.objectContaining({ path: "context_message_id", message: expect.stringContaining("cut off") }),
       expect.objectContaining({
@@ -165,7 +165,7 @@ describe("how a send ends", () => {
     expect(await receivedBy(phone)).toHaveLength(1);
   });
 
-  // Last of those that leave: the whole server waits for as long as FlowIQ asked.
+  // Last of the tests that send, because the whole server then waits as long as FlowIQ asked.
   test("what is put off for longer is 202 at once, with the time", async () => {
     const phone = nextNumber();
     const reset = Math.ceil(Date.now() / 1_000) + 300;

@@ -17,7 +17,7 @@ function resolve(from: string, name: string): string[] {
   return [`${base}.ts`, `${base}.tsx`].filter((file) => existsSync(path.join(ROOT, file)));
 }
 
-/** What a file imports of ours, types and `import(…)` included. */
+/** A file's imports of our own modules, including types and `import(…)`. */
 function findImports(file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -34,7 +34,7 @@ function findImports(file: string): string[] {
   return [...new Set(found)];
 }
 
-/** Every file that the route reaches, with what it imports. */
+/** Every file that the route reaches, with its imports. */
 function walk(): Map<string, string[]> {
   const graph = new Map<string, string[]>();
   const open = [ROUTE];
@@ -47,7 +47,7 @@ function walk(): Map<string, string[]> {
   return graph;
 }
 
-/** Those of them from which the socket is reached. */
+/** The files from which the socket is reachable. */
 function findWay(graph: Map<string, string[]>): Set<string> {
   const way = new Set([SOCKET]);
   for (let before = 0; before !== way.size;) {

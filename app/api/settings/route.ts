@@ -6,10 +6,7 @@ import { route } from "@/lib/server/http/route";
 import { environment } from "@/lib/server/settings";
 import { version } from "@/package.json";
 
-/**
- * The settings that the server runs with, for an owner. Of the key its end; of the database that
- * there is one.
- */
+/** The server's settings for an owner: of secrets, only the key's end and the database's kind. */
 export const GET = route(serverEndpoints.settings, ({ appOrigin }) => {
   const facts: ServerFacts = {
     ...toFlowIqFacts(readSettings()),

@@ -53,8 +53,8 @@ async function openOne(
 }
 
 /**
- * A connection to the first of the checked addresses that takes one, with the name's own TLS; null
- * where none does.
+ * Connects to the first vetted address that accepts, with TLS for the URL's host; null if none
+ * does.
  */
 export async function openSocket(
   vetted: VettedUrl,
@@ -77,9 +77,7 @@ const MAX_HEADER_BYTES = 16_384;
 /** Interim answers (1xx) before the answer. */
 const MAX_INTERIM = 5;
 
-/**
- * An answer's head, and up to 64 KB of a 200's or 206's body. `hasEnded`: that was all of the body.
- */
+/** A response's head, and up to 64 KB of a 200 or 206 body. `hasEnded`: that was the whole body. */
 type Start = {
   status: number;
   headers: http.IncomingHttpHeaders;
@@ -134,8 +132,7 @@ function request(url: URL, socket: Socket, signal: AbortSignal): Promise<http.In
 }
 
 /**
- * Requests a file's first 64 KB on an open connection; null if no usable response came in time.
- * Closes the connection.
+ * Requests the first 64 KB, then closes the connection; null if no usable response came in time.
  */
 async function askForStart(url: URL, socket: Socket, signal: AbortSignal): Promise<Start | null> {
   try {
@@ -193,7 +190,7 @@ async function ask(
   return socket ? askForStart(vetted.url, socket, signal) : null;
 }
 
-/** `status`: the answer of a public host that gave no file; null where none answered. */
+/** `status`: of a public host that served no file; null if none responded. */
 type Fetched = { isRedirected: boolean } & (
   { kind: "start"; start: Start } | { kind: "refused" } | { kind: "unreachable"; status: number | null }
 );
@@ -203,9 +200,9 @@ const isEmptyFile = ({ status, headers }: Start): boolean =>
   status === 416 && /^bytes \*\/0$/i.test(headers["content-range"] ?? "");
 
 /**
- * A file's first 64 KB. At most three redirects, each judged like the first address. `refused`: an
- * address that is not looked at by its words alone; whatever depends on names and networks is
- * `unreachable`, so that no answer tells what a name means in here.
+ * Fetches a file's first 64 KB, with at most three redirects, each vetted like the first URL.
+ * `refused` depends on a URL's text alone. DNS and network failures are all `unreachable`, so the
+ * result reveals no internal names.
  */
 export async function fetchStart(text: string, reach: Reach, signal: AbortSignal): Promise<Fetched> {
   let next = text;

@@ -9,7 +9,7 @@ const START_BYTES = 65_536;
 
 const startOf = (bytes: Uint8Array, size = 5_000_000) => ({ bytes, size, isWhole: false });
 
-/** An ID3 tag of that size before the sound, as covers make it. */
+/** An ID3 tag of that size before the audio, as a cover image makes it. */
 function tag(bytes: number): Buffer {
   const head = Buffer.from("ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000", "latin1");
   [21, 14, 7, 0].forEach((shift, index) => (head[6 + index] = (bytes >> shift) & 127));

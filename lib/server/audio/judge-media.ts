@@ -8,8 +8,7 @@ const HEADER_BYTES = 8;
 const LARGE_HEADER_BYTES = 16;
 
 /**
- * The boxes at the start of an MP4 file that are there whole (ISO 14496-12, 4.2): the parser
- * refuses a file whose last one is cut, and what it needs mostly stands before the sound itself.
+ * The complete boxes at an MP4's start (ISO 14496-12, 4.2), as the parser rejects a truncated box.
  */
 export function takeWholeBoxes(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,33 +23,24 @@ export function takeWholeBoxes(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/**
- * Enough for MPEG's first frames. In more, crafted bytes keep the parser searching for a frame for
- * seconds.
- */
+/** Enough for MPEG's first frames; in more, crafted bytes can stall the parser for seconds. */
 const FRAMES_BYTES = 8_192;
 const TAG_HEADER_BYTES = 10;
 
-/**
- * Where an ID3v2 tag at the start ends (id3.org, 2.4.0, 3.1: four times seven bits); 0 where there
- * is none.
- */
+/** Where a leading ID3v2 tag ends, or 0 (id3.org, 2.4.0, 3.1: its size is four 7-bit bytes). */
 function findTagEnd(bytes: Uint8Array): number {
   if (bytes.length < TAG_HEADER_BYTES || String.fromCharCode(...bytes.subarray(0, 3)) !== "ID3") return 0;
   return bytes.subarray(6, 10).reduce((size, part) => size * 128 + (part & 127), 0) + TAG_HEADER_BYTES;
 }
 
-/**
- * The part of a file's start that its parser is given: no more than it needs, and nothing that it
- * stumbles over.
- */
+/** Only as many bytes as the parser needs, and none that it fails on. */
 function takePart(type: string, bytes: Uint8Array): Uint8Array {
   if (type === "audio/mp4") return takeWholeBoxes(bytes);
   if (type === "audio/ogg") return bytes;
   return bytes.subarray(0, findTagEnd(bytes) + FRAMES_BYTES);
 }
 
-/** What a file is by its bytes. `duration` in seconds; null where the bytes do not say. */
+/** A file's properties, read from its bytes. `duration` in seconds; null if unknown. */
 type Media = {
   type: string;
   codec: string | null;
@@ -58,17 +48,17 @@ type Media = {
   duration: number | null;
 };
 
-/** The start of a file: `isWhole` where it is all of it, `size` in bytes where that is known. */
+/** A file's start. `size`: of the whole file in bytes, if known. `isWhole`: nothing is missing. */
 type Sample = { bytes: Uint8Array; size: number | null; isWhole: boolean };
 
-/** The many names of a type as the one that WhatsApp uses. */
+/** Maps a type's aliases to the name that WhatsApp uses. */
 const NAMES: Readonly<Record<string, string>> = {
   "audio/x-m4a": "audio/mp4",
   "video/mp4": "audio/mp4",
   "video/ogg": "audio/ogg",
   "application/ogg": "audio/ogg",
 };
-/** What the parser is asked about: no other of its formats is of use here, and each is a risk. */
+/** Types passed to the parser; its other formats are useless here, and each is a risk. */
 const PARSED = new Set(["audio/aac", "audio/mpeg", "audio/mp4", "audio/ogg"]);
 
 async function parse(mimeType: string, bytes: Uint8Array): Promise<IFormat | null> {
@@ -81,8 +71,8 @@ async function parse(mimeType: string, bytes: Uint8Array): Promise<IFormat | nul
 }
 
 /**
- * A duration that a cut file cannot falsify: MP4 writes it down, and MP3 of a constant rate follows
- * from the size.
+ * A duration that truncation can't falsify: MP4 stores it, and a constant-bitrate MP3's size gives
+ * it.
  */
 function readDuration(type: string, format: IFormat, { size, isWhole }: Sample): number | null {
   const { duration, bitrate, codecProfile } = format;
@@ -92,10 +82,7 @@ function readDuration(type: string, format: IFormat, { size, isWhole }: Sample):
   return size !== null && bitrate ? (size * 8) / bitrate : null;
 }
 
-/**
- * A file's type by its first bytes, as WhatsApp names it; null where they are of no known kind.
- * Hostile bytes are no error.
- */
+/** A file's type by its first bytes, as WhatsApp names it, or null. Malformed bytes never throw. */
 export async function findMedia(sample: Sample): Promise<Media | null> {
   const found = await fileTypeFromBuffer(sample.bytes).catch(() => undefined);
   const [base = "", parameter = ""] = (found?.mime ?? "").split(";");
@@ -120,10 +107,7 @@ export async function findMedia(sample: Sample): Promise<Media | null> {
   };
 }
 
-/**
- * What was found: the file by its bytes, its size, whether all of it was read, and the Content-Type
- * that came with it.
- */
+/** What was found about a file. `served`: its Content-Type header. */
 type Evidence = {
   media: Media | null;
   size: number | null;
@@ -132,14 +116,11 @@ type Evidence = {
   isRedirected: boolean;
 };
 
-/**
- * AMR has no parser here; the others must show a track of sound, unless the part that was read ends
- * before it.
- */
+/** AMR has no parser here, and a file's start may end before its audio track. */
 const hasSound = ({ type, codec }: Media, isWhole: boolean): boolean =>
   codec !== null || type === "audio/amr" || !isWhole;
 
-/** A blank Content-Type says nothing, and nothing is made of it. */
+/** A blank Content-Type counts as none. */
 function readServed(served: string | undefined): ServedType | null {
   const type = served?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "") return null;
@@ -157,16 +138,13 @@ function findVerdict({ media, size, isWhole }: Evidence, served: ServedType | nu
   if (!isAcceptedAudioType(media.type)) return "type-not-accepted";
   if (!hasSound(media, isWhole)) return media.type === "audio/ogg" ? "wrong-codec" : "not-audio";
   if (media.type === "audio/ogg" && media.codec !== "Opus") return "wrong-codec";
-  // Only of Ogg does Meta's page ask for one channel, and only there is the count to be trusted.
+  // Meta's page requires mono only for Ogg, and only there is the channel count reliable.
   if (media.type === "audio/ogg" && (media.channels ?? 1) > 1) return "too-many-channels";
   const verdict = findServedVerdict(media.type, served);
   return verdict === "fits" && size !== null && size > AUDIO_MAX_BYTES ? "too-large" : verdict;
 }
 
-/**
- * WhatsApp's rules on what was found. What is wrong with the file itself comes before what is wrong
- * with how it is served.
- */
+/** Applies WhatsApp's rules; a wrong file is reported before a wrong Content-Type. */
 export function judge(evidence: Evidence): AudioFinding {
   const served = readServed(evidence.served);
   return {

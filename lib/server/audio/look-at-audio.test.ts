@@ -26,7 +26,7 @@ test.each(["MENUET_AUDIO_CHECK", "MENUET_AUDIO_HTTP"])("%s that is malformed is 
 const { reachWith, lookAt, serve, answer, stop } = await startKnownHost();
 afterAll(stop);
 
-/** Served without a type, at once and from where it was looked for. */
+/** Served directly, without a Content-Type. */
 const PLAIN = { served: null, status: null, isRedirected: false };
 
 describe("a file", () => {

@@ -65,7 +65,7 @@ let settings: AudioSettings | undefined;
 /** The server's settings, read on first use. Throws a SettingsError. */
 export const readAudioSettings = (): AudioSettings => (settings ??= parseAudioSettings(environment));
 
-/** From the first look-up to the last byte. */
+/** From the first DNS lookup to the last byte. */
 export const DEADLINE_MS = 5_000;
 /** Failures answer on these steps, so that timing reveals little about the host. */
 const STEP_MS = 1_000;

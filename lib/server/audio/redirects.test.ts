@@ -10,8 +10,7 @@ import { CLOCK, makeReach, PUBLIC_ADDRESS } from "@/e2e/fakes/files/reach";
 import { lookAtAudio } from "./look-at-audio";
 
 /**
- * Where a redirect may point to get in: absolute, relative, by another scheme, by a name, by what a
- * browser mends.
+ * Redirects that must lead nowhere: private addresses, other schemes, URLs that browsers repair.
  */
 const INSIDE = [
   "http://127.0.0.1/",
@@ -67,7 +66,7 @@ async function lookAt(url: string) {
   };
 }
 
-/** A path that redirects, and its address. */
+/** Serves a redirect at that path and returns its URL. */
 function redirect(path: string, status: number, location: string, origin = "https://files.example"): string {
   files.answers.set(path, (_request, response) => {
     response.writeHead(status, { Location: Buffer.from(location).toString("latin1") }).end();

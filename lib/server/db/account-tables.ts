@@ -32,7 +32,7 @@ export type CredentialsTable = {
 export type SessionsTable = {
   id: string;
   account_id: string;
-  /** SHA-256 of what the cookie holds. */
+  /** SHA-256 of the cookie's token. */
   token_hash: string;
   address: string;
   /** The User-Agent. */

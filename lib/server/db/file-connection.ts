@@ -88,8 +88,8 @@ const isBusy = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "SQLITE_BUSY";
 
 /**
- * Locks this file, waiting at most `waitMs`; null if another process has it. SQLite's locks work
- * on every system. The file stays: once deleted, two processes could lock two files.
+ * Locks this file, waiting at most `waitMs`; null if another process holds it. Uses SQLite's locks,
+ * which work on every system. The file is never deleted, or two processes could lock two files.
  */
 function takeFileLock(file: string, waitMs = 0): FileLock | null {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -154,8 +154,7 @@ function identify(folder: string, database: Database.Database): void {
 }
 
 /**
- * Detects an emptied, deleted or replaced file, which SQLite doesn't notice; later writes would be
- * lost. Throws a StoreError.
+ * Detects an emptied, deleted or replaced file, which SQLite doesn't notice. Throws a StoreError.
  */
 function watchFile(file: string): () => void {
   const opened = readStats(file);
@@ -214,10 +213,7 @@ async function openAlone(folder: string, file: string): Promise<Kysely<Tables>> 
   }
 }
 
-/**
- * Opens the store's file in that folder, made where it is missing. Throws what the driver throws,
- * and StoreErrors.
- */
+/** Opens the store's file in that folder, or creates it. Throws driver errors and StoreErrors. */
 export async function openFile(folder: string): Promise<Connection> {
   const file = path.join(folder, "menuet.db");
   const db = await openAlone(folder, file);

@@ -26,7 +26,7 @@ function openIn(folder: string): Store {
   return store;
 }
 
-/** A closed store's file, with all that it holds in it and nothing in the log beside it. */
+/** A closed store's file, with all data in it and none left in the WAL. */
 async function fillAndClose(folder: string): Promise<{ store: Store; file: string }> {
   const store = openIn(folder);
   await keepMany(store, 200, "x".repeat(2_000));

@@ -1,43 +1,38 @@
 import "server-only";
 
-/** The tables of what FlowIQ's webhooks bring; what holds for all tables stands in tables.ts. */
+/** Tables for FlowIQ's webhook events. Conventions are in tables.ts. */
 export type WebhookSecretsTable = {
   id: string;
   /** SHA-256 of the secret in the receiver's URL. */
   hash: string;
   created_by: string;
   created_at: number;
-  /** Null for the current one; the one before it works until then. */
+  /** Null for the current secret; the previous one works until this time. */
   expires_at: number | null;
 };
 
 export type EventOutcome = "taken" | "set aside" | "ignored";
 
-/** Appended and never changed. They go with their person, or when their time is over. */
+/** Append-only; deleted with their person, or once expired. */
 export type InboxEventsTable = {
   id: string;
   event_type: string;
-  /**
-   * The message's ID; "sha256:…" of the body where an event has none. Unique with type and status.
-   */
+  /** The message's ID, or "sha256:…" of the body if it has none. Unique with type and status. */
   wamid: string;
   status: string;
   organization_id: string;
   outcome: EventOutcome;
-  /** Whom it is about, as conversation_keys writes it. */
+  /** The person it is about, as in conversation_keys. */
   person: string | null;
   at: number;
-  /** Exactly as it was posted. */
+  /** The posted body, unchanged. */
   body: string;
 };
 
-/**
- * What the receipts say about each message that left, under the ID by which Menuet knows it. Times
- * only get earlier.
- */
+/** Receipts of a sent message, under the message ID that Menuet knows. Times only get earlier. */
 export type DeliveriesTable = {
   wamid: string;
-  /** What stays the same where the ID around it is written otherwise. */
+  /** The key ID inside the message ID; it stays the same if the ID is encoded differently. */
   key_id: string | null;
   person: string | null;
   sent_at: number | null;
@@ -45,25 +40,25 @@ export type DeliveriesTable = {
   read_at: number | null;
   failed_at: number | null;
   warned_at: number | null;
-  /** When the first one arrived. */
+  /** When the first receipt arrived. */
   first_at: number;
   is_claimed: number;
 };
 
 export type ConversationsTable = {
   id: string;
-  /** FlowIQ's contact, where it was asked for and there is one. */
+  /** FlowIQ's contact name, if requested and known. */
   name: string | null;
   named_at: number | null;
   contact_id: string | null;
   /** Digits. */
   number: string | null;
-  /** A business-scoped id, of a person without a number. */
+  /** A business-scoped ID, for a person without a number. */
   user_id: string | null;
   last_text: string;
   last_direction: "in" | "out";
   last_at: number;
-  /** The customer's latest message: what the window rests on. */
+  /** The customer's latest message, which opens the 24-hour window. */
   last_in_at: number | null;
   unread: number;
   /** Messages up to this id are read. */
@@ -71,21 +66,23 @@ export type ConversationsTable = {
   assigned_to: string | null;
   is_done: number;
   is_sample: number;
-  /** Rises with every change, in epoch ms or just after: the cursor of the stream. */
+  /** Rises with every change, at epoch ms or just after: the stream's cursor. */
   changed: number;
 };
 
-/** Whose conversation is whose: unique, so that it decides the race of three first messages. */
+/** Maps a person's key to their conversation; unique, so concurrent first messages create one. */
 export type ConversationKeysTable = { key: string; conversation_id: string };
 
-/** Bubbles, but for our own sends, which are the outbox's. Ids are of the message's own time. */
+/**
+ * Message bubbles, except our own sends, which are in `sends`. IDs carry the message's own time.
+ */
 export type InboxMessagesTable = {
   id: string;
   conversation_id: string;
   direction: "in" | "out";
   kind: string;
   text: string;
-  /** Null for what FlowIQ's history tells. */
+  /** Null for messages from FlowIQ's history. */
   wamid: string | null;
   key_id: string | null;
   at: number;
@@ -96,14 +93,14 @@ export type InboxMessagesTable = {
   file_name: string | null;
   /** JSON. */
   location: string | null;
-  /** JSON: the row that was picked, or those that it may have been. */
+  /** JSON: the picked row, or the candidates. */
   picked: string | null;
   event_id: string | null;
-  /** Tells one message of FlowIQ's history from another. */
+  /** Identifies a message of FlowIQ's history, which has no message IDs. */
   history_key: string | null;
 };
 
-/** Answers to lists that Menuet sent. `row_id`: null where rows share the title. */
+/** Picks from lists that Menuet sent. `row_id`: null if several rows share the title. */
 export type InboxPicksTable = {
   message_id: string;
   send_id: string;
@@ -112,12 +109,12 @@ export type InboxPicksTable = {
   at: number;
 };
 
-/** Which messages hold a word, folded. `id`: of a bubble or of a send. */
+/** Which messages contain a folded word. `id`: a bubble's or a send's. */
 export type InboxTermsTable = { term: string; id: string; conversation_id: string };
-/** Words of names, and ends of numbers. */
+/** Words of names, and endings of numbers. */
 export type ConversationTermsTable = { term: string; conversation_id: string };
 
-/** What each open stream's person looks at. */
+/** The conversation that each open stream's user views. */
 export type InboxPresenceTable = {
   stream: string;
   conversation_id: string | null;

@@ -3,14 +3,14 @@ import "server-only";
 /** A shared message; it never changes. */
 export type ShortLinksTable = {
   id: string;
-  /** SHA-256 of the secret in the address. */
+  /** SHA-256 of the secret in the URL. */
   hash: string;
-  /** JSON: what the message says. */
+  /** JSON: the message's content. */
   content: string;
-  /** SHA-256 of that as it would be sent, in hex: what an approval names. */
+  /** SHA-256 (hex) of the content as it would be sent; approvals refer to it. */
   content_hash: string;
   name: string;
-  /** Who made it. */
+  /** Its author. */
   account_id: string;
   created_at: number;
   expires_at: number;
@@ -41,10 +41,10 @@ export type LibraryMessagesTable = {
   /** An ID made at the latest save, which sorts lists. */
   place: string;
   name: string;
-  /** JSON: texts, as they were written. */
+  /** JSON: the tags as typed. */
   tags: string;
   kind: string;
-  /** How it begins, for lists. */
+  /** The message's first line, for lists. */
   first_line: string;
   is_archived: number;
   /** The number of its latest version. */
@@ -54,9 +54,9 @@ export type LibraryMessagesTable = {
   created_at: number;
   changed_by: string;
   changed_at: number;
-  /** Name and tags as the search compares them. */
+  /** Name and tags, folded for search. */
   labels: string;
-  /** All texts of the latest version as the search compares them. */
+  /** All texts of the latest version, folded for search. */
   texts: string;
 };
 
@@ -74,21 +74,21 @@ export type LibraryVersionsTable = {
   content: string;
 };
 
-/** `tag`: as tags are compared; `name`: as it was written. */
+/** `tag`: folded for comparison. `name`: as typed. */
 export type LibraryTagsTable = { tag: string; message_id: string; name: string };
 
-/** What an account has starred for itself. */
+/** Messages that an account starred. */
 export type LibraryFavouritesTable = { account_id: string; message_id: string };
 
 /** An account's drafts, one per browser's draft. */
 export type DraftsTable = {
   account_id: string;
-  /** The draft's own id in the browser that types it. */
+  /** The draft's ID in the browser that edits it. */
   draft_id: string;
-  /** The library message that it began from, and which version of it. */
+  /** The library message and version that it started from. */
   message_id: string | null;
   from_version: number | null;
-  /** What the browser calls itself. */
+  /** The browser's name, as it reports it. */
   browser: string;
   saved_at: number;
   first_line: string;

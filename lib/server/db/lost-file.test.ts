@@ -35,7 +35,7 @@ function openIn(folder: string): Store {
   return store;
 }
 
-/** A folder whose store was used and closed; `file`: its database, with all that it holds in it. */
+/** A used and closed store's folder. `file`: its database, with all data in it. */
 async function makeUsed(name = "before") {
   const folder = makeFolder();
   const store = openIn(folder);
@@ -77,7 +77,7 @@ describe("a store's file that was used before", () => {
     }
     expect(existsSync(file) ? readFileSync(file).length : 0).toBe(0);
     rmSync(marker);
-    // A restart ends the connections of before; here they linger in the same process.
+    // A restart would end old connections; here they linger in this process.
     for (const rest of ["", "-wal", "-shm"]) rmSync(`${file}${rest}`, { force: true });
     await keep(openIn(folder), "a");
   });

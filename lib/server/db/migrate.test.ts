@@ -7,7 +7,7 @@ import type { Store } from "./store";
 
 const PROCESSES = 4;
 
-/** The migrations that a store has had, in whatever table Kysely keeps them. */
+/** A store's completed migrations, read from Kysely's own table. */
 const readDone = (store: Store) =>
   store.query(async (db) => {
     const migrations = db.withTables<{ kysely_migration: { name: string; timestamp: string } }>();
@@ -70,7 +70,7 @@ describe.each(STORES)("the tables on %s", (kind) => {
     expect(answers).toEqual(processes.map(() => ({ count: 0 })));
     expect(await readDone(open())).toEqual(Object.keys(MIGRATIONS));
     await Promise.all(processes.map((one) => one.end()));
-    // Each of them is a Node that starts, which takes its time where there are few cores.
+    // Each one starts a Node process, which is slow on few cores.
   }, 60_000);
 
   test("of a later version are refused in words, and not touched", async () => {

@@ -14,7 +14,7 @@ import { openWindowsMigration } from "@/lib/server/db/migrations/0011-open-windo
 import { StoreError } from "./store-error";
 import type { Tables } from "./tables";
 
-/** By name, in the order of their names. A migration that was released is never changed. */
+/** Run in the order of their names. Never change a released migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-outbox": outboxMigration,
   "0002-audit": auditMigration,

@@ -92,8 +92,7 @@ const RETRY_MS = 50;
 const RECONNECT_MS = 300;
 
 /**
- * Reads without locking: two that try the lock would see each other as its holder. A waiter is
- * alive too.
+ * Only reads, because two that try the lock would see each other as holders. A waiter counts too.
  */
 async function isHeld(db: Kysely<Tables>, worker: number): Promise<boolean> {
   const { rows } = await sql`
@@ -103,10 +102,7 @@ async function isHeld(db: Kysely<Tables>, worker: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/**
- * A worker's number as an advisory lock on its own connection, which PostgreSQL releases when the
- * process dies. It reconnects.
- */
+/** A worker's number as an advisory lock, which PostgreSQL releases when the process dies. */
 class WorkerLock {
   #client: pg.Client | null = null;
   #isReleased = false;
@@ -175,8 +171,7 @@ class ServerDialect extends PostgresDialect {
 
 const openPool = (config: pg.PoolConfig): Kysely<Tables> => {
   const pool = new pg.Pool(config);
-  // An idle connection that breaks: the pool replaces it, and the next query reports the error.
-  // Between two statements of a transaction, only the client notices.
+  // The pool replaces a broken idle connection; within a transaction, only the client notices.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Tables>({ dialect: new ServerDialect({ pool }) });

@@ -18,7 +18,7 @@ async function openOwn() {
 }
 
 describe("a PostgreSQL database", () => {
-  /** Every later connection may only read; those that stand are closed, as at a failover. */
+  /** Makes new connections read-only and closes the open ones, as in a failover. */
   const setReadOnly = async (url: string, isOn: boolean) => {
     const name = new URL(url).pathname.slice(1);
     const server = new URL("/postgres", url).href;

@@ -5,7 +5,7 @@ import { makeDatabase, openTestStore } from "@/e2e/fixtures/store/store-under-te
 import { startPostgres } from "../../../scripts/postgres.mjs";
 import { openStore } from "./server-store";
 
-/** PostgreSQL notices a process that is gone when its connection closes. */
+/** PostgreSQL notices a dead process once its connection closes. */
 const NOTICE = { timeout: 5_000 };
 
 describe("on PostgreSQL, a process that lives", () => {

@@ -11,8 +11,7 @@ import {
 import type { Db } from "./store";
 
 /**
- * Text that both databases store. NUL and halves of surrogate pairs become U+FFFD: PostgreSQL
- * refuses NUL, libSQL ends the text there.
+ * Replaces NUL, which PostgreSQL refuses and libSQL truncates at, and lone surrogates by U+FFFD.
  */
 export const toStorable = (text: string): string =>
   text.includes("\0") || !text.isWellFormed() ? text.toWellFormed().replaceAll("\0", "\uFFFD") : text;
@@ -60,20 +59,9 @@ function toValue(parameter: unknown, values: Values): unknown {
 }
 
 /**
- * A query that is built and compiled once for each database, and then run with values of its own
- * each time: to compile it takes longer than to run it. For queries of fixed shape that stand on
- * the way of every request or send:
- *
- *     const findKey = prepareQuery((db, { key }: { key: string }) =>
- *       db.selectFrom("spent_keys").select("at").where("idempotency_key", "=", key),
- *     );
- *     const row = await findKey.first(tx, { key: asked.idempotencyKey });
- *
- * `build` is run once, with slots in place of the values: hand them on (a whole row of them, too,
- * to \`values(row)\`), and neither reckon with them nor branch on them. `= null`, `in (…)` of many
- * lengths and optional conditions are shapes of their own: a query for each. Everything else is as
- * with Kysely's own `execute` and `executeTakeFirst`: on a store or within its transaction, texts
- * kept as `toStorable` says, bigint as number.
+ * Compiles a fixed-shape query once per database, because compiling takes longer than running it.
+ * `build` gets slots in place of values: pass them on, but never compute or branch with them. `=
+ * null`, `in (…)` of varying length and optional conditions each need a query of their own.
  */
 export function prepareQuery<V extends Values, R>(
   build: (db: Db, slots: V) => Compilable<R>,

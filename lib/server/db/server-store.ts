@@ -15,10 +15,10 @@ const environmentSchema = z.object({
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
 });
 
-/** The store's place: a folder of this machine, or PostgreSQL. */
+/** Where the store is: a local folder, or PostgreSQL. */
 export type StoreSettings = { kind: "file"; folder: string } | { kind: "postgres"; url: string };
 
-/** Throws a SettingsError. A relative folder is one of the process's own working folder. */
+/** A relative folder starts at the working directory. Throws a SettingsError. */
 export function parseStoreSettings(environment: Environment): StoreSettings {
   const { MENUET_DATA_DIR: folder, DATABASE_URL: url } = parseEnvironment(environmentSchema, environment);
   return url === undefined ? { kind: "file", folder: path.resolve(folder) } : { kind: "postgres", url };
@@ -33,8 +33,7 @@ declare global {
 }
 
 /**
- * This process's one store. On globalThis, because each route has its own bundle. Throws a
- * SettingsError.
+ * This process's store; on globalThis, as each route has its own bundle. Throws a SettingsError.
  */
 export const openServerStore = (): Store =>
   (globalThis.menuetStore ??= openStore(parseStoreSettings(environment)));

@@ -4,9 +4,9 @@ import { toStoreError } from "./store-error";
 import type { Tables } from "./tables";
 
 /**
- * An open database. `announce` takes a number for this process that shows whether it is alive,
- * however it ends. `isAlive` checks any such number and never takes a live process for dead.
- * `check` throws a StoreError if the database was replaced.
+ * An open database; `check` throws a StoreError if it was replaced. `announce` takes a number that
+ * shows whether this process is alive, however it ends. `isAlive` checks any such number, and never
+ * takes a live process for dead.
  */
 export type Connection = {
   db: Kysely<Tables>;
@@ -24,7 +24,7 @@ export type Connection = {
 
 const MAX_WORKER = 2 ** 31 - 1;
 
-/** A process's number; a collision has a chance of one in two thousand million. */
+/** A process's number; two collide with a chance of one in two billion. */
 export const makeWorkerNumber = (): number => 1 + Math.floor(Math.random() * (MAX_WORKER - 1));
 
 export type Db = Kysely<Tables>;
@@ -37,10 +37,7 @@ const MAX_ATTEMPTS = 5;
 const isPassing = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && PASSING.test(String(error.code));
 
-/**
- * The store. It opens on first use, and retries if that failed. Its failures are StoreErrors; any
- * other error is a bug.
- */
+/** The store, which opens on first use and retries if that failed. Throws StoreErrors. */
 export class Store {
   #opening: Promise<Connection> | null = null;
 

@@ -35,8 +35,8 @@ import type {
 } from "./inbox-tables";
 
 /**
- * The store's tables, on both databases. Times are epoch ms, JSON is text; only text, integer and
- * bigint are used. IDs are UUIDs of version 7, which sort by creation.
+ * The store's tables on both databases; only text, integer and bigint are used. Times are epoch ms,
+ * and JSON is text. IDs are version 7 UUIDs, which sort by creation.
  */
 export type Tables = {
   sends: SendsTable;
@@ -140,10 +140,7 @@ type SendEventsTable = {
   who: string;
 };
 
-/**
- * The newest send of each content and recipient that isn't rejected or cancelled; detects repeats.
- * `fingerprint`: without the reply ID.
- */
+/** A content's latest send that isn't rejected or cancelled. `fingerprint` omits the reply ID. */
 type ContentsTable = { fingerprint: string; send_id: string; at: number };
 
 /** Keys of deleted sends, which must not send again. */
@@ -184,8 +181,7 @@ type AuditEntriesTable = {
 };
 
 /**
- * One row. `stopped_by`, `stopped_at`: null while sending goes on; `per_day`: null for what the
- * server's settings say.
+ * One row. `stopped_by`, `stopped_at`: null while sending is on. `per_day`: null for the settings'.
  */
 type SendingRulesTable = {
   id: 1;
@@ -196,5 +192,5 @@ type SendingRulesTable = {
   needs_approval: Generated<number>;
 };
 
-/** Numbers in E.164, in the order in which they were given. */
+/** Numbers in E.164, in the order given. */
 type ListedRecipientsTable = { recipient: string; list: "test" | "allowed"; place: number };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startStoreProcess } from "@/e2e/fixtures/store/other-process";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 
-/** PostgreSQL notices a process that is gone when its connection closes. */
+/** PostgreSQL notices a dead process once its connection closes. */
 const NOTICE = { timeout: 5_000 };
 
 describe.each(STORES)("a process's number on %s", (kind) => {

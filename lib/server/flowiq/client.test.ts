@@ -5,7 +5,7 @@ import { type FakeFlowIq, readTestCertificate, startFakeFlowIq } from "@/e2e/fak
 import { digitsOf, KEY, nextPayload, PATIENCE, to } from "@/e2e/fakes/flowiq/own-recipients";
 import { sendPayload } from "./client";
 
-/** Short, because the wait itself is what is tested. */
+/** Short, because the tests wait for this timeout. */
 const SHORT_CONNECT = { connectTimeoutMs: 300, totalTimeoutMs: 10_000 };
 
 async function listen(server: net.Server): Promise<number> {
@@ -77,7 +77,7 @@ describe("over TLS", () => {
   afterAll(() => fake.stop());
   afterEach(() => vi.restoreAllMocks());
 
-  /** What an operator does with NODE_EXTRA_CA_CERTS, which Node reads only when it starts. */
+  /** Has the effect of NODE_EXTRA_CA_CERTS, which Node reads only at startup. */
   const trustFixture = () => {
     const { connect } = tls;
     vi.spyOn(tls, "connect").mockImplementation((...[options]: unknown[]) =>
@@ -128,7 +128,7 @@ describe("over TLS", () => {
   });
 });
 
-/** Short, because the wait itself is what is tested. */
+/** Short, because the tests wait for this timeout. */
 const SHORT = { connectTimeoutMs: 5_000, totalTimeoutMs: 700 };
 
 describe("over plain HTTP", () => {

@@ -25,10 +25,7 @@ function dial(url: URL): net.Socket {
   });
 }
 
-/**
- * Opens a connection: TCP, and for https a finished TLS handshake with a valid certificate.
- * `timeoutMs` includes the DNS lookup. Network errors are values, never thrown.
- */
+/** Opens TCP or verified TLS, within `timeoutMs` including DNS. Network errors are values. */
 function openConnection(url: URL, timeoutMs: number): Promise<FlowIqConnection> {
   return new Promise((resolve) => {
     const socket = dial(url);
@@ -50,7 +47,7 @@ function openConnection(url: URL, timeoutMs: number): Promise<FlowIqConnection> 
   });
 }
 
-/** `body`: null where there is none. */
+/** `body`: null if there is none. */
 type HttpRequest = {
   method: "GET" | "POST";
   path: string;
@@ -58,10 +55,7 @@ type HttpRequest = {
   body: string | null;
 };
 
-/**
- * `body`: null if unreadable: encoded although identity was requested, or over 1 MB.
- * `rateLimitReset`: the X-RateLimit-Reset header, if any.
- */
+/** `body`: null if encoded or over 1 MB. `rateLimitReset`: the X-RateLimit-Reset header, if any. */
 export type HttpAnswer = {
   status: number;
   retryAfter: string | null;
@@ -99,8 +93,8 @@ function readAnswer(response: http.IncomingMessage, settle: (exchange: Exchange)
 }
 
 /**
- * Makes one request over an open connection and closes it. From here on the request counts as
- * written. No redirects, no decoding; network errors are values.
+ * Makes one request over an open connection and closes it; it now counts as written. Follows no
+ * redirects and decodes nothing. Network errors are values, never thrown.
  */
 export function exchange(socket: Socket, request: HttpRequest, timeoutMs: number): Promise<Exchange> {
   return new Promise((resolve) => {
@@ -140,8 +134,7 @@ export function exchange(socket: Socket, request: HttpRequest, timeoutMs: number
 export type FlowIqTarget = { baseUrl: string; tenantId: string; apiKey: string };
 
 /**
- * `connectTimeoutMs`: until connected (https: handshake done). `totalTimeoutMs`: from start to the
- * end of the response.
+ * `connectTimeoutMs`: until connected, TLS included. `totalTimeoutMs`: from start to response end.
  */
 export type Patience = { connectTimeoutMs: number; totalTimeoutMs: number };
 export const PATIENCE: Patience = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 };
@@ -169,8 +162,7 @@ const withoutKey = (body: string, key: string): string =>
 type Call = { endpoint: string; query?: Record<string, string>; payload: object | null };
 
 /**
- * One request on its own connection: no retry, redirect or decoding. The phase decides whether it
- * was written. Network errors are values.
+ * One request without retry; the phase decides whether it was written. Network errors are values.
  */
 async function call(
   target: FlowIqTarget,
@@ -211,7 +203,7 @@ export const post = (
   patience: Patience = PATIENCE,
 ): Promise<PostOutcome> => call(target, { endpoint, payload }, patience);
 
-/** `GET /conversations` with these parameters: it changes nothing there. */
+/** `GET /conversations` with these parameters; it changes nothing. */
 export const getConversations = (
   target: FlowIqTarget,
   query: Record<string, string>,

@@ -18,10 +18,7 @@ const pageSchema = z.object({
 });
 export type HistoryMessage = z.output<typeof messageSchema>;
 
-/**
- * `unknown`: FlowIQ has no such contact; `failed`: it gave no usable answer, and can be asked
- * again.
- */
+/** `unknown`: FlowIQ has no such contact. `failed`: no usable answer, so it can be asked again. */
 export type NameFinding = { kind: "found"; name: string } | { kind: "unknown" | "failed" };
 export type HistoryFinding =
   { kind: "found"; messages: HistoryMessage[]; hasNext: boolean } | { kind: "unknown" | "failed" };
@@ -35,10 +32,7 @@ function parseJson(outcome: PostOutcome): { status: number; json: unknown } {
   }
 }
 
-/**
- * `find-by-phone`: the contact's name at FlowIQ. `number`: digits. Two of FlowIQ's pages name the
- * parameter differently.
- */
+/** `find-by-phone` with digits, under both of the parameter names that FlowIQ's pages use. */
 export async function findContactName(target: FlowIqTarget, number: string): Promise<NameFinding> {
   const query = { action: "find-by-phone", whatsappNumber: number, phoneNumber: number };
   const { status, json } = parseJson(await getConversations(target, query, PATIENCE));
@@ -51,10 +45,7 @@ export async function findContactName(target: FlowIqTarget, number: string): Pro
 
 export const HISTORY_PAGE = 50;
 
-/**
- * One page of what FlowIQ stored of a conversation, the newest first; `page` from 1. It tells no
- * message IDs.
- */
+/** One page (from 1) of FlowIQ's stored history, newest first; it has no message IDs. */
 export async function findHistory(
   target: FlowIqTarget,
   who: { whatsappNumber: string } | { contactId: string },

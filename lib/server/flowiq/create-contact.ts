@@ -3,13 +3,13 @@ import * as z from "zod/mini";
 import { type FlowIqTarget, type PostOutcome, type Patience, PATIENCE, post } from "./client";
 import { findAdministration, parseReply } from "./reply";
 
-/** Who becomes a contact; FlowIQ checks that the number, in E.164, is on WhatsApp. */
+/** The new contact; FlowIQ checks that its number (E.164) is on WhatsApp. */
 export type NewContact = { name: string; phone_number: string };
 
 /**
- * What became of it. `exists`: it is a contact already, under that name where FlowIQ tells it.
- * `refused`: FlowIQ's own words, and the field that they are about. `unclear`: it may be a contact
- * now; asking again is safe, for FlowIQ keeps one of each number.
+ * `exists`: it is already a contact, under this name if FlowIQ tells it. `refused`: FlowIQ's text,
+ * and the field that it is about. `unclear`: it may exist now; retrying is safe, because FlowIQ
+ * keeps one contact per number.
  */
 export type ContactCreation =
   | { kind: "created"; name: string; whatsappId: string }
@@ -79,7 +79,7 @@ function readAnswer({ status, body }: Extract<PostOutcome, { kind: "answered" }>
     : { kind: "unclear" };
 }
 
-/** `POST /contact`, once. Faults of the network are values. */
+/** `POST /contact`, once. Network errors are values. */
 export async function createContact(
   target: FlowIqTarget,
   { name, phone_number }: NewContact,

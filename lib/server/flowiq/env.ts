@@ -38,18 +38,15 @@ export function parseSettings(given: Environment): Settings {
 
 let settings: Settings | undefined;
 
-/**
- * The server's settings, read from the environment on first use. Throws a SettingsError when they
- * are malformed.
- */
+/** The server's settings, read from its environment on first use. Throws a SettingsError. */
 export const readSettings = (): Settings => (settings ??= parseSettings(environment));
 
-/** A key that is hardly longer would be told nearly whole. */
+/** A key barely longer than its shown end would be almost fully revealed. */
 const LEAST_KEY_LENGTH = 16;
 
 const toLastFour = (key: string): string => (key.length < LEAST_KEY_LENGTH ? "••••" : key.slice(-4));
 
-/** What the server knows of FlowIQ, for an owner. Of the key only its end. */
+/** The server's FlowIQ settings for an owner, with only the key's end. */
 export function toFlowIqFacts(
   settings: Settings,
 ): Pick<ServerFacts, "mode" | "base_url" | "tenant" | "key_last_four"> {

@@ -1,10 +1,7 @@
 import "server-only";
 import * as z from "zod/mini";
 
-/**
- * Refusals by which FlowIQ means the server's own set-up, by their `error`, in an administrator's
- * words.
- */
+/** Refusals about the server's own set-up, by their `error`, in words for an administrator. */
 const ADMINISTRATION: Record<string, { reason: "key" | "organization"; detail: string }> = {
   "invalid api key": {
     reason: "key",
@@ -55,31 +52,22 @@ const normalize = (error: string): string =>
     .replace(/[.!]+$/, "")
     .toLowerCase();
 
-/**
- * Whether an administrator must act before anything is sent: why, and in what words; null where it
- * is about the request.
- */
+/** What an administrator must fix before anything is sent; null if it is about the request. */
 export const findAdministration = (error: string) => ADMINISTRATION[normalize(error)] ?? null;
 
-/**
- * FlowIQ sends only to contacts of the organization. Its older pages write more words after these.
- */
+/** FlowIQ sends only to the organization's contacts. Its older pages add words after these. */
 export const isContactMissing = (status: number, error: string): boolean =>
   status === 404 && normalize(error).startsWith("contact not found");
 
-/**
- * FlowIQ fetches and stores a media file before it sends: these two 500s say that nothing was sent.
- */
+/** FlowIQ stores media before it sends, so these two 500s mean that nothing was sent. */
 export const isUploadFailure = (status: number, error: string): boolean =>
   status === 500 && ["Meta upload failed", "Storage upload failed"].includes(error);
 
-/** The 500 by which FlowIQ passes WhatsApp's own error on, in its `message`. */
+/** The 500 in whose `message` FlowIQ passes on WhatsApp's own error. */
 export const isSendFailure = (status: number, error: string): boolean =>
   status === 500 && error === "Failed to send message";
 
-/**
- * More than any id or sentence that FlowIQ documents; what is longer is no id, and words are cut.
- */
+/** Longer than any documented ID or sentence: a longer ID is ignored, and longer text is cut. */
 const MAX_ID_LENGTH = 1_024;
 const MAX_WORDS_LENGTH = 1_000;
 
@@ -98,7 +86,7 @@ const wordsSchema = z.object({
   details: z.optional(z.unknown()),
 });
 
-/** FlowIQ's own words; empty where it said nothing. `message` holds `details` too. */
+/** FlowIQ's own text, or empty. `message` includes `details`. */
 type Words = { error: string; message: string };
 
 /** What FlowIQ's body says, whatever its status: a clear yes, a clear no, or neither. */
@@ -109,10 +97,7 @@ export type FlowIqReply = Words &
     | { kind: "unclear" }
   );
 
-/**
- * `error` and `details` are undocumented beyond being there: words stay words, an object is shown
- * as its JSON.
- */
+/** `error` and `details` have no documented type: text stays text, and an object becomes JSON. */
 function toWords(value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   const words = typeof value === "string" ? value : JSON.stringify(value);
@@ -127,10 +112,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/**
- * Reads a body as FlowIQ's reference and its public error pages write it. A yes that also holds an
- * error is unclear.
- */
+/** Reads a body as FlowIQ's reference and error pages show it; success with an error is unclear. */
 export function parseReply(body: string | null): FlowIqReply {
   const json = body === null ? undefined : parseJson(body);
   const words = wordsSchema.safeParse(json);

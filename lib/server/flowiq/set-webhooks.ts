@@ -4,10 +4,7 @@ import { type FlowIqTarget, type Patience, PATIENCE, post } from "./client";
 import { findAdministration } from "@/lib/server/flowiq/reply";
 import { parseReply } from "./reply";
 
-/**
- * `unclear`: it may be registered now, and is to be looked for in FlowIQ's dashboard before it is
- * tried again.
- */
+/** `unclear`: it may be registered now; check FlowIQ's dashboard before a retry. */
 export type Registration =
   | { kind: "registered"; id: string }
   | { kind: "refused"; detail: string }
@@ -23,10 +20,7 @@ function parseJson(body: string | null): unknown {
   }
 }
 
-/**
- * `POST /set-webhooks`: all of WhatsApp's events go to that URL. FlowIQ documents no way to ask
- * whether they do already.
- */
+/** Sends all WhatsApp events to that URL; FlowIQ documents no way to read the current one. */
 export async function setWebhooks(
   target: FlowIqTarget,
   url: string,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toCsvRow } from "./answer-file";
 
-/** RFC 4180, as its grammar reads one record of quoted cells. */
+/** Parses one record of quoted cells by RFC 4180's grammar. */
 const readRow = (row: string): string[] => {
   expect(row).toMatch(/^"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\r\n$/);
   return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = ""]) => cell.replaceAll('""', '"'));

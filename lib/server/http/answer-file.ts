@@ -9,17 +9,11 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 
 const defuse = (text: string): string => (FORMULA.test(text) && !E164.test(text) ? `'${text}` : text);
 
-/**
- * One CSV record (RFC 4180) with its line end. Every cell is quoted, so that no locale's separator
- * splits it. A cell that a spreadsheet would run gets an apostrophe.
- */
+/** A CSV record (RFC 4180), quoted against locale separators; an apostrophe defuses formulas. */
 export const toCsvRow = (cells: readonly string[]): string =>
   `${cells.map((cell) => `"${defuse(cell).replaceAll('"', '""')}"`).join(",")}\r\n`;
 
-/**
- * A streamed file, at the reader's speed. An error breaks it off, so that half a file can't pass
- * for a whole one.
- */
+/** Streams at the reader's pace; an error aborts, so half a file can't pass for a whole one. */
 export function streamTexts(texts: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let isGone = false;
@@ -46,10 +40,7 @@ export type ExportFormat = "csv" | "json";
 
 const TYPES = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
 
-/**
- * A download named after its content and the day (UTC) of `at` (epoch ms):
- * "menuet-audit-2026-11-27.csv".
- */
+/** A download named by content and UTC day of `at` (epoch ms): "menuet-audit-2026-11-27.csv". */
 export function answerFile(
   body: ReadableStream<Uint8Array>,
   { name, format, at }: { name: string; format: ExportFormat; at: number },

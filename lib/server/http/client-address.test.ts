@@ -3,7 +3,7 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-/** What a server of this process takes for the address of a client that says this of itself. */
+/** The client address that a server of this process derives from these headers. */
 async function askAs(headers: Record<string, string>, isProxyTrusted: boolean): Promise<string> {
   vi.resetModules();
   globalThis.menuetAddressHeader = undefined;

@@ -6,10 +6,7 @@ import { isIP } from "node:net";
 import type { Socket } from "node:net";
 
 declare global {
-  /**
-   * An unguessable name: only this process sets it. On globalThis, because each route has its own
-   * bundle.
-   */
+  /** Unguessable, so only this process sets it; on globalThis, as each route has its own bundle. */
   var menuetAddressHeader: string | undefined;
 }
 
@@ -22,10 +19,7 @@ const readForwarded = (value: string): string | undefined => value.split(",").at
 /** IPv4 in IPv6 is the same client. A client chooses the lower 64 bits of IPv6 itself. */
 const toPlain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();
 
-/**
- * Adds the client's address to every request: the connection's, or a trusted proxy's. Nothing that
- * a client claims is used.
- */
+/** Adds the client's address, taken from the connection or a trusted proxy, never from a claim. */
 export function watchAddresses(isProxyTrusted: boolean): void {
   const name = readHeaderName();
   subscribe("http.server.request.start", (message) => {
@@ -39,9 +33,7 @@ export function watchAddresses(isProxyTrusted: boolean): void {
 /** The client's address; "unknown" if the request didn't come over the network. */
 export const readClientAddress = (headers: Headers): string => headers.get(readHeaderName()) ?? UNKNOWN;
 
-/**
- * The address to count a client by: for IPv6 its /64 network, in which it has endless addresses.
- */
+/** The address to rate-limit by; for IPv6 its /64 network, whose addresses one client can use. */
 export function toCountedAddress(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = "", tail = ""] = address.split("::");

@@ -3,10 +3,7 @@ import "server-only";
 /** The only trusted-types policy allowed: see instrumentation-client.ts. */
 const TRUSTED_TYPES = "trusted-types default; require-trusted-types-for 'script'";
 
-/**
- * The page's policy. `nonce`: base64, new per request. `isDeveloping`: development tools evaluate
- * text as code; built pages don't.
- */
+/** The pages' policy. `nonce`: base64, new per request. `isDeveloping`: allows eval for tools. */
 export function toPagePolicy(nonce: string, { isDeveloping = false } = {}): string {
   return [
     "default-src 'none'",

@@ -5,8 +5,8 @@ import { answerProblem, makeProblem } from "./problem";
 export type Credentials = { hasCookie: boolean; hasBearer: boolean };
 
 /**
- * Whether a changing request comes from our own page, or from a script without a browser's
- * cookies. Anything else is refused. `appOrigin` is a setting, never taken from the request.
+ * Whether a changing request comes from our page, or from a script without a browser's cookies.
+ * `appOrigin` is a setting, never taken from the request.
  */
 export function isOwn(headers: Headers, appOrigin: string, { hasCookie, hasBearer }: Credentials): boolean {
   if (headers.get("sec-fetch-site") === "same-origin") return true;
@@ -25,10 +25,7 @@ export const WRONG_TYPE = makeProblem(
 
 export const isJson = ({ headers }: Request): boolean => JSON_TYPE.test(headers.get("content-type") ?? "");
 
-/**
- * Refuses a POST or PUT without a JSON content type, even without a body; else null. Another
- * site's form can send the other types without a preflight.
- */
+/** Refuses a POST or PUT that isn't JSON, as other sites can send those without a preflight. */
 export const refuseWrongType = (request: Request): Response | null =>
   ["POST", "PUT"].includes(request.method) && !isJson(request) ? answerProblem(WRONG_TYPE) : null;
 

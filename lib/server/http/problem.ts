@@ -15,8 +15,7 @@ export const answerJson = (status: number, body: object): Response =>
 export const answerNothing = (): Response => new Response(null, { status: 204, headers: NO_STORE });
 
 /**
- * ProblemDetails as a response, with extra fields if a contract has them. Its status is the
- * response's.
+ * A ProblemDetails response with the problem's status, and with a contract's extra fields if any.
  */
 export const answerProblem = (
   problem: ProblemDetails & Record<string, unknown>,

@@ -26,8 +26,8 @@ const take = prepareQuery((db, { name, at, max, next }: Taking) => {
 });
 
 /**
- * Counts one use, or returns the wait in ms. It is one statement, so concurrent processes can't
- * exceed the limit. A rollback uncounts it.
+ * Counts one use, or returns the wait in ms; a rollback uncounts it. It is one statement, so
+ * concurrent processes can't exceed the limit.
  */
 export async function consumeLimit(
   db: Db | Tx,

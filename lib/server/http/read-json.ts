@@ -24,7 +24,7 @@ async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Prom
   return Buffer.concat(chunks);
 }
 
-/** The byte order mark is kept and then refused: it isn't valid JSON. */
+/** A byte order mark stays in the text, which is then refused as invalid JSON. */
 function decode(bytes: Buffer): BodyReading {
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -33,10 +33,7 @@ function decode(bytes: Buffer): BodyReading {
   }
 }
 
-/**
- * A request's body as text. Counts while reading, so memory never holds more than `maxBytes` (64
- * KB), whatever the headers say.
- */
+/** A request's body as text, counted while reading, so memory never exceeds `maxBytes` (64 KB). */
 export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<BodyReading> {
   if (Number(request.headers.get("content-length")) > maxBytes) return { ok: false, fault: "too large" };
   if (request.body === null) return { ok: true, text: "" };

@@ -76,8 +76,8 @@ const listensOn = (server: Server, port: number): boolean => {
 };
 
 /**
- * Answers 405 to unsupported methods on this process's server. Next creates the server and exposes
- * it to nobody, so its first connection identifies it. Returns a function that undoes it.
+ * Answers 405 to unsupported methods on this process's server; returns a function that undoes it.
+ * Next exposes its server to nobody, so the first connection identifies it.
  */
 export function refuseUnknownMethods(port: number): () => void {
   const guarded = new WeakSet<Server>();

@@ -139,7 +139,7 @@ describe.each(STORES)("a route on %s", (kind) => {
   });
 
   test("finds a credential by one query, and by an index", async () => {
-    // On a store of its own: a query that was prepared before would not be explained.
+    // A fresh store, because an already prepared query would not be explained.
     const fresh = await openTestStore(kind);
     for (const find of [
       (one: Store) => findToken(one, `menuet_${"x".repeat(43)}`, 0),

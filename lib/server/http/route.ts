@@ -103,9 +103,9 @@ async function answer<E extends Endpoint>(
 }
 
 /**
- * The only way into the API. It checks origin, content type, account and permission, and parses
- * body and query, so a handler gets a typed actor and parsed input. A handler that throws is a
- * bug, except for StoreErrors (503) and SettingsErrors (503, named).
+ * The only way into the API: it checks origin, content type, account and permission. It parses body
+ * and query, so a handler gets a typed actor and input. A handler that throws is a bug, except for
+ * a StoreError or a SettingsError (503).
  */
 export function route<const E extends Endpoint>(
   endpoint: E,

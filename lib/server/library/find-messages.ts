@@ -24,9 +24,8 @@ import {
 } from "./message-row";
 
 /**
- * Whether a column holds that text, character by character: in neither database's own notion of
- * letters that are alike. The databases have two names for it; the file's is told by its adapter's
- * own mark, and not by its class, of which every bundle has another.
+ * Whether a column contains that exact text; the databases' own comparisons of letters differ. The
+ * adapter's mark tells them apart, because each bundle has its own class.
  */
 const containsText = (db: Db, column: string, text: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.raw("isFile" in db.getExecutor().adapter ? "instr" : "strpos")}(${sql.ref(column)}, ${text}) > 0`;
@@ -64,11 +63,7 @@ function selectMatches(db: Db, scan: Scan, before: string | null) {
   return query;
 }
 
-/**
- * The messages that match, the latest saved first, at most `limit`, from `start` on downwards. A
- * text is looked for in one message after the other until there are enough: as many as a library
- * may hold take the database some hundredths of a second.
- */
+/** Matching messages, last saved first; a full scan takes only hundredths of a second. */
 const scanLibrary = (
   store: Store,
   scan: Scan,
@@ -121,7 +116,7 @@ async function readPreviews(store: Store, ids: readonly string[]) {
   return new Map(rows.map(({ id, content }) => [id, toPreview(readContent(content))]));
 }
 
-/** One page of the messages that match, the latest saved first. Throws StoreErrors. */
+/** One page of matching messages, last saved first. Throws StoreErrors. */
 export async function listMessages(actor: Actor, store: Store, order: ListOrder): Promise<LibraryListPage> {
   const scan: Scan = {
     accountId: actor.accountId,
@@ -160,10 +155,7 @@ async function rankMatches(store: Store, scan: Omit<Scan, "within">): Promise<st
   return [...new Set([...named, ...matches].map(({ id }) => id))].slice(0, MOST_FOUND);
 }
 
-/**
- * At most 20 messages outside the archive: those first whose name or tags hold every word, then
- * those whose texts do. Throws StoreErrors.
- */
+/** At most 20 unarchived messages, matches in name or tags first. Throws StoreErrors. */
 export async function searchMessages(actor: Actor, store: Store, text: string): Promise<Found[]> {
   const { accountId } = actor;
   const scan = { accountId, words: toSearchText(text), tag: null, isFavourite: false, isArchived: false };

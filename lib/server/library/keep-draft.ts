@@ -9,7 +9,7 @@ import { readContent, toFirstLine } from "./message-row";
 const COLUMNS = ["draft_id as id", "browser", "saved_at", "first_line"] as const;
 const MAX_BROWSER = 512;
 
-/** The oldest drafts of an account beyond as many as it may have. */
+/** Deletes an account's oldest drafts beyond the limit. */
 async function dropOldest(tx: Tx, accountId: string): Promise<void> {
   const rows = await tx
     .selectFrom("drafts")
@@ -59,7 +59,7 @@ export async function findDrafts(actor: Actor, store: Store): Promise<DraftSumma
   return rows.map((row) => ({ ...row, browser: nameBrowser(row.browser) }));
 }
 
-/** One of an account's own drafts, whole; null where it has none of that id. Throws StoreErrors. */
+/** One of an account's own drafts, or null. Throws StoreErrors. */
 export async function findDraft(actor: Actor, store: Store, id: string): Promise<ServerDraft | null> {
   const row = await store.query((db) =>
     db

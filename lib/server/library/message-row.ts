@@ -36,7 +36,7 @@ const COLUMNS = [
   "changed_at",
 ] as const;
 
-/** Messages as a list shows them to that account, never with their texts. */
+/** Messages as that account's lists show them, never with their texts. */
 export const selectSummaries = (db: Db | Tx, accountId: string) =>
   db
     .selectFrom("library_messages")
@@ -100,17 +100,14 @@ export async function readMessage(
 }
 
 /**
- * What a person who looks for something does not type: accents of the letters that Latin, Greek and
- * Cyrillic share, points of Hebrew and Arabic, the lengthening stroke, how an emoji is to be drawn,
- * and what cannot be seen. Signs that are letters elsewhere stay.
+ * Signs that people don't type in a search: shared accents, and Hebrew and Arabic points. Also the
+ * Arabic tatweel, emoji variation selectors and invisible characters. Signs that are letters in
+ * other scripts stay.
  */
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\ufe0e\ufe0f\p{Cf}]/gu;
 
-/**
- * Text folded for search, the same on both databases. Upper case, because lower case has more
- * variants.
- */
+/** Folds text for search, the same on both databases; lower case would have more variants. */
 export const foldText = (text: string): string =>
   text.toUpperCase().normalize("NFKD").replace(MARKS, "").replace(/\s+/g, " ").trim().normalize("NFC");
 
@@ -154,10 +151,7 @@ function foldContent(content: Content): string {
 
 const MAX_FIRST_LINE = 160;
 
-/**
- * How a message begins, for lists: a list's header and body, else its rows; an audio's address; a
- * text. "" where nothing is written.
- */
+/** A message's first line for lists: its header and body, else rows; audio URL; text; or "". */
 export function toFirstLine(content: Content): string {
   const texts =
     content.kind === "audio"

@@ -9,13 +9,10 @@ import type { Store, Tx } from "@/lib/server/db/store";
 import { readContent, readMessage, recordLibrary, toContentColumns } from "./message-row";
 
 const COLUMNS = ["version", "at", "note", "restored_from", "content_hash"] as const;
-/** Who saved it, by name; an account that is gone is known by its e-mail. */
+/** The author's name, or their email if the account is gone or unnamed. */
 const AUTHOR = sql<string>`coalesce(nullif(accounts.name, ''), library_versions.author)`.as("author");
 
-/**
- * Every version of a message, the latest first; none where there is no such message. Throws
- * StoreErrors.
- */
+/** All versions of a message, newest first; empty if it doesn't exist. Throws StoreErrors. */
 export async function findVersions(_actor: Actor, store: Store, id: string): Promise<Version[]> {
   return store.query((db) =>
     db
@@ -28,7 +25,7 @@ export async function findVersions(_actor: Actor, store: Store, id: string): Pro
   );
 }
 
-/** One version with what it says. Throws StoreErrors. */
+/** One version with its content. Throws StoreErrors. */
 export async function findVersion(
   _actor: Actor,
   store: Store,
@@ -72,8 +69,8 @@ async function explain(tx: Tx, actor: Actor, id: string): Promise<Saving> {
 }
 
 /**
- * Saves the version after `order.from`: new content, or a restored one. One statement decides
- * between two savers, so neither save is lost. `at`: epoch ms. Throws StoreErrors.
+ * Saves new or restored content as the version after `order.from`. `at`: epoch ms. One statement
+ * decides between two savers, so neither save is lost. Throws StoreErrors.
  */
 export async function createVersion(
   actor: Actor<"send">,

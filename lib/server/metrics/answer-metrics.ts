@@ -45,10 +45,7 @@ async function readGauges(store: Store, now: number): Promise<Metric[]> {
   ];
 }
 
-/**
- * Metrics from the store, the same in every process. An unavailable store is a metric too. `now`:
- * epoch ms.
- */
+/** The store's metrics, the same in every process; a store fault is one too. `now`: epoch ms. */
 export async function readStoreMetrics(store: Store, now: number): Promise<Metric[]> {
   try {
     return await readGauges(store, now);

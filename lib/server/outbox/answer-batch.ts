@@ -60,10 +60,7 @@ async function findBatch(_actor: Actor, store: Store, id: string): Promise<Batch
   });
 }
 
-/**
- * Recipients not reached, in the batch's order: rejected, cancelled, and unknown (these may have
- * been reached). Throws a StoreError.
- */
+/** Rejected, cancelled and unknown recipients, in the batch's order. Throws a StoreError. */
 async function findFailures(_actor: Actor, store: Store, id: string): Promise<BatchFailures["failures"]> {
   const rows = await store.query((db) =>
     db

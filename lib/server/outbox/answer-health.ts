@@ -17,10 +17,7 @@ const STOPPING = makeProblem(
   "It finishes sends in progress and accepts no new ones. Start it again to continue.",
 );
 
-/**
- * 200 while the store is writable and the worker runs; else a 503 that says what is wrong. `at`:
- * epoch ms.
- */
+/** 200 while the store is writable and the worker runs, else a 503 with why. `at`: epoch ms. */
 export async function answerHealth(outbox: Outbox, mode: "sandbox" | "live", at: number): Promise<Response> {
   if (outbox.worker.isStopping) return answerProblem(STOPPING);
   const fault = (await probeStore(outbox.store, at)) ?? outbox.worker.findFault();

@@ -21,10 +21,7 @@ import { answerSafetyRefusal, answerStopping, NO_SEND, OTHER_CONTENT, toTakenPro
 const findSampleUrl = (): string | undefined =>
   readSettings().mode === "sandbox" ? new URL(SAMPLE_AUDIO_PATH, readAppOrigin()).href : undefined;
 
-/**
- * A message's warnings, each at its path in FlowIQ's JSON. `at`: when it was sent, in epoch ms, so
- * that a URL's expiry is judged at that time.
- */
+/** Warnings by path in FlowIQ's JSON; `at` (epoch ms, when it was sent) decides a URL's expiry. */
 export function findWarnings(payload: unknown, at: number): PayloadFault[] {
   const draft = parseDraftPayload(payload);
   if (!draft.ok) return [];
@@ -51,7 +48,7 @@ const DELETED = makeProblem(
 
 const MAX_QUOTED = 160;
 
-/** `id`: what to name as read, where the reply shall go out all the same. */
+/** `id`: the message to name as read to send the reply anyway. */
 const toOvertakenProblem = ({ id, by, words }: OtherReply): ProblemDetails => ({
   ...makeProblem(
     "overtaken",
@@ -127,9 +124,8 @@ export async function answerSend(
 type Name = Parameters<Outbox["find"]>[1];
 
 /**
- * `GET /api/sends/:id` and `GET /api/sends/by-key/:key`: always 200 with the send, its recipient,
- * reply ID and receipts. An accepted one has its warnings, as in `POST`, except for what was
- * changed in the body.
+ * `GET /api/sends/:id` and `…/by-key/:key`: always 200 with the send, its recipient and receipts.
+ * An accepted send has the warnings of its `POST`, except about what was changed in the body.
  */
 export async function answerFind(actor: Actor, name: Name, outbox: Outbox): Promise<Response> {
   const send = await outbox.find(actor, name);

@@ -12,10 +12,7 @@ import { admitBatch, type Ceilings, type SafetyRefusal } from "./safety/gate";
 import { type Requester, recordBatch } from "./safety/record-acts";
 import { toRepeatFingerprint } from "./send-order";
 
-/**
- * One message to many recipients, one payload each. `repeat`: also to those who just got the same
- * content.
- */
+/** One message with a payload per recipient. `repeat`: even to those who recently got the same. */
 export type BatchRequest = { idempotencyKey: string; payloads: Payload[]; repeat: boolean };
 /** Who requested it, and from what network address. */
 type NewBatch = BatchRequest & Requester;

@@ -9,10 +9,7 @@ import { DETAILS, toVerdict } from "./verdict";
 import type { Store } from "@/lib/server/db/store";
 import { isStoreError } from "@/lib/server/db/store-error";
 
-/**
- * What a delivery needs from outside. `sendOnce` makes one request and reports network faults as
- * values; times in ms.
- */
+/** A delivery's dependencies; `sendOnce` returns network errors as values, and times are in ms. */
 export type DeliveryParts = {
   store: Store;
   sendOnce: (payload: Payload) => Promise<PostOutcome>;
@@ -72,9 +69,9 @@ async function request({ sendOnce, now, random }: DeliveryParts, { payload, earl
 }
 
 /**
- * Makes one request for a claimed send and saves the outcome: settled, or queued for another try.
- * Returns the send, or null if it is gone. Never rejects: a bug leaves the send unknown, because
- * it may have been sent.
+ * Makes one request for a claimed send and saves the outcome: settled, or requeued. Returns the
+ * send, or null if it is gone. Never rejects: a bug leaves the send unknown, because it may have
+ * been sent.
  */
 export async function deliver(parts: DeliveryParts, claim: Claim, worker: number): Promise<Send | null> {
   const { store, now, report, reportBug } = parts;

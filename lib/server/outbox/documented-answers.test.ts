@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FakeFlowIq, type Fault, startFakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
 import { KEY, nextMessage, useOutboxes } from "@/e2e/fixtures/outbox/skipped-waits";
 
-/**
- * Rows of the verdict table that an answer decides: how the send ends, what it says, and how many
- * requests there were.
- */
+/** A row of the verdict table: the answer, how the send ends, and how many requests there were. */
 type Row = [what: string, fault: Omit<Fault, "kind">, ending: object, requests: number];
 
 const failure = (message: unknown): Omit<Fault, "kind"> => ({

@@ -5,7 +5,7 @@ import { ModelWorld } from "@/e2e/fixtures/model/model-world";
 import { makePlace, STORES } from "@/e2e/fixtures/store/store-under-test";
 
 const RUNS = { libSQL: 30, PostgreSQL: 10 };
-/** On a busy machine time runs out: what ran until then counts. */
+/** A busy machine may run out of time; the runs until then count. */
 const ENOUGH_MS = 30_000;
 const TIMEOUT_MS = 120_000;
 

@@ -33,8 +33,7 @@ const isPutOff = ({ progress, dueAt }: Send, then: number): boolean =>
 const LOOK_MS = 500;
 
 /**
- * Delivers messages at most once: an unknown send is never repeated by itself. All state is in the
- * store.
+ * Delivers at most once: an unknown send is never retried automatically. All state is in the store.
  */
 export class Outbox {
   readonly worker: Worker;
@@ -66,8 +65,7 @@ export class Outbox {
   }
 
   /**
-   * Creates a send durably. The worker delivers it, at once if nothing waits, even if the caller
-   * leaves. Throws a StoreError.
+   * Creates a send durably; the worker delivers it even if the caller leaves. Throws a StoreError.
    */
   async create(actor: Actor<"send">, { message, ...order }: SendOrder): Promise<Creation> {
     const asked = { ...order, payload: toPayload(message), batchId: null, ...toRequester(actor) };

@@ -1,8 +1,9 @@
 import "server-only";
 
 /**
- * Why a try can be repeated: nothing was written; FlowIQ asked to come back (425, 429, or 503 with
- * Retry-After); or a WhatsApp rate limit ("busy", or "pair" for one recipient).
+ * Why a try may be repeated. `not written`: no byte of the request was sent. `busy`: 425, 429 or a
+ * WhatsApp rate limit. `pair`: WhatsApp's limit for one recipient. `unavailable`: 503 with
+ * Retry-After.
  */
 export type RetryCause = "not written" | "busy" | "pair" | "unavailable";
 
@@ -33,10 +34,7 @@ const MOST_EPOCH_SECONDS = 100_000_000_000;
 /** A later reset is a mistake and is ignored. */
 const MAX_RESET_MS = 86_400_000;
 
-/**
- * `X-RateLimit-Reset` (FlowIQ: epoch seconds; epoch ms tolerated) as ms from `now`; null if
- * useless or over.
- */
+/** `X-RateLimit-Reset` (FlowIQ: epoch seconds; ms tolerated) as ms from `now`; null if unusable. */
 export function parseRateLimitReset(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? "";
   if (!EPOCH.test(text)) return null;
@@ -50,8 +48,7 @@ export const countBackoffMs = (retriesSoFar: number, random: number): number =>
   random * Math.min(BACKOFF_CAP_MS, BACKOFF_START_MS * 2 ** retriesSoFar);
 
 /**
- * The wait before the next try, or null for no more tries. `waitMs`: what FlowIQ asked for; null:
- * backoff.
+ * The wait before the next try; null if none is left. `waitMs`: FlowIQ's wait, or null: backoff.
  */
 export function countWaitMs(
   retry: { cause: RetryCause; waitMs: number | null },

@@ -9,10 +9,7 @@ import { makeProblem } from "@/lib/server/http/problem";
 import { readJson, type Refusal, refuse } from "@/lib/server/http/read-json";
 import type { SendOrder } from "./send";
 
-/**
- * SHA-256 (hex) of a payload from `toPayload`; its key order is fixed, so equal messages are equal
- * text.
- */
+/** SHA-256 (hex) of a payload; `toPayload` fixes the key order, so equal messages hash equally. */
 export const toFingerprint = (payload: Payload): string =>
   createHash("sha256").update(JSON.stringify(payload)).digest("hex");
 

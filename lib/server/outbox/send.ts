@@ -18,10 +18,7 @@ export const REJECTIONS: Record<RejectionReason, { status: number; title: string
 export const findWait = (hold: Hold, createdAt: number, dueAt: number): number | undefined =>
   hold === null && dueAt > createdAt ? dueAt : undefined;
 
-/**
- * A send as the page and scripts see it. Rejected and unknown ones are problems (RFC 9457) with
- * their status.
- */
+/** A send for the page and scripts; rejected and unknown ones are problems (RFC 9457). */
 export function toView({ id, progress, why, tries, createdAt, dueAt }: Send): SendView {
   const isNew = progress.state === "queued" && progress.hold === null && tries === 0;
   const detail = isNew ? "Waiting to be sent." : why;
@@ -64,8 +61,7 @@ export function toView({ id, progress, why, tries, createdAt, dueAt }: Send): Se
 }
 
 /**
- * A send's outcome. `detail`: for the sender. `upstream`: FlowIQ's text. `errors`: payload fields
- * that a refusal names.
+ * `detail`: for the sender. `upstream`: FlowIQ's text. `errors`: payload fields that it refused.
  */
 export type Settled =
   | { state: "accepted"; messageId: string; recipient: string; messageType: string }
@@ -86,10 +82,7 @@ export type Hold = "stale" | "paused" | null;
 
 export type Progress = { state: "queued"; hold: Hold } | { state: "sending" } | Settled | Ended;
 
-/**
- * One attempt to deliver one message to one recipient. Times in epoch ms; `why`: the words of its
- * latest event.
- */
+/** One message to one recipient. Times in epoch ms. `why`: its latest event's text. */
 export type Send = {
   id: string;
   idempotencyKey: string;
@@ -108,8 +101,8 @@ export type Send = {
 };
 
 /**
- * What a person asked for. `resendOf` names the send that it knowingly repeats; `replyAfter`, of a
- * reply, the newest message of the thread that the person has read.
+ * A requested send. `resendOf`: the send that it knowingly repeats. `replyAfter`: for a reply, the
+ * newest message of the thread that the person has read.
  */
 export type SendOrder = {
   idempotencyKey: string;

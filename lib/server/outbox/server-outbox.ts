@@ -100,7 +100,6 @@ declare global {
 }
 
 /**
- * This process's one running outbox. On globalThis, because each route has its own bundle. Throws
- * a SettingsError.
+ * This process's outbox; on globalThis, as each route has its own bundle. Throws a SettingsError.
  */
 export const openOutbox = (): Outbox => (globalThis.menuetOutbox ??= makeOutbox());

@@ -231,8 +231,8 @@ function judgeAnswer(answer: Answered, payload: Payload, now: number): Verdict {
 }
 
 /**
- * The verdict on one request. FlowIQ documents no idempotency key, so what may have been sent is
- * `unknown`, never a retry. `now`: epoch ms.
+ * FlowIQ documents no idempotency key, so a possible send is `unknown`, not retried. `now`: epoch
+ * ms.
  */
 export function toVerdict(outcome: PostOutcome, payload: Payload, now: number): Verdict {
   switch (outcome.kind) {

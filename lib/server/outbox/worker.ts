@@ -55,7 +55,7 @@ export class SettledWaiters {
   }
 
   /**
-   * A wait that any change of the send ends, also one between two waits. Release it with `leave`.
+   * A wait that any change of the send ends, even one between two waits. Release it with `leave`.
    */
   join(id: string): SettledWaiter {
     const waiter = { waiting: new Waiter(), latest: null };
@@ -107,9 +107,8 @@ export class Worker {
   wake = (): void => this.#waiting.end();
 
   /**
-   * Lets a send be claimed in its creating transaction and delivers it; one that is only queued
-   * waits. It is registered before the claim, so that neither a stop nor lost-claim recovery
-   * misses it.
+   * Lets a send be claimed in its creating transaction and delivers it; a queued one waits.
+   * Registers it before the claim, so that neither a stop nor lost-claim recovery misses it.
    */
   async take(id: string, make: (claimer: Claimer | null) => Promise<Creation>): Promise<Creation> {
     const claimer = this.#findClaimer();

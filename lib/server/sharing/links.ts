@@ -68,8 +68,8 @@ async function countOpen(tx: Tx, accountId: string, at: number): Promise<number>
 }
 
 /**
- * Creates a short link to the message as it is now; its URL is returned only now. Null if the
- * account has too many open links. The secret is in the fragment, which browsers don't send. `at`:
+ * Creates a short link to the message as it is now; null if the account has too many open links.
+ * Its URL is returned only now; browsers don't send the secret, which is in the fragment. `at`:
  * epoch ms. Throws StoreErrors.
  */
 export async function makeShortLink(
@@ -133,8 +133,8 @@ export async function findShortLinks(actor: Actor<"send">, store: Store, at: num
 }
 
 /**
- * Revokes a link; members keep its comments. False if it isn't open, or belongs to another account
- * and the actor is no owner. `at`: epoch ms. Throws StoreErrors.
+ * Revokes the actor's own open link, or anyone's for an owner; else false. Its comments stay. `at`:
+ * epoch ms. Throws StoreErrors.
  */
 export async function revokeLink(
   actor: Actor<"send">,
@@ -164,8 +164,8 @@ type Opening =
   { kind: "opened"; link: OpenedLink } | { kind: "closed"; state: Exclude<LinkState, "open"> | "unknown" };
 
 /**
- * Opens a link by its secret and counts a view. The result has nothing about its author. `at`:
- * epoch ms. Throws StoreErrors.
+ * Opens a link by its secret and counts a view; hides its author. `at`: epoch ms. Throws
+ * StoreErrors.
  */
 export const openShortLink = (store: Store, secret: string, at: number): Promise<Opening> =>
   store.transact(async (tx) => {

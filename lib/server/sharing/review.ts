@@ -105,8 +105,7 @@ async function readComments(db: Db, linkId: string, actor: Actor): Promise<Comme
 }
 
 /**
- * A short link's message for members, open or ended, with comments and approvals; null if there is
- * none. Throws StoreErrors.
+ * A short link's message, open or ended, with comments and approvals, or null. Throws StoreErrors.
  */
 export async function findReview(
   actor: Actor,

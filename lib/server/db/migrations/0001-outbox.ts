@@ -28,13 +28,12 @@ async function createSends(db: Kysely<Tables>): Promise<void> {
     .addColumn("created_at", "bigint", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
-    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked
-    // for.
+    // Last because it may be long: SQLite reads a row only up to the last requested column.
     .addColumn("payload", "text", (column) => column.notNull())
     .execute();
   const indexes = [
     ["sends_by_state", ["state", "id"]],
-    // What is due, in its order. A partial index would be smaller, and SQLite passes it over.
+    // Due sends in order. SQLite ignores a partial index here, though it would be smaller.
     ["sends_due", ["state", "lane", "due_at", "hold"]],
     ["sends_by_recipient", ["recipient", "id"]],
     ["sends_by_batch", ["batch_id", "id"]],
@@ -114,7 +113,7 @@ async function createHousekeeping(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Sends, their events, what tells repetitions, batches, pace, and who works. */
+/** Sends, their events, repeat detection, batches, pacing and workers. */
 export const outboxMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createSends(db);

@@ -2,7 +2,7 @@ import "server-only";
 import { type Kysely, type Migration, sql, SqliteAdapter } from "kysely";
 import type { Tables } from "@/lib/server/db/tables";
 
-/** A row that is once there stays as it is: the database itself refuses to change or delete one. */
+/** Entries are immutable: the database itself refuses to change or delete them. */
 const SQLITE = ["update", "delete"].map(
   (change) =>
     sql`create trigger ${sql.ref(`audit_no_${change}`)} before ${sql.raw(change)} on audit_entries

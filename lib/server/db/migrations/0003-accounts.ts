@@ -105,10 +105,7 @@ async function createDoors(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/**
- * Accounts and what they prove themselves by, sessions, tokens, one-time links, and how often what
- * was tried.
- */
+/** Accounts, their credentials, sessions, tokens, one-time links and rate-limit counters. */
 export const accountsMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createAccounts(db);

@@ -2,7 +2,7 @@ import "server-only";
 import { type Kysely, type Migration } from "kysely";
 import type { Tables } from "@/lib/server/db/tables";
 
-/** Whether anything may be sent, to whom, and how much of it. */
+/** The sending rules: whether, to whom and how much may be sent. */
 export const safetyMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await db.schema

@@ -19,8 +19,7 @@ async function createMessages(db: Kysely<Tables>): Promise<void> {
     .addColumn("changed_by", "text", (column) => column.notNull())
     .addColumn("changed_at", "bigint", (column) => column.notNull())
     .addColumn("labels", "text", (column) => column.notNull())
-    // Last, because it may be long: SQLite reads a row from its beginning, as far as it is asked
-    // for.
+    // Last because it may be long: SQLite reads a row only up to the last requested column.
     .addColumn("texts", "text", (column) => column.notNull())
     .execute();
   await db.schema
@@ -28,7 +27,7 @@ async function createMessages(db: Kysely<Tables>): Promise<void> {
     .on("library_messages")
     .columns(["is_archived", "place"])
     .execute();
-  // An import asks whether a message is there already.
+  // Imports check whether a message already exists.
   await db.schema
     .createIndex("library_messages_by_hash")
     .on("library_messages")
@@ -84,7 +83,7 @@ async function createDrafts(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Named messages with their versions, tags and stars, and what each account is typing. */
+/** Saved messages with their versions, tags and stars, and each account's drafts. */
 export const libraryMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createMessages(db);

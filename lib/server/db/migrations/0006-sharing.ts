@@ -42,10 +42,7 @@ async function createReviews(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/**
- * Links to messages that are kept here, what is said about them, who approved which content, and
- * whether that is asked for.
- */
+/** Short links, comments, approvals, and whether sending requires an approval. */
 export const sharingMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createLinks(db);

@@ -6,9 +6,7 @@ import type { Tables } from "@/lib/server/db/tables";
 
 const PIECE = 500;
 
-/**
- * Null for a content that cannot be read: it keeps the hash that it has, and the others get theirs.
- */
+/** Null for unreadable content, which keeps its present hash. */
 function countHash(content: string): string | null {
   try {
     const read = contentSchema.safeParse(JSON.parse(content));
@@ -18,7 +16,7 @@ function countHash(content: string): string | null {
   }
 }
 
-/** The versions that follow one, in the order of their key. */
+/** The versions after this one, in key order. */
 const readVersions = (db: Kysely<Tables>, after: { message_id: string; version: number }) =>
   db
     .selectFrom("library_versions")
@@ -34,10 +32,7 @@ const readVersions = (db: Kysely<Tables>, after: { message_id: string; version: 
     .limit(PIECE)
     .execute();
 
-/**
- * The library's contents are named by SHA-256, as approvals are: 32 bits let an import take two
- * messages for one.
- */
+/** Uses SHA-256, because an import could confuse two messages with the same 32-bit hash. */
 export const contentHashMigration: Migration = {
   async up(db: Kysely<Tables>) {
     let after = { message_id: "", version: 0 };

@@ -95,7 +95,7 @@ async function createConversations(db: Kysely<Tables>): Promise<void> {
       .on("conversations")
       .columns([...columns])
       .execute();
-  // Few are unread, however many there are: the list and its count read this alone.
+  // Few conversations are unread, so the list and its count read only this small index.
   await sql`create index conversations_unread on conversations (is_done, last_at, id) where unread > 0`.execute(
     db,
   );
@@ -155,7 +155,7 @@ async function createMessages(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Ranges of words need the order of their bytes, which PostgreSQL keeps only when it is told. */
+/** Ranges of words need byte order, which PostgreSQL guarantees only with collation "C". */
 const toTermType = (db: Kysely<Tables>) =>
   db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
 
@@ -194,10 +194,7 @@ async function createSearch(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/**
- * What webhooks bring: events, what became of our messages, conversations with their bubbles, and
- * what finds them.
- */
+/** Webhook events, deliveries, conversations with their messages, and search terms. */
 export const inboxMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await createEvents(db);

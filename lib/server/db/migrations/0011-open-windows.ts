@@ -2,10 +2,7 @@ import "server-only";
 import { type Kysely, type Migration } from "kysely";
 import type { Tables } from "@/lib/server/db/tables";
 
-/**
- * Counts open windows however many customers were written to since: a batch makes every
- * conversation recent.
- */
+/** Counts open windows by index, because one batch makes every conversation recent. */
 export const openWindowsMigration: Migration = {
   async up(db: Kysely<Tables>) {
     await db.schema

@@ -17,7 +17,7 @@ export class Contacts {
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** `number`: E.164. Null for who is no contact. */
+  /** `number`: E.164. Null if it is no contact. */
   findName(number: string): string | null {
     if (number === NEVER_CONTACT) return null;
     if (number !== CONTACT_ONCE_CREATED) return "Test contact";

@@ -2,10 +2,7 @@ import "server-only";
 import * as z from "zod/mini";
 import { randomBytes } from "node:crypto";
 
-/**
- * What the sandbox does with a request that it has read: answers, waits first, says nothing, or
- * hangs up.
- */
+/** The sandbox's reaction to a request: an answer (perhaps delayed), silence, or hanging up. */
 export type SandboxResponse =
   | { kind: "answer"; status: number; headers?: Record<string, string>; body: string; afterMs?: number }
   | { kind: "silence" }
@@ -29,9 +26,9 @@ const text = (value: string): Buffer =>
   Buffer.concat([Buffer.from([0x18, value.length]), Buffer.from(value, "latin1")]);
 
 /**
- * A new message id as WhatsApp forms them (undocumented, read off public samples): "wamid." and
- * base64 of a struct in Thrift's compact encoding that holds the customer's number, 0x11 for "sent
- * by the business", and 18 hex digits.
+ * A new message ID as WhatsApp forms them (undocumented; read from public samples). It is "wamid."
+ * and base64 of a struct in Thrift's compact encoding. That holds the customer's number, 0x11 for
+ * outbound, and 18 hex digits.
  */
 export function makeWamid(customerDigits: string, direction: "outbound" | "inbound" = "outbound"): string {
   const keyId = randomBytes(9).toString("hex").toUpperCase();
@@ -80,10 +77,7 @@ function findMissing(messageType: string, body: unknown): string | null {
 type Reading =
   { ok: true; number: string; accept: () => SandboxResponse } | { ok: false; refusal: SandboxResponse };
 
-/**
- * Reads a body as FlowIQ's reference describes it: its required fields, its words where one is
- * missing, its success.
- */
+/** Reads a body as FlowIQ's reference describes it: required fields, errors and success. */
 export function readPostedBody(body: unknown): Reading {
   const envelope = envelopeSchema.safeParse(body);
   if (!envelope.success) {

@@ -10,7 +10,7 @@ import { makeScenarios } from "./scenario";
 
 const webhookSchema = z.object({ url: z.string().check(z.startsWith("https://")), type: z.string() });
 
-/** `GET /conversations`: who a number is, and that nothing was said before the first event. */
+/** `GET /conversations`: a number's contact, and an empty history. */
 function answerConversations(query: URLSearchParams, contacts: Contacts): SandboxResponse {
   const digits = (query.get("whatsappNumber") ?? "").replace(/\D/g, "");
   switch (query.get("action") ?? "conversation-messages") {
@@ -35,7 +35,7 @@ function answerConversations(query: URLSearchParams, contacts: Contacts): Sandbo
   }
 }
 
-/** `POST /set-webhooks`: nothing is registered, for the sandbox posts its events by itself. */
+/** `POST /set-webhooks`: registers nothing, because the sandbox posts its events by itself. */
 function answerSetWebhooks(body: unknown): SandboxResponse {
   const read = webhookSchema.safeParse(body);
   if (!read.success)
@@ -93,10 +93,7 @@ function respond(response: http.ServerResponse, given: SandboxResponse): void {
   }
 }
 
-/**
- * Starts FlowIQ's stand-in on a free loopback port, with a key that only this process knows. It
- * keeps no process alive.
- */
+/** Starts FlowIQ's stand-in on a free loopback port; it doesn't keep the process alive. */
 function startSandbox(): Promise<FlowIqTarget> {
   const apiKey = `fiq_sandbox_${randomBytes(24).toString("hex")}`;
   const findScenario = makeScenarios();
@@ -146,8 +143,5 @@ declare global {
   var menuetSandbox: Promise<FlowIqTarget> | undefined;
 }
 
-/**
- * The one sandbox of this process, started on first use. It hangs on globalThis because every route
- * is bundled by itself.
- */
+/** This process's sandbox; on globalThis, because each route has its own bundle. */
 export const openSandbox = (): Promise<FlowIqTarget> => (globalThis.menuetSandbox ??= startSandbox());

@@ -14,7 +14,7 @@ const late: Scenario = (accept) => {
   return response.kind === "answer" ? { ...response, afterMs: LATE_MS } : response;
 };
 
-/** Refuses every other request by `response`; what comes after is accepted. */
+/** Refuses every other request, so that a retry is accepted. */
 function makeOnce(refusal: () => SandboxResponse): Scenario {
   let isRefusing = false;
   return (accept) => {
@@ -28,16 +28,13 @@ const refuseRate = (headers: Record<string, string>): SandboxResponse =>
 const resetSoon = (): SandboxResponse =>
   refuseRate({ "X-RateLimit-Reset": String(Math.ceil(Date.now() / 1_000) + RESET_SECONDS) });
 
-/** How FlowIQ passes an error of WhatsApp's on. */
+/** FlowIQ's way of passing on a WhatsApp error. */
 const failToSend = (message: string): SandboxResponse =>
   refuseAsFlowIq(500, "Failed to send message", message);
 
 const WEB_PAGE = "<!doctype html><title>Welcome</title><p>This is not the answer you were waiting for.</p>";
 
-/**
- * The endings that the documented numbers show. The two that are no contacts are looked after by
- * `Contacts`.
- */
+/** The outcomes that the documented numbers show; `Contacts` handles the two non-contacts. */
 export function makeScenarios(): (number: string) => Scenario | undefined {
   const scenarios: Record<SandboxNumber, Scenario> = {
     "+12025550104": (accept) => accept(),

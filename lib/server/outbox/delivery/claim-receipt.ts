@@ -27,9 +27,8 @@ async function hasRival(db: Db, { id, recipient, created_at }: Unknown): Promise
 }
 
 /**
- * The message ID of the one receipt that may explain an unknown send: to its number, unclaimed,
- * later than the send. Null if there is none, or if it may belong to another message. It is
- * offered, never applied by itself.
+ * The message ID of the only receipt that may explain an unknown send, or null if it is ambiguous.
+ * It is offered to a person, never applied automatically.
  */
 export async function findOffer(db: Db, send: Unknown): Promise<string | null> {
   const rows = await db
@@ -58,10 +57,7 @@ export async function findOffer(db: Db, send: Unknown): Promise<string | null> {
  */
 export type Claiming = "claimed" | "missing" | "not offered";
 
-/**
- * Resolves an unknown send with the offered receipt, because a person confirmed it. The send gets
- * its message ID. `at`: epoch ms. Throws a StoreError.
- */
+/** Resolves an unknown send with its offered receipt. `at`: epoch ms. Throws a StoreError. */
 export const claimReceipt = (
   actor: Actor<"send">,
   store: Store,

@@ -62,8 +62,8 @@ async function readBy(db: Db, column: "wamid" | "key_id", values: string[]): Pro
 }
 
 /**
- * The receipts of these messages, by message ID, else by the key ID inside it if exactly one
- * receipt of that person has it. At most two queries. The result's keys are message IDs.
+ * These messages' receipts, keyed by message ID, in at most two queries. Falls back to the key ID
+ * inside it, if exactly one receipt of that person has it.
  */
 export async function findDeliveries(db: Db, sent: readonly Sent[]): Promise<Map<string, DeliveryRow>> {
   const ids = sent.flatMap(({ message_id }) => message_id ?? []);
@@ -83,7 +83,7 @@ export async function findDeliveries(db: Db, sent: readonly Sent[]): Promise<Map
   return exact;
 }
 
-/** Which sends are counted: those with one content, or those of one batch. */
+/** Which sends to count: those with one content, or those of one batch. */
 export type SendGroup = { column: "content_fingerprint" | "batch_id"; value: string };
 
 const countWhere = (condition: ReturnType<typeof sql<boolean>>) =>

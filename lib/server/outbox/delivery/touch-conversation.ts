@@ -29,10 +29,7 @@ const write = prepareQuery((db, { key, now, words, at }: Touch & { words: string
     .where("last_at", "<=", at),
 );
 
-/**
- * Marks a person's conversation as changed, if there is one. `key`: as in conversation_keys.
- * `now`: epoch ms.
- */
+/** Marks a conversation as changed, if there is one. `key`: as in conversation_keys. */
 export async function touchConversation(db: Db | Tx, key: string, now: number): Promise<void> {
   await touch.all(db, { key, now });
 }
@@ -53,9 +50,7 @@ export async function writeIntoConversation(
 
 /** What our side sent to a customer. `id`: of a send or of a bubble. */
 export type OtherReply = { id: string; by: string; words: string };
-/**
- * `after`: the newest message that the replying person has read. `id`, `author`: of their own send.
- */
+/** `after`: the newest message that the replier has read. `id`, `author`: of the replier's send. */
 type Replying = { recipient: string; after: string; id: string; author: string };
 
 const BY: Record<string, string> = { bot: "A bot", system: "FlowIQ" };
@@ -75,7 +70,7 @@ function findSendSince(tx: Tx, { recipient, after, id, author }: Replying): Prom
     .executeTakeFirst();
 }
 
-/** What FlowIQ reported of a bot or a colleague elsewhere; a send's own report is the send. */
+/** An outbound bubble of a bot or a colleague elsewhere, not one that reports our own send. */
 const findBubbleSince = (tx: Tx, { recipient, after }: Replying) =>
   tx
     .selectFrom("conversation_keys")
@@ -92,9 +87,8 @@ const findBubbleSince = (tx: Tx, { recipient, after }: Replying) =>
     .executeTakeFirst();
 
 /**
- * The newest message of somebody else on our side that a person who replies has not read; null
- * where there is none. It takes the conversation first: of two who reply at once, the second sees
- * the first.
+ * The newest message from someone else on our side that the replier hasn't read, or null. It locks
+ * the conversation first, so of two concurrent repliers the second sees the first.
  */
 export async function findReplySince(tx: Tx, replying: Replying, now: number): Promise<OtherReply | null> {
   await touchByRecipient(tx, replying.recipient, now);

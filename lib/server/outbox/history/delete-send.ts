@@ -13,8 +13,8 @@ import { toFirstId } from "./find-sends";
 const DELETABLE = ["accepted", "rejected", "cancelled", "closed"] as const satisfies readonly SendState[];
 
 /**
- * Deletes these sends, if they may be deleted, with their events and repeat markers. Their keys
- * stay used, so that a late retry sends nothing. Returns the count. `at`: epoch ms.
+ * Deletes those sends that may be deleted, with their events and repeat markers. Their keys stay
+ * used, so that a late retry sends nothing. Returns the count. `at`: epoch ms.
  */
 export async function removeSends(tx: Tx, ids: readonly string[], at: number): Promise<number> {
   if (ids.length === 0) return 0;
@@ -100,8 +100,8 @@ type ExpiredPiece = { deleted: number; after: string | null };
 const DELETABLE_STATES: ReadonlySet<string> = new Set(DELETABLE);
 
 /**
- * Deletes sends that settled more than `days` ago, oldest first, from `after` on. Reads at most
- * `limit` sends, and none created later than that. Throws StoreErrors.
+ * Reads `limit` sends from `after` on and deletes those settled over `days` ago; throws
+ * StoreErrors.
  */
 export const deleteExpired = (
   store: Store,
@@ -190,9 +190,8 @@ const sweepKeys = (store: Store, before: number): Promise<number> =>
   });
 
 /**
- * Deletes expired rows: sends by retention, keys of deleted sends after 30 days, pacing slots
- * after one, and expired rate limits. Runs about hourly; two processes at once are safe. Returns
- * the counts. Throws StoreErrors.
+ * Deletes expired sends, deleted sends' keys (30 days), pacing slots (1 day) and rate limits. Runs
+ * about hourly; two processes at once are safe. Returns the counts. Throws StoreErrors.
  */
 export async function sweepExpired(store: Store, now: number): Promise<{ sends: number; keys: number }> {
   const { days } = await readRetention(store);

@@ -37,10 +37,7 @@ function describeQueued(hold: ListedSend["hold"], why: string): Pick<Standing, "
   }
 }
 
-/**
- * A send's state in words, and the actions open to a person. An unknown send must be resolved
- * before it can be deleted. `why`: its latest event's text.
- */
+/** A send's state in words, with the actions open to a person. `why`: its latest event's text. */
 export function describeSend(row: Pick<ListedSend, "state" | "hold" | "outcome">, why: string): Standing {
   const outcome = readOutcome(row.outcome);
   const upstream = outcome && "upstream" in outcome ? (outcome.upstream ?? null) : null;

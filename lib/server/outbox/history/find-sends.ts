@@ -37,7 +37,7 @@ const SUMMARY_COLUMNS = [
 
 type SummaryRow = Pick<ListedSend, (typeof SUMMARY_COLUMNS)[number]>;
 
-/** "+27 82 345 6789"; what is no number stays as it is. */
+/** "+27 82 345 6789"; anything but a number is unchanged. */
 function formatNumber(recipient: string): string {
   const reading = readRecipient(recipient);
   return reading.state === "number" ? reading.formatted : recipient;
@@ -54,11 +54,11 @@ function findWhy({ state, outcome }: Pick<SummaryRow, "state" | "outcome">): str
   return why || REJECTIONS[settled.reason].title;
 }
 
-/** What people are called: customers by their number in E.164, members by their e-mail. */
+/** Display names: customers' by number (E.164), members' by email. */
 type Names = { customers: ReadonlyMap<string, string>; members: ReadonlyMap<string, string> };
 const NO_NAMES: Names = { customers: new Map(), members: new Map() };
 
-/** A row as the contract writes it: field by field, so that no other column gets out. */
+/** A row by the contract, field by field, so that no other column leaks. */
 export const toSendSummary = (row: SummaryRow, delivery?: DeliveryRow, names = NO_NAMES): SendSummary => ({
   id: row.id,
   state: row.state,
@@ -106,9 +106,7 @@ async function findMembers(db: Db, emails: readonly string[]): Promise<Map<strin
   return new Map(rows.flatMap(({ email, name }) => (name === "" ? [] : [[email, name]])));
 }
 
-/**
- * The names of those who got these sends, and of who asked for them or acted on them. Two queries.
- */
+/** The names of these sends' recipients and authors, and of other members, in two queries. */
 export async function findNames(
   db: Db,
   rows: readonly Pick<SummaryRow, "recipient" | "author">[],
@@ -122,16 +120,14 @@ export async function findNames(
   return { customers, members: await findMembers(db, [...rows.map(({ author }) => author), ...others]) };
 }
 
-/** The same for each of them, with what the receipts say and what people are called. */
+/** Reads receipts and names once for all rows. */
 async function toSummaries(db: Db, rows: readonly SummaryRow[]): Promise<SendSummary[]> {
   const deliveries = await findDeliveries(db, rows);
   const names = await findNames(db, rows);
   return rows.map((row) => toSendSummary(row, deliveries.get(row.message_id ?? ""), names));
 }
 
-/**
- * RFC 9562, 5.7: the first 48 bits of a UUID of version 7 are the epoch ms in which it was made.
- */
+/** RFC 9562, 5.7: a version 7 UUID's first 48 bits are its creation time in epoch ms. */
 const TIME_DIGITS = 12;
 export const MAX_TIME_MS = 2 ** 48 - 1;
 
@@ -183,10 +179,7 @@ export function readSendFilter({ recipient, ...rest }: SendQuery): Reading {
 /** Filters that no index answers. */
 type Checked = Pick<SummaryRow, "state" | "recipient" | "words">;
 
-/**
- * A query plan: one index, at most one condition that it answers, then `matches` on each row.
- * `isExact`: the index answers everything.
- */
+/** One index with at most one condition; `matches` checks each row unless `isExact`. */
 type SearchPlan = {
   by: { column: "batch_id" | "recipient" | "state"; value: string } | null;
   isExact: boolean;
@@ -273,8 +266,7 @@ async function searchSends(store: Store, plan: SearchPlan, filter: SendFilter, b
 
 /**
  * One page of matching sends, newest first. `before`: the previous page's `next`. Filters without
- * an index (part of a number or text, two conditions) scan the next 4,000 sends. Throws
- * StoreErrors.
+ * an index scan only the next 4,000 sends. Throws StoreErrors.
  */
 export async function findSends(
   _actor: Actor,

@@ -23,7 +23,7 @@ const batch = ofBatch?.batch_id ?? "";
 const search = (filter: SendFilter, before: string | null) => (store: Store) =>
   findSends(VIEWER, store, filter, before);
 
-/** What reads the whole table, or sorts. */
+/** Plans that read the whole table, or sort. */
 const WASTE = /^SCAN sends(?! USING)|Seq Scan|TEMP B-TREE|Sort Key/m;
 /** PostgreSQL may sort one recipient's sends: they are few. */
 const FEW =

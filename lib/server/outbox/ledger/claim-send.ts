@@ -10,12 +10,11 @@ import { moveSend, SERVER } from "./move-send";
 /** A slot further ahead comes from a wrong clock. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** Whose slot: the server's (all recipients together), or one recipient's. */
+/** The name of the slot that all recipients share; a recipient's own is named by its number. */
 const SERVER_PACE = "server";
 
 /**
- * `earliest`: a slot from then on is caught up. `first`: the next slot otherwise. `wrong`: no slot
- * is this far ahead.
+ * `earliest`: slots from here on catch up. `first`: the next slot if not. `wrong`: too far ahead.
  */
 type Slot = {
   name: string;
@@ -52,8 +51,8 @@ const findTurn = prepareQuery((db, { name }: { name: string }) =>
 );
 
 /**
- * Takes the next pacing slot, `intervalMs` after the previous one, or returns when it comes. Up to
- * `slackMs` of a late start is caught up, so that timers don't slow the pace.
+ * Takes the next pacing slot, or returns when it comes (epoch ms). Up to `slackMs` of a late start
+ * is caught up, so that timers don't slow the pace.
  */
 async function takeSlot(
   tx: Tx,
@@ -72,7 +71,7 @@ async function takeSlot(
 }
 
 /**
- * Takes a slot of the whole server, or returns `{ nextAt }` (epoch ms). Shared by all processes.
+ * Takes a slot of the whole server, shared by all processes, or returns `{ nextAt }` (epoch ms).
  */
 async function takeServerTurn(tx: Tx, at: number, perSecond: number) {
   const intervalMs = Math.ceil(1_000 / perSecond);
@@ -106,18 +105,13 @@ export async function forgetTurns(db: Db, before: number): Promise<void> {
 /** Messages per second in total, and ms between two to one recipient. */
 export type Pace = { perSecond: number; recipientIntervalMs: number };
 
-/**
- * A send that this process delivers; it is durably `sending`. `earlier`: why it was tried before.
- */
+/** A durably `sending` send that this process delivers. `earlier`: the causes of previous tries. */
 export type Claim = { send: Send; payload: Payload; earlier: RetryCause[] };
 
 /** Who claims, and the pacing. */
 export type Claimer = { worker: number; pace: Pace };
 
-/**
- * `none`: nothing is due before `nextAt` (epoch ms; null: nothing is queued, or sending is
- * stopped).
- */
+/** `none`: nothing is due before `nextAt` (epoch ms; null if nothing is queued or may be sent). */
 type Claiming = { kind: "claimed"; claim: Claim } | { kind: "none"; nextAt: number | null };
 
 const CANDIDATES = 8;
@@ -162,10 +156,7 @@ async function findNextDue(db: Db): Promise<number | null> {
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }
 
-/**
- * One conditional update decides the claim. Throws `TooEarly`, which rolls it back, if pacing says
- * wait.
- */
+/** One conditional update decides; throws `TooEarly`, which rolls it back, if pacing says wait. */
 async function claim(
   tx: Tx,
   due: Due,
@@ -190,8 +181,7 @@ async function claim(
 }
 
 /**
- * Claims a send in the transaction that creates it; null if others wait before it. Throws
- * `TooEarly`, which rolls both back.
+ * Claims a send in its creating transaction; null if others come first. `TooEarly` rolls back both.
  */
 export async function claimIfFirst(tx: Tx, id: string, claimer: Claimer, at: number): Promise<Claim | null> {
   const [first] = await findDue(tx, at);
@@ -200,7 +190,7 @@ export async function claimIfFirst(tx: Tx, id: string, claimer: Claimer, at: num
   return claimed === "stopped" ? null : claimed;
 }
 
-/** Postponed. A cancel in between wins. */
+/** Postpones a queued send; a cancel in between wins. */
 const putOff = (store: Store, id: string, dueAt: number) =>
   store.query((db) =>
     db

@@ -33,7 +33,7 @@ describe.each(STORES)("an order on %s", (kind) => {
     store = opened.store;
   });
   afterAll(() => opened.destroy());
-  // A day later each time: nothing of the test before is recent.
+  // Each test runs a day later, so nothing from the previous one counts as recent.
   let day = 0;
   beforeEach(() => void (now = Date.UTC(2026, 0, 1 + day++)));
 

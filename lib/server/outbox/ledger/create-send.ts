@@ -74,10 +74,7 @@ const take = prepareQuery((db, { fingerprint, sendId, at, due, repeats }: Conten
     .returning("send_id"),
 );
 
-/**
- * Reserves the content for this send; one statement decides. False if a recent send has it and
- * isn't named as repeated.
- */
+/** Reserves the content in one statement; false if a recent send, not named as repeated, has it. */
 async function takeContent(tx: Tx, sendId: string, { payload, resendOf }: NewSend, at: number) {
   const fingerprint = toRepeatFingerprint(payload);
   const content = { fingerprint, sendId, at, due: at - REPEAT_MS, repeats: resendOf ?? "" };
@@ -119,10 +116,7 @@ const insertRow = prepareQuery((db, row: ReturnType<typeof toRow>) =>
     .returning(SEND_COLUMNS),
 );
 
-/**
- * Adds the send to a transaction; null if its content was sent recently. Throws `KeyTaken`, which
- * rolls back.
- */
+/** Inserts the send; null if its content was sent recently. Throws `KeyTaken`, which rolls back. */
 export async function insertSend(
   tx: Tx,
   asked: NewSend,
@@ -153,10 +147,9 @@ export async function insertSend(
 }
 
 /**
- * `created`: it is new, and queued or already claimed. `known`: the same key asked for the same
- * content before. `other content`: the same key belongs to something else. `repeated`: the same
- * content went out a short while ago. `deleted`: the key's send was deleted. `overtaken`: a
- * colleague's reply came first. Else it may not be sent now.
+ * `created`: new, and queued or claimed. `known`: the key already asked for the same content.
+ * `other content`: the key belongs to another request. `repeated`: the same was sent recently.
+ * `deleted`: the key's send is deleted. `overtaken`: a colleague replied first. Else: refused.
  */
 export type Creation =
   | { kind: "created"; send: Send; claim: Claim | null }
@@ -165,13 +158,10 @@ export type Creation =
   | Overtaken
   | SafetyRefusal;
 
-/** Somebody else replied since the person who replies has looked. */
+/** Someone else replied since the replier last read the conversation. */
 type Overtaken = { kind: "overtaken"; reply: OtherReply };
 
-/**
- * `now`: epoch ms. `claimer`: who delivers it at once where nothing else waits; null leaves it
- * queued.
- */
+/** `now`: epoch ms. `claimer`: delivers it at once if nothing waits; null leaves it queued. */
 type CreateParts = { now: () => number; claimer: Claimer | null } & Ceilings;
 
 const MAX_ATTEMPTS = 5;
@@ -183,7 +173,7 @@ class Refused extends Error {
   }
 }
 
-/** A refusal rolls the insert back; a send that stands is audited. */
+/** A refusal rolls the insert back; an admitted send is audited. */
 async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: Ceilings): Promise<void> {
   const { replyAfter, author, payload } = asked;
   if (replyAfter) {
@@ -196,10 +186,7 @@ async function guard(tx: Tx, id: string, asked: NewSend, at: number, ceilings: C
   await recordSend(tx, asked, id, at);
 }
 
-/**
- * Creates the send and, if nothing waits before it, claims it in one commit. Null if its content
- * was sent recently.
- */
+/** Creates the send and claims it in one commit if nothing waits; null if its content is recent. */
 const insertAsked = (store: Store, id: string, asked: NewSend, { now, claimer, ...ceilings }: CreateParts) =>
   store.transact(async (tx): Promise<Creation | null> => {
     const at = now();

@@ -17,10 +17,7 @@ export const BATCH_LANE = 1;
 
 type Columns = Omit<Updateable<Tables["sends"]>, "id">;
 
-/**
- * A state change with its event. `worker`, `tries`: only if this process holds the claim for this
- * try. `hold`: only if held so. `set`: other columns.
- */
+/** A state change with its event. `worker`, `tries`, `hold`: must match. `set`: other columns. */
 export type Move = {
   id: string;
   from: StoredSendState;
@@ -38,7 +35,7 @@ const insertEvent = prepareQuery((db, event: Insertable<Tables["send_events"]>) 
   db.insertInto("send_events").values(event),
 );
 
-/** The event of a change that stands in the same transaction. */
+/** Records the event of a change made in the same transaction. */
 export async function appendEvent(tx: Tx, event: Insertable<Tables["send_events"]>): Promise<void> {
   await insertEvent.all(tx, event);
 }
@@ -102,10 +99,7 @@ export const toOutcomeColumns = (settled: Settled): Columns => ({
   }),
 });
 
-/**
- * Frees the content: its send was refused or never left. If it repeated an earlier send, that one
- * holds the content again.
- */
+/** Frees the content of a send that never went out, for the send that it repeated, if any. */
 export async function releaseContent(tx: Tx, id: string): Promise<void> {
   const mine = await tx
     .selectFrom("contents")

@@ -55,8 +55,8 @@ const doubt = (store: Store, id: string, worker: number, at: number) =>
   );
 
 /**
- * Recovers dead workers' sends: what they were sending is unknown. Returns the moved sends, and
- * whether another process lives. Throws a StoreError.
+ * Recovers dead workers' sends: those that they were sending become unknown. Returns the moved
+ * sends, and whether no other process lives. Throws a StoreError.
  */
 export async function recoverDead(
   store: Store,
@@ -80,10 +80,7 @@ export async function recoverDead(
   return { moved, isAlone };
 }
 
-/**
- * Requeues claims that the store saved without confirming: no byte of them left. `mine`: the IDs
- * being delivered.
- */
+/** Requeues claims that were saved but not confirmed: nothing was sent. `mine`: being delivered. */
 export async function returnLostClaims(
   store: Store,
   me: number,

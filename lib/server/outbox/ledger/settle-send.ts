@@ -74,16 +74,10 @@ const findBatch = (tx: Tx, id: string) =>
     .where("sends.id", "=", id)
     .executeTakeFirst();
 
-/**
- * Another try in `waitMs`. `isAsked`: FlowIQ or WhatsApp asked for this wait; otherwise it is
- * backoff.
- */
+/** Another try in `waitMs`. `isAsked`: FlowIQ or WhatsApp asked for it; otherwise it is backoff. */
 export type Retry = { retries: RetryCause[]; waitMs: number; why: string; isAsked: boolean };
 
-/**
- * Postpones others that would hit the same limit: those to this person, or queued batches. A
- * person's own send still goes to FlowIQ.
- */
+/** Postpones sends to this person, or queued batches; a person's own send still goes to FlowIQ. */
 async function holdOthers(tx: Tx, { recipient }: Send, { retries, isAsked }: Retry, until: number) {
   if (retries.at(-1) === "pair") return holdRecipient(tx, recipient, until);
   if (!isAsked) return;

@@ -9,7 +9,7 @@ import type { Outbox } from "@/lib/server/outbox/outbox";
 import { changeSafety, findSafety, readSafetyOrder, readStopOrder } from "./change-safety";
 import { readRules, takeRules } from "./gate";
 
-/** Held in one transaction; small, so that nobody waits long. */
+/** Held in one transaction; small, so that no other work waits long. */
 const PIECE = 200;
 
 const WAITED = "It waited more than 10 minutes while sending was stopped. Confirm it to send it now.";
@@ -38,8 +38,7 @@ async function holdPiece(tx: Tx, at: number): Promise<number> {
 }
 
 /**
- * Holds every old queued send until confirmed, as after a restart: hours later it may no longer be
- * wanted. Returns the count. Throws a StoreError.
+ * Holds old queued sends until confirmed, because they may no longer be wanted. Returns the count.
  */
 async function holdLongWaiting(store: Store, at: number): Promise<number> {
   let held = 0;
@@ -63,10 +62,7 @@ async function stopSending(store: Store, actor: Actor<"send">, at: number): Prom
   });
 }
 
-/**
- * Resumes sending. Sends that waited over ten minutes need confirmation first. Throws a
- * StoreError.
- */
+/** Resumes sending; sends over ten minutes old need confirmation first. Throws a StoreError. */
 async function resumeSending(store: Store, actor: Actor<"manage">, at: number): Promise<void> {
   const { stopped } = await store.query(readRules);
   if (!stopped) return;

@@ -217,8 +217,7 @@ async function write(tx: Tx, change: SafetyOrder): Promise<void> {
 }
 
 /**
- * Applies a change from `readSafetyChange` at once in all processes, with an audit entry per
- * changed setting. Returns the new rules. Throws a StoreError.
+ * Applies a change in all processes, audits each setting, returns the rules. Throws a StoreError.
  */
 export async function changeSafety(
   store: Store,

@@ -7,8 +7,7 @@ import { consumeLimit } from "@/lib/server/http/rate-limit";
 import { moveSend, SERVER } from "@/lib/server/outbox/ledger/move-send";
 
 /**
- * The sending rules. `stopped`: who stopped all sending and when (epoch ms). `perDay`: null for
- * the settings' limit.
+ * `stopped`: who stopped all sending, and when (epoch ms). `perDay`: null for the settings' limit.
  */
 type Rules = {
   stopped: { by: string; at: number } | null;
@@ -59,10 +58,7 @@ const findGate = prepareQuery((db, { recipient, idempotencyKey }: Asked) =>
   ]),
 );
 
-/**
- * The rules and one send's facts in one query. `isListed`: its recipient is allowed. `isSpent`:
- * its key belongs to a deleted send.
- */
+/** One query. `isListed`: the recipient is allowed. `isSpent`: a deleted send had this key. */
 async function readGate(db: Db, asked: Asked): Promise<Rules & { isListed: boolean; isSpent: boolean }> {
   const row = await findGate.first(db, asked);
   if (!row) throw new Error("The store has no sending rules.");
@@ -81,9 +77,8 @@ async function areApproved(db: Db, payloads: readonly Payload[]): Promise<boolea
 }
 
 /**
- * Why a send was refused. `stopped`: all sending, since `at` (epoch ms). `not allowed`: these
- * recipients aren't allowed. `not approved`: approval is required and missing. `day is full`: the
- * daily limit. `too many`: the per-minute limit.
+ * `stopped`: all sending, since `at` (epoch ms). `not allowed`: these recipients. `not approved`: a
+ * required approval is missing. `day is full`: the daily limit. `too many`: the per-minute limit.
  */
 export type SafetyRefusal =
   | { kind: "stopped"; by: string; at: number }
@@ -147,10 +142,7 @@ async function countOrder(
   return taken.ok ? null : { kind: "too many", retryAfterMs: taken.retryAfterMs };
 }
 
-/**
- * Null if a new send may stand, else why not; the caller must roll back. `deleted`: its key
- * belongs to a deleted send.
- */
+/** Why a new send is refused, or null; the caller rolls back. `deleted`: a deleted send's key. */
 export async function admitSend(
   tx: Tx,
   { idempotencyKey, payload, author }: { idempotencyKey: string; payload: Payload; author: string },
@@ -188,10 +180,7 @@ export async function admitBatch(
   return countOrder(tx, { author, sends, at }, rules, ceilings);
 }
 
-/**
- * Held, not rejected: a switch turned by mistake ends nothing, and turning it back sends nothing
- * old.
- */
+/** Held, not rejected: a mistaken switch ends nothing, and undoing it sends nothing old. */
 const UNLISTED =
   "This recipient isn't on the list of allowed recipients. Cancel the send, or ask an owner to add the recipient.";
 const UNAPPROVED =
@@ -211,8 +200,7 @@ async function findObstacle(
 }
 
 /**
- * Whether a queued send may be sent, asked in its claim. `stopped`: it waits. `held`: its
- * recipient or content is no longer allowed, and a person must confirm.
+ * Asked in a send's claim. `stopped`: it waits. `held`: no longer allowed, so a person confirms.
  */
 export async function passGate(tx: Tx, queued: Queued, at: number): Promise<"open" | "stopped" | "held"> {
   const { id, recipient } = queued;

@@ -9,8 +9,8 @@ import { countEvent } from "@/lib/server/metrics/webhook-metrics";
 type Context = { params: Promise<{ secret: string }> };
 
 /**
- * The one route outside `route()`: its path is the credential, and it comes from another site
- * without a cookie.
+ * The one route outside `route()`: it is cross-site and without a cookie, so its path
+ * authenticates.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {

@@ -4,7 +4,7 @@ import { route } from "@/lib/server/http/route";
 
 const NO_EVENT = makeProblem("not-found", 404, "No such event", "No event has this id, or it was deleted.");
 
-/** Only what a conversation shows: what was set aside is the owner's to see, in its settings. */
+/** Only events that a conversation shows; owners see set-aside events in the settings. */
 export const GET = route(inboxEndpoints.event, async ({ params, store }) => {
   const event = await store.query((db) =>
     db

@@ -11,7 +11,7 @@ const FULL = makeProblem(
   `A shared message can have ${MAX_COMMENTS} comments. Delete some, or share the message again.`,
 );
 
-/** The review with the comment in it. */
+/** Returns the review, including the new comment. */
 export const POST = route(reviewEndpoints.comment, async (context) => {
   const { actor, params, body, store, at } = context;
   const written = await writeComment(actor, store, params.id, body, at);
