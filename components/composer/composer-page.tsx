@@ -39,7 +39,7 @@ type BottomBarProps = {
   onReview: () => void;
 };
 
-/** On a narrow screen one pane at a time, and the way to send. */
+/** A narrow screen shows one pane at a time, with the button that sends. */
 const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => (
   <div role="group" aria-label="Panes" className="bottom-bar">
     {PANES.map(({ value, name, Icon }) => {
@@ -66,13 +66,11 @@ const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => 
   </div>
 );
 
-/**
- * Where a problem's path can take the focus: its field, or the button that adds what is missing.
- */
+/** Where a problem's path takes the focus: its field, or the button that adds it. */
 const findField = (path: string): HTMLElement | null =>
   document.getElementById(path) ?? document.getElementById(`${path}.add`);
 
-/** Takes the focus where a change was made, once that is drawn, in whatever pane it is. */
+/** Moves focus to where a change was made, once it has rendered, in any pane. */
 function useGoal(pane: Pane, onPane: (pane: Pane) => void): void {
   const store = useDraftStore();
   const goal = useDraft((draft) => draft.goal);
@@ -97,16 +95,13 @@ const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to man
 
 type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
 
-/**
- * Puts a message in the draft's place. Whom it goes to and what it answers stay: they are no part
- * of a message.
- */
+/** Replaces the draft but not its recipient and reply ID, which are no part of a message. */
 const openMessage = (store: DraftStore, name: string, message: DraftForm): void =>
   store.replace(message, `${name} opened`, {
     focus: { audio: "audioUrl", list: "header", text: "text" }[message.kind],
   });
 
-/** One header row, the cards of the message, and the phone with what is found about it. */
+/** The composer's layout: header, message cards, preview and problems. */
 export function ComposerPage({ endpoint, role }: ComposerPageProps) {
   const store = useDraftStore();
   const isReady = useDraft((draft) => draft.isReady);
