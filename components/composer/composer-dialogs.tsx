@@ -24,7 +24,7 @@ type DialogsProps = {
   opened: Opened | null;
   endpoint: SnippetTarget;
   role: Role | null;
-  /** Puts a message in the draft's place: its name and itself. */
+  /** Replaces the draft with this message. */
   onOpen: (name: string, message: DraftForm) => void;
   onClose: () => void;
 };
@@ -37,14 +37,14 @@ function ExportOf({ endpoint, ...frame }: FrameProps & { endpoint: SnippetTarget
   return <ExportDialog draft={draft} endpoint={endpoint} onCopied={store.keepIds} {...frame} />;
 }
 
-/** A message is shared as it stands when the dialog is opened. */
+/** Shares the message as it is when the dialog opens. */
 function ShareOf({ role, ...frame }: FrameProps & { role: Role | null }) {
   const store = useDraftStore();
   const [form] = useState(() => store.toForm({ recipient: "", replyTo: "" }));
   return <ShareDialog form={form} role={role} {...frame} />;
 }
 
-/** The one dialog of the composer that was asked for; it stays drawn while it closes. */
+/** The dialog that was asked for; it stays mounted while it closes. */
 function AskedDialog({ opened, endpoint, role, onOpen, onClose }: DialogsProps): ReactNode {
   if (!opened) return null;
   const { asked, isOpen, count } = opened;
@@ -85,14 +85,14 @@ function AskedDialog({ opened, endpoint, role, onOpen, onClose }: DialogsProps):
     case "export":
       return <ExportOf key={count} endpoint={endpoint} {...frame} />;
     case "save":
-      // Drawn beside what it is about: see library-slot.tsx.
+      // Rendered elsewhere: see library-slot.tsx.
       return null;
     default:
       return asked satisfies never;
   }
 }
 
-/** What opens over the composer. */
+/** The composer's dialogs. */
 export function ComposerDialogs({ sending, ...props }: DialogsProps & { sending: SendReview }) {
   const store = useDraftStore();
   const attempt = useDraft((draft) => draft.attempt);

@@ -32,7 +32,7 @@ const LibraryLine = lazyPart(
   async () => ({ default: (await import("@/components/library/library-line")).LibraryLine }),
   "The library",
 );
-/** As wide as what is on its way. */
+/** A placeholder as wide as the part that is loading. */
 const WAITING = (
   <Button look="ghost" disabled>
     Save to library
@@ -43,19 +43,19 @@ const NOBODY = { recipient: "", replyTo: "" };
 
 type LibrarySlotProps = {
   role: Role | null;
-  /** Whether the dialog that saves is open, and how often it was opened. */
+  /** Whether the save dialog is open, and how often it was opened. */
   isSaving: boolean;
   round: number;
   onSave: () => void;
   onClose: () => void;
 };
 
-/** Which message of the library the draft is, and the way to save it there. */
+/** The library message that this draft is, and the way to save it there. */
 function LibrarySlot(props: LibrarySlotProps) {
   const store = useDraftStore();
   const name = useDraft((draft) => draft.name);
   const isReady = useDraft((draft) => draft.isReady);
-  // The same for good: what listens to the draft begins once.
+  // Created once, so that its subscribers don't resubscribe.
   const [access] = useState(() => ({
     subscribe: (notify: () => void) =>
       store.subscribe((now, before) => {
@@ -80,7 +80,7 @@ function LibrarySlot(props: LibrarySlotProps) {
 
 const ICON = { size: "1rem", "aria-hidden": true } as const;
 
-/** Whether the browser has the draft. */
+/** Whether the browser has saved the draft. */
 function SaveNote() {
   const { state } = useDraft(({ save }) => save);
   const isBusy = useDraft((draft) => draft.isReady && isUnsaved(draft));
@@ -111,7 +111,7 @@ function SaveNote() {
 
 type ComposerHeaderProps = { commands: ComposerCommands; library: LibrarySlotProps };
 
-/** What the message is called, whether it is saved, and what is done with the whole of it. */
+/** The message's name, its saved state, and the commands on the whole of it. */
 export function ComposerHeader({ commands, library }: ComposerHeaderProps) {
   const store = useDraftStore();
   const name = useDraft((draft) => draft.name);

@@ -39,7 +39,7 @@ type BottomBarProps = {
   onReview: () => void;
 };
 
-/** On a narrow screen one pane at a time, and the way to send. */
+/** A narrow screen shows one pane at a time, with the button that sends. */
 const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => (
   <div role="group" aria-label="Panes" className="bottom-bar">
     {PANES.map(({ value, name, Icon }) => {
@@ -75,16 +75,13 @@ const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to man
 
 type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
 
-/**
- * Puts a message in the draft's place. Whom it goes to and what it answers stay: they are no part
- * of a message.
- */
+/** Replaces the draft but not its recipient and reply ID, which are no part of a message. */
 const openMessage = (store: DraftStore, name: string, message: DraftForm): void =>
   store.replace(message, `${name} opened`, {
     focus: { audio: "audioUrl", list: "header", text: "text" }[message.kind],
   });
 
-/** One header row, the cards of the message, and the phone with what is found about it. */
+/** The composer's layout: header, message cards, preview and problems. */
 export function ComposerPage({ endpoint, role }: ComposerPageProps) {
   const store = useDraftStore();
   const isReady = useDraft((draft) => draft.isReady);

@@ -9,14 +9,11 @@ import { ComposerPage } from "./composer-page";
 import { createDraftStore } from "./draft-store";
 import { DraftContext, type Envelope, NO_NUMBERS, SandboxContext } from "./use-draft";
 
-/**
- * What knows numbers and rules comes while the page is idle, and is needed when a send is first
- * asked for.
- */
+/** Validation loads when the page is idle, and the first send needs it. */
 const loadResolver = async () => (await import("./envelope-schema")).resolveEnvelope;
 fetchAhead(loadResolver);
 
-/** Without it nothing is refused here: what stops a send is found once more with the message. */
+/** If validation can't load, accept everything: the message's own checks repeat it. */
 const resolve: Resolver<Envelope> = async (values, context, options) => {
   try {
     return await (
@@ -27,13 +24,10 @@ const resolve: Resolver<Envelope> = async (values, context, options) => {
   }
 };
 
-/** `role`: of who looks; null for nobody. */
+/** `role`: the viewer's; null if signed out. */
 type ComposerProps = { endpoint: SnippetTarget; isSandbox: boolean; role: Role | null };
 
-/**
- * The composer around one draft: the message in its store, and whom it goes to in a form of its
- * own.
- */
+/** One draft: its message in a store, and its recipient in a separate form. */
 export function Composer({ isSandbox, ...page }: ComposerProps) {
   const [store] = useState(() => createDraftStore());
   const resolver = useCallback<Resolver<Envelope>>((...asked) => resolve(...asked), []);

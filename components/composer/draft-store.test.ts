@@ -192,8 +192,7 @@ test("five hundred edits with undo, redo and reloads between them reach the stat
       let states = [toText(store.getContent())];
       let at = 0;
       for (const each of actions) {
-        // Every step by itself: how letters become one is the history's own matter, and tested
-        // there.
+        // Each edit is its own step; how keystrokes merge is tested with the history.
         now += PAUSE_MS + 1;
         if (each.do === "type") store.type(each.field, store.getContent()[each.field] + each.letter);
         if (each.do === "set") store.replace(each.draft, "Another message");

@@ -24,7 +24,7 @@ import type { Problem } from "@/lib/whatsapp/problems";
 const findIds = ({ sections }: DraftContent): Set<string> =>
   new Set(sections.flatMap(({ rows }) => rows.map(({ id }) => id.trim())));
 
-/** Warns when a change removes row IDs that were already sent: a bot may wait for them. */
+/** Warns when a change removes row IDs that were already sent: a bot may rely on them. */
 function findLostIds(idsOut: ReadonlySet<string>, before: DraftContent, after: DraftContent): string {
   if (idsOut.size === 0) return "";
   const [old, now] = [findIds(before), findIds(after)];
@@ -36,57 +36,57 @@ function findLostIds(idsOut: ReadonlySet<string>, before: DraftContent, after: D
 
 const ELSEWHERE = "Changed in another tab";
 
-/** What the server found at one address; of any other address it says nothing. */
+/** The server's finding about one URL; it says nothing about any other. */
 export type KnownFinding = { url: string; finding: AudioFinding; problems: Problem[] };
 
 /** Where the focus goes next. `caret`: an offset in the text; null leaves it to the browser. */
 type Goal = { path: string; caret: number | null };
 
 export type DraftState = {
-  /** False until the browser's own draft is in it. */
+  /** False until the browser's draft is loaded. */
   isReady: boolean;
-  /** Part of the idempotency keys of its sends; `attempt` goes up with each new send. */
+  /** Part of its sends' idempotency keys; `attempt` increases with each new send. */
   id: string;
   attempt: number;
-  /** What a person calls it; "" while it has no name. */
+  /** Its name; "" if it has none. */
   name: string;
-  /** The message is the content of its present step. */
+  /** The message is the present step's content. */
   history: History;
-  /** Row ids that were sent or copied out. */
+  /** Row IDs that were sent or copied out. */
   idsOut: ReadonlySet<string>;
-  /** What this tab last read from or wrote to storage; `text` is null where nothing is saved. */
+  /** What this tab last read from or wrote to storage; `text` is null if nothing is saved. */
   kept: { text: string | null; content: DraftContent; attempt: number; name: string };
-  /** Whether it is the browser's draft: a message from a link is not until it is changed. */
+  /** Whether it is the browser's draft; a message from a link isn't until it is changed. */
   isOwn: boolean;
   save: { state: "new" | "linked" | "saved" | "refused"; at: number };
-  /** Another tab changed the same draft as well: a person has to choose. */
+  /** Another tab changed the same draft too, so a person has to choose. */
   other: { text: string; draft: StoredDraft } | null;
   said: { words: string; canUndo: boolean };
   goal: Goal | null;
   /** The path of a field to focus once it is mounted; "" for none. */
   awaited: string;
-  /** What is said about what is being moved. */
+  /** The announcement about the item that is being moved. */
   moving: string;
-  /** Counts the messages that stood in the draft's place. */
+  /** Counts how often the draft was replaced. */
   replaced: number;
-  /** A send was tried: required fields that are empty show it. */
+  /** A send was attempted, so empty required fields show it. */
   wasTried: boolean;
-  /** FlowIQ's words for fields of a refused send, by draft path, and what stood there. */
+  /** What a refused send said about each field, by draft path. */
   refusals: Readonly<Record<string, string>>;
   finding: KnownFinding | null;
-  /** The audio address that a link brought: a link fetches nothing by itself. */
+  /** The audio URL from a link, because a link alone must not fetch anything. */
   linkedAudio: string;
 };
 
 type Act = (content: DraftContent) => DraftContent;
 type Change = {
-  /** What was done, where the two states do not tell it. */
+  /** What was done, if the two states don't show it. */
   words?: string;
-  /** Where it was done, where that is not the first difference. */
+  /** Where it was done, if not at the first difference. */
   path?: string;
-  /** The id of the element that takes the focus. */
+  /** The ID of the element to focus. */
   focus?: string;
-  /** What comes back with an undo and is no part of a message. */
+  /** Restores on undo what is no part of a message. */
   bringBack?: () => void;
 };
 
@@ -120,14 +120,14 @@ function findOffer({ present, past }: History): string | null {
   return present.edit.words !== undefined || words.endsWith(" removed") ? words : null;
 }
 
-/** The draft of one page: its value, its earlier values and its actions. `now`: epoch ms. */
+/** The draft of one page: its state, history and actions. `now`: epoch ms. */
 export function createDraftStore(now: () => number = Date.now) {
   const store = createStore<DraftState>()(makeState);
   const { getState: get, setState: set } = store;
   const atUndo = new WeakMap<Edit, () => void>();
   const getContent = () => get().history.present.content;
 
-  // A status that stays the same is not read out again.
+  // Screen readers don't announce an unchanged status again, so make it differ.
   const toSaid = (words: string, canUndo: boolean) => ({
     said: { words: words !== "" && words === get().said.words ? `${words}\u00a0` : words, canUndo },
   });
@@ -142,12 +142,12 @@ export function createDraftStore(now: () => number = Date.now) {
     set({
       history: recorded,
       ...(offer !== null ? toSaid(offer, true) : get().said.words !== "" && toSaid("", false)),
-      // FlowIQ's words at a field were about what stood there.
+      // A field's refusal is about the text that it had then.
       ...(path !== null && path in refusals && { refusals: without(refusals, path) }),
     });
   };
 
-  /** One step of the history. */
+  /** Makes a change one step of the history. */
   const change = (act: Act, { words, path, focus: id, bringBack }: Change = {}) => {
     const { history } = get();
     const before = history.present.content;
@@ -159,7 +159,7 @@ export function createDraftStore(now: () => number = Date.now) {
     if (id !== undefined) focus(id);
   };
 
-  /** Typing without a pause joins the step before. An IME composition counts as one word. */
+  /** Typing without a pause extends the last step. An IME composition counts as one word. */
   const type = (path: string, text: string, isComposing = false) => {
     const { history } = get();
     const { edit, content } = history.present;
@@ -169,7 +169,7 @@ export function createDraftStore(now: () => number = Date.now) {
       take(history, { at, kind: "typing", path }, typeText(content, path, text));
   };
 
-  /** Another message in the draft's place. */
+  /** Replaces the draft with another message. */
   const replace = (form: DraftForm, words: string, more: Change = {}) => {
     set(({ replaced }) => ({ replaced: replaced + 1 }));
     change((content) => withKeys({ ...content, ...normaliseTexts(withoutEnvelope(form)) }), {
@@ -213,20 +213,20 @@ export function createDraftStore(now: () => number = Date.now) {
     undo: () => travel("Undone"),
     redo: () => travel("Redone"),
 
-    /** The draft with a recipient and a reply id, for whoever reads a whole one. */
+    /** The draft with a recipient and reply ID, for callers that need a complete one. */
     toForm: (envelope: Pick<DraftForm, "recipient" | "replyTo">): DraftForm => ({
       ...toWholeDraft(getContent()),
       ...envelope,
     }),
 
-    /** On blur: an ID that was cleared follows its title again, without a step of its own. */
+    /** On blur: a cleared ID follows its title again, without a step of its own. */
     leave: (path: string) => {
       const place = readRowPath(path);
       if (place?.leaf !== "id") return;
       set(({ history }) => ({ history: amend(history, settleId(history.present.content, place.spot)) }));
     },
 
-    /** Brings a state back as a step of its own. What had been undone stays in the history too. */
+    /** Restores a state as a new step. Undone steps stay in the history too. */
     restore: (index: number, words: string) => {
       const { present } = get().history;
       const { steps } = listSteps(get().history);
@@ -243,7 +243,7 @@ export function createDraftStore(now: () => number = Date.now) {
       show(record(latest, chosen.content, edit), edit.path, words);
     },
 
-    /** Takes over what another tab saved. Its changes in a row are one step. */
+    /** Takes over what another tab saved. Its consecutive changes are one step. */
     takeOver: ({ form, id, attempt, name = "" }: StoredDraft, text: string) => {
       const { history, replaced } = get();
       const before = history.present.edit.words === ELSEWHERE ? (undo(history)?.history ?? history) : history;
@@ -256,7 +256,7 @@ export function createDraftStore(now: () => number = Date.now) {
       });
     },
 
-    /** This tab's state stays, over the other's, to which undo leads from now on. */
+    /** Keeps this tab's state over the other's, which undo then leads to. */
     keepOver: ({ form }: StoredDraft, text: string) => {
       const { history, kept } = get();
       const mine = history.present.content;
@@ -265,7 +265,7 @@ export function createDraftStore(now: () => number = Date.now) {
       set({ history: record(both, mine, edit), other: null, isOwn: true, kept: { ...kept, text } });
     },
 
-    /** The ids of this moment are out: in every state they are their rows' own. */
+    /** The current IDs are out, so their rows keep them in every state. */
     keepIds: () => {
       const { history, idsOut } = get();
       const rows = getContent().sections.flatMap((section) => section.rows);
@@ -273,7 +273,7 @@ export function createDraftStore(now: () => number = Date.now) {
       set({ history: ownIds(history, out), idsOut: out });
     },
 
-    /** Empties the draft, of which only the kind stays. */
+    /** Empties the draft, except for its kind. */
     startOver: (bringBack: () => void) => {
       replace({ ...emptyDraft(), kind: getContent().kind }, "Started over", { bringBack, focus: "body" });
       set({ wasTried: false, refusals: {}, name: "" });

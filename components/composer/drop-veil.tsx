@@ -6,14 +6,11 @@ import { readTextFile } from "@/components/ui/files";
 import { NO_TEXT_ADVICE } from "./import/form-names";
 import { useAsk } from "./use-dialogs";
 
-/** Another dialog is open, and what lies under it is not to be reached. */
+/** Whether a dialog is open, so that what lies under it must not react. */
 const isCovered = () =>
   document.querySelector("[role=dialog][data-open], [role=alertdialog][data-open]") !== null;
 
-/**
- * A file that is dropped anywhere on the composer is looked at; while it is held over the page, the
- * page says so.
- */
+/** Imports a file dropped anywhere on the composer, and says so while it is over the page. */
 export function DropVeil({ isImporting }: { isImporting: boolean }) {
   const ask = useAsk();
   const [isOver, setIsOver] = useState(false);
@@ -39,7 +36,7 @@ export function DropVeil({ isImporting }: { isImporting: boolean }) {
         ask({ to: "import", file: { name: file.name, reading } }),
       );
     };
-    // On the window: fields that take files themselves come first.
+    // On the window, so that fields that accept files handle them first.
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);
     window.addEventListener("drop", drop);

@@ -5,7 +5,7 @@ import { LIMITS } from "@/lib/message/limits";
 import { findDefaultCountry } from "./send-to/use-default-country";
 import type { Envelope } from "./use-draft";
 
-/** Somebody must be named: one number that can be read, or many that were. */
+/** Requires a recipient: one readable number, or a list of numbers. */
 const envelopeSchema = z
   .object({
     recipient: z.string(),

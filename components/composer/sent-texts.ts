@@ -1,27 +1,27 @@
 import type { DraftMessage } from "@/lib/message/draft";
 
-/** Texts by message id, of this visit or looked up. In memory alone: an id holds a number. */
+/** Texts by message ID, in memory only, because an ID contains a phone number. */
 const texts = new Map<string, string>();
-/** When it was sent, in epoch ms, where that is known. */
+/** When each was sent, in epoch ms, if known. */
 const times = new Map<string, number>();
 
-/** Called when a send is accepted, so that a reply to it can show what it quotes. */
+/** Call when a send is accepted, so that a reply to it can show what it quotes. */
 export function rememberSent(messageId: string, draft: DraftMessage): void {
   const words = draft.kind === "list" ? draft.body : draft.kind === "text" ? draft.text : "Audio";
   texts.set(messageId, words);
 }
 
-/** Called with what the outbox knows of a message: how it begins, and when it was sent. */
+/** Call with what the outbox knows of a message: how it begins, and when it was sent. */
 export function rememberSentWords(messageId: string, words: string, at: number): void {
-  // What this visit knows is the whole text.
+  // This visit knows the whole text.
   if (!texts.has(messageId)) texts.set(messageId, words);
   rememberSentTime(messageId, at);
 }
 
 export const rememberSentTime = (messageId: string, at: number): void => void times.set(messageId, at);
 
-/** What the message of this id said, where this visit knows it. */
+/** A message's text, if this visit knows it. */
 export const readSentText = (messageId: string): string | undefined => texts.get(messageId.trim());
 
-/** When the message of this id was sent, where Menuet knows it. */
+/** When a message was sent, if Menuet knows. */
 export const readSentTime = (messageId: string): number | undefined => times.get(messageId.trim());

@@ -14,15 +14,12 @@ import { toFacts } from "./welcome";
 
 type ExampleCardProps = {
   example: Example;
-  /** Its proof sheet's address; undefined while it is made. */
+  /** Its proof sheet's URL; undefined while it is made. */
   proofLink: string | undefined;
   onOpen: () => void;
 };
 
-/**
- * One example: its name, what it is for, how its text begins, and the two places it can be opened
- * in.
- */
+/** One example: its name, its purpose, how it begins, and the two places to open it in. */
 function ExampleCard({ example, proofLink, onOpen }: ExampleCardProps) {
   const { name, purpose, form } = example;
   const nameId = useId();
@@ -68,7 +65,7 @@ async function toLink({ id, form }: Example): Promise<[string, string]> {
   return [id, written.ok ? `/proof${formatShareFragment(written.code)}` : "/proof"];
 }
 
-/** Where each example's proof sheet is, by the example's id; empty until the codes are made. */
+/** Proof sheet URLs by example ID; empty until the codes are made. */
 function useProofLinks(examples: readonly Example[]): ReadonlyMap<string, string> {
   const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
@@ -101,7 +98,7 @@ const GROUPS = [
 
 type StartersDialogProps = {
   isOpen: boolean;
-  /** An example was chosen: its name and its message, without recipient and reply id. */
+  /** Called with the example's name and message, without recipient and reply ID. */
   onOpen: (name: string, message: DraftForm) => void;
   onClose: () => void;
 };
@@ -137,7 +134,7 @@ function Group({ name, note, examples, proofLinks, onOpen }: GroupProps) {
   );
 }
 
-/** The gallery: messages to begin from and messages that are hard to draw. */
+/** The gallery: messages to start from, and messages that are hard to draw. */
 export default function StartersDialog({ isOpen, onOpen, onClose }: StartersDialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   const proofLinks = useProofLinks(ALL);

@@ -18,7 +18,7 @@ const SENDS: Record<SendView["state"], { words: string; look: string }> = {
   closed: { words: "Last send resolved by a person", look: "text-soft" },
 };
 
-/** How the last send stands, as a way to it. */
+/** The last send's status, as a link to it. */
 function LastSend({ last }: { last: SendView }) {
   const { words, look } = SENDS[last.state];
   const isOpen = last.state === "queued" || last.state === "sending";
@@ -38,7 +38,7 @@ function LastSend({ last }: { last: SendView }) {
   );
 }
 
-/** Both tabs have changed the draft: a person chooses, and loses neither. */
+/** Both tabs changed the draft: a person chooses, and neither version is lost. */
 function OtherTabNotice() {
   const store = useDraftStore();
   const isAsked = useDraft(({ other }) => other !== null);
@@ -61,16 +61,13 @@ function OtherTabNotice() {
 type StatusBarProps = {
   hitch: string;
   last: SendView | null;
-  /** A send was asked for and has not settled. */
+  /** A send was started and hasn't settled. */
   isSending: boolean;
-  /** More lines about what is under way. */
+  /** More lines about what is in progress. */
   children: ReactNode;
 };
 
-/**
- * What was just done and how it is undone, how the last send stands, and what two tabs of one draft
- * ask.
- */
+/** The last change and its undo, the last send's status, and a conflict between tabs. */
 export function StatusBar({ hitch, last, isSending, children }: StatusBarProps) {
   const store = useDraftStore();
   const { words, canUndo } = useDraft(({ said }) => said);

@@ -11,7 +11,7 @@ import { isBlankDraft } from "@/lib/message/draft";
 import { listSteps, type Step, toWholeDraft } from "@/lib/message/history/history";
 import { toStepWords } from "@/lib/message/history/step-words";
 
-/** How a state looked, to be looked at only. */
+/** A past state, read-only. */
 function StepView({ step: { content, edit } }: { step: Step }) {
   const draft = toWholeDraft(content);
   return (
@@ -35,14 +35,14 @@ function StepView({ step: { content, edit } }: { step: Step }) {
 type StepListProps = {
   /** Oldest first. */
   steps: readonly Step[];
-  /** Which of them the draft shows. */
+  /** The one that the draft shows. */
   index: number;
   chosen: number;
   now: number;
   onChoose: (index: number) => void;
 };
 
-/** Every state by when it came about and what was done, the newest first, one of them chosen. */
+/** All states by time and action, newest first; one is selected. */
 function StepList({ steps, index, chosen, now, onChoose }: StepListProps) {
   return (
     <div
@@ -80,14 +80,14 @@ function StepList({ steps, index, chosen, now, onChoose }: StepListProps) {
 
 type TimelineDialogProps = { isOpen: boolean; onClose: () => void };
 
-/** The draft's earlier states, to be looked at, and any of them brought back. */
+/** The draft's earlier states, to look at and to restore. */
 export default function TimelineDialog({ isOpen, onClose }: TimelineDialogProps) {
   const store = useDraftStore();
   const history = useDraft((draft) => draft.history);
   const { steps, index } = listSteps(history);
   const [wanted, setWanted] = useState<number | null>(null);
   const [now] = useState(() => Date.now());
-  /** After a restoring the focus is where the change was, else where it came from. */
+  /** After a restore, focus goes to the change, otherwise back to where it was. */
   const wasRestored = useRef(false);
   const chosen = wanted !== null && wanted < steps.length ? wanted : index;
   const step = steps[chosen];

@@ -15,12 +15,12 @@ function isOurs({ target }: Event): boolean {
   return target.closest(EDITABLE) === null || target.closest("form[data-composer]") !== null;
 }
 
-/** From the browser's own menu too. */
+/** Undo and redo in the browser's own menu. */
 const MENU: Record<string, "undo" | "redo"> = { historyUndo: "undo", historyRedo: "redo" };
 
 type CommandsOptions = { begin: () => void; ask: (asked: Asked) => void };
 
-/** What can be done with the draft, the same for buttons, menus, keys and the palette. */
+/** The draft's commands, the same for buttons, menus, keys and the palette. */
 export function useCommands({ begin, ask }: CommandsOptions): ComposerCommands {
   const store = useDraftStore();
   const { getValues, setValue, clearErrors } = useEnvelope();
@@ -32,7 +32,7 @@ export function useCommands({ begin, ask }: CommandsOptions): ComposerCommands {
     const startOver = () => {
       const { recipient, replyTo, many } = getValues();
       store.startOver(() => {
-        // Whom it went to comes back too, unless somebody else was chosen since.
+        // The recipient comes back too, unless another was chosen since.
         const now = getValues();
         if (now.recipient !== "" || now.many.numbers.length > 0) return;
         setValue("recipient", recipient);

@@ -3,21 +3,18 @@
 import { createContext, useContext, useState } from "react";
 import type { FileReading } from "@/components/ui/files";
 
-/** A file that was dropped, as far as it could be read. */
+/** A dropped file, as far as it could be read. */
 export type DroppedFile = { name: string; reading: FileReading };
 
 /**
- * What opens over the composer. `path`: the field that a pasted text was meant for, `selection`:
- * what was selected in it.
+ * What opens over the composer. `path`, `selection`: the field and range that text was pasted into.
  */
 export type Asked =
   | { to: "import"; file?: DroppedFile }
   | { to: "paste"; section: number; text: string; path?: string; selection?: readonly [number, number] }
   | { to: "export" | "history" | "starters" | "share" | "save" | "many" };
 
-/**
- * The latest that was asked for stays drawn while it closes; each opening begins anew by `count`.
- */
+/** The last dialog stays mounted while it closes; `count` makes each opening a fresh one. */
 export type Opened = { asked: Asked; isOpen: boolean; count: number };
 
 export function useDialogState() {

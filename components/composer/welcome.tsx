@@ -14,7 +14,7 @@ import { useAsk } from "./use-dialogs";
 import { useDraftStore } from "./use-draft";
 
 const ICON = { size: "1rem", "aria-hidden": true } as const;
-/** So many that two rows of three are full, with the way to write one's own. */
+/** Fills two rows of three, with the card to write one's own. */
 const SHOWN = [
   "restaurant-menu",
   "support-categories",
@@ -25,7 +25,7 @@ const SHOWN = [
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** What a message is made of, in a few words. */
+/** What a message consists of, in a few words. */
 export function toFacts({ kind, sections }: DraftForm): string {
   switch (kind) {
     case "audio":
@@ -55,7 +55,7 @@ function StarterBubble({ form }: { form: DraftForm }) {
   }
 }
 
-/** A starter as the bubble that it will be, in small. */
+/** A starter as a small bubble. */
 export const Thumbnail = ({ form }: { form: DraftForm }) => (
   <span className="starter-chat" aria-hidden inert>
     <span className="starter-scale">
@@ -66,10 +66,7 @@ export const Thumbnail = ({ form }: { form: DraftForm }) => (
 
 type StarterFootProps = { name: string; facts: string; onOpen: () => void };
 
-/**
- * What a card is called, and the button that all of it is. The bubble above holds buttons too,
- * which no button may.
- */
+/** The card's name, and a button over all of it: a button can't contain the bubble's buttons. */
 function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
   const id = useId();
   return (
@@ -91,9 +88,7 @@ function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
 
 type WelcomeProps = { onOpen: (name: string, message: DraftForm) => void };
 
-/**
- * The first visit: ready-made messages, an empty one, or rows that stand in a spreadsheet already.
- */
+/** The first visit: examples, an empty message, or rows from a spreadsheet. */
 export default function Welcome({ onOpen }: WelcomeProps) {
   const store = useDraftStore();
   const ask = useAsk();

@@ -5,14 +5,14 @@ export type AudioBubbleProps = {
   player: ReactNode;
   quote: ReactNode;
   time: string;
-  /** The player's last line is text that keeps room for the time. */
+  /** The player's last line is text that leaves room for the time. */
   hasLine?: boolean;
-  /** The customer's phone has it as `in`. */
+  /** `in` is from the business, as on the customer's phone. */
   side?: "in" | "out";
   mark?: ReactNode;
 };
 
-/** Basic audio as it stands in the chat: no waveform, no caption. */
+/** Basic audio in the chat: no waveform, no caption. */
 export function AudioBubble(props: AudioBubbleProps) {
   const { player, quote, time, hasLine = false, side = "in", mark } = props;
   return (

@@ -8,7 +8,7 @@ export function formatSeconds(seconds: number): string {
   return h === 0 ? tail : `${h}:${tail.padStart(5, "0")}`;
 }
 
-/** How a track stands, in seconds; `duration` is null until the file is read. */
+/** A track's state, in seconds; `duration` is null until the file is read. */
 export type Track = {
   position: number;
   duration: number | null;
@@ -29,7 +29,7 @@ export type AudioActions = {
   onSeek: (seconds: number) => void;
   onSpeed: () => void;
 };
-/** `actions` is missing where the message is only looked at: the controls are drawn and inert. */
+/** Without `actions`, the controls are drawn but inert. */
 type AudioControlsProps = { track: Track; actions?: AudioActions };
 
 const BUTTON = "grid shrink-0 place-items-center rounded-full text-chat-icon aria-disabled:opacity-50";

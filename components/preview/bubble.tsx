@@ -1,23 +1,18 @@
 import type { ReactNode } from "react";
 
-/** Longer than any word, and than most addresses. */
+/** Longer than any word, and than most URLs. */
 const UNBROKEN = /\S{300}/;
 
-/**
- * The class of a text. With kerning Chromium shapes all the rest of an unbroken run anew for each
- * of its lines: 20,000 letters took seconds a key.
- */
+/** Turns kerning off for long unbroken text, with which Chromium took seconds a keystroke. */
 export const toKerning = (...texts: string[]): string =>
   texts.some((text) => UNBROKEN.test(text)) ? "[font-kerning:none]" : "";
 
-/** The chat's clock stands still, so that two looks at one draft are the same picture. */
+/** A fixed time, so that two looks at one draft are the same picture. */
 export const SENT_TIME = "12:04";
 export const REPLY_TIME = "12:05";
 
 type BubbleProps = {
-  /**
-   * Whose it is, seen from the customer's phone: `in` from the business, `out` from the customer.
-   */
+  /** Seen from the customer's phone: `in` from the business, `out` from the customer. */
   side: "in" | "out";
   children: ReactNode;
 };
@@ -38,8 +33,8 @@ export function Bubble({ side, children }: BubbleProps) {
 type BubbleTimeProps = { time: string; isBelow?: boolean; mark?: ReactNode };
 
 /**
- * The time, beside the last line of what stands before it where there is room. `isBelow`: where
- * that is no text. `mark`: what became of it; else the customer's bubble has read ticks.
+ * The time, beside the last line if there is room. `isBelow`: below content that isn't text.
+ * `mark`: the delivery state; without it, the customer's bubble has read ticks.
  */
 export function BubbleTime({ time, isBelow, mark }: BubbleTimeProps) {
   return (

@@ -3,27 +3,21 @@ import type { Look } from "./look/look";
 
 const SCHEMES: Record<Look["theme"], string> = { page: "", light: "scheme-light", dark: "scheme-dark" };
 
-/**
- * The business's name in the preview: what WhatsApp shows there is the sender's own profile, which
- * FlowIQ does not tell.
- */
+/** WhatsApp shows the sender's own profile name here, which FlowIQ doesn't provide. */
 export const BUSINESS_NAME = "Your business";
 
 type ChatProps = {
   look: Look;
-  /** As tall as what it holds, for a picture; otherwise as tall as a phone, its messages scroll. */
+  /** As tall as its content, for a picture; otherwise as tall as a phone, and scrolls. */
   isStill?: boolean;
   /** Leaves room under a live chat. */
   isShort?: boolean;
   children: ReactNode;
-  /** What rises over the chat: the list's sheet. */
+  /** Rises over the chat: the list's sheet. */
   overlay?: ReactNode;
 };
 
-/**
- * Live, nothing outside changes with it and its size is known; still, it is one cell that message
- * and sheet share.
- */
+/** `live` isolates its layout at a fixed size; `still` is one cell that message and sheet share. */
 const FRAMES = {
   live: "chat-live relative flex flex-col contain-strict",
   short: "chat-live chat-short relative flex flex-col contain-strict",

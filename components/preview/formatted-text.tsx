@@ -82,9 +82,7 @@ function BlockNode({ block, dir }: { block: Block; dir: TextDirection }) {
   }
 }
 
-/**
- * Body or footer with WhatsApp's markup drawn; what was typed becomes text nodes and never HTML.
- */
+/** A body or footer with WhatsApp's markup; typed text becomes text nodes, never HTML. */
 export function FormattedText({ text, dir = "auto" }: { text: string; dir?: TextDirection }) {
   return parseFormatting(text).map((block, index) => <BlockNode key={index} block={block} dir={dir} />);
 }

@@ -10,20 +10,17 @@ export type ListBubbleProps = {
   header: string;
   body: string;
   footer: string;
-  /** The button under the rule, or its label where nothing can be tapped. */
+  /** The button under the rule, or its label if nothing can be tapped. */
   button: ReactNode;
   quote: ReactNode;
   time: string;
   dir?: TextDirection;
-  /** The customer's phone has it as `in`; in the inbox it is our own. */
+  /** `in` on the customer's phone; in the inbox it is our own. */
   side?: "in" | "out";
   mark?: ReactNode;
 };
 
-/**
- * A list message as it stands in the chat. A field that is still empty shows its place, faintly,
- * where WhatsApp needs it.
- */
+/** A list message in the chat; an empty field that WhatsApp requires shows a faint placeholder. */
 export function ListBubble(props: ListBubbleProps) {
   const { header, body, footer, button, quote, time, dir = "auto", side = "in", mark } = props;
   const hasFooter = !isEmptyText(footer);
@@ -62,7 +59,7 @@ export function ListBubble(props: ListBubbleProps) {
   );
 }
 
-/** What stands on a list's button: the list icon and the label. */
+/** The icon and label on a list's button. */
 export function ListButtonLabel({ label, dir = "auto" }: { label: string; dir?: TextDirection }) {
   return (
     <span className="flex items-center justify-center gap-2 p-2.5 text-chat-label font-medium text-chat-accent">

@@ -4,17 +4,17 @@ import { BUSINESS_NAME } from "./chat";
 import { FormattedText } from "./formatted-text";
 import type { TextDirection } from "./text-direction";
 
-/** Stands where the text of a quoted message is not known here. */
+/** A placeholder for a quoted message whose text is unknown. */
 const UNKNOWN = "The message replied to";
 
 type QuotedMessageProps = {
   replyTo: string;
-  /** What the message said, where it is one that was sent from here. */
+  /** The quoted text, if the message was sent from here. */
   text?: string;
   dir?: TextDirection;
 };
 
-/** What is quoted, as far as its id tells: whose it is. */
+/** The quote, with its author as far as the ID tells. */
 export function QuotedMessage({ replyTo, text = UNKNOWN, dir }: QuotedMessageProps) {
   if (replyTo.trim() === "") return null;
   const reading = readWamid(replyTo);
@@ -26,7 +26,7 @@ export function QuotedMessage({ replyTo, text = UNKNOWN, dir }: QuotedMessagePro
 
 type QuoteBlockProps = { author: string; text: string; side: "in" | "out"; dir?: TextDirection };
 
-/** The quoted message at the top of a bubble that replies to it. */
+/** The quoted message at the top of a reply. */
 export function QuoteBlock({ author, text, side, dir }: QuoteBlockProps) {
   const wash = side === "in" ? "bg-chat-quote" : "bg-[var(--chat-quote-out)]";
   return (

@@ -9,11 +9,11 @@ export type ReplyBubbleProps = {
   description: string;
   time: string;
   dir?: TextDirection;
-  /** The customer's phone has it as `out`; in the inbox it is the other side's. */
+  /** `out` on the customer's phone; in the inbox it is the other side's. */
   side?: "in" | "out";
 };
 
-/** The customer's answer after a row was chosen: the list quoted, then the row. */
+/** The customer's reply after picking a row: the quoted list, then the row. */
 export function ReplyBubble(props: ReplyBubbleProps) {
   const { quote, title, description, time, dir = "auto", side = "out" } = props;
   const hasDescription = !isEmptyText(description);

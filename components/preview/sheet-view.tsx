@@ -6,7 +6,7 @@ import { type TextDirection, toSheetDirection } from "./text-direction";
 
 type StillSheetProps = { draft: ListContent; dir: TextDirection; editedRow?: string | null };
 
-/** The open list to look at: all its rows, however many, and nothing to tap. */
+/** The open list, inert, with all its rows. */
 export function StillSheet({ draft, dir, editedRow = null }: StillSheetProps) {
   return (
     <div className="chat-over z-0 bg-[#0b141a80] pt-16">
@@ -40,10 +40,7 @@ export function StillSheet({ draft, dir, editedRow = null }: StillSheetProps) {
   );
 }
 
-/**
- * How the parts of an open list look, drawn still or alive. What differs between platforms is in
- * the table of looks.
- */
+/** Classes of an open list's parts, inert or live. Platform differences are in tokens.ts. */
 export const SHEET = {
   frame: "chat-sheet flex flex-col overflow-hidden bg-chat-sheet text-chat-ink",
   close: "grid size-7 shrink-0 place-items-center rounded-full text-chat-icon order-(--chat-close-order)",
@@ -55,16 +52,13 @@ export const SHEET = {
   send: "min-h-10 w-(--chat-send-width) rounded-(--chat-send-radius) bg-chat-accent px-6 py-1.5 text-chat-label font-medium text-[var(--chat-send-ink)] aria-disabled:bg-chat-line aria-disabled:text-chat-muted",
 } as const;
 
-/** What makes the sheet's parts: still ones to look at, or live ones to choose with. */
+/** Renders the sheet's parts: inert ones, or live ones to choose with. */
 export type SheetParts = {
   close: ReactNode;
   title: ReactNode;
-  /** Around all rows. */
+  /** Wraps all rows. */
   wrapRows: (rows: ReactNode) => ReactNode;
-  /**
-   * A row's radio, for the value `section.row`, named by the title and described where there is a
-   * description.
-   */
+  /** A row's radio for the value `section.row`. `isDescribed`: the row has a description. */
   drawRadio: (value: string, isDescribed: boolean) => ReactNode;
   send: ReactNode;
 };
@@ -75,13 +69,11 @@ type SheetViewProps = {
   dir: TextDirection;
   /** The row that is being edited, as "section.row". */
   editedRow?: string | null;
-  /**
-   * Makes the ids by which headings and radios are named; missing where nothing is to be chosen.
-   */
+  /** Makes the IDs that name headings and radios; missing if nothing can be chosen. */
   toId?: (value: string, part: "heading" | "title" | "description") => string;
 };
 
-/** What the sheet is called, and what stands there while the label is empty. */
+/** The sheet's title; a placeholder if the label is empty. */
 export const toSheetTitle = (label: string): string => (isEmptyText(label) ? "Button label" : label);
 
 type SheetRowProps = Omit<SheetViewProps, "sections"> & { row: DraftRow; section: number; index: number };

@@ -14,10 +14,7 @@ const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 const decode = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => ENTITIES[name] ?? "");
 
-/**
- * Each text that the open list shows as it is, by its path; a place that is only kept shows no text
- * of the message.
- */
+/** The texts that the open list shows, by path; placeholders show none of the message. */
 function readShown(form: DraftForm): Map<string, string> {
   const html = renderToStaticMarkup(<MessageLook draft={form} look={DEFAULT_LOOK} view="list" />);
   const texts = html.matchAll(/data-field="((?:header|button|sections\.[^"]*))"[^>]*>([^<]*)</g);

@@ -89,7 +89,7 @@ describe("a message to look at", () => {
   );
 });
 
-/** What an HTML reader makes of characters that it does not keep as they are. */
+/** What an HTML parser makes of the characters that it changes. */
 const asRead = (text: string) => text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
 
 test("any draft can be drawn, with its titles in it and no element that was typed", () => {

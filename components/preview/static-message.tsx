@@ -5,7 +5,7 @@ import { ListBubble, ListButtonLabel } from "./list-bubble";
 import { QuotedMessage } from "./quote-block";
 import { TextBubble } from "./text-bubble";
 
-/** A message to look at only: the bubble and, for a list, what its sheet will hold. */
+/** A message, inert: the bubble and, for a list, what its sheet will contain. */
 export function StaticMessage({ draft, time }: { draft: DraftMessage; time: string }) {
   const quote = <QuotedMessage replyTo={draft.replyTo} />;
   switch (draft.kind) {

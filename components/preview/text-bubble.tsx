@@ -10,12 +10,12 @@ type TextBubbleProps = {
   quote: ReactNode;
   time: string;
   dir?: TextDirection;
-  /** The customer's phone has the business's as `in`. */
+  /** `in` is the business's, as on the customer's phone. */
   side?: "in" | "out";
   mark?: ReactNode;
 };
 
-/** A text message as it stands in the chat. */
+/** A text message in the chat. */
 export function TextBubble({ text, quote, time, dir = "auto", side = "in", mark }: TextBubbleProps) {
   return (
     <Bubble side={side}>

@@ -15,9 +15,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 const LEAVES: Readonly<Record<string, string>> = { title: "title", description: "description" };
 
-/**
- * A text's name among all of the message's: "Header", "Section 2’s title", "Row 2’s title, Drinks".
- */
+/** A text's name in the message: "Header", "Section 2’s title", "Row 2’s title, Drinks". */
 export function toFieldName(field: string, view: View, { sections }: Pick<DraftForm, "sections">): string {
   const [first = "", section, name = "", row, leaf = ""] = field.split(".");
   if (section === undefined)
@@ -44,7 +42,7 @@ export function toVerdictWords(verdict: TextVerdict): string {
   }
 }
 
-/** The same on the mark beside the text itself, where there is little room. */
+/** The same, short, for the mark beside the text. */
 export function toSign(verdict: TextVerdict): string {
   switch (verdict.kind) {
     case "cut":
@@ -62,12 +60,11 @@ export function toSign(verdict: TextVerdict): string {
 
 const toPercent = (share: number) => `${share * 100}%`;
 
-/** The name by which a flag's place in its cell is found. */
+/** Identifies a flag's mark in its cell. */
 const toMarkName = ({ view, field }: Flag): string => `${view} ${field}`;
 
 /**
- * Outlines and signs over a drawn message, where something is cut or wraps; the list beside the
- * sheet says the same in words.
+ * Outlines over cut or wrapped text; hidden from screen readers, because the list says the same.
  */
 export function FlagMarks({ flags, view }: { flags: readonly Flag[]; view: View }) {
   return (
@@ -94,10 +91,10 @@ export function FlagMarks({ flags, view }: { flags: readonly Flag[]; view: View 
   );
 }
 
-/** With more findings than this the looks stand closed: a list to leaf through is no list. */
+/** With more findings than this, looks start closed, because a long list is hard to scan. */
 const OPEN_AT_MOST = 60;
 
-/** Takes focus to a flag's cell and brings its mark into sight. */
+/** Focuses a flag's cell and scrolls its mark into view. */
 function goTo(cellId: string, flag: Flag) {
   const cell = document.getElementById(cellId);
   cell?.focus({ preventScroll: true });
@@ -150,7 +147,7 @@ function toSummary(flags: Flags | null, total: number): string {
   return `${total} ${total === 1 ? "place" : "places"} in ${looks} of ${flags.size} looks`;
 }
 
-/** What the verdict is about, also where nothing was found. */
+/** What is checked, shown even if nothing was found. */
 const Judged = () => (
   <div className="border-t border-line pt-3 text-note text-faint">
     <p>Checked in each look, as this browser draws it:</p>
@@ -166,10 +163,7 @@ const Judged = () => (
 
 type FlagListProps = { looks: readonly Look[]; flags: Flags | null; form: DraftForm };
 
-/**
- * Every text that is cut, or stands on more lines than a phone gives it, by look; each entry leads
- * to its place.
- */
+/** Every text that is cut or has too many lines for a phone, by look, with a way to its place. */
 export function FlagList({ looks, flags, form }: FlagListProps) {
   const total = [...(flags?.values() ?? [])].reduce((sum, { length }) => sum + length, 0);
   return (

@@ -5,10 +5,7 @@ import { findFlags } from "./flag";
 const rect = (left: number, top: number, width: number, height: number) =>
   new DOMRect(left, top, width, height);
 
-/**
- * jsdom lays nothing out: `data-box` says where an element stands, `data-lines` on how many lines
- * its text.
- */
+/** jsdom has no layout: `data-box` is an element's box, `data-lines` its number of lines. */
 beforeEach(() => {
   const boxOf = (element: Element | null): DOMRect => {
     const [left = 0, top = 0, width = 0, height = 0] = (element?.getAttribute("data-box") ?? "")

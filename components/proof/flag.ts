@@ -8,14 +8,11 @@ export type Flag = {
   /** A draft path: "sections.0.rows.1.title". */
   field: string;
   verdict: TextVerdict;
-  /**
-   * Where it stands, as shares of the drawn message's size: 0 is its left or top, 1 its right or
-   * bottom.
-   */
+  /** Its box as shares of the drawn message: 0 is left or top, 1 right or bottom. */
   place: TextBox;
 };
 
-/** By cell id, for every cell that was looked at; a cell without findings has an empty list. */
+/** By cell ID, for every checked cell; empty if nothing was found. */
 export type Flags = ReadonlyMap<string, readonly Flag[]>;
 
 function toPlace(element: DOMRect, shot: DOMRect): TextBox {
@@ -25,17 +22,14 @@ function toPlace(element: DOMRect, shot: DOMRect): TextBox {
 
 const IN_LIST = /^(?:button$|sections\.)/;
 
-/**
- * The open list stands over the chat, which is still there: the list's texts only, of a field drawn
- * twice the one on top.
- */
+/** The list covers the chat, so take only its texts, and of a field drawn twice the top one. */
 function pickView(texts: readonly FoundText[], view: View): readonly FoundText[] {
   if (view === "chat") return texts;
   const onTop = new Map(texts.map((text) => [text.measure.field, text]));
   return texts.filter((text) => IN_LIST.test(text.measure.field) && onTop.get(text.measure.field) === text);
 }
 
-/** What is flagged in one drawn message. */
+/** The flags of one drawn message. */
 function findShotFlags(shot: HTMLElement, view: View): Flag[] {
   const around = shot.getBoundingClientRect();
   return pickView(measureTexts(shot), view).flatMap(({ element, measure }) => {
@@ -47,7 +41,7 @@ function findShotFlags(shot: HTMLElement, view: View): Flag[] {
 
 const VIEWS = ["chat", "list"] as const;
 
-/** What is flagged in one cell, view by view, from top to bottom. */
+/** The flags of one cell, view by view, from top to bottom. */
 export const findFlags = (cell: HTMLElement): Flag[] =>
   VIEWS.flatMap((view) =>
     Array.from(cell.querySelectorAll<HTMLElement>(`[data-proof="${view}"]`)).flatMap((shot) =>

@@ -6,44 +6,34 @@ export type TextBox = {
   readonly height: number;
 };
 
-/** How one text of the message stands on the page, in numbers only. */
+/** One text's measurements on the page. */
 export type TextMeasure = {
   /** Which text: a draft path such as "sections.0.rows.1.title". */
   field: string;
-  /**
-   * The element's own room and what its content takes, in CSS pixels before any scaling. No room at
-   * all: it is inline.
-   */
+  /** The element's room and its content's size, in CSS px before scaling; no room means inline. */
   client: { width: number; height: number };
   scroll: { width: number; height: number };
-  /** Whether the element hides what runs over it: by clipping, an ellipsis or a line clamp. */
+  /** Whether the element hides overflow: by clipping, an ellipsis or a line clamp. */
   hidesOverflow: boolean;
-  /**
-   * The boxes of its text, several a line where fonts or directions mix, as they stand on the page.
-   */
+  /** Its text's boxes on the page; several per line where fonts or directions mix. */
   pieces: readonly TextBox[];
-  /**
-   * The part of the page that elements around it leave visible; null where none of them hides
-   * anything.
-   */
+  /** The area that its ancestors leave visible; null if none of them hides anything. */
   clip: TextBox | null;
-  /** Each web address in it, by its own boxes. */
+  /** The boxes of each web address in it. */
   addresses: readonly (readonly TextBox[])[];
 };
 
 export type TextVerdict =
   | { kind: "cut" }
   | { kind: "spills" }
-  /** `lines`: on how many it stands, more than a phone gives it. */
+  /** `lines`: how many it has, more than a phone gives it. */
   | { kind: "wraps"; lines: number }
-  /** A line ends within a web address: on how many lines that stands. */
+  /** A line breaks within a web address. `lines`: how many the address has. */
   | { kind: "breaks"; lines: number };
 
-/** Sizes are rounded, and letters hang over their box by a hair. */
+/** Sizes are rounded, and glyphs slightly overhang their box. */
 const TOLERANCE_PX = 1;
-/**
- * A phone gives these one line, and a description two; a header, a body and a footer may have more.
- */
+/** A phone gives these one line, and a description two; other texts may have more. */
 const ONE_LINE = /^(?:button|sections\.\d+\.(?:title|rows\.\d+\.title))$/;
 const TWO_LINES = /^sections\.\d+\.rows\.\d+\.description$/;
 
@@ -54,10 +44,7 @@ function toMostLines(field: string): number {
 
 const hasSize = ({ width, height }: TextBox) => width > 0 && height > 0;
 
-/**
- * On how many lines pieces of text stand. A piece whose middle is below the line so far begins
- * another.
- */
+/** Counts lines: a piece whose middle is below the current line begins another. */
 export function countLines(pieces: readonly TextBox[]): number {
   let [lines, bottom] = [0, Number.NEGATIVE_INFINITY];
   for (const { top, height } of pieces.filter(hasSize).toSorted((a, b) => a.top - b.top)) {
@@ -77,10 +64,7 @@ const isOutside = (piece: TextBox, clip: TextBox): boolean =>
   piece.left + piece.width > clip.left + clip.width + TOLERANCE_PX ||
   piece.top + piece.height > clip.top + clip.height + TOLERANCE_PX;
 
-/**
- * What a reader of this text would miss or did not expect; null where it stands as it should. The
- * worst comes first.
- */
+/** What a reader would miss or not expect, the worst first; null if nothing. */
 export function judgeText({
   field,
   client,
@@ -116,7 +100,7 @@ const hides = (element: Element): boolean => {
   return overflowX !== "visible" || overflowY !== "visible";
 };
 
-/** What is left visible of each element's place, asked of the page once for each. */
+/** Each element's visible area, measured once. */
 function makeClipFinder(root: Element): (element: Element | null) => TextBox | null {
   const known = new Map<Element, TextBox | null>();
   const find = (element: Element | null): TextBox | null => {
@@ -140,7 +124,7 @@ function findPieces(element: Element): TextBox[] {
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
 
-/** The boxes of each web address: of the links, and in a text without any, of what reads as one. */
+/** The boxes of each web address: of links, or of what reads as one in a text without links. */
 function findAddresses(element: Element): TextBox[][] {
   const links = Array.from(element.querySelectorAll("a"), findPieces);
   const { firstChild: text } = element;
@@ -155,10 +139,7 @@ function findAddresses(element: Element): TextBox[][] {
 
 export type FoundText = { element: HTMLElement; measure: TextMeasure };
 
-/**
- * Every text under `root` that names its field (`data-field`) and is drawn, with its numbers. Reads
- * only: the page is not changed.
- */
+/** Measures every drawn text under `root` that has `data-field`. Doesn't change the page. */
 export function measureTexts(root: HTMLElement): FoundText[] {
   const findClip = makeClipFinder(root);
   return Array.from(root.querySelectorAll<HTMLElement>("[data-field]"))

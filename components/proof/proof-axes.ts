@@ -8,21 +8,15 @@ type Lists = {
   readonly theme: readonly Look["theme"][];
   readonly text: readonly Look["text"][];
   readonly direction: readonly Look["direction"][];
-  /** `own`: each platform's own width, so that phones are not drawn as wide as the Web. */
+  /** `own`: each platform's own width, so that phones aren't drawn as wide as Web. */
   readonly width: readonly ("own" | Look["width"])[];
   readonly view: readonly ("chat" | "list")[];
 };
 export type ProofAxis = keyof Lists;
-/**
- * What stands on a proof sheet: at least one choice on each axis, in the axis's own order, each
- * once.
- */
+/** The choices of a proof sheet: at least one per axis, each once, in the axis's order. */
 export type ProofAxes = Lists;
 
-/**
- * The choices of each axis, in the order they are drawn. The page's own theme is none: a sheet is
- * the same on every page.
- */
+/** Choices in drawing order. Without the page's theme, so a sheet is the same on every page. */
 export const PROOF_CHOICES = {
   platform: LOOK_AXES.platform,
   theme: ["light", "dark"],
@@ -32,7 +26,7 @@ export const PROOF_CHOICES = {
   view: ["chat", "list"],
 } as const satisfies Lists;
 
-/** 24 looks: the ends of the text's size, and the two directions that differ for most messages. */
+/** 24 looks: default and largest text, and the two directions that differ for most messages. */
 export const DEFAULT_AXES: ProofAxes = {
   platform: PROOF_CHOICES.platform,
   theme: PROOF_CHOICES.theme,
@@ -46,19 +40,14 @@ export const AXIS_NAMES = Object.keys(PROOF_CHOICES) as ProofAxis[];
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
 
-/**
- * An axis's choices from words such as "ios,web", in the axis's order; null where none of them is
- * known.
- */
+/** Parses choices such as "ios,web" into the axis's order; null if none is known. */
 function readChoices<C extends string>(choices: readonly C[], words: string | null): readonly C[] | null {
   const named = words?.split(",") ?? [];
   const chosen = choices.filter((choice) => named.includes(choice));
   return chosen.length > 0 ? chosen : null;
 }
 
-/**
- * The axes from an address's words. What is missing, or holds no known choice, is the default's.
- */
+/** Parses the axes from a URL; missing or unknown ones are the default's. */
 export function parseAxes(words: { get: (name: string) => string | null }): ProofAxes {
   const read = <A extends ProofAxis>(axis: A, choices: ProofAxes[A]): ProofAxes[A] =>
     (readChoices<string>(choices, words.get(axis)) as ProofAxes[A] | null) ?? DEFAULT_AXES[axis];
@@ -72,16 +61,13 @@ export function parseAxes(words: { get: (name: string) => string | null }): Proo
   };
 }
 
-/**
- * The words of the axes that differ from the default: "platform=ios,web&text=default"; none where
- * all are the default's.
- */
+/** The axes that differ from the default: "platform=ios,web&text=default". */
 export const formatAxes = (axes: ProofAxes): string =>
   AXIS_NAMES.filter((axis) => !isSame(axes[axis], DEFAULT_AXES[axis]))
     .map((axis) => `${axis}=${axes[axis].join(",")}`)
     .join("&");
 
-/** The axes with one choice put on or taken off. The last choice of an axis stays. */
+/** Toggles one choice; the last choice of an axis stays. */
 export function toggleChoice(axes: ProofAxes, axis: ProofAxis, choice: string): ProofAxes {
   const chosen: readonly string[] = axes[axis];
   const wanted = (one: string) => (one === choice ? !chosen.includes(one) : chosen.includes(one));
@@ -92,10 +78,7 @@ export function toggleChoice(axes: ProofAxes, axis: ProofAxis, choice: string): 
 const OWN_WIDTH: Record<Look["platform"], Look["width"]> = { android: "phone", ios: "phone", web: "web" };
 const WIDTHS = ["narrow", "phone", "web"] as const satisfies readonly Look["width"][];
 
-/**
- * Every look that a sheet can hold, once, so that the same look is the same value whenever it is
- * drawn.
- */
+/** Every look that a sheet can have, created once, so that the same look is the same object. */
 const LOOKS: readonly Look[] = PROOF_CHOICES.platform.flatMap((platform) =>
   PROOF_CHOICES.theme.flatMap((theme) =>
     PROOF_CHOICES.text.flatMap((text) =>
@@ -108,10 +91,7 @@ const LOOKS: readonly Look[] = PROOF_CHOICES.platform.flatMap((platform) =>
 
 const includes = (choices: readonly string[], choice: string) => choices.includes(choice);
 
-/**
- * The looks of a sheet in drawing order: platform, theme, text, direction, width. A width named
- * twice is drawn once.
- */
+/** The looks of a sheet in drawing order; a width named twice is drawn once. */
 export const findLooks = (axes: ProofAxes): readonly Look[] =>
   LOOKS.filter(
     (look) =>
@@ -123,7 +103,7 @@ export const findLooks = (axes: ProofAxes): readonly Look[] =>
         (includes(axes.width, "own") && look.width === OWN_WIDTH[look.platform])),
   );
 
-/** A look's name among elements' ids; the same look has the same on every sheet. */
+/** A look's element ID, the same on every sheet. */
 export const toCellId = ({ platform, theme, text, direction, width }: Look): string =>
   ["proof", platform, theme, text, direction, width].join("-");
 
@@ -153,8 +133,8 @@ export const AXIS_WORDS: Words = {
 const toLower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /**
- * A look in words, the width only where it is not the platform's own: "iOS, dark, largest text,
- * right to left".
+ * A look in words: "iOS, dark, largest text, right to left"; a width only if not the platform's
+ * own.
  */
 export function toLookName(look: Look): string {
   const { platform, theme, text, direction, width } = AXIS_WORDS;
@@ -174,19 +154,13 @@ export function toAxisLine(axes: ProofAxes, axis: ProofAxis): string {
   return `${name}: ${axes[axis].map((choice) => named[choice]).join(", ")}`;
 }
 
-/**
- * The fragment stays: it may carry the message. Nothing is added to the history: Back leaves the
- * sheet.
- */
+/** Keep the fragment, which may carry the message; replace, so that Back leaves the sheet. */
 function keepInAddress(axes: ProofAxes) {
   const words = formatAxes(axes);
   history.replaceState(null, "", `${location.pathname}${words && `?${words}`}${location.hash}`);
 }
 
-/**
- * The axes of the address, and how one choice is put on or taken off, in the address too. For the
- * browser only.
- */
+/** The axes in the URL, and a toggle that also updates the URL. Browser only. */
 export function useAxes(): [ProofAxes, (axis: ProofAxis, choice: string) => void] {
   const [axes, setAxes] = useState(() => parseAxes(new URLSearchParams(location.search)));
   const toggle = (axis: ProofAxis, choice: string) => {

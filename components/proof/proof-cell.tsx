@@ -5,11 +5,7 @@ import type { Flag, View } from "./flag";
 import { FlagMarks } from "./flag-list";
 import { toCellId, toLookName } from "./proof-axes";
 
-/*
- * A drawn message is laid out at its true size and then scaled, so that its lines break where a
- * phone breaks them, whatever the scale. What the stylesheet cannot know for that, its size and the
- * room beside it, is told here, a number of pixels each.
- */
+/* Laid out at true size, then scaled by these px lengths, so that lines break as on a phone. */
 const ROOM = "--proof-room";
 const WIDTH = "--proof-width";
 const HEIGHT = "--proof-height";
@@ -30,10 +26,7 @@ function hear(entries: ResizeObserverEntry[]) {
 
 let observer: ResizeObserver | null = null;
 
-/**
- * A ref for `.proof-shot`: keeps its numbers true. One observer for all cells, so that they are
- * told in one go.
- */
+/** A ref that keeps `.proof-shot` measured; one observer batches all cells. */
 function fitShot(shot: HTMLElement | null): (() => void) | undefined {
   if (!shot) return undefined;
   observer ??= new ResizeObserver(hear);
@@ -66,10 +59,7 @@ type ProofCellProps = {
   flags: readonly Flag[];
 };
 
-/**
- * One look of the sheet, with its name. Its id is the look's, and takes the focus from the list of
- * flags.
- */
+/** One look with its name; its ID takes the focus from the list of flags. */
 export function ProofCell({ form, look, views, flags }: ProofCellProps) {
   return (
     <figure id={toCellId(look)} tabIndex={-1} className="proof-cell">

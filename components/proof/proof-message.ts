@@ -8,16 +8,15 @@ import { normaliseTexts, toShownText } from "@/lib/message/texts";
 
 const DRAFT_KNOWN = "proof:draft-known";
 
-/** Marks when the sheet's message is known: all that follows is drawing. */
+/** Marks when the sheet's message is known: all that follows is rendering. */
 function markDraftKnown(): void {
   performance.clearMarks(DRAFT_KNOWN);
   performance.mark(DRAFT_KNOWN);
 }
 
 /**
- * Call once `what` is on the page: measures, as "proof:<what>", from the message to the end of the
- * frame that shows it. Once a message: what is drawn after the flags answers the viewer's own
- * changes.
+ * Call once `what` is on the page: measures "proof:<what>", from the message to its frame's end.
+ * Once per message: what renders after the flags answers the viewer's own changes.
  */
 export function measurePaint(what: "painted" | "flagged"): void {
   if (performance.getEntriesByName(DRAFT_KNOWN).length === 0) return;
@@ -34,10 +33,7 @@ export function measurePaint(what: "painted" | "flagged"): void {
   });
 }
 
-/**
- * What the sheet shows. `code`: the share code that it came by, null where it is this browser's own
- * draft.
- */
+/** What the sheet shows. `code`: its share code; null for this browser's own draft. */
 type ProofMessage =
   | { state: "message"; form: DraftForm; code: string | null }
   | { state: "empty" }
@@ -45,7 +41,7 @@ type ProofMessage =
 
 const COULD_NOT_READ = "Couldn’t load the code that reads links. Check the connection";
 
-/** Reading links is fetched only where there is one. */
+/** The link reader loads only if there is a link. */
 async function readLink(code: string): Promise<ProofMessage> {
   const reader = await import("@/lib/message/codecs/share-code").catch(() => null);
   if (!reader) return { state: "broken", why: COULD_NOT_READ };
@@ -56,10 +52,10 @@ async function readLink(code: string): Promise<ProofMessage> {
 }
 
 /**
- * The message of an address's fragment where it carries one, else the draft of this tab or browser.
+ * The message in a URL's fragment, else the draft of this tab or browser.
  * @param fragment with or without its "#"
  * @param linked what the composer opened from a link in this tab, and nobody has changed
- * @param keptText as `formatStoredDraft` wrote it; null where nothing is kept
+ * @param keptText as `formatStoredDraft` wrote it; null if nothing is saved
  */
 export async function readProofMessage(
   fragment: string,
@@ -73,7 +69,7 @@ export async function readProofMessage(
   return { state: "message", form: kept.form, code: null };
 }
 
-/** What a message is called where it stands among others: by its header, where it has one. */
+/** A message's name among others: its header, if it has one. */
 export const toMessageName = ({ kind, header, text }: DraftForm): string =>
   ({
     audio: "Audio message",
@@ -81,10 +77,7 @@ export const toMessageName = ({ kind, header, text }: DraftForm): string =>
     list: toShownText(header) || "List menu without a header",
   })[kind];
 
-/**
- * The sheet's message, null until it is read; it follows the address, and the draft as another tab
- * changes it.
- */
+/** The sheet's message, null until it is read; follows the URL and other tabs' changes. */
 export function useProofMessage(): ProofMessage | null {
   const [message, setMessage] = useState<ProofMessage | null>(null);
   useEffect(() => {
@@ -96,7 +89,7 @@ export function useProofMessage(): ProofMessage | null {
         linked: readLinkedDraft()?.form ?? null,
         keptText: readDraftText(),
       });
-      // Only the last reading counts: a link may take longer to read than what came after it.
+      // Only the last read counts: a link may take longer than what came after it.
       if (own !== turn) return;
       markDraftKnown();
       startTransition(() => setMessage(read));

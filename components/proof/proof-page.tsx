@@ -28,10 +28,7 @@ import { useFlags } from "./use-flags";
 
 type ProofHeadingProps = { name: string; note: string; axes: ProofAxes };
 
-/**
- * What is on the sheet, and on paper the date and the axes too: a printed sheet must say by itself
- * what it shows.
- */
+/** What is on the sheet; on paper also the date and axes, so that a print explains itself. */
 function ProofHeading({ name, note, axes }: ProofHeadingProps) {
   const [openedAt] = useState(() => new Date());
   return (
@@ -64,9 +61,7 @@ function toChosen(axis: ProofAxis, axes: ProofAxes): string {
   return chosen.length === 1 ? (named[only] ?? only) : `${chosen.length} of ${all.length}`;
 }
 
-/**
- * One axis behind a chip that says what is chosen. The last choice of an axis cannot be taken off.
- */
+/** One axis as a chip that says what is chosen. The last choice of an axis can't be removed. */
 function AxisField({ axis, axes, onToggle }: AxisFieldProps) {
   const { name, choices } = AXIS_WORDS[axis];
   const named: Readonly<Record<string, string>> = choices;
@@ -147,10 +142,10 @@ function ProofSheet({ form, code }: ProofSheetProps) {
   const [axes, toggle] = useAxes();
   const [scale, setScale] = useState<Scale>("70");
   const sheet = useRef<HTMLDivElement>(null);
-  // The boxes answer at once; the cells follow.
+  // The checkboxes respond at once; the cells follow.
   const shown = useDeferredValue(axes);
   const drawn = useMemo(() => {
-    // Audio opens no list: its chat is all there is to see.
+    // Audio opens no list, so show only its chat.
     const views = form.kind === "audio" ? (["chat"] as const) : shown.view;
     return { form, looks: findLooks(shown), views, platforms: shown.platform };
   }, [form, shown]);
@@ -208,7 +203,7 @@ function ProofSheet({ form, code }: ProofSheetProps) {
 /** The page while there is no message to show. */
 const Aside = (props: AsideWords) => <PageAside page="Proof sheet" {...props} />;
 
-/** The proof sheet of this browser's draft, or of the message that the address carries. */
+/** The proof sheet of this browser's draft, or of the message in the URL. */
 export function ProofPage() {
   const message = useProofMessage();
   if (message === null) return <Aside title="Opening the message…" words="This browser is reading it." />;

@@ -29,7 +29,7 @@ const SCALES = [
 ] as const;
 export type Scale = (typeof SCALES)[number]["value"];
 
-/** A link to this very sheet: the message in the fragment, the axes before it. */
+/** A link to this sheet: the axes, then the message in the fragment. */
 const toSheetLink = (code: string, axes: ProofAxes): string => {
   const words = formatAxes(axes);
   return `${location.origin}/proof${words && `?${words}`}${formatShareFragment(code)}`;
@@ -37,12 +37,12 @@ const toSheetLink = (code: string, axes: ProofAxes): string => {
 
 type SheetActionsProps = {
   form: DraftForm;
-  /** The share code that the message came by, null where it is this browser's own draft. */
+  /** The message's share code; null for this browser's own draft. */
   code: string | null;
   axes: ProofAxes;
 };
 
-/** Where the sheet goes from here. */
+/** Links that lead on from the sheet. */
 export function SheetActions({ form, code, axes }: SheetActionsProps) {
   const share = useShareCode(form, code);
   return (

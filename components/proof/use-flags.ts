@@ -3,9 +3,9 @@
 import { type RefObject, startTransition, useEffect, useState } from "react";
 import { findFlags, type Flag, type Flags } from "./flag";
 
-/** At latest after this long, so that a busy page gets its answer too. */
+/** The longest wait, so that a busy page gets its answer too. */
 const WAIT_AT_MOST_MS = 500;
-/** How long one slice may take where the browser does not say (Safari has no idle callback). */
+/** How long one slice may take without `requestIdleCallback`, which Safari lacks. */
 const SLICE_MS = 8;
 
 function whenIdle(work: (isOver: () => boolean) => void): () => void {
@@ -22,10 +22,7 @@ function whenIdle(work: (isOver: () => boolean) => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/**
- * Does each piece of work when the page is idle, then `finish`. Returns what stops it; at least one
- * piece a turn gets done.
- */
+/** Works when idle, at least one piece a turn, then calls `finish`. Returns what cancels it. */
 export function workInIdle<T>(
   pieces: readonly T[],
   work: (piece: T) => void,
@@ -45,13 +42,10 @@ export function workInIdle<T>(
   return () => cancel();
 }
 
-/** A window that is being dragged is measured once it rests. */
+/** A window that is being resized is measured once it rests. */
 const RESIZED_MS = 250;
 
-/**
- * Grows whenever what is drawn may stand otherwise without having been drawn anew: fonts arrived,
- * the window changed.
- */
+/** Increments when layout may change without a render: fonts loaded, or the window resized. */
 function useLayoutTurn(): number {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -73,8 +67,8 @@ function useLayoutTurn(): number {
 }
 
 /**
- * What is cut or wraps in each cell (`figure`) of the sheet, null until all were looked at.
- * @param drawn what the cells were drawn from: another value, and they are measured again
+ * What is cut or wraps in each cell (`figure`) of the sheet; null until all are checked.
+ * @param drawn what the cells were drawn from; another value measures them again
  */
 export function useFlags(sheet: RefObject<HTMLElement | null>, drawn: object): Flags | null {
   const turn = useLayoutTurn();
@@ -88,8 +82,7 @@ export function useFlags(sheet: RefObject<HTMLElement | null>, drawn: object): F
       stop = workInIdle(
         cells,
         (cell) => {
-          // Until now, out of sight, it may have had no layout (proof.css); from here on it keeps
-          // the one it gets.
+          // Out of sight it may have had no layout (proof.css); from here on it keeps one.
           cell.dataset.laid = "";
           flags.set(cell.id, findFlags(cell));
         },

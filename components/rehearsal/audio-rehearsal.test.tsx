@@ -46,7 +46,7 @@ describe("an audio message", () => {
   });
 
   test("says that it cannot be played where the browser had refused it by then", async () => {
-    // The test's DOM has no such property to spy on.
+    // jsdom has no such property to spy on.
     Object.defineProperty(HTMLMediaElement.prototype, "error", { configurable: true, value: { code: 4 } });
     await show(ADDRESS);
     Reflect.deleteProperty(HTMLMediaElement.prototype, "error");

@@ -13,7 +13,7 @@ const SPEEDS = [1, 1.5, 2];
 
 const canPlayOgg = (): boolean => new Audio().canPlayType('audio/ogg; codecs="opus"') !== "";
 
-/** Why a file may not play: some browsers play no Ogg, and every phone's WhatsApp does. */
+/** Why a file may not play: some browsers don't play Ogg, but WhatsApp does on every phone. */
 export function describeFailure(url: string, isOggPlayable: boolean): string {
   if (!isOggPlayable && /^(?:ogg|oga|opus)$/.test(findExtension(url)))
     return "This browser can't play Ogg audio. Phones can.";
@@ -24,14 +24,11 @@ export function describeFailure(url: string, isOggPlayable: boolean): string {
 
 type AudioPlayerProps = {
   url: string;
-  /** Nothing of the file is fetched before somebody plays it. */
+  /** Fetches nothing of the file until somebody plays it. */
   isFetchedOnPlay?: boolean;
 };
 
-/**
- * Plays the real file in the browser. Give it a `key` of the address: another file is another
- * player.
- */
+/** Plays the real file in the browser. Use the URL as its `key`: each file needs its own player. */
 export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [track, setTrack] = useState(NEW_TRACK);
@@ -59,7 +56,7 @@ export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) 
     update({ duration: Number.isFinite(length) ? length : null });
   };
 
-  // The file may be read, or refused, before React stands by to hear of it.
+  // The file may load or fail before React attaches its listeners.
   useEffect(() => {
     const { duration: length = NaN, error } = audio.current ?? {};
     setTrack((now) => ({
@@ -99,7 +96,7 @@ export function AudioPlayer({ url, isFetchedOnPlay = false }: AudioPlayerProps) 
   );
 }
 
-/** While an address is typed, its halves are not fetched. */
+/** Don't fetch partial URLs while one is typed. */
 const SETTLE_MS = 400;
 
 type AudioRehearsalProps = { audioUrl: string; look: Look; quote: ReactNode; isFetchedOnPlay?: boolean };

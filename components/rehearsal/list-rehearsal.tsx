@@ -25,7 +25,7 @@ type ListRehearsalProps = {
   onOpen: (isOpen: boolean) => void;
 };
 
-/** A list in the chat, to be opened and answered as the customer will, as often as one likes. */
+/** A list in the chat, to open and answer as the customer will, any number of times. */
 export function ListRehearsal({ draft, look, quote, isOpen, onOpen }: ListRehearsalProps) {
   const phone = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -60,7 +60,7 @@ export function ListRehearsal({ draft, look, quote, isOpen, onOpen }: ListRehear
     <>
       <Chat
         look={look}
-        // With the webhook below, the phone is shorter, so that both are seen at once.
+        // Shorter with the webhook below, so that both are visible at once.
         isShort={picked !== undefined}
         overlay={
           <div ref={phone}>
@@ -90,7 +90,7 @@ export function ListRehearsal({ draft, look, quote, isOpen, onOpen }: ListRehear
           time={SENT_TIME}
           dir={dir}
         />
-        {/* Always there, so that a reply is spoken when it comes. */}
+        {/* Always mounted, so that a new reply is announced. */}
         <div role="log" aria-label="Replies" className="flex flex-col gap-2 empty:-mt-2">
           {picked && (
             <Suspense>

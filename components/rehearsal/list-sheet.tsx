@@ -16,7 +16,7 @@ type ListSheetProps = {
   isOpen: boolean;
   onClose: () => void;
   onSend: (row: DraftRow) => void;
-  /** The phone: the sheet rises inside it, and the rest of the page stays usable. */
+  /** The phone: the sheet rises inside it, so the rest of the page stays usable. */
   phone: RefObject<HTMLElement | null>;
   opener: RefObject<HTMLElement | null>;
 };
@@ -82,7 +82,7 @@ export default function ListSheet(props: ListSheetProps) {
     <Dialog.Root
       open={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      // Told of both ends: a row picked while the sheet still rises stays picked.
+      // Fires on opening too, where a row picked during the animation must stay picked.
       onOpenChangeComplete={(open) => !open && setPicked(null)}
       modal="trap-focus"
       disablePointerDismissal

@@ -7,19 +7,17 @@ import { QuoteBlock } from "@/components/preview/quote-block";
 import { ReplyBubble } from "@/components/preview/reply-bubble";
 import type { TextDirection } from "@/components/preview/text-direction";
 
-/**
- * One answer of the rehearsal: the row as it was when it was sent, and the body that it answered.
- */
+/** One rehearsed reply: the row as it was sent, and the body that it replied to. */
 export type Reply = { id: string; title: string; description: string; quoted: string };
 
 type RepliesProps = { replies: Reply[]; dir: TextDirection; onClear: () => void };
 
-/** The customer's answers so far. */
+/** The customer's replies so far. */
 export default function Replies({ replies, dir, onClear }: RepliesProps) {
   const end = useRef<HTMLButtonElement>(null);
   const { length } = replies;
   useEffect(() => {
-    // The newest message is the one to see. The chat alone scrolls, not the page.
+    // Scroll the chat, not the page, to the newest message.
     const chat = end.current?.closest("[role=group]");
     chat?.scrollTo({ top: chat.scrollHeight });
   }, [length]);

@@ -13,10 +13,7 @@ import { type PickedRow, toListReplyWebhook } from "@/lib/whatsapp/list-reply-we
 
 type Posting = "none" | "sending" | "sent" | AskError;
 
-/**
- * In the sandbox: the pick as an event, from the recipient's number or a sample's, over the way of
- * every event.
- */
+/** Sandbox only: posts the pick as an event, from the recipient's number or the sample one. */
 function SendToInbox({ picked }: { picked: PickedRow }) {
   const { getValues } = useEnvelope();
   const [posting, setPosting] = useState<Posting>("none");
@@ -56,7 +53,7 @@ function SendToInbox({ picked }: { picked: PickedRow }) {
   );
 }
 
-/** What the business's server is told of the last pick. */
+/** The webhook that the business's server gets for the last pick. */
 export default function WebhookPanel({ picked }: { picked: PickedRow }) {
   const isSandbox = useSandbox();
   const text = JSON.stringify(toListReplyWebhook(picked), null, 2);

@@ -1,6 +1,5 @@
 /**
- * NIST SP 800-63B-4, section 3.1.1.2: at least 15 characters where a password stands alone, and
- * room for a sentence.
+ * NIST SP 800-63B-4, 3.1.1.2: at least 15 characters as the only factor, and room for a sentence.
  */
 export const MIN_PASSWORD_LENGTH = 15;
 export const MAX_PASSWORD_LENGTH = 128;

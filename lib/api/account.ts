@@ -8,7 +8,7 @@ import {
 import { ROLES } from "./role";
 import type { Endpoint } from "./endpoint";
 
-/** Not beside the roles: they come with the first load of every page, and zod does not. */
+/** Not in `role.ts`, which loads with every page: zod must stay out of that. */
 export const roleSchema = z.enum(ROLES);
 
 export const emailSchema = z

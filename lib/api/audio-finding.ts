@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
-/** `POST /api/audio`: an address to look at. */
+/** `POST /api/audio`: a URL to check. */
 export const audioOrderSchema = z.strictObject({ url: z.string().check(z.minLength(1), z.maxLength(2_048)) });
 
 /**
- * A check's possible results: `refused`: the URL isn't checked. `unreachable`: no usable response.
+ * `refused`: the URL isn't checked. `unreachable`: no usable response.
  * `type-differs`: served as another type than its bytes.
  */
 export const AUDIO_VERDICTS = [
@@ -20,7 +20,7 @@ export const AUDIO_VERDICTS = [
   "unreachable",
   "refused",
 ] as const;
-/** Other served types are shown as "another": nothing that a host writes is passed on. */
+/** Other served types become "another", so nothing that a host writes is passed on. */
 export const SERVED_TYPES = [
   ...["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
   ...["audio/mp3", "audio/x-m4a", "audio/m4a", "audio/x-aac", "audio/aacp", "audio/x-mpeg", "audio/opus"],

@@ -3,13 +3,12 @@ import { IDEMPOTENCY_KEY_HEADER, SEND_STATES } from "./send-view";
 import type { Endpoint } from "./endpoint";
 import { funnelSchema } from "./results";
 
-/** Recipients of one batch. Menuet's own number, from its specification of several recipients. */
+/** Menuet's own limit on recipients per batch, from its specification. */
 export const MAX_BATCH_RECIPIENTS = 1_000;
 
 /**
- * `POST /api/batches`, with an Idempotency-Key: one message for many. `message` is FlowIQ's body
- * without `phone_number`; `recipients` are E.164 and differ. `repeat`: send also to those who got
- * the same message a short while ago.
+ * `POST /api/batches`, with an Idempotency-Key. `message`: FlowIQ's body without `phone_number`.
+ * `recipients`: distinct E.164. `repeat`: also send to people who just got the same message.
  */
 export const batchOrderSchema = z.object({
   message: z.record(z.string(), z.unknown()),
@@ -26,11 +25,9 @@ const counts = z.object(
 );
 
 /**
- * `POST /api/batches`, `GET /api/batches/:id`, and what `POST
- * /api/batches/:id/{pause,resume,cancel}` answer. `total` sends were made; `counts` by state now;
- * `skipped`: recipients left out, because the same content went to them within the last 10 minutes.
- * `funnel`: what the receipts say of them. `held`: how many of the queued wait for a person's
- * confirmation (resume gives it).
+ * What the batch endpoints return. `total`: sends created; `counts`: by current state.
+ * `skipped`: recipients who got the same content in the last 10 minutes. `funnel`: from receipts.
+ * `held`: queued sends that wait for a person's confirmation, which `resume` gives.
  */
 export const batchViewSchema = z.object({
   id: z.string(),
@@ -47,7 +44,7 @@ export type BatchView = z.output<typeof batchViewSchema>;
 export const BATCH_ACTIONS = ["pause", "resume", "cancel"] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
-/** `GET /api/batches/:id/failed`: who was not reached, and why; as CSV with `?format=csv`. */
+/** `GET /api/batches/:id/failed`: whom it didn't reach, and why; CSV with `?format=csv`. */
 export const batchFailuresSchema = z.object({
   failures: z.array(
     z.object({ recipient: z.string(), state: z.enum(SEND_STATES), detail: z.string(), id: z.string() }),

@@ -1,13 +1,10 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
-/** Enough for any name. FlowIQ documents no limit. */
+/** Long enough for any name; FlowIQ documents no limit. */
 export const MAX_CONTACT_NAME = 200;
 
-/**
- * `POST /api/contacts`: FlowIQ's own two fields. A name says something; a number is E.164 or its
- * digits.
- */
+/** `POST /api/contacts`: FlowIQ's two fields. `phone_number`: E.164, or its digits alone. */
 const contactOrderSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_CONTACT_NAME)),
   phone_number: z.string().check(z.maxLength(32)),
@@ -16,8 +13,7 @@ const contactOrderSchema = z.strictObject({
 export type ContactOrder = z.output<typeof contactOrderSchema>;
 
 /**
- * What it answers: 201 for a new contact, 200 for one that was there. `name`: as FlowIQ has it, ""
- * where it does not tell.
+ * 201 for a new contact, 200 for an existing one. `name`: as FlowIQ has it, "" if it returns none.
  */
 export const contactSchema = z.object({
   state: z.enum(["created", "exists"]),

@@ -6,7 +6,7 @@ import type { Endpoint } from "./endpoint";
 /** A browser's ID for its draft. */
 export const draftIdSchema = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
-/** `PUT /api/drafts/:id`: what is being typed; `DELETE` forgets it. Seen by the account alone. */
+/** `PUT /api/drafts/:id`: what is being typed; `DELETE` removes it. Visible to its account only. */
 const draftOrderSchema = z.strictObject({
   message_id: z.nullable(z.string().check(z.maxLength(64))),
   from_version: z.nullable(z.int().check(z.minimum(1), z.maximum(LIBRARY_LIMITS.versions))),
@@ -14,7 +14,7 @@ const draftOrderSchema = z.strictObject({
 });
 export type DraftOrder = z.output<typeof draftOrderSchema>;
 
-/** `GET /api/drafts`, the latest first. `browser`: which one it was typed in; times in epoch ms. */
+/** `GET /api/drafts`, newest first. `browser`: where it was typed; times in epoch ms. */
 const draftFields = {
   id: z.string(),
   browser: z.string(),

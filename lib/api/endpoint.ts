@@ -3,10 +3,7 @@ import type { Permission } from "./role";
 
 type Schema = z.ZodMiniType;
 
-/**
- * Who can call an endpoint: anyone, an account in a browser (no token), or a role with the
- * permission.
- */
+/** Who may call it: anyone, an account in a browser (no token), or a role with this permission. */
 export type Access = "anyone" | "session" | Permission;
 
 /** One method of one API path, with its input and its success responses. */

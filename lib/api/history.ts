@@ -12,10 +12,9 @@ import {
 export const PAGE_SENDS = 50;
 
 /**
- * One send in a list. Times are epoch ms; `words`: how the message begins; `who`: who asked for it;
- * `delivery`: what the receipts say, in a list without an offer. `number`: the recipient as it is
- * written for people; `name`: the customer's, where the inbox knows it; `why`: the reason of a
- * rejection, in one line.
+ * One send in a list; times in epoch ms. `words`: the message's start; `who`: who asked for it.
+ * `number`: the recipient, formatted; `name`: the customer's, if the inbox knows it.
+ * `delivery`: from receipts, without an offer; `why`: a rejection's reason in one line.
  */
 const summaryFields = {
   id: z.string(),
@@ -40,10 +39,9 @@ export const sendSummarySchema = z.object(summaryFields);
 export type SendSummary = z.output<typeof sendSummarySchema>;
 
 /**
- * `GET /api/sends?state=&recipient=&text=&from=&to=&batch=&before=`, newest first: `from` and `to`
- * in epoch ms, `before` what the page before called `next`. A search through texts looks back a
- * bounded number of sends at a time: then a page may hold few or none, `searched_to` says how far
- * back it looked, and `next` searches on.
+ * `GET /api/sends`, newest first; `from` and `to` in epoch ms, `before`: the last page's `next`.
+ * A text search scans a bounded number of sends per page, so a page may be short or empty.
+ * `searched_to`: how far back it looked; `next` searches on.
  */
 export const sendPageSchema = z.object({
   sends: z.array(sendSummarySchema),
@@ -52,10 +50,7 @@ export const sendPageSchema = z.object({
 });
 export type SendPage = z.output<typeof sendPageSchema>;
 
-/**
- * The actions open for a send: `POST /api/sends/:id/<action>`, except delete: `DELETE
- * /api/sends/:id`.
- */
+/** `POST /api/sends/:id/<action>`, except delete: `DELETE /api/sends/:id`. */
 const SEND_ACTIONS = ["cancel", "confirm", "close", "delete"] as const;
 export type SendAction = (typeof SEND_ACTIONS)[number];
 
@@ -69,9 +64,9 @@ const sendEventSchema = z.object({
 export type SendEvent = z.output<typeof sendEventSchema>;
 
 /**
- * `GET /api/sends/:id/record`, and what its actions answer. `payload`: FlowIQ's JSON as it is sent.
- * `title`, `detail`: how it stands, in words. `reason`: why it was rejected. `resent_as`: the send
- * that repeats this one on purpose.
+ * `GET /api/sends/:id/record` and its actions' response. `payload`: FlowIQ's JSON as sent.
+ * `title`, `detail`: its status in words. `reason`: why it was rejected.
+ * `resent_as`: the send that repeats this one on purpose.
  */
 export const sendRecordSchema = z.object({
   ...summaryFields,
@@ -87,10 +82,7 @@ export const sendRecordSchema = z.object({
 });
 export type SendRecord = z.output<typeof sendRecordSchema>;
 
-/**
- * `GET` and `PUT /api/outbox/retention`: settled sends are deleted after this many days; null keeps
- * them.
- */
+/** `/api/outbox/retention`: days until settled sends are deleted; null keeps them. */
 export const retentionSchema = z.object({
   days: z.nullable(z.int().check(z.minimum(1), z.maximum(3_650))),
 });

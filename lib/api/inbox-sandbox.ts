@@ -2,12 +2,11 @@ import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
 /**
- * How an event of the sandbox misbehaves. `late`: its receipts or its time lie behind; `foreign`:
- * another organization's.
+ * How a sandbox event misbehaves. `late`: receipts or time lag; `foreign`: another organization's.
  */
 export const EVENT_TWISTS = ["none", "doubled", "reordered", "late", "failed", "foreign"] as const;
 
-/** The customer of the sandbox, where no other number is given. */
+/** The sandbox's customer when no other number is given. */
 export const SAMPLE_NUMBER = "+27823456789";
 
 const number = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, "A number with its country code"));
@@ -16,8 +15,9 @@ const messageId = z.string().check(z.maxLength(512));
 const twist = z.optional(z.enum(EVENT_TWISTS));
 
 /**
- * **Customer writes…**: what a customer of the sandbox does. `pick` answers the list of `reply_to`, or one that was only rehearsed; `as`: how FlowIQ might wrap it.
- * `receipts`: the receipts of a message that was sent to that number.
+ * What a customer of the sandbox does. `as`: how FlowIQ might wrap a picked row.
+ * `pick` replies to the list `reply_to`, or to one that was only rehearsed.
+ * `receipts`: the receipts of a message sent to that number.
  */
 export const customerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), number, text, reply_to: z.optional(messageId), twist }),

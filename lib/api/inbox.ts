@@ -4,10 +4,10 @@ import { DELIVERY_STATES, receiptTimes, rejectionReasonSchema } from "./send-vie
 
 /** Conversations and messages on one page. */
 export const PAGE_CONVERSATIONS = 50;
-/** From here on a filter is counted as "so many and more". */
+/** A filter's count stops here. */
 export const MOST_COUNTED = 100;
 export const PAGE_THREAD_MESSAGES = 50;
-/** WhatsApp's window: lists, audio and text reach only people who wrote in these last 24 hours. */
+/** WhatsApp's window: only people who wrote in the last 24 hours can get lists, audio or text. */
 export const WINDOW_MS = 86_400_000;
 
 const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
@@ -16,7 +16,7 @@ const cursorSchema = z.string().check(z.regex(/^\d{1,15}_[\da-f-]{36}$/, "What a
 
 export const CONVERSATION_FILTERS = ["all", "unread", "mine", "open", "done"] as const;
 
-/** Has this conversation open now; `is_typing` while writing. Stale after `until` (epoch ms). */
+/** Who has this conversation open; `is_typing` while writing. Stale after `until` (epoch ms). */
 const personSchema = z.object({
   account_id: z.string(),
   name: z.string(),
@@ -25,9 +25,9 @@ const personSchema = z.object({
 });
 
 /**
- * One customer. `number`: E.164; null where WhatsApp knows the person by `user_id` only, whom
- * FlowIQ can't address. `name`: FlowIQ's contact, else the number. `window_until`: when the 24
- * hours end, null where the customer never wrote. Times in epoch ms.
+ * One customer; times in epoch ms. `name`: FlowIQ's contact, else the number.
+ * `number`: E.164; null if WhatsApp knows only a `user_id`, which FlowIQ can't send to.
+ * `window_until`: when the 24 hours end; null if the customer never wrote.
  */
 export const conversationSchema = z.object({
   id: z.string(),
@@ -58,7 +58,7 @@ export const conversationPageSchema = z.object({
 });
 export type ConversationPage = z.output<typeof conversationPageSchema>;
 
-/** One conversation, and the customer's message on which its window rests. */
+/** One conversation, and the customer's message that its window counts from. */
 export const conversationDetailSchema = z.object({
   ...conversationSchema.shape,
   window_message: z.nullable(z.object({ id: z.string(), text: z.string(), at: z.number() })),
@@ -75,13 +75,13 @@ const rowSchema = z.object({ id: z.string(), title: z.string(), description: tex
 const authorSchema = z.object({ kind: z.enum(["menuet", "bot", "colleague", "system"]), name: z.string() });
 
 /**
- * One bubble. `kind`: FlowIQ's `message_type`, or a send's. `state`: `received`, or a send's own
- * state and then what its receipts say. `message_id` is null for what can't be quoted (FlowIQ's
- * history has no IDs). `picked`: the row that a reply took; `pick_candidates`: rows that share the
- * title, where nobody can tell which. `content`: FlowIQ's JSON of our own send. `event_id`: the raw
- * event of `GET /api/inbox/events/{id}`. `source`: how Menuet knows it. `reason`: why a send was
- * rejected. `offer`: the message ID of a receipt that may explain an `unknown` send; a person
- * decides.
+ * One bubble. `kind`: FlowIQ's `message_type`, or a send's. `source`: how Menuet knows it.
+ * `state`: `received`, or a send's own state, then what its receipts say.
+ * `message_id`: null if it can't be quoted, because FlowIQ's history has no IDs.
+ * `picked`: the row a reply took; `pick_candidates`: rows with that title, if it is ambiguous.
+ * `content`: FlowIQ's JSON of our own send; `reason`: why it was rejected.
+ * `event_id`: for `GET /api/inbox/events/{id}`. `offer`: a receipt's message ID that may explain
+ * an `unknown` send; a person resolves it.
  */
 export const threadMessageSchema = z.object({
   id: z.string(),
@@ -117,7 +117,7 @@ export const threadPageSchema = z.object({
 });
 export type ThreadPage = z.output<typeof threadPageSchema>;
 
-/** Sent by POST to keep the text out of addresses. `before`: the last page's `next`. */
+/** POST keeps the text out of URLs. `before`: the last page's `next`. */
 export const inboxSearchSchema = z.strictObject({
   text: z.string().check(z.maxLength(200)),
   before: z.optional(idSchema),
@@ -148,8 +148,8 @@ export const rawEventSchema = z.object({
 });
 
 /**
- * The stream's `change` events and `GET /api/inbox/changes`. `cursor` goes into `since`.
- * `reset`: too much changed, read the list again. `last_at` 0: erased. `stream`: the connection's ID.
+ * The stream's `change` events and `GET /api/inbox/changes`. `cursor`: pass it as `since`.
+ * `reset`: reload the list. `last_at` 0: erased. `stream`: the connection's ID.
  */
 export const inboxChangesSchema = z.object({
   cursor: z.string(),

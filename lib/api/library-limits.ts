@@ -1,6 +1,6 @@
-/** Menuet's own bounds on what the library keeps. Texts in UTF-16 code units, as everywhere. */
+/** Menuet's own limits for the library. Texts in UTF-16 code units, as everywhere. */
 export const LIBRARY_LIMITS = {
-  /** The most that search can scan in time. */
+  /** As many as search can scan in time. */
   messages: 20_000,
   versions: 1_000,
   name: 100,

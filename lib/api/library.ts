@@ -4,7 +4,7 @@ import type { Endpoint } from "./endpoint";
 import { LIBRARY_LIMITS } from "./library-limits";
 import { problemFields } from "./problem";
 
-/** Messages on one page of the list, and answers of the search. */
+/** Messages on one page of the list, and results of one search. */
 export const PAGE_MESSAGES = 50;
 export const MOST_FOUND = 20;
 
@@ -16,8 +16,7 @@ const versionNumber = z.int().check(z.minimum(1), z.maximum(LIBRARY_LIMITS.versi
 const querySchema = z.string().check(z.maxLength(LIBRARY_LIMITS.query));
 
 /**
- * A message in a list. `first_line`: how it begins; `is_favourite`: starred by who asks; times in
- * epoch ms.
+ * A message in a list; times in epoch ms. `first_line`: its start; `is_favourite`: for the caller.
  */
 const summaryFields = {
   id: z.string(),
@@ -35,10 +34,7 @@ const summaryFields = {
   changed_at: z.number(),
 };
 
-/**
- * `POST /api/library/list`, latest save first. `before`: the previous page's `next`. POST, so that
- * no search text is in a URL.
- */
+/** POST keeps search text out of URLs. Last saved first; `before`: the previous page's `next`. */
 const listOrderSchema = z.strictObject({
   text: z.optional(querySchema),
   tag: z.optional(tagSchema),
@@ -47,7 +43,7 @@ const listOrderSchema = z.strictObject({
   before: z.optional(z.string().check(z.maxLength(64))),
 });
 export type ListOrder = z.output<typeof listOrderSchema>;
-/** With enough of its texts to draw how it begins; `body` of an audio message is its address. */
+/** With enough text to draw how it begins; `body` of an audio message is its URL. */
 const listedSchema = z.object({
   ...summaryFields,
   preview: z.object({ header: z.string(), body: z.string(), button: z.string() }),
@@ -60,9 +56,7 @@ export const libraryPageSchema = z.object({
 });
 export type LibraryListPage = z.output<typeof libraryPageSchema>;
 
-/**
- * `POST /api/library/search`: at most 20 messages, those first whose name or tags hold the text.
- */
+/** `POST /api/library/search`: at most 20 messages, matches in name or tags first. */
 const searchOrderSchema = z.strictObject({ text: querySchema });
 export const foundSchema = z.object({
   messages: z.array(
@@ -95,8 +89,7 @@ const labelOrderSchema = z.strictObject({ name: messageNameSchema, tags: tagsSch
 export type LabelOrder = z.output<typeof labelOrderSchema>;
 
 /**
- * `POST /api/library/:id/versions`: 201 with the message. `from`: the version that this one began
- * from; where there is a later one, 409 with it.
+ * `POST /api/library/:id/versions`: 201. `from`: the version it is based on; 409 with a later one.
  */
 const saveOrderSchema = z.union([
   z.strictObject({ from: versionNumber, note: noteSchema, content: contentSchema }),
@@ -120,9 +113,7 @@ export type Version = z.output<typeof versionsSchema>["versions"][number];
 export const wholeVersionSchema = z.object({ ...versionFields, content: contentSchema });
 export type WholeVersion = z.output<typeof wholeVersionSchema>;
 
-/**
- * `POST /api/library/:id/<action>`; `duplicate` answers 201 with the copy, the others the message.
- */
+/** `POST /api/library/:id/<action>`: returns the message; `duplicate`: 201 with the copy. */
 export const LIBRARY_ACTIONS = ["archive", "unarchive", "star", "unstar", "duplicate"] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 
@@ -211,13 +202,10 @@ export const libraryEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
-/** The version of the file that holds a whole library. */
+/** The format version of a library file. */
 export const LIBRARY_FILE = 1;
 
-/**
- * One message in a library's file, as it says now: earlier versions, stars and who saved what stay
- * where they are. `message`: as a Menuet file writes it.
- */
+/** A message in a library file: only its current content, without history, stars or authors. */
 export const filedMessageSchema = z.strictObject({
   name: messageNameSchema,
   tags: tagsSchema,
@@ -226,9 +214,7 @@ export const filedMessageSchema = z.strictObject({
 });
 export type FiledMessage = z.output<typeof filedMessageSchema>;
 
-/**
- * `POST /api/library/import`: some messages of a file; each request comes in whole or not at all.
- */
+/** `POST /api/library/import`: part of a file; each request is imported whole or not at all. */
 const importOrderSchema = z.strictObject({
   messages: z.array(filedMessageSchema).check(z.minLength(1), z.maxLength(100)),
 });

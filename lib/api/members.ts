@@ -62,16 +62,14 @@ const tokensSchema = z.object({
 });
 export type ApiToken = z.output<typeof tokensSchema>["tokens"][number];
 
-/**
- * `POST /api/auth/tokens`: with at most the actor's role. `days` until it expires, null for never.
- */
+/** `POST /api/auth/tokens`: at most the actor's role. `days`: until it expires; null for never. */
 export const tokenOrderSchema = z.strictObject({
   name: accountNameSchema,
   role: roleSchema,
   days: z.nullable(z.int().check(z.minimum(1), z.maximum(365))),
 });
 export type TokenOrder = z.output<typeof tokenOrderSchema>;
-/** The secret is returned only now; the store has only its hash. */
+/** The secret is returned only here; the store has only its hash. */
 export const newTokenSchema = z.object({ id: z.string(), secret: z.string() });
 export type IssuedToken = z.output<typeof newTokenSchema>;
 

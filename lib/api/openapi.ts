@@ -58,7 +58,7 @@ type JsonObject = Record<string, unknown>;
 
 function toSchema(schema: z.ZodMiniType, io: "input" | "output"): JsonObject {
   const made: JsonObject = { ...z.toJSONSchema(schema, { io, unrepresentable: "any" }) };
-  // OpenAPI 3.1 says once, for the whole document, which JSON Schema it is.
+  // OpenAPI 3.1 declares the JSON Schema dialect once, for the whole document.
   delete made.$schema;
   return made;
 }
@@ -131,7 +131,7 @@ function toOperation(tag: string, endpoint: Endpoint): JsonObject {
   };
 }
 
-/** The API as OpenAPI 3.1, made from the contracts that its routes are written against. */
+/** The API as OpenAPI 3.1, from the contracts that its routes use. */
 export function toOpenApi({ version, origin }: { version: string; origin: string }): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const { tag, endpoint: one } of findEndpoints())

@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
-/**
- * How many of some sends FlowIQ accepted, and of these how many were sent, delivered, read, failed
- * or answered with a pick.
- */
+/** How many sends FlowIQ accepted, and how many of those reached each later step. */
 export const funnelSchema = z.object({
   accepted: z.number(),
   sent: z.number(),
@@ -16,16 +13,14 @@ export const funnelSchema = z.object({
 export type Funnel = z.output<typeof funnelSchema>;
 
 /**
- * How often each row was picked. `people` picked it at least once; `picks` counts every time.
- * Answers that could mean several rows are counted for none of them, in `unclear`.
+ * How often each row was picked. `people`: picked it at least once; `picks`: every time.
+ * Replies that could mean several rows count only in `unclear`.
  */
 const rowsSchema = z.array(
   z.object({ id: z.string(), title: z.string(), people: z.number(), picks: z.number() }),
 );
 
-/**
- * One content that went out: a version of a saved message (`version`), or a batch's message (null).
- */
+/** Results of one content: a saved message's `version`, or a batch's message (null). */
 export const contentResultsSchema = z.object({
   version: z.nullable(z.number()),
   funnel: funnelSchema,

@@ -7,7 +7,7 @@ export const MAX_COMMENT_LENGTH = 2_000;
 /** Comments per short link. */
 export const MAX_COMMENTS = 200;
 
-/** The place of a field in a draft ("sections.1.rows.0.title"), or "" for the whole message. */
+/** A field's draft path ("sections.1.rows.0.title"), or "" for the whole message. */
 const PLACE =
   /^(?:header|body|footer|button|audioUrl|sections\.\d{1,3}\.(?:title|rows\.\d{1,3}\.(?:title|description|id)))?$/;
 
@@ -16,7 +16,7 @@ const actSchema = z.object({ by: z.string(), at: z.number() });
 
 const approvalSchema = z.object({
   ...actSchema.shape,
-  /** It is the actor's, who can withdraw it. */
+  /** The actor gave it and can withdraw it. */
   is_own: z.boolean(),
 });
 export type ContentApproval = z.output<typeof approvalSchema>;

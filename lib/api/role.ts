@@ -1,7 +1,4 @@
-/**
- * What an account may do: an owner all of it, a sender all but settings and members, a viewer
- * looks.
- */
+/** An owner may do everything, a sender all but settings and members, a viewer only look. */
 export const ROLES = ["viewer", "sender", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -11,7 +11,7 @@ export const safetySchema = z.object({
   is_stopped: z.boolean(),
   /** Who stopped it and when (epoch ms), or null. */
   stopped: z.nullable(z.object({ by: z.string(), at: z.number() })),
-  /** Colleagues' phones, to try a message on. */
+  /** Colleagues' phones for trying a message. */
   test_recipients: z.array(z.string()),
   /** Whether only `allowed_recipients` and test recipients can be sent to. */
   is_limited: z.boolean(),
@@ -26,8 +26,7 @@ export const safetySchema = z.object({
 export type Safety = z.output<typeof safetySchema>;
 
 /**
- * `PUT /api/sending` by an owner: numbers in any spelling, saved as E.164; an unreadable one is
- * 422 at its path.
+ * `PUT /api/sending` by an owner. Numbers are saved as E.164; an unreadable one is 422 at its path.
  */
 export const safetyOrderSchema = z.strictObject({
   test_recipients: z.optional(numbersSchema),

@@ -27,10 +27,9 @@ export const receiptTimes = {
 };
 
 /**
- * What became of a send: its own state until FlowIQ accepts it, then what the receipts say. `state`
- * only rises; `failed_at` beside `delivered` means that both were reported. `note`: the likely
- * reason of a failure, FlowIQ gives none. `offer`: the message ID of a receipt that may explain an
- * `unknown` send; a person decides.
+ * A send's own state until FlowIQ accepts it, then what its receipts say; `state` only advances.
+ * `failed_at` with `delivered`: both were reported. `note`: a failure's likely reason.
+ * `offer`: the message ID of a receipt that may explain an `unknown` send; a person resolves it.
  */
 export const deliverySchema = z.object({
   state: z.enum(DELIVERY_STATES),
@@ -48,10 +47,9 @@ export const upstreamSchema = z.object({ status: z.number(), error: z.string(), 
 export type Upstream = z.output<typeof upstreamSchema>;
 
 /**
- * Why a send was refused: the message (`refused`), its recipient is no contact in FlowIQ
- * (`contact`), the server's key (`key`), how the organization is set up at FlowIQ or Meta
- * (`organization`), a setting of this server (`settings`), no connection (`unreachable`), or no
- * room on the other side after every try (`busy`).
+ * `refused`: the message. `contact`: no such contact in FlowIQ. `key`, `settings`: this server's.
+ * `organization`: its setup at FlowIQ or Meta. `unreachable`: no connection.
+ * `busy`: no capacity upstream after every retry.
  */
 const REJECTION_REASONS = [
   "refused",
@@ -69,13 +67,10 @@ export type RejectionReason = z.output<typeof rejectionReasonSchema>;
 export const findRejectionReason = (type: string): RejectionReason | undefined =>
   REJECTION_REASONS.find((reason) => type.endsWith(`:send-${reason}`));
 
-/** Epoch ms: when a queued send is tried next, where that is known. */
+/** Epoch ms of a queued send's next attempt, if known. */
 export const waitsUntilSchema = z.optional(z.number());
 
-/**
- * `warnings`: what was found about the message that did not stop it, and in `POST`'s answer what
- * was changed in it.
- */
+/** `warnings`: problems that didn't stop it; in `POST`'s response also what was changed. */
 const taken = { id: z.string(), warnings: z.optional(findingsSchema) };
 /** Recipient, reply ID and delivery, in `GET` only. */
 const address = {
@@ -88,8 +83,7 @@ const open = { ...address, id: z.string(), detail: z.string() };
 const ended = { ...address, ...problemFields, id: z.string(), upstream: z.optional(upstreamSchema) };
 
 /**
- * What `POST /api/send`, `GET /api/sends/:id` and `GET /api/sends/by-key/:key` answer; a rejected
- * or unknown send is a problem too.
+ * What `POST /api/send` and the `GET`s by ID and key return; rejected and unknown are problems too.
  */
 export const sendViewSchema = z.discriminatedUnion("state", [
   z.object({

@@ -52,7 +52,7 @@ export const sendBodySchema = z.discriminatedUnion("message_type", [
 const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const MAX_TEXT_CHARACTERS = 200;
 const MAX_RECIPIENT_CHARACTERS = 60;
-/** The last moment that an id can hold, in epoch ms. */
+/** The latest time that an ID can encode, in epoch ms. */
 const MAX_TIME_MS = 2 ** 48 - 1;
 const TIME = "A time in milliseconds since 1970";
 

@@ -9,7 +9,6 @@ export const MAX_OPEN_LINKS = 100;
 
 const SECRET = /^[\w-]{43}$/;
 
-/** A short link: open, expired, or revoked. */
 export const linkStateSchema = z.enum(["open", "expired", "revoked"]);
 export type LinkState = z.output<typeof linkStateSchema>;
 
@@ -20,7 +19,7 @@ export const linkOrderSchema = z.strictObject({
 });
 export type LinkOrder = z.output<typeof linkOrderSchema>;
 
-/** Its URL is returned only now; the store has only a hash of the secret. */
+/** The URL is returned only here; the store has only a hash of the secret. */
 export const newLinkSchema = z.object({ id: z.string(), url: z.string(), expires_at: z.number() });
 export type NewLink = z.output<typeof newLinkSchema>;
 

@@ -22,8 +22,7 @@ const signInAnswerSchema = z.object({ next: z.enum(["signed-in", "second-factor"
 export type SignInAnswer = z.output<typeof signInAnswerSchema>;
 
 /**
- * A one-time link is `/setup#<kind>.<id>.<secret>`: the fragment stays in the browser, which posts
- * it.
+ * A one-time link is `/setup#<kind>.<id>.<secret>`; the browser keeps the fragment and posts it.
  */
 const LINK_KINDS = ["set-up", "invitation", "reset"] as const;
 const linkSchema = z.strictObject({
@@ -33,7 +32,7 @@ const linkSchema = z.strictObject({
 });
 export type Link = z.output<typeof linkSchema>;
 
-/** A link as it stands after the `#`, or null. */
+/** Parses what follows the `#`; null if it is no link. */
 export function parseLink(fragment: string): Link | null {
   const [kind, id, secret, ...more] = fragment.replace(/^#/, "").split(".");
   const read = linkSchema.safeParse({ kind, id, secret });
@@ -43,10 +42,7 @@ export function parseLink(fragment: string): Link | null {
 /** What follows the `#`. */
 export const formatLink = ({ kind, id, secret }: Link): string => `${kind}.${id}.${secret}`;
 
-/**
- * `POST /api/auth/links` asks what a link is for; a wrong, used or expired one is 403, whichever it
- * is.
- */
+/** `POST /api/auth/links`: what a link is for. Wrong, used and expired ones get the same 403. */
 export const oneTimeLinkOrderSchema = z.strictObject({ link: linkSchema });
 export const linkViewSchema = z.object({
   kind: z.enum(LINK_KINDS),
@@ -57,9 +53,7 @@ export const linkViewSchema = z.object({
 });
 export type LinkView = z.output<typeof linkViewSchema>;
 
-/**
- * `POST /api/auth/links/use`: 200 as a sign-in. `email` with set-up only, `name` not with reset.
- */
+/** `POST /api/auth/links/use`: 200 as a sign-in. `email` only for set-up, `name` not for reset. */
 export const linkUseSchema = z.strictObject({
   link: linkSchema,
   email: z.optional(emailSchema),

@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "./endpoint";
 
-/** For so long the earlier secret still works after a new one was made. */
+/** How long the earlier secret still works after a new one is made. */
 export const ROTATION_MS = 3_600_000;
 
 const https = z.url({ protocol: /^https$/, error: "An https address" }).check(z.maxLength(500));
 
 /**
- * How events come in. `receiver`: null before a secret was made. `organization_id`: whose events
- * are taken, pinned by the first. `registration`: what FlowIQ answered. `unmatched`: receipts that
- * no message claimed in a day. Times in epoch ms.
+ * How events arrive; times in epoch ms. `receiver`: null until a secret is made.
+ * `organization_id`: whose events are accepted, set by the first. `registration`: FlowIQ's
+ * response.
+ * `unmatched`: receipts that no message claimed within a day.
  */
 export const webhookSettingsSchema = z.object({
   receiver: z.nullable(
@@ -25,10 +26,7 @@ export const webhookSettingsSchema = z.object({
 });
 export type WebhookSettings = z.output<typeof webhookSettingsSchema>;
 
-/**
- * `address`: where FlowIQ reaches this server, e.g. `https://hooks.example.com`; else the one
- * before, or APP_ORIGIN.
- */
+/** `address`: where FlowIQ reaches this server; defaults to the previous one, or APP_ORIGIN. */
 export const makeWebhookSchema = z.strictObject({ address: z.optional(https) });
 
 export const webhookEndpoints = {

@@ -3,7 +3,7 @@ import { readRecipient } from "@/lib/message/recipient";
 import { readAnswerLink, toAnswer } from "./answer-link";
 
 const INBOUND = "wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=";
-/** The alphabet's own signs, which a fragment would read otherwise. */
+/** Base64 characters that a URL fragment would otherwise decode differently. */
 const WITH_SIGNS = "wamid.HBgM+/==";
 
 describe("a link that carries whom it answers", () => {

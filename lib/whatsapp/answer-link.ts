@@ -2,7 +2,7 @@ import { INPUT_BOUNDS } from "@/lib/message/limits";
 import { findReplyTo } from "./find-wamids";
 import { readWamid } from "./wamid";
 
-/** Whom a message goes to and what it replies to, as the composer's fields have them. */
+/** Whom a message goes to and what it replies to, as in the composer's fields. */
 export type Answer = { recipient: string; replyTo: string };
 
 const readValue = (fields: URLSearchParams, name: string): string =>
@@ -13,21 +13,19 @@ const readPhone = (replyTo: string): string => {
   return reading.state === "read" && reading.phone !== null ? `+${reading.phone}` : "";
 };
 
-/** Whom the message ID inside a pasted text replies to; null for any other text. */
+/** The recipient and reply ID from a pasted message ID; null for any other text. */
 export function toAnswer(text: string): Answer | null {
   const replyTo = findReplyTo(text);
   return readWamid(replyTo).state === "read" ? { recipient: readPhone(replyTo), replyTo } : null;
 }
 
 /**
- * The answer that a link's fragment asks for: "#to=%2B27821234567&re=wamid.…" (with or without the
- * "#"; either name alone will do). The recipient is read out of the message ID where the link names
- * none. Null where it asks for none.
+ * Parses a reply link's fragment, with or without "#": "#to=%2B27821234567&re=wamid.…".
+ * Either name is enough: without `to`, the recipient comes from the message ID. Null without both.
  */
 export function readAnswerLink(fragment: string): Answer | null {
   const fields = new URLSearchParams(fragment.replace(/^#/, ""));
-  // A fragment's own encoding reads "+" as a space: a message ID holds no space, and a number
-  // begins with none.
+  // URLSearchParams decodes "+" as a space. IDs contain none, and no number starts with one.
   const replyTo = findReplyTo(readValue(fields, "re").trim().replaceAll(" ", "+"));
   const named = readValue(fields, "to").replace(/^ /, "+").trim();
   const recipient = /^\p{Nd}/u.test(named) ? `+${named}` : named || readPhone(replyTo);

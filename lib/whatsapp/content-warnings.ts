@@ -31,7 +31,7 @@ function findButtonWarnings(button: string): Warning[] {
   ];
 }
 
-/** Probable mistakes in texts: placeholders, and marks that some providers refuse in a button. */
+/** Probable mistakes in texts: placeholders, and markup that some providers refuse in a button. */
 export function findTextWarnings(draft: DraftMessage): Warning[] {
   const placeholders = listTexts(draft).flatMap(({ path, text }) => {
     const [found] = PLACEHOLDER.exec(text) ?? [];
@@ -73,8 +73,7 @@ function findRowWarnings(sections: readonly DraftSection[]): Warning[] {
 }
 
 /**
- * The four limits of a list in which WhatsApp is stricter than FlowIQ: Meta's list page, and
- * refusals of real sends.
+ * The four limits where WhatsApp is stricter than FlowIQ (Meta's list page, refused real sends).
  */
 export function findListWarnings(sections: readonly DraftSection[]): Warning[] {
   const found = findRowWarnings(sections);
@@ -104,21 +103,14 @@ const PRIVATE_IPV4 =
 /** Loopback, unspecified and mapped IPv4, unique local (RFC 4193) and link-local (RFC 4291). */
 const PRIVATE_IPV6 = /^\[(?:::|f[cd]|fe[89ab])/;
 
-/**
- * Whether only this machine or network can reach a host, as `URL.hostname` writes it (lower case,
- * IPv4 in four decimals). A hint for the person who types; no guard: a public name may still lead
- * to a private address.
- */
+/** Whether a `URL.hostname` is local. A hint, not a guard: a public name may resolve privately. */
 function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/\.$/, "");
   if (host.startsWith("[")) return PRIVATE_IPV6.test(host);
   return !host.includes(".") || LOCAL_NAME.test(host) || PRIVATE_IPV4.test(host);
 }
 
-/**
- * Meta's media page: aac, amr, mp3, m4a and ogg are taken. Endings that may name either kind, or
- * none, raise no doubt.
- */
+/** Neither among Meta's accepted types (aac, amr, mp3, m4a, ogg) nor ambiguous. */
 const REFUSED_EXTENSIONS = new Set(
   "wav wave flac webm weba opus wma aif aiff aifc caf au mid midi ape alac mka mkv mov avi".split(" "),
 );

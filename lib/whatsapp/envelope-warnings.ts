@@ -29,7 +29,7 @@ export function findRecipientWarnings({ recipient }: Pick<DraftMessage, "recipie
   const number = recipient.trim();
   if (!E164.test(number)) return [];
   const reading = readRecipient(number);
-  // Digits of a length that no country has reach the API as they are.
+  // Numbers of a length that no country uses can still reach the API.
   if (reading.state === "number" && !reading.isDoubtful) return [];
   return [warn("no-range", `${number} fits no known number range. Check the digits.`)];
 }
@@ -37,9 +37,7 @@ export function findRecipientWarnings({ recipient }: Pick<DraftMessage, "recipie
 const guess = (what: string, country: string) =>
   `${what} read as ${country}, guessed from your browser's language. Choose the default country, or start with +.`;
 
-/**
- * Warnings about how a number was read. `guessed`: the default country's name if nobody chose it.
- */
+/** Warnings about how a number was read. `guessed`: the default country's name, if not chosen. */
 export function findReadingWarnings(reading: ReadNumber, guessed: string | null): Warning[] {
   const { e164, isNational, otherwise, isLandline, others } = reading;
   const found: Warning[] = [];
@@ -55,7 +53,7 @@ export function findReadingWarnings(reading: ReadNumber, guessed: string | null)
 const count = (numbers: readonly string[], noun = "number"): string =>
   `${numbers.length.toLocaleString("en")} ${numbers.length === 1 ? noun : `${noun}s`}`;
 
-/** The same for many numbers, each warning once. */
+/** The same for a batch, with each warning once. */
 export function findBatchWarnings(list: RecipientList, guessed: string | null): Warning[] {
   const { doubtful, national, ambiguous, landlines } = list;
   const found: Warning[] = [];
@@ -70,7 +68,7 @@ export function findBatchWarnings(list: RecipientList, guessed: string | null): 
   return found;
 }
 
-/** WhatsApp drops the quote of a message that is older. */
+/** WhatsApp drops the quote when the message is older than this. */
 const QUOTABLE_MS = 30 * 24 * 3_600_000;
 
 const mild = (code: string, message: string): Warning => ({
@@ -81,7 +79,7 @@ const mild = (code: string, message: string): Warning => ({
   isLikelyRefused: false,
 });
 
-/** Whether the text is one message ID and no more. One that cannot be read may still be one. */
+/** Warns unless the text is exactly one message ID. An unreadable ID may still be valid. */
 function findTextWarnings(text: string): Warning[] {
   const ids = findWamids(text);
   if (ids.length > 1) {

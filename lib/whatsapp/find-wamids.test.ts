@@ -5,7 +5,7 @@ import { findReplyTo, findWamids } from "./find-wamids";
 const ID = "wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=";
 const OTHER = "wamid.HBgLMTIwMjU1NTAxMjMVAgARGBIwMTIzNDU2Nzg5QUJDREVGMDEA";
 const SCOPED = "wamid.HBgTRUcuMTAwMDAwMDAwMDAwMTIzNBUUABIYIEEwQjFDMkQzRTRGNTA2MTcyODM5NEE1QjZDN0Q4RTlGAA==";
-/** Holds the signs in which the two alphabets of Base64 differ. */
+/** Contains the characters in which the two Base64 alphabets differ. */
 const SIGNS = "wamid.HBgM+/8x+A==";
 const wrapAt = (width: number, joint: string) =>
   ID.replace(new RegExp(`.{${width}}(?!$)`, "g"), `$&${joint}`);
@@ -96,7 +96,7 @@ test("never throws, ends soon, and finds a whole ID in any words around it", () 
     }),
     { numRuns: 200 },
   );
-  // The test's own time limit stops what would search without end.
+  // A search that never ends would exceed the test's time limit.
   findWamids("wamid.H\n".repeat(2_000));
   findWamids(`wamid.${"\n ".repeat(8_000)}`);
 });

@@ -1,16 +1,15 @@
 import { WAMID_PREFIX, measureWamid, readWamid } from "./wamid";
 
 const START = /wamid\./g;
-/** More than any ID is long, with what line breaks and quotes put between its parts. */
+/** Longer than any ID, including the line breaks and quotes between its parts. */
 const MAX_TAIL = 600;
 const RUN = /^[\w+/-]*/;
 /**
- * Between two parts of one ID: a line break with marks of code or quotes, mail's soft break,
- * spaces.
+ * Joints between parts of an ID: line breaks with code or quote marks, mail's soft break, spaces.
  */
 const JOINTS = [/(?:\\|["'`]\s*[+,.]?)?[ \t]*\r?\n[ \t>|*]*["'`]?/g, /=\r?\n/g, /\s+/g];
 
-/** Signs of Base64 as addresses, JSON and HTML write them. */
+/** Base64 characters as URLs, JSON, HTML and mail escape them. */
 const ESCAPES: readonly [RegExp, string][] = [
   [/%25/g, "%"],
   [/%2b|\\u002b|&#(?:43|x2b);/gi, "+"],
@@ -27,7 +26,7 @@ const unescape = (text: string): string =>
 const readRun = (tail: string): string => RUN.exec(tail)?.[0] ?? "";
 const readPadding = (tail: string): string => /^={0,2}/.exec(tail)?.[0] ?? "";
 
-/** An ID without its prefix: as long as its structure says, or else as the text goes on. */
+/** An ID without its prefix: as long as its structure says, else as far as the text matches. */
 function readTail(tail: string): string {
   for (const part of [tail, ...JOINTS.map((joint) => tail.replace(joint, ""))]) {
     const length = measureWamid(readRun(part));
@@ -37,15 +36,10 @@ function readTail(tail: string): string {
   return run + readPadding(tail.slice(run.length));
 }
 
-/**
- * What two spellings of one ID have in common: the alphabet for addresses, and padding left out.
- */
+/** Equal for two spellings of one ID: the standard alphabet, without padding. */
 const toKey = (id: string): string => id.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
 
-/**
- * The message IDs in a text, each once: after words, in quotes, JSON or an address, over several
- * lines. An ID is given as it is written; only what its surroundings did to its signs is undone.
- */
+/** The distinct message IDs in a text, with escapes and line wraps undone. */
 export function findWamids(text: string): string[] {
   const plain = unescape(text);
   const found = new Map<string, string>();
@@ -67,6 +61,6 @@ export function findWamids(text: string): string[] {
 export function findReplyTo(text: string): string {
   const [id, ...others] = findWamids(text);
   const typed = text.trim();
-  // FlowIQ's reference ends an ID in dots: what can be read as it is stays as it is.
+  // FlowIQ's reference truncates an ID with dots, so keep any text that already parses.
   return id === undefined || others.length > 0 || readWamid(typed).state === "read" ? typed : id;
 }

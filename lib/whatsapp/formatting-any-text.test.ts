@@ -17,7 +17,7 @@ const toLinks = (nodes: readonly Inline[]): string[] =>
     if (node.type === "link") return [node.href];
     return "children" in node ? toLinks(node.children) : [];
   });
-/** What is left of `whole` once `part` is taken out of it in order, or null where it is no part. */
+/** The characters of `whole` without those of `part`, in order; null if it isn't a subsequence. */
 function findRemoved(whole: string, part: string): string | null {
   let at = 0;
   let removed = "";
@@ -52,8 +52,7 @@ describe("any text", () => {
         texts.map((text) => text.replace(/\r/g, " ")),
         (text) => {
           const kept = parseFormatting(text).map(toBlockText).join("\n");
-          // A fence among words begins a line of its own, so line breaks are left out of the
-          // comparison.
+          // A fence within a line starts a new line, so the comparison ignores line breaks.
           const removed = findRemoved(text.replace(/\n/g, ""), kept.replace(/\n/g, ""));
           expect(removed).toMatch(/^[*_~`> \-.0-9]*$/);
         },

@@ -7,22 +7,16 @@ const WORD = /^[\p{L}\p{N}]/u;
 
 const isSpaceOrEnd = (unit: string | undefined): boolean => unit === undefined || SPACE.test(unit);
 
-/**
- * Whether a marker of `length` units at `at` may open: at the start, after white space or a marker,
- * and not before a space.
- */
+/** Whether a marker may open: at the start or after a space or marker, and not before a space. */
 function canOpen(text: string, at: number, length = 1): boolean {
   const before = text[at - 1];
   return (isSpaceOrEnd(before) || MARKER.test(before ?? "")) && !isSpaceOrEnd(text[at + length]);
 }
 
-/** Whether a letter or a digit of any script stands at `at`: a marker before one does not close. */
+/** Whether `at` has a letter or digit of any script, before which no marker closes. */
 const isWordAt = (text: string, at: number): boolean => WORD.test(text.slice(at, at + 2));
 
-/**
- * Whether the marker of one unit at `at` may close: after something that is no space, and not
- * before a letter or digit.
- */
+/** Whether a one-unit marker may close: not after a space, and not before a letter or digit. */
 const canClose = (text: string, at: number): boolean =>
   !isSpaceOrEnd(text[at - 1]) && !isWordAt(text, at + 1);
 
@@ -37,13 +31,13 @@ function findFenceEnd(text: string, from: number): number {
   return at;
 }
 
-/** A fence may hold spaces and line breaks at its ends, so only what stands before it decides. */
+/** A fence may have spaces and line breaks at its ends, so only what precedes it decides. */
 const isFenceStart = (text: string, at: number): boolean =>
   (at === 0 || SPACE_OR_MARKER.test(text.charAt(at - 1))) && text[at + FENCE.length] !== TICK;
 
 /**
- * Every ```monospace``` of a text, from the left; they may span lines and are never blank. Linear:
- * an opener without an end ends the search.
+ * Every ```monospace``` of a text, across lines and never blank.
+ * Linear: an opener without a closing fence ends the search.
  */
 export function findFences(text: string): (Span & { text: string })[] {
   const found: (Span & { text: string })[] = [];
@@ -64,7 +58,7 @@ export function findFences(text: string): (Span & { text: string })[] {
   return found;
 }
 
-/** Every `code` of one line, from the left. */
+/** Every `code` span of one line, from the left. */
 function findCodes(line: string): Span[] {
   const found: Span[] = [];
   let start = -1;
@@ -94,9 +88,8 @@ function append(children: Inline[], node: Inline): void {
 }
 
 /**
- * A line's nodes, built from the left. An opener that is never closed, or that another pair's end
- * cuts off, turns back into text. Each marker is open once at most, so no more than three frames
- * are ever open and no node moves far.
+ * Builds a line's nodes; an opener that never closes, or that another pair cuts off, becomes text.
+ * Each marker is open at most once, so at most three frames are open and no node moves far.
  */
 function growTree() {
   const root: Frame = { marker: "", children: [] };
@@ -133,10 +126,7 @@ const text = (words: string): Inline => ({ type: "text", text: words });
 const findSpans = (line: string): Span[] =>
   [...findFences(line), ...findCodes(line), ...findLinks(line)].sort((a, b) => a.start - b.start);
 
-/**
- * Adds `line` from `start` to `end`, where only * _ ~ mean anything. A pair with nothing between
- * stays as typed.
- */
+/** Adds part of a line where only * _ ~ have meaning; a pair with nothing inside stays as typed. */
 function addMarked(tree: ReturnType<typeof growTree>, line: string, start: number, end: number): void {
   let at = start;
   for (const { 0: marker, index } of line.slice(start, end).matchAll(MARKERS)) {
@@ -169,8 +159,7 @@ function parseLine(line: string): Inline[] {
 }
 
 /**
- * The nodes of text that has no blocks, such as a footer; a line break cancels every marker and
- * stays as "\n". Never throws.
+ * Parses text without blocks, such as a footer. Line breaks cancel markers and stay. Never throws.
  */
 export const parseInline = (words: string): Inline[] =>
   words

@@ -1,9 +1,8 @@
 import type { Span } from "./formatting-nodes";
 
 /**
- * Endings of bare domains that become links. The root zone has over a thousand; without a list
- * every "file.txt" and "end.Next" would be one. Country codes: the two-letter part of IANA's root
- * zone. Others: the ones most in use.
+ * Endings that make a bare domain a link, so that "file.txt" and "end.Next" stay text.
+ * Country codes: the two-letter part of IANA's root zone. Others: the ones most in use.
  */
 const GENERIC =
   "com|net|org|edu|gov|mil|int|info|biz|name|mobi|app|dev|shop|store|online|site|website|live|link|page|club|blog|news|cloud|tech|space|menu|cafe|restaurant|pizza|bar|food|travel|agency|digital|africa|capetown|durban|joburg|xyz|top|example";
@@ -13,10 +12,7 @@ const KNOWN_ENDING = new RegExp(`^(?:${GENERIC}|${COUNTRIES})$`, "i");
 const ANY_ENDING = /^[a-z]{2,24}$/i;
 const LABEL = /^[\p{L}\p{N}-]+$/u;
 
-/**
- * Whether a host is a domain name. `isMarked`: something beside it ("www.", "@") says so, and any
- * ending will do.
- */
+/** Whether a host is a domain. `isMarked`: after "www." or "@", where any ending counts. */
 function isDomain(host: string, isMarked: boolean): boolean {
   const labels = host.split(".");
   const ending = labels.at(-1) ?? "";
@@ -27,14 +23,13 @@ function isDomain(host: string, isMarked: boolean): boolean {
   );
 }
 
-/** Digits with at most two separators between them; what it may be is decided after. */
+/** Digits with at most two separators in between; `isPhone` decides what they are. */
 const NUMBER = /\+?\(?\d(?:[ ().\-\u00a0]{0,2}\d)*/g;
 const DATE = /^\d{4}-\d\d-\d\d/;
 const PART_OF_WORD = /[\p{L}\p{N}/@=#_.,:$€£%+-]/u;
 
 /**
- * ITU E.164: at most 15 digits. Without a plus, fewer than nine are too often a price, a date or an
- * order number.
+ * ITU E.164: at most 15 digits. Without +, fewer than 9 are often a price, date or order number.
  */
 const MAX_DIGITS = 15;
 const MIN_DIGITS = { marked: 7, bare: 9 };
@@ -65,10 +60,7 @@ const FIRST = /[\p{L}\p{N}]/u;
 const LAST = /[\p{L}\p{M}\p{N}/=&#%+$@-]/u;
 const MAILBOX = /^[\p{L}\p{N}.+_-]+$/u;
 
-/**
- * Where a word's link ends: trailing punctuation and markers stay outside, a bracket that the link
- * opened stays in.
- */
+/** Leaves out trailing punctuation and markers, but keeps a bracket that the link itself opened. */
 function findEnd(word: string, start: number): number {
   let unclosed = 0;
   for (let at = start; at < word.length; at++) {
@@ -87,8 +79,7 @@ function findEnd(word: string, start: number): number {
 }
 
 /**
- * What a word without its punctuation leads to, or null. Only http, https and mailto come out of
- * here.
+ * The URL that a word without its punctuation leads to; null unless it is http, https or mailto.
  */
 function toHref(text: string): string | null {
   if (SCHEME.test(text)) return URL.canParse(text) ? text : null;
@@ -112,10 +103,7 @@ function findInWord(word: string, offset: number): Span | null {
     : { start: offset + start, end: offset + end, node: { type: "link", href, text } };
 }
 
-/**
- * Every web address, e-mail address and phone number of one line. Each word is read once: linear in
- * the line.
- */
+/** Every URL, email address and phone number of one line. Linear: each word is read once. */
 export function findLinks(line: string): Span[] {
   const found: Span[] = [];
   for (const { 0: word, index } of line.matchAll(WORD)) {

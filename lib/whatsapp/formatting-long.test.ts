@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseFormatting } from "./formatting";
 
-/** In quadratic time one of them would outlast the test. */
+/** Long enough that quadratic time would exceed the test's limit. */
 const LONG = 60_000;
 
 describe("hostile text", () => {

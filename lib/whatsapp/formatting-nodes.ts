@@ -1,9 +1,6 @@
 import { parseFormatting } from "./formatting";
 
-/**
- * A piece of one line. `text` holds what is shown, without markers; `href` begins with http:,
- * https:, mailto: or tel:.
- */
+/** Part of a line. `text` excludes markers; `href` starts with http:, https:, mailto: or tel:. */
 export type Inline =
   | { type: "text"; text: string }
   | { type: "bold" | "italic" | "strike"; children: Inline[] }
@@ -11,9 +8,8 @@ export type Inline =
   | { type: "link"; href: string; text: string };
 
 /**
- * A piece of a message. A paragraph is one line, and has no children where that line is blank. A
- * quote keeps its line breaks as "\n" in its texts, a code block in its text. `start` is the number
- * of an ordered list's first item.
+ * Part of a message. A paragraph is one line, without children if it is blank.
+ * Quotes and code blocks keep line breaks as "\n". `start`: an ordered list's first number.
  */
 export type Block =
   | { type: "paragraph"; children: Inline[] }
@@ -21,7 +17,7 @@ export type Block =
   | { type: "quote"; children: Inline[] }
   | { type: "code"; text: string };
 
-/** A part of a line, in UTF-16 units, that is one node whatever markers it holds. */
+/** A part of a line that is one node, whatever markers it contains. In UTF-16 units. */
 export type Span = { start: number; end: number; node: Inline };
 
 const toInlineText = (nodes: readonly Inline[]): string =>
@@ -32,6 +28,6 @@ function toBlockText(block: Block): string {
   return block.type === "code" ? block.text : toInlineText(block.children);
 }
 
-/** A text on one line and without its markup signs, for lists and headings. */
+/** A text on one line without markup, for lists and headings. */
 export const toPlainLine = (text: string): string =>
   parseFormatting(text).map(toBlockText).join(" ").replace(/\s+/g, " ").trim();

@@ -5,7 +5,7 @@ import { draw } from "@/e2e/fixtures/message/draw-formatting";
 
 describe("parseInline", () => {
   test.each([
-    // What the markers do
+    // Markers
     ["*bold*", "B(bold)"],
     ["_italic_", "I(italic)"],
     ["~strike~", "S(strike)"],
@@ -27,7 +27,7 @@ describe("parseInline", () => {
     ["_a *b_ c*", "I(a *b) c*"],
     ["*a `b* c`", "*a C(b* c)"],
     ["*a `b` c*", "B(a C(b) c)"],
-    // What stays as typed
+    // Not markup
     ["2*3*4", "2*3*4"],
     ["snake_case", "snake_case"],
     ["snake_case_name", "snake_case_name"],
@@ -71,7 +71,7 @@ describe("parseInline", () => {
     ["`https://example.com`", "C(https://example.com)"],
     ["```a `b` c```", "C(a `b` c)"],
     ["*`a`*", "B(C(a))"],
-    // Several at once
+    // Combined
     ["*a _b ~c~ d_ e*", "B(a I(b S(c) d) e)"],
     ["~_*`x`*_~", "S(I(B(C(x))))"],
     ["2*3*4 and *b*", "2*3*4 and B(b)"],
@@ -122,7 +122,7 @@ describe("parseInline", () => {
     ["0123456789", "L(tel:0123456789)(0123456789)"],
     ["+1 (202) 555-0145", "L(tel:+12025550145)(+1 (202) 555-0145)"],
     ["https://example.com/0123456789", "L(https://example.com/0123456789)(https://example.com/0123456789)"],
-    // What is none
+    // Not links
     ["file.txt", "file.txt"],
     ["e.g. this", "e.g. this"],
     ["end.Next", "end.Next"],

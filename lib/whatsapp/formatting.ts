@@ -2,10 +2,7 @@ import { findFences, parseInline } from "./formatting-inline";
 import type { Block } from "./formatting-nodes";
 
 let graphemes: Intl.Segmenter | undefined;
-/**
- * A pictograph, a flag of two regional letters, or a keycap. Digits and signs alone are pictographs
- * to Unicode, but no emoji.
- */
+/** A pictograph, flag or keycap, but not bare digits and signs such as © and ™. */
 const SOME_EMOJI =
   /(?![\d#*©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|[©®™]\ufe0f/u;
 const EMOJI = new RegExp(`^(?:${SOME_EMOJI.source})`, "u");
@@ -13,17 +10,13 @@ const EMOJI = new RegExp(`^(?:${SOME_EMOJI.source})`, "u");
 export const holdsEmoji = (text: string): boolean => SOME_EMOJI.test(text);
 
 const MAX_EMOJI = 3;
-/**
- * The longest emoji are ZWJ sequences of under 40 units; more than three of them are not worth
- * segmenting.
- */
+/** The longest ZWJ emoji have under 40 units, so longer text can't be three emoji. */
 const MAX_UNITS = 120;
 
-/** Whether a text is one to three emoji and nothing else but spaces: WhatsApp draws those large. */
+/** Whether a text is only one to three emoji and spaces, which WhatsApp draws large. */
 export function isEmojiOnly(text: string): boolean {
   const bare = text.replace(/\s/g, "");
-  // Words are told by their first letter: a segmenter is slow to make, and most texts never need
-  // it.
+  // Check the first character first: a segmenter is slow to create and rarely needed.
   if (bare.length > MAX_UNITS || !EMOJI.test(bare)) return false;
   graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   const parts = Array.from(graphemes.segment(bare), ({ segment }) => segment);
@@ -33,13 +26,10 @@ export function isEmojiOnly(text: string): boolean {
 const QUOTE = /^> (?=\S)/;
 const BULLET = /^[-*] (?=\S)/;
 const NUMBER = /^(0|[1-9]\d{0,8})\. (?=\S)/;
-/** "* x *" is two stars among words, not an item. */
+/** "* x *" is text between two stars, not a list item. */
 const STARS_APART = /^\* .* \*$/;
 
-/**
- * One line as a block of its own. A number too long to count to, or with a leading zero, stays a
- * paragraph.
- */
+/** Parses one line. A list number with a leading zero or over nine digits stays a paragraph. */
 function parseLine(line: string): Block {
   const [quote] = QUOTE.exec(line) ?? [];
   if (quote) return { type: "quote", children: parseInline(line.slice(quote.length)) };
@@ -57,8 +47,7 @@ function parseLine(line: string): Block {
 }
 
 /**
- * Adds `next` to the block before it, where both are one quote or one list; numbers go on only if
- * they were typed so.
+ * Merges `next` into the last block if both are one quote, or one list with consecutive numbers.
  */
 function join(last: Block | undefined, next: Block): boolean {
   if (last?.type === "quote" && next.type === "quote") {
@@ -72,7 +61,7 @@ function join(last: Block | undefined, next: Block): boolean {
   return true;
 }
 
-/** Lines without line breaks as blocks. */
+/** Merges parsed lines into blocks. */
 function parseLines(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (const line of lines) {
@@ -87,19 +76,13 @@ export { parseInline } from "./formatting-inline";
 const LINE_BREAK = /\r\n?|\n/;
 const EDGE_BREAKS = /^(?:\r\n?|\n)|(?:\r\n?|\n)$/g;
 
-/**
- * A fence that stands alone on its lines, or spans some, is a block; one among words is a part of
- * its line.
- */
+/** A fence is a block if it is alone on its lines or spans several; otherwise it is inline. */
 function isBlockFence(text: string, start: number, end: number): boolean {
   const isAlone = /^$|[\r\n]/.test(text.charAt(start - 1)) && /^$|[\r\n]/.test(text.charAt(end));
   return isAlone || LINE_BREAK.test(text.slice(start, end));
 }
 
-/**
- * The lines of what stands before or after a fence. One line break at a fence is the fence's own
- * edge, and no line.
- */
+/** The lines before or after a fence, without the line break that belongs to the fence. */
 function toLines(part: string, isAfterFence: boolean, isBeforeFence: boolean): string[] {
   if (part === "" && (isAfterFence || isBeforeFence)) return [];
   const lines = part.split(LINE_BREAK);
@@ -109,9 +92,9 @@ function toLines(part: string, isAfterFence: boolean, isBeforeFence: boolean): s
 }
 
 /**
- * What WhatsApp shows of a body, as plain data: *bold*, _italic_, ~strike~, `code`,
- * ```monospace```, lists, quotes and links. The grammar is unpublished; this one is our reading of
- * how the apps behave. Never throws; linear in the text.
+ * Parses *bold*, _italic_, ~strike~, `code`, ```monospace```, lists, quotes and links.
+ * The grammar is unpublished; this is our reading of how the apps behave.
+ * Never throws; linear in the text.
  */
 export function parseFormatting(text: string): Block[] {
   const parts: Block[][] = [];

@@ -1,11 +1,10 @@
 /**
- * A code's meaning. `refused`: WhatsApp didn't send it. `administrator`: nor will it until an
- * administrator acts. `busy`, `pair`: rate limit of this number or this person. `unclear`: it may
- * have been sent.
+ * `refused`: WhatsApp didn't send it. `administrator`: nor will it until an administrator acts.
+ * `busy`, `pair`: this number's or this person's rate limit. `unclear`: it may have been sent.
  */
 export type GraphKind = "refused" | "administrator" | "busy" | "pair" | "unclear";
 
-/** An error code of Meta's Graph API, in words for the person who reads them. */
+/** A Graph API error code, explained for the person who reads it. */
 export type GraphCode = { code: number; kind: GraphKind; meaning: string; advice: string };
 
 type Words = Omit<GraphCode, "code">;
@@ -46,7 +45,7 @@ const MEDIA: Words = {
   advice: "Check the file's format, its size (at most 16 MB) and that anyone can open its link.",
 };
 
-/** Meta's Cloud API error codes that a free-form list or audio message can meet. */
+/** Meta's Cloud API error codes that a free-form list or audio message can get. */
 const TABLE: ReadonlyMap<number, Words> = new Map([
   [0, TOKEN],
   [190, TOKEN],
@@ -105,25 +104,19 @@ const TABLE: ReadonlyMap<number, Words> = new Map([
 
 const isPermissionRange = (code: number): boolean => code >= 200 && code <= 299;
 
-/** What a code means, or null where it is none that a free-form message can meet. */
+/** What a code means; null if no free-form message can get it. */
 export function readGraphCode(code: number): GraphCode | null {
   const found = TABLE.get(code) ?? (isPermissionRange(code) ? PERMISSION : undefined);
   return found ? { code, ...found } : null;
 }
 
-/**
- * "(#10)", "code: 10", `"code":10`, "error code 10"; not "status code 200", "country code 27" or
- * "row #10".
- */
+/** Matches "(#10)", "code: 10" and "error code 10", but not "status code 200" or "row #10". */
 const MARKED =
   /(?:(?:^|[(:]|\berror)\s*#|(?<!(?:status|http|country|area|postal|zip|dialling|response|exit|qr|sub)[ _-]?)code["']?\s*[:=(#]*\s*["']?)(\d{1,6})(?![\d.,]*\d|\w)/gi;
-/** Codes of five or six digits speak for themselves, unless they are a part of a longer number. */
+/** Five or six digits count as a code without a label, unless part of a longer number. */
 const BARE = /(?<![\w+.,]|\d[ -])(\d{5,6})(?![\d.,]*\d|\w|[ -]\d)/g;
 
-/**
- * The first Graph code that an upstream's words name, or null. Small numbers count only where the
- * words call them a code.
- */
+/** The first Graph code in an upstream error, or null. Small numbers must be labelled as a code. */
 export function findGraphCode(words: string): GraphCode | null {
   for (const [, digits] of [...words.matchAll(MARKED), ...words.matchAll(BARE)]) {
     const found = readGraphCode(Number(digits));

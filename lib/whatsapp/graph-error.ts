@@ -1,24 +1,18 @@
 import { type GraphCode, readGraphCode } from "./graph-codes";
 
-/** "(#131009)", where a sentence or a word begins. */
+/** Matches "(#131009)" at the start of a sentence or word. */
 const NUMBERED = /(?<![^\s:>[{,;])\(#(\d{1,6})\)/g;
-/**
- * "code 131009", "error code: 131009", "failed with code 131009"; never "status code 400" or
- * "voucher code 100".
- */
+/** Matches "error code: 131009", but never "status code 400" or "voucher code 100". */
 const CODED =
   /(?:^|[([{,;:.·–—-]\s*|\b(?:error|api|exception|whatsapp|meta|graph|returned|failed)\s+|\b(?:failed|error|rejected|refused|responded|answered)\s+with\s+(?:an?\s+)?)(?:error[ _]?)?code\s*[:=]?\s*\(?#?(\d{1,6})(?![\d.,]*\d|\w)/gi;
-/** The same in JSON that was cut short or is a part; a text inside it has its quotes escaped. */
+/** The same in truncated or partial JSON, but not in its nested texts, whose quotes are escaped. */
 const IN_JSON = /(?<!\\)"(?:(?:error_?)?code"\s*:\s*"?|message"\s*:\s*"\(#)(\d{1,6})(?![\d.]*\d|\w)/gi;
 
-/** Where a sentence by WhatsApp can start. */
+/** Where a sentence from WhatsApp can start. */
 const SENTENCE = String.raw`(?:^|[:.;·–—-]\s*|\)\s+)`;
 const toSentence = (texts: string): RegExp => new RegExp(`${SENTENCE}(?:${texts})`, "i");
 
-/**
- * Meta's titles of its errors, and refusals of real sends, by which an error without its code is
- * known.
- */
+/** Meta's error titles and refusals of real sends, to identify an error without a code. */
 const SENTENCES: [RegExp, number][] = [
   [
     toSentence("something went wrong|an? unknown error|service (?:temporarily )?(?:unavailable|overloaded)"),
@@ -57,16 +51,15 @@ const SENTENCES: [RegExp, number][] = [
 
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`|(?<![^\s(:=])'[^']*'(?![^\s).,;:])/g;
 const MAX_DEPTH = 8;
-/** Where Meta and those who pass its errors on keep them, the innermost first. */
+/** Where Meta and intermediaries nest the error, innermost first. */
 const HOLDERS = ["error", "errors", "response", "body", "data"];
 const TEXTS = ["message", "title", "details", "error_data", "error_user_msg"];
 
-/** What WhatsApp refused, with its own sentence about it, as it wrote it but for the code. */
+/** A refusal by WhatsApp, with its own sentence but without the code. */
 export type GraphError = GraphCode & { sentence: string };
 
 /**
- * What an error says: its codes in their order, its sentences, and these without what the message
- * itself said.
+ * An error's codes in order, its full texts (`said`), and these without the message's own texts.
  */
 type Reading = { codes: number[]; said: string[]; sentences: string[] };
 
@@ -124,9 +117,9 @@ function findSentence(sentences: readonly string[]): GraphCode | null {
 }
 
 /**
- * The error of WhatsApp's that a text certainly is, or null. It decides whether a message may have
- * been sent, so only strict forms count, and nothing that the message itself says (`ownTexts`).
- * Where two codes disagree, the one that leaves it open wins.
+ * The WhatsApp error that a text certainly reports, or null.
+ * It decides whether a message may have been sent, so only strict forms outside `ownTexts` count.
+ * If codes disagree, the unclear one wins.
  */
 export function readGraphError(text: string, ownTexts: readonly string[] = []): GraphError | null {
   const isMistakable = (own: string) =>

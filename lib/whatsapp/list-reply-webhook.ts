@@ -1,8 +1,8 @@
 import { isEmptyText } from "@/lib/message/texts";
-/** What a picked row says of itself, as it was sent. */
+/** A picked row, as it was sent. */
 export type PickedRow = { id: string; title: string; description: string };
 
-/** Meta's names for what only a real message can tell. */
+/** Meta's placeholders for values that only a real message has. */
 const UNKNOWN = {
   account: "<WHATSAPP_BUSINESS_ACCOUNT_ID>",
   businessNumber: "<BUSINESS_DISPLAY_PHONE_NUMBER>",
@@ -16,10 +16,9 @@ const UNKNOWN = {
 } as const;
 
 /**
- * The webhook by which Meta's Cloud API tells the business that a row was picked ("Interactive
- * messages webhook reference"), with Meta's own placeholders where only a real message has a value.
- * How FlowIQ wraps it is not documented. The row's id is trimmed, as it is when the list is sent; a
- * blank description is left out, as the sent row has none.
+ * Meta's webhook for a picked row ("Interactive messages webhook reference"), with placeholders.
+ * The ID is trimmed and a blank description left out, as in the sent list.
+ * How FlowIQ wraps it is undocumented.
  */
 export function toListReplyWebhook({ id, title, description }: PickedRow) {
   const reply = { id: id.trim(), title, ...(!isEmptyText(description) && { description }) };

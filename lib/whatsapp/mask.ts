@@ -3,13 +3,10 @@ import { WAMID_PREFIX } from "./wamid";
 const DOT = "•";
 const HEAD_DIGITS = 4;
 const TAIL_DIGITS = 2;
-/** So many digits stay hidden before any of the first ones is shown. */
+/** Digits that stay hidden before any leading ones are shown. */
 const LEAST_HIDDEN_DIGITS = 4;
 
-/**
- * A phone number for logs: at most its first four and last two digits ("2781•••••78"); a short one
- * shows fewer.
- */
+/** A phone number for logs: "2781•••••78", with fewer visible digits if it is short. */
 export function maskNumber(number: string): string {
   const digits = number.replace(/\D/g, "");
   const spare = digits.length - LEAST_HIDDEN_DIGITS;
@@ -18,10 +15,7 @@ export function maskNumber(number: string): string {
   return digits.slice(0, head) + DOT.repeat(digits.length - head - tail) + digits.slice(digits.length - tail);
 }
 
-/**
- * The customer's number ends at about the 26th character of an ID; only what stands well behind it
- * may be shown.
- */
+/** The customer's number ends near an ID's 26th character, so shorter IDs show nothing. */
 const LEAST_CHARACTERS = 40;
 const TAIL_CHARACTERS = 4;
 
@@ -31,9 +25,7 @@ export const maskWamid = (id: string): string =>
 
 const SHOWN_DIGITS = 4;
 
-/**
- * Two numbers that must be told apart: their last four digits, or more where those are the same.
- */
+/** Two numbers to tell apart: their last four digits, or more if those are equal. */
 export function maskPair(one: string, other: string): [string, string] {
   const tailOf = (number: string) => number.replace(/\D/g, "").slice(-SHOWN_DIGITS);
   if (tailOf(one) === tailOf(other)) return [maskNumber(one), maskNumber(other)];

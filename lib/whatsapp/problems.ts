@@ -14,7 +14,7 @@ import {
 } from "./envelope-warnings";
 import type { Known, Warning } from "./warning";
 
-/** The fields in the order of the composer, with their names there. */
+/** The composer's fields in order, with their names. */
 const FIELDS: Record<string, string> = {
   ...{ kind: "Message type", ...FIELD_NAMES, sections: "Sections" },
   ...{ recipient: "Recipient", replyTo: "Reply to message ID" },
@@ -24,9 +24,7 @@ const ROW_ORDER = ["title", "description", "id"];
 
 type Steps = { field: string; section: number | null; row: number | null; leaf: string };
 
-/**
- * "sections.0.rows.1.title" as its steps; a section's own field is the leaf where there is no row.
- */
+/** Splits "sections.0.rows.1.title"; without a row, the section's own field is the leaf. */
 function toSteps(path: string): Steps {
   const [field = "", section, name = "", row, leaf] = path.split(".");
   return {
@@ -47,10 +45,7 @@ export function toRank(path: string): number {
   );
 }
 
-/**
- * A draft path in the composer's words: "Body", "Drinks, row 2", "Section 2, row 1" where the
- * section has no title.
- */
+/** A draft path in words: "Body", "Drinks, row 2", or "Section 2, row 1" if it has no title. */
 export function toPlace(path: string, draft: DraftMessage): string {
   const { field, section, row } = toSteps(path);
   if (section === null) return FIELDS[field] ?? field;
@@ -60,10 +55,9 @@ export function toPlace(path: string, draft: DraftMessage): string {
 }
 
 /**
- * A problem in a draft; an error stops a send, a warning doesn't. `path`: in the draft
- * ("sections.0.rows.1.title"). `place`: the same in words. `code`: the rule's stable name.
- * `isLikelyRefused`: a WhatsApp limit. `mustConfirm`: it could reach someone else, so a person
- * confirms it in the review.
+ * A problem in a draft; only errors stop a send. `code`: the rule's stable name.
+ * `path`, `place`: where, as a draft path ("sections.0.rows.1.title") and in words.
+ * `isLikelyRefused`: a WhatsApp limit. `mustConfirm`: it could reach someone else.
  */
 export type Problem = {
   level: "error" | "warning";
@@ -87,7 +81,7 @@ function findErrors(draft: DraftMessage): Omit<Problem, "place">[] {
   }));
 }
 
-/** A reply quotes one person's message; others must not see it. */
+/** A reply quotes one person's message, which others must not see. */
 const REPLY_TO_SEVERAL: Omit<Problem, "place"> = {
   level: "error",
   path: "replyTo",
@@ -105,9 +99,8 @@ const findWarnings = (draft: DraftMessage, recipients: number, known: Known): Wa
 ];
 
 /**
- * FlowIQ's errors and WhatsApp's warnings as one list, in the order of the composer's fields,
- * errors first within one. `recipients`: how many it goes to, where it is more than the draft's
- * own.
+ * FlowIQ errors and WhatsApp warnings in the order of the composer's fields, errors first.
+ * `recipients`: how many people the draft goes to.
  */
 export function findProblems(
   draft: DraftMessage,
@@ -136,16 +129,15 @@ const toRecipientProblem = (warning: Warning): Problem => ({
 });
 
 /**
- * Doubts about how the recipient was read. `guessed`: the default country's name where nobody chose
- * it.
+ * Warnings about how the recipient was read. `guessed`: the default country's name, if not chosen.
  */
 export const findReadingProblems = (reading: ReadNumber, guessed: string | null): Problem[] =>
   findReadingWarnings(reading, guessed).map(toRecipientProblem);
 
-/** Doubts about how many recipients were read. */
+/** Warnings about how a list of recipients was read. */
 export const findListProblems = (list: RecipientList, guessed: string | null): Problem[] =>
   findBatchWarnings(list, guessed).map(toRecipientProblem);
 
-/** Whether nothing that was found stops a send. */
+/** Whether none of the problems stops a send. */
 export const canSend = (problems: readonly Problem[]): boolean =>
   problems.every(({ level }) => level !== "error");

@@ -1,9 +1,6 @@
 import type { Payload } from "@/lib/message/payload";
 
-/**
- * "interactive['action']['sections'][0]['rows'][1]['title']" as
- * "interactive.action.sections.0.rows.1.title".
- */
+/** Turns "interactive['action']['sections'][0]" into "interactive.sections.0". */
 const toDotted = (text: string): string =>
   text
     .replace(/\[\s*['"]?(\w+)['"]?\s*\]/g, ".$1")
@@ -24,10 +21,7 @@ const listRowTexts = ({ sections }: List, leaf: "id" | "title" | "description"):
 const listSectionTitles = ({ sections }: List): Texts =>
   sections.map(({ title = "" }, s): [string, string] => [`interactive.sections.${s}.title`, title]);
 
-/**
- * Which of several texts are meant, where the sentence names a length that they exceed; else the
- * list as a whole.
- */
+/** The texts over the length that the sentence names; otherwise the list as a whole. */
 function findTooLong(texts: Texts, sentence: string): string[] {
   const max = Number(MAX_LENGTH.exec(sentence)?.[1] ?? Number.NaN);
   const found = texts.filter(([, text]) => text.length > max).map(([path]) => path);
@@ -48,13 +42,10 @@ function findInList(list: List, sentence: string): string[] {
   return /\bbody\b/i.test(sentence) ? ["interactive.body"] : [];
 }
 
-/** Whether the code says that a field of the message is not valid. */
+/** Whether the code reports an invalid field of the message. */
 export const isParameterCode = (code: number): boolean => [100, 131008, 131009].includes(code);
 
-/**
- * The payload paths of the fields that a refusal of WhatsApp's is about, by its code and its
- * sentence; none where it names none.
- */
+/** Payload paths that a WhatsApp refusal names by its code and sentence; empty if it names none. */
 export function findRefusedFields(code: number, sentence: string, payload: Payload): string[] {
   if (code === 131026) return ["phone_number"];
   if (code === 131052 || code === 131053) return payload.message_type === "audio" ? ["media_url"] : [];

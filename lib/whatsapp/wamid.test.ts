@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readWamid } from "./wamid";
 
-/** Public samples, and the one that FlowIQ's reference cuts short. */
+/** FlowIQ's reference truncates this ID; the others are public samples. */
 const CUT = "wamid.HBgLMjc4MTIzNDU2NzgVAgASGBQzRUI...";
 const INBOUND = "wamid.HBgLMTIwMjU1NTAxMjMVAgASGBQzQTAxMjM0NTY3ODlBQkNERUYwMQA=";
 const SAMPLES = [

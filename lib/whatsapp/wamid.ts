@@ -1,7 +1,7 @@
 /**
- * What a WhatsApp message ID says of itself. `user` is the customer's side whichever way the
- * message went; `phone` its digits, null for a business-scoped id such as US.123. `isCut`: the ID
- * ends before its structure does; "cut off": it ends before it says whose it is.
+ * What a message ID tells. `user`: the customer, whichever way the message went.
+ * `phone`: their digits; null for a business-scoped ID such as US.123.
+ * `isCut`: the ID ends before its structure does; "cut off": before the user is readable.
  */
 export type WamidReading =
   | { state: "empty" }
@@ -21,10 +21,10 @@ const PHONE = /^\d{7,15}$/;
 const USER = /^[\w.:-]+$/;
 const KEY_ID = /^[!-~]+$/;
 /**
- * The struct's head, and what follows the user: Thrift's compact encoding, as in public samples.
+ * Thrift's compact encoding of the struct's head and what follows the user, from public samples.
  */
 const HEAD = [0x1c, 0x18];
-/** An i32 of 1 in most IDs, of 10 in some with business-scoped users. */
+/** An i32 of 1 in most IDs, or of 10 in some with business-scoped users. */
 const VERSIONS = [
   [0x15, 0x02, 0x00],
   [0x15, 0x14, 0x00],
@@ -32,21 +32,21 @@ const VERSIONS = [
 const VERSION_BYTES = 3;
 const DIRECTIONS: Record<number, "inbound" | "outbound"> = { 0x11: "outbound", 0x12: "inbound" };
 const ID = 0x18;
-/** More than any user seen: 15 digits, or a country, a dot and some 20 digits. */
+/** Longer than any user seen: 15 digits, or a country, a dot and some 20 digits. */
 const MAX_USER_BYTES = 64;
 
-/** Base64 of either alphabet as bytes; a last character that makes no whole byte is left out. */
+/** Decodes either Base64 alphabet; a last character that is no whole byte is dropped. */
 function decode(base64: string): number[] {
   const whole = base64.length % 4 === 1 ? base64.slice(0, -1) : base64;
   const binary = atob(whole.replaceAll("-", "+").replaceAll("_", "/"));
   return Array.from(binary, (unit) => unit.charCodeAt(0));
 }
 
-/** Whether `bytes` go on with `expected` from `at`, as far as they go. */
+/** Whether `bytes` match `expected` from `at`, as far as they go. */
 const hasAt = (bytes: readonly number[], at: number, expected: readonly number[]): boolean =>
   expected.every((byte, index) => at + index >= bytes.length || bytes[at + index] === byte);
 
-/** How many Base64 characters a whole ID takes up; null where it is cut or cannot be read. */
+/** How many Base64 characters a complete ID has; null if it is truncated or unreadable. */
 export function measureWamid(base64: string): number | null {
   const bytes = decode(base64);
   const idAt = HEAD.length + 1 + (bytes[HEAD.length] ?? Infinity) + VERSION_BYTES + 3;
@@ -57,10 +57,7 @@ export function measureWamid(base64: string): number | null {
   return reading.state === "read" && !reading.isCut ? length : null;
 }
 
-/**
- * Reads a message ID as it was pasted. Meta documents no structure, so what does not decode is
- * "cannot tell", never invalid.
- */
+/** Meta documents no structure, so an ID that doesn't decode is "cannot tell", never invalid. */
 export function readWamid(text: string): WamidReading {
   const id = text.trim();
   if (id === "") return { state: "empty" };
@@ -93,10 +90,7 @@ export function readWamid(text: string): WamidReading {
   };
 }
 
-/**
- * The key id inside a whole message ID: what stays the same where the rest is written otherwise.
- * Null where it can't be told.
- */
+/** The key ID in a complete message ID, the same in every spelling; null if unreadable. */
 export function readKeyId(text: string): string | null {
   const reading = readWamid(text);
   if (reading.state !== "read" || reading.isCut) return null;

@@ -12,7 +12,7 @@ export type Warning = {
 };
 
 /**
- * Facts beside the draft; times in epoch ms. `repliedAt`: when Menuet sent the message replied to.
+ * Facts beside the draft; times in epoch ms. `repliedAt`: when Menuet sent the quoted message.
  * `sampleUrl`: the sandbox's own audio, which needs no public URL.
  */
 export type Known = { now: number; repliedAt?: number | undefined; sampleUrl?: string | undefined };

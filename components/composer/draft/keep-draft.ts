@@ -4,17 +4,14 @@ import { untilIdle } from "@/components/ui/lazy-module";
 import { keepHistory } from "./kept-history";
 import { meetOther } from "./other-tabs";
 
-/** A crash may cost what was typed in the last of these. Shorter than the time between two keys. */
+/** What a crash can lose. Shorter than the time between two keystrokes. */
 const SAVE_AFTER_MS = 150;
-/**
- * The history follows in a pause of the typing: the draft itself has the last letters, and it is
- * read up to it.
- */
+/** The history waits for a pause in typing; a reload adds the draft's last letters to it. */
 const PAUSE_MS = 1000;
-/** However long the typing goes on, a crash costs no more steps than those of this time. */
+/** However long the typing goes on, a crash loses no more history than this. */
 const LATEST_MS = 10_000;
 
-/** Whether the browser does not have what the page has. */
+/** Whether the browser lacks something that the page has. */
 export const isUnsaved = ({ history, attempt, name, kept }: DraftState): boolean =>
   history.present.content !== kept.content || attempt !== kept.attempt || name !== kept.name;
 
@@ -34,7 +31,7 @@ function save(store: DraftStore): void {
   });
 }
 
-/** Runs a work some time after it was asked for, once; `leave` runs what waits. */
+/** Runs `work` once after a delay; `leave` runs it at once if it is pending. */
 function makeDelay(work: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = () => {
@@ -53,10 +50,7 @@ function makeDelay(work: () => void) {
   };
 }
 
-/**
- * Saves the draft while it is typed and its history after it, both at once when the page is left;
- * gives the way to stop.
- */
+/** Saves the draft while typing and its history after, both on page leave; returns unsubscribe. */
 export function keepSaved(store: DraftStore): () => void {
   const draft = makeDelay(() => isUnsaved(store.getState()) && !store.getState().other && save(store));
   let staleSince: number | null = null;
@@ -66,7 +60,7 @@ export function keepSaved(store: DraftStore): () => void {
   };
   const history = makeDelay(() => void untilIdle().then(saveHistory));
   const unsubscribe = store.subscribe((now, before) => {
-    // What the page opens with is saved already.
+    // What the page opens with is already saved.
     if (!before.isReady) return;
     if (isUnsaved(now) && !draft.isWaiting()) draft.start(SAVE_AFTER_MS);
     if (now.history === before.history && now.idsOut === before.idsOut) return;
@@ -88,7 +82,7 @@ export function keepSaved(store: DraftStore): () => void {
   };
 }
 
-/** The other tab's state is taken, or this one's is saved over it; both stay in the history. */
+/** Takes the other tab's state, or saves this one over it; the history keeps both. */
 export function settleTabs(store: DraftStore, choice: "theirs" | "mine"): void {
   const { other } = store.getState();
   if (!other) return;

@@ -4,12 +4,9 @@ import { formatHistory, type History } from "@/lib/message/history/history";
 import { parseHistory } from "@/lib/message/history/parse-history";
 import { formatStoredDraft, readStoredDraft } from "@/lib/message/stored-draft";
 
-/** More ids than lists of some days have. */
+/** More IDs than the lists of several days have. */
 const MOST_IDS = 500;
-/**
- * What a tab has that may not overwrite another's draft yet, should the tab die before a person
- * chooses.
- */
+/** A tab's draft in conflict with another tab's, should the tab close before a person chooses. */
 const HELD_KEY = "menuet.held";
 
 function read(key: string): string {
@@ -24,7 +21,7 @@ function forget(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // A browser that saves nothing has nothing to forget.
+    // A browser that saves nothing has nothing to remove.
   }
 }
 
@@ -37,12 +34,10 @@ function parseIds(line: string): Set<string> {
   }
 }
 
-/** What stands beside the draft in this browser. Neither holds whom the message goes to. */
+/** Saved beside the draft in this browser; neither contains the recipient. */
 export type KeptHistory = { history: History; idsOut: ReadonlySet<string> };
 
-/**
- * Null where there is none, and where it cannot be read. The ids that are out are its first line.
- */
+/** Null if missing or unreadable. The first line holds the IDs that are out. */
 export function readKeptHistory(): KeptHistory | null {
   const text = read(HISTORY_KEY);
   const end = text.indexOf("\n");
@@ -50,7 +45,7 @@ export function readKeptHistory(): KeptHistory | null {
   return history && { history, idsOut: parseIds(text.slice(0, end)) };
 }
 
-/** Saves a history; where the browser has no room, the draft has what room there is. */
+/** Saves a history, or drops it if storage is full, so that the draft has the room. */
 export function keepHistory({ history, idsOut }: KeptHistory): void {
   try {
     const ids = JSON.stringify([...idsOut].slice(-MOST_IDS));
@@ -64,11 +59,11 @@ export function holdDraft(form: DraftForm): void {
   try {
     localStorage.setItem(HELD_KEY, formatStoredDraft({ id: "held", attempt: 0, savedAt: Date.now(), form }));
   } catch {
-    // It is on the page, and the page asks what to do with it.
+    // It is still on the page, which asks what to do with it.
   }
 }
 
 export const forgetHeldDraft = (): void => forget(HELD_KEY);
 
-/** What a tab held when it was closed. */
+/** What a tab held when it closed. */
 export const readHeldDraft = (): DraftForm | null => readStoredDraft(read(HELD_KEY))?.form ?? null;

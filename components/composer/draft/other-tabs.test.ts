@@ -15,7 +15,7 @@ const format = (body: string, savedAt = 1) =>
 
 let stop: () => void = () => undefined;
 
-/** A tab that has read a saved draft and shows it. */
+/** A tab that shows a saved draft. */
 function open({ isOwn = true, shown = "Known" } = {}) {
   localStorage.setItem(DRAFT_KEY, format("Known"));
   const store = createDraftStore();
@@ -50,7 +50,7 @@ test("a tab without changes of its own shows what the other saved, under the oth
   expect(look()).toEqual(["Theirs", false]);
   expect(store.getState()).toMatchObject({ id: "other", attempt: 3 });
   await pass(1000);
-  // Saved again, it would come back to the other tab, over what was changed there meanwhile.
+  // Saved again, it would overwrite the other tab's later changes.
   expect(readDraftText()).toBe(format("Theirs"));
 });
 

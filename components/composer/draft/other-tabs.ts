@@ -4,22 +4,18 @@ import { type DraftContent, withoutEnvelope } from "@/lib/message/history/histor
 import { readStoredDraft } from "@/lib/message/stored-draft";
 import { forgetHeldDraft, holdDraft } from "./kept-history";
 
-/** What a draft says, to be compared; its rows’ keys say nothing. */
+/** A draft's text for comparison, without its rows’ keys. */
 export const toText = (draft: DraftContent): string =>
   JSON.stringify(withoutEnvelope(draft), (name, value: unknown) => (name === "key" ? undefined : value));
 
 const toForm = (store: DraftStore) => store.toForm({ recipient: "", replyTo: "" });
 
-/**
- * Another tab has saved this text. True where nothing of it is lost when this tab saves its own:
- * neither writes over what the other has saved and this one has not seen.
- */
+/** Handles what another tab saved. True if this tab can then save without losing any of it. */
 export function meetOther(store: DraftStore, text: string): boolean {
   const draft = readStoredDraft(text);
   if (draft === null) return true;
   const { kept, isOwn } = store.getState();
-  // What this tab and the browser last agreed on; nothing where it never showed the browser's
-  // draft.
+  // What this tab and the browser last agreed on; null if it never showed the browser's draft.
   const known = isOwn ? toText(kept.content) : null;
   const [mine, theirs] = [toText(store.getContent()), toText(draft.form)];
   const isNews = theirs !== mine && theirs !== known;
@@ -33,11 +29,10 @@ export function meetOther(store: DraftStore, text: string): boolean {
   return true;
 }
 
-/** Listens for what other tabs save; gives the way to stop. */
+/** Subscribes to what other tabs save; returns unsubscribe. */
 export function hearOtherTabs(store: DraftStore): () => void {
   const hear = ({ key }: StorageEvent) => {
-    // What stands there now, not what the event brings: of two that wrote at once the later one
-    // counts, for both.
+    // Read storage, not the event: if two tabs wrote at once, both must take the later text.
     const text = readDraftText();
     const { kept, isOwn } = store.getState();
     // A message from a link is not the saved draft until it is changed.

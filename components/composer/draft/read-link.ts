@@ -5,13 +5,10 @@ import { findMessageText, findShareCode } from "@/lib/message/codecs/share-fragm
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import { normaliseTexts, noteLineBreaks } from "@/lib/message/texts";
 
-/** What a link came to: its message, null where it is broken; and what is said about it. */
+/** A link's message, null if it is broken, and what to say about it. */
 export type LinkOutcome = { message: DraftForm | null; words: string };
 
-/**
- * A code of Menuet's own; or what another program wrote, in any form that an import takes: whom it
- * goes to and what it answers is left out.
- */
+/** Parses a share code, or any format that import accepts, without recipient and reply ID. */
 async function readMessage(fragment: string): Promise<ShareReading> {
   const text = findMessageText(fragment);
   if (text === null) return parseShareCode(findShareCode(fragment) ?? "");
@@ -29,10 +26,7 @@ async function readFragment(fragment: string): Promise<LinkReading> {
   return reading.ok ? { ...reading, from: "a link" } : reading;
 }
 
-/**
- * The message in this page's address, which then leaves the address. `kept`: the draft that this
- * browser has saved.
- */
+/** Reads the message in the URL, then removes it there. `kept`: the draft saved in this browser. */
 export async function readLink(kept: DraftForm): Promise<LinkOutcome> {
   const reading = await readFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);

@@ -25,19 +25,13 @@ import { forgetHeldDraft, keepHistory, readHeldDraft, readKeptHistory } from "./
 import { hearOtherTabs, toText } from "./other-tabs";
 import type { LinkOutcome } from "./read-link";
 
-/**
- * One field's text, or more: letters that a tab did not live to record go on with the step that it
- * had begun.
- */
+/** Text in one field continues the typing step that a closed tab had begun. */
 function toKind(history: History, draft: DraftForm, path: string): Edit["kind"] {
   const typed = setTextAt(history.present.content, path, findText(draft, path) ?? "");
   return toText(typed) === toText(draft) ? "typing" : "structure";
 }
 
-/**
- * Puts the browser's draft into the page's store, or an empty one, with its history: what a tab
- * held when it was closed, and a message from a link, are steps of it.
- */
+/** Opens the saved draft and history; held text and a linked message become steps of it. */
 function openKept(store: DraftStore, link: LinkOutcome | null): void {
   const text = readDraftText();
   const { form, savedAt, id, attempt, name = "" } = openDraft(text);
@@ -67,18 +61,18 @@ function openKept(store: DraftStore, link: LinkOutcome | null): void {
     linkedAudio: message?.audioUrl.trim() ?? "",
   });
   if (!held) return;
-  // In the history from now on, it is no longer held.
+  // It is in the history now, so it is no longer held.
   keepHistory({ history, idsOut });
   forgetHeldDraft();
 }
 
-/** What reads a link comes only where there is one. */
+/** Loaded only if there is a link. */
 const loadLink = () => import("./read-link");
 fetchAhead(loadLink);
 
 const hasLink = (): boolean => /[#&](l|m|message)=/.test(location.hash);
 
-/** What the link in the address came to. */
+/** Reads the link in the URL. */
 async function openLink(saved: DraftForm): Promise<LinkOutcome> {
   try {
     return await (await loadLink()).readLink(saved);
@@ -87,7 +81,7 @@ async function openLink(saved: DraftForm): Promise<LinkOutcome> {
   }
 }
 
-/** A link in the address. Whoever goes to another page and comes back finds its message again. */
+/** Opens a link in the URL; leaving the page and coming back finds its message again. */
 async function openNewLink(): Promise<LinkOutcome> {
   forgetLinkedDraft();
   const outcome = await openLink(openDraft(readDraftText()).form);
@@ -95,7 +89,7 @@ async function openNewLink(): Promise<LinkOutcome> {
   return outcome;
 }
 
-/** The message of a link that was opened in this tab and not changed; null where there is none. */
+/** This tab's unchanged message from a link; null if there is none. */
 function reopenLink(): LinkOutcome | null {
   const linked = readLinkedDraft();
   if (!linked) return null;
@@ -103,7 +97,7 @@ function reopenLink(): LinkOutcome | null {
   return { message: linked.form, words: "" };
 }
 
-/** Puts the draft that the page opens with into the store, and keeps it saved from then on. */
+/** Puts the initial draft into the store, and saves it from then on. */
 export function useOpened(): void {
   const store = useDraftStore();
   const { setValue } = useEnvelope();
@@ -130,7 +124,7 @@ export function useOpened(): void {
   }, [store, setValue]);
 }
 
-/** A link that is put into the address of an open page loads no page. */
+/** A link put into the URL of an open page doesn't reload it. */
 export function useLaterLink(): void {
   const store = useDraftStore();
   const isReady = useDraft((draft) => draft.isReady);

@@ -14,7 +14,7 @@ import { toFactWords, toFindingWords, toProblems } from "./finding-words";
 
 const isOff = (error: Error): boolean => toAskError(error).problem?.type.endsWith(":switched-off") === true;
 
-/** Why the server did not look. */
+/** Why the server didn't check. */
 function toNote(error: Error): ReactNode {
   const { problem } = toAskError(error);
   if (isSignedOut(problem))
@@ -45,11 +45,9 @@ function Found({ finding, url }: AudioCheckProps & { finding: AudioFinding }) {
   );
 }
 
-/**
- * Has the server look at an address, when asked to. What was found of one says nothing of another.
- */
+/** Has the server check a URL on request; a finding is about that URL only. */
 export function AudioCheck({ url }: AudioCheckProps) {
-  // A server that does not check is asked once.
+  // Ask a server that doesn't check only once.
   const [isSwitchedOff, setSwitchedOff] = useState(false);
   return (
     findAudioUrlFault(url) === null && (

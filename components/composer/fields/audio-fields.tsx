@@ -18,7 +18,7 @@ export default function AudioFields() {
   const url = useContent(({ audioUrl }) => audioUrl.trim());
   const isSample = isSandbox && url !== "" && url === toSampleUrl();
   const expiresAt = findAudioExpiry(url);
-  // Asked for while this code was on its way.
+  // Focus may have been requested while this code was loading.
   useEffect(() => {
     if (store.getState().awaited === "audioUrl") store.focus("audioUrl");
   }, [store]);

@@ -47,10 +47,10 @@ describe("a finding", () => {
     ["wrong-codec", { type: "audio/ogg" }, "isn't Opus"],
     ["too-many-channels", { type: "audio/ogg" }, "more than one channel"],
     ["unreachable", { type: null }, "The server can't get this file"],
-    ["unreachable", { type: null, status: 403 }, "The host answered 403: the file isn't public"],
-    ["unreachable", { type: null, status: 404 }, "The host answered 404: there is no file at this URL"],
-    ["unreachable", { type: null, status: 503 }, "The host answered 503: it can't give the file now"],
-    ["unreachable", { type: null, status: 302 }, "The host answered 302 and gave no file"],
+    ["unreachable", { type: null, status: 403 }, "The host answered 403. The file isn't public"],
+    ["unreachable", { type: null, status: 404 }, "The host answered 404. There is no file at this URL"],
+    ["unreachable", { type: null, status: 503 }, "The host answered 503. The file isn't available now"],
+    ["unreachable", { type: null, status: 302 }, "The host answered 302 without a file"],
   ] as const)("%s %j is WhatsApp's problem at the audio's field", (verdict, change, words) => {
     const finding = found({ verdict, ...change });
     const [problem] = toProblems(finding);

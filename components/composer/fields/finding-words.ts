@@ -12,14 +12,11 @@ const KB = 1_024;
 const MB = KB * KB;
 const CONVERT = "Convert it to MP3, M4A, AAC or AMR, or to Ogg with Opus in mono";
 
-/**
- * Above a megabyte to a tenth of one, rounded up so that what is too large never reads as what
- * fits.
- */
+/** Rounded up, so that a file that is too large never reads as one that fits. */
 export const formatBytes = (bytes: number): string =>
   bytes >= MB ? `${Math.ceil((bytes / MB) * 10) / 10} MB` : `${Math.ceil(bytes / KB)} KB`;
 
-/** What people call the types that WhatsApp accepts, and others that are tried. */
+/** What people call the types that WhatsApp accepts, and others that they try. */
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   ...ACCEPTED_AUDIO_TYPES,
   "audio/wav": "WAV",
@@ -58,7 +55,7 @@ function toStatusWords(status: number | null): string {
   return `The host answered ${status} without a file. ${OPEN}`;
 }
 
-/** What is wrong with the file for WhatsApp, and what to do about it; null where nothing is. */
+/** What is wrong with the file for WhatsApp, and what to do; null if nothing is. */
 function toFaultWords(finding: AudioFinding): string | null {
   const { verdict, size, type, served } = finding;
   switch (verdict) {
@@ -87,7 +84,7 @@ function toFaultWords(finding: AudioFinding): string | null {
   }
 }
 
-/** A finding as problems of the draft, in the form of those that the text alone raises. */
+/** A finding as problems of the draft. */
 export function toProblems(finding: AudioFinding): Problem[] {
   const message = toFaultWords(finding);
   if (message === null) return [];
@@ -121,7 +118,7 @@ export function toFindingWords(finding: AudioFinding): string {
   return `Looks good for WhatsApp: ${facts.join(", ")}.${unsized}`;
 }
 
-/** What bytes, host and name each say of the file's type, and whether the URL redirects. */
+/** What the bytes, host and extension each say of the type, and whether the URL redirects. */
 export function toFactWords({ type, served, isRedirected }: AudioFinding, url: string): string[] {
   const extension = findExtension(url);
   const types = [

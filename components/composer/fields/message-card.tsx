@@ -16,7 +16,7 @@ const KINDS = [
   { value: "text", name: "Text", mark: <Type size="1rem" aria-hidden /> },
 ] as const;
 
-/** The texts of the bubble, in the bubble's order. */
+/** The bubble's texts, in its order. */
 export function MessageCard() {
   const store = useDraftStore();
   const kind = useContent((content) => content.kind);

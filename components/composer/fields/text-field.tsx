@@ -41,7 +41,7 @@ export function TextField({
         <Counter {...counter} isShown className="count" />
       </div>
       {isMultiline ? (
-        // Without kerning a long text without spaces is laid out in time (see preview/kerning.ts).
+        // Kerning makes the layout of long text without spaces slow: see preview/bubble.tsx.
         <textarea {...field} rows={3} placeholder={placeholder} className="input [font-kerning:none]" />
       ) : (
         <input {...field} type={type} placeholder={placeholder} className="input" />

@@ -6,12 +6,10 @@ import type { Limit } from "@/lib/message/limits";
 import { countCharacters, isEmptyText, toAddressLine, toCounterState, toOneLine } from "@/lib/message/texts";
 
 const ROW_TITLE = /^sections\.(\d+)\.rows\.\d+\.title$/;
-/** Rows, or cells of one: what a spreadsheet writes after a single cell is neither. */
+/** Several rows or cells; the line break that spreadsheets add to a single cell doesn't count. */
 const MANY = /\t|[\r\n]+[^\r\n]/;
 
-/**
- * The section of the row title that a text was pasted into, where the text is more than a title.
- */
+/** The section of the row title that rows were pasted into; null if the text is only a title. */
 function findPastedInto(path: string, text: string): number | null {
   const [, section] = ROW_TITLE.exec(path) ?? [];
   return section !== undefined && MANY.test(text.trim()) ? Number(section) : null;
@@ -19,10 +17,7 @@ function findPastedInto(path: string, text: string): number | null {
 
 const ONE_LINE = /^(?:header|footer|button|sections\.\d+\.(?:rows\.\d+\.)?(?:title|description|id))$/;
 
-/**
- * The text that a field takes of what was pasted; the same where it takes all of it, as a body
- * does.
- */
+/** Pasted text as the field takes it; unchanged if it takes all of it, as the body does. */
 export function toPasted(path: string, text: string): string {
   if (path === "audioUrl") return toAddressLine(text);
   return ONE_LINE.test(path) ? toOneLine(text) : text;
@@ -31,7 +26,7 @@ export function toPasted(path: string, text: string): string {
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export type TextInput = {
-  /** The draft path, which is the field's id and name too. */
+  /** The draft path, also the field's ID and name. */
   path: string;
   value: string;
   limit: Limit;
@@ -43,10 +38,7 @@ export type TextInput = {
   hasNote?: boolean;
 };
 
-/**
- * One text of the draft as a controlled field with its counter. Over the limit one can go on
- * typing: the text stays.
- */
+/** A controlled text field of the draft with its counter; text over the limit stays. */
 export function useTextInput({
   path,
   value,
@@ -72,7 +64,7 @@ export function useTextInput({
     const { selectionStart, selectionEnd } = event.currentTarget;
     const selection = [selectionStart ?? value.length, selectionEnd ?? value.length] as const;
     if (section !== null) ask({ to: "paste", section, text, path, selection });
-    // As if it had been typed: the caret is where it belongs, and so is the step of the history.
+    // As if typed, so that the caret and the history step are right.
     else document.execCommand("insertText", false, line);
   };
 

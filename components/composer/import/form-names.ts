@@ -1,6 +1,6 @@
 import type { ReadFormName } from "@/lib/message/codecs/form";
 
-/** What each form is called where a message is opened from it or written in it. */
+/** What each format is called in import and export. */
 export const FORM_NAMES: Record<ReadFormName, string> = {
   flowiq: "FlowIQ’s JSON",
   curl: "A curl command for FlowIQ",
@@ -10,5 +10,5 @@ export const FORM_NAMES: Record<ReadFormName, string> = {
   menuet: "A Menuet file",
 };
 
-/** What to do with a file that is no text. */
+/** What to do with a file that isn't text. */
 export const NO_TEXT_ADVICE = "Menuet opens messages as JSON or as a command";

@@ -15,7 +15,7 @@ import { ImportFindings } from "./import-findings";
 
 const KINDS = { list: "List menu", audio: "Audio", text: "Text" };
 
-/** What tells messages apart: how each begins. */
+/** Names messages by how they begin, to tell them apart. */
 function nameMessage({ draft }: OpenReading): { name: string; start: string } {
   const { kind, header, body, audioUrl, text, button } = draft;
   const texts = { audio: [audioUrl], text: [text], list: [header, body, button] }[kind];
@@ -29,7 +29,7 @@ type ImportChoiceProps = {
   onChoose: (at: number) => void;
 };
 
-/** The messages of a text that holds several, as the platform's own radio group. */
+/** The messages of a text with several, as a native radio group. */
 export function ImportChoice({ choices, chosen, onChoose }: ImportChoiceProps) {
   return (
     <fieldset className="grid gap-0.5">
@@ -53,7 +53,7 @@ export function ImportChoice({ choices, chosen, onChoose }: ImportChoiceProps) {
                 <span dir="auto" className="line-clamp-2 break-words">
                   {name}
                 </span>
-                {/* A name that is spoken needs the space between the two. */}{" "}
+                {/* The spoken name needs the space between the two. */}{" "}
                 {start !== "" && (
                   <span dir="auto" className="line-clamp-1 text-note break-words text-soft">
                     {start}
@@ -68,10 +68,7 @@ export function ImportChoice({ choices, chosen, onChoose }: ImportChoiceProps) {
   );
 }
 
-/**
- * Where a line (from 1) of a text begins and ends, in UTF-16 units; the last one for a line beyond
- * it.
- */
+/** Where a line (from 1) begins and ends, in UTF-16 units; the last line if it is beyond. */
 export function findLine(text: string, line: number): [start: number, end: number] {
   let start = 0;
   for (let at = 1; at < line; at++) {
@@ -85,7 +82,7 @@ export function findLine(text: string, line: number): [start: number, end: numbe
   return [start, length < 0 ? text.length : start + length];
 }
 
-/** A text is read once the typing pauses. */
+/** The text is parsed when typing pauses. */
 const PAUSE_MS = 150;
 const FILES = ".json,.jsonl,.har,.txt,.sh,.ps1,.menuet,application/json,text/plain";
 
@@ -97,7 +94,7 @@ type ImportDialogProps = {
   onClose: () => void;
 };
 
-/** The text at hand, never with a key in it: what comes is masked before it is kept or shown. */
+/** The current text, never with a key in it: secrets are masked before it is stored or shown. */
 function useImportText(given: DroppedFile | undefined) {
   const toState = ({ name, reading }: DroppedFile) =>
     reading.ok
@@ -114,10 +111,7 @@ function useImportText(given: DroppedFile | undefined) {
   };
 }
 
-/**
- * A message out of another program’s text or out of a file: looked at first, then opened in the
- * draft’s place.
- */
+/** Imports a message from another program’s text or a file, after a preview. */
 export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportDialogProps) {
   const { text, name, fault, load, type } = useImportText(given);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -126,7 +120,7 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
   const reading = settled.trim() === "" ? null : readForm(settled);
   const choices = reading?.ok === false ? reading.choices : undefined;
   const [picked, setPicked] = useState({ text: "", at: 0 });
-  // Another text is another choice.
+  // New text needs a new choice.
   const chosen = choices && picked.text === settled ? picked.at : null;
   const found = choices ? (chosen === null ? null : (choices[chosen] ?? null)) : reading;
   const message = found?.ok && settled === text ? found : null;
@@ -147,9 +141,9 @@ export default function ImportDialog({ isOpen, given, onOpen, onClose }: ImportD
       onClose={onClose}
       title="Import a message"
       description="Paste JSON for FlowIQ, Meta, Twilio or Baileys, a curl command, or a Menuet file. It replaces the draft. Undo brings the draft back."
-      // With nothing to look at yet something is pasted next.
+      // With nothing to preview yet, the next action is to paste.
       findInitialFocus={() => (given ? null : area.current)}
-      // Opened, the focus belongs to the message.
+      // After opening, focus belongs to the message.
       findFinalFocus={() => !wasOpened.current}
       footer={
         <>

@@ -4,22 +4,17 @@ import type { Fault, FormReading, Loss } from "@/lib/message/codecs/form";
 import { normaliseTexts, noteLineBreaks } from "@/lib/message/texts";
 import { FORM_NAMES } from "./form-names";
 
-/** Findings that say the same; `like`: the others, in their order. */
+/** Findings that say the same; `like`: the others, in order. */
 type Folded<T> = { first: T; like: T[] };
 
-/** As many of one kind are shown each: a few are read sooner than a fold. */
+/** As many of one kind are shown: a few are read faster than a fold. */
 const MOST_ALIKE = 2;
 
-/**
- * What two findings have in common that differ by a number only: "rows.3.price" and "rows.4.price".
- */
+/** Groups findings that differ only by a number: "rows.3.price" and "rows.4.price". */
 const toKind = ({ path, words }: { path: string; words: string }): string =>
   `${path} ${words}`.replace(/\d+/g, "0");
 
-/**
- * Findings of one text, many equal ones as one with those like it, each where the first of its kind
- * stood.
- */
+/** Folds similar findings into one, at the place of the first. */
 export function foldFindings<T extends { path: string; words: string }>(findings: readonly T[]): Folded<T>[] {
   const kinds = new Map<string, T[]>();
   for (const finding of findings) {
@@ -98,10 +93,7 @@ const countFaults = (count: number) =>
 
 type ImportFindingsProps = { reading: FormReading | null; onLine: (line: number) => void };
 
-/**
- * What was recognised in a text: its form, what is wrong with it at which line, what is left out,
- * and the message as it will be.
- */
+/** What was found in a text: its format, errors by line, omissions, and the resulting message. */
 export function ImportFindings({ reading, onLine }: ImportFindingsProps) {
   if (!reading) return null;
   const { faults } = reading;

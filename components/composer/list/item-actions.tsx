@@ -11,16 +11,15 @@ import type { Spot } from "@/lib/message/rows/move-items";
 const isTool = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("[data-tools]") !== null;
 
-/** The tools of a row that can be seen at this width. */
+/** The row's tools that are visible at this width. */
 const findTools = (row: HTMLElement): HTMLElement[] =>
   [...row.querySelectorAll<HTMLElement>("button, input")].filter(
     (element) => isTool(element) && element.getClientRects().length > 0,
   );
 
 /**
- * Keeps a row's handle, ID and buttons out of the way of Tab, so that titles follow each other:
- * Ctrl or ⌘ with the full stop leads to them, and Tab goes on through them for as long as one of
- * them has the focus. Gives what their group listens to.
+ * Keeps a row's handle, ID and buttons out of the Tab order, so that Tab goes from title to title.
+ * Ctrl/⌘ + . enters them, and Tab then walks through them. Returns listeners for their group.
  */
 export function useTools() {
   const [isEntered, setIsEntered] = useState(false);
@@ -30,12 +29,12 @@ export function useTools() {
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const { key, target, currentTarget, shiftKey } = event;
         const isAsked = key === "." && (event.ctrlKey || event.metaKey) && !isTool(target);
-        // While something is held, Tab lets go of it and leads nowhere.
+        // While an item is held, Tab drops it and moves no focus.
         const isNext = key === "Tab" && isTool(target) && !event.defaultPrevented;
         if (!isAsked && !isNext) return;
         const tools = findTools(currentTarget);
         const next = isAsked ? 0 : tools.indexOf(target as HTMLElement) + (shiftKey ? -1 : 1);
-        // Past the first and the last one Tab leaves the row.
+        // Beyond the first and last tool, Tab leaves the row.
         if (!tools[next]) return;
         event.preventDefault();
         event.stopPropagation();
@@ -53,7 +52,7 @@ export function useTools() {
 
 type DragHandleProps = { path: string; label: string; tabIndex?: number };
 
-/** What a row or a section is taken by. */
+/** The handle of a row or section. */
 export const DragHandle = ({ path, label, tabIndex }: DragHandleProps) => (
   <button
     type="button"
@@ -69,11 +68,11 @@ export const DragHandle = ({ path, label, tabIndex }: DragHandleProps) => (
 
 const ICON = { size: "1rem", "aria-hidden": true } as const;
 
-/** The draft path of a row or of a section. */
+/** The draft path of a row or section. */
 export const toItemPath = ({ section, row }: Spot): string =>
   row === null ? `sections.${section}` : `sections.${section}.rows.${row}`;
 
-/** What can be done with a row or a section, and where the focus is after it. */
+/** The actions of a row or section, and where focus goes after each. */
 export function useItemActions(spot: Spot, count: number) {
   const store = useDraftStore();
   const index = spot.row ?? spot.section;
@@ -82,7 +81,7 @@ export function useItemActions(spot: Spot, count: number) {
   const move = (way: "up" | "down") => {
     if (isLast[way]) return;
     const to = at(index + (way === "up" ? -1 : 1));
-    // The places are those of before the move.
+    // The announcement uses the places before the move.
     store.setState({ moving: toWords.moved(store.getContent().sections, spot, to) });
     store.change((content) => moveTo(content, spot, to), {
       focus: `${toItemPath(to)}.${spot.row === null ? "menu" : way}`,
@@ -106,10 +105,7 @@ export function useItemActions(spot: Spot, count: number) {
 
 type ItemActionsProps = { spot: Spot; count: number; tabIndex: number };
 
-/**
- * What can be done with a section, in a menu at its head; with a row, where a finger needs the
- * room.
- */
+/** A section's actions in a menu, and a row's where touch needs the room. */
 export function ItemMenu({ spot, count, tabIndex }: ItemActionsProps) {
   const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
   const isSection = spot.row === null;

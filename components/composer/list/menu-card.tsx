@@ -17,11 +17,11 @@ const ICON = { size: "0.9375rem", "aria-hidden": true } as const;
 
 type SectionEditorProps = Pick<RowEditorProps, "index" | "count" | "wasTried" | "refusals"> & {
   section: DraftSection;
-  /** How many rows the list has in all. */
+  /** Rows in the whole list. */
   rowsInAll: number;
 };
 
-/** Why one more row in a section will be refused; "" while it will not. */
+/** Why one more row will be refused; "" if it won't. */
 function findFull({ rows }: DraftSection, rowsInAll: number): string {
   const { rowsInAll: inAll, rowsPerSection } = LIMITS;
   if (rows.length >= rowsPerSection.max)
@@ -31,10 +31,7 @@ function findFull({ rows }: DraftSection, rowsInAll: number): string {
     : `WhatsApp shows at most ${inAll.max} rows in all. More are usually refused.`;
 }
 
-/**
- * One section with its rows, and the ways to more of them. Drawn anew only when its own section is
- * another.
- */
+/** One section with its rows; memoized, so that it renders only when its own data changes. */
 const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
   const { section, index, count, rowsInAll, wasTried, refusals } = props;
   const { rows } = section;
@@ -105,7 +102,7 @@ const DragLayer = lazyPart(
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** The sections of the list, with how many rows of those that WhatsApp shows. */
+/** The list's sections, with the rows counted against WhatsApp's limit. */
 export function MenuCard() {
   const store = useDraftStore();
   const sections = useContent((content) => content.sections);

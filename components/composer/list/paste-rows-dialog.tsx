@@ -16,7 +16,7 @@ import { type ReadRow, readRows } from "@/lib/message/rows/read-rows";
 import { toOneLine } from "@/lib/message/texts";
 import { PastedRows, ReadingNote } from "./pasted-rows";
 
-/** The path of the first row that was not there before; null where there is none. */
+/** The path of the first new row; null if there is none. */
 function findFirstNew(before: readonly DraftSection[], after: readonly DraftSection[]): string | null {
   const known = new Set(before.flatMap(({ rows }) => rows));
   const s = after.findIndex(({ rows }) => rows.some((row) => !known.has(row)));
@@ -24,10 +24,7 @@ function findFirstNew(before: readonly DraftSection[], after: readonly DraftSect
   return r < 0 ? null : `sections.${s}.rows.${r}`;
 }
 
-/**
- * The content with rows added to a section, or to those that they name. A blank row whose title at
- * `path` the rows were pasted into gives way to them.
- */
+/** Adds rows to `section`, or to sections they name, in place of the blank row pasted into. */
 function pasteRows(
   content: DraftContent,
   rows: readonly ReadRow[],
@@ -43,21 +40,21 @@ function pasteRows(
   return withKeys(addRows({ ...content, sections }, section, rows));
 }
 
-/** A table is read once the typing pauses. */
+/** A table is parsed when typing pauses. */
 const PAUSE_MS = 150;
 
 type PasteRowsDialogProps = {
   isOpen: boolean;
   section: number;
   text: string;
-  /** The field that the text was meant for; none where the dialog was asked for by its button. */
+  /** The field that the text was pasted into; missing if the button opened the dialog. */
   path?: string;
-  /** What was selected in it, from and to. */
+  /** The selection in it, from and to. */
   selection?: readonly [number, number];
   onClose: () => void;
 };
 
-/** How many more rows the list takes; blank ones of the section give way. */
+/** How many more rows the list takes; blank ones of the section are replaced. */
 const countRoom = (sections: readonly DraftSection[], section: number): number => {
   const own = sections[section]?.rows ?? [];
   return Math.max(0, LIMITS.rowsInAll.max - countRows(sections) + (own.every(isBlankRow) ? own.length : 0));
@@ -83,10 +80,7 @@ function FitChoice({ isFitted, onChange }: { isFitted: boolean; onChange: (isFit
   );
 }
 
-/**
- * Many rows for a section out of a pasted table or list: what will come, what does not fit, and
- * then all of it at once.
- */
+/** Adds many rows to a section from a pasted table or list, after a preview. */
 export default function PasteRowsDialog({
   isOpen,
   section,
@@ -100,7 +94,7 @@ export default function PasteRowsDialog({
   const [isFitted, setIsFitted] = useState(false);
   const settled = useSettled(text, PAUSE_MS);
   const area = useRef<HTMLTextAreaElement>(null);
-  /** What was pasted has the focus from then on. */
+  /** After use, focus goes to what was pasted. */
   const wasUsed = useRef(false);
 
   const { sections } = store.getContent();

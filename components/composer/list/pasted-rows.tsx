@@ -10,7 +10,7 @@ const SEPARATORS: Record<RowsReading["separator"], string> = {
 };
 const format = (count: number) => count.toLocaleString("en");
 
-/** How a pasted text was read, in a line or two. */
+/** How a pasted text was parsed. */
 export function ReadingNote({ reading }: { reading: RowsReading }) {
   const { rows, separator, isHeaded, ignored, leftOut } = reading;
   const sections = new Set(rows.map(({ section }) => section).filter((section) => section !== "")).size;
@@ -44,7 +44,7 @@ const FATES: Record<FittedRow["fate"], string | null> = {
 
 const CELL = "px-2 py-1.5 align-top break-words";
 
-/** `isFirst`: the row before it is of another section. */
+/** `isFirst`: the row before it belongs to another section. */
 function Row({ row, isFirst }: { row: FittedRow; isFirst: boolean }) {
   const { line, title, description, id, faults, fate } = row;
   const look = fate === "left out" ? "text-faint line-through" : "";
@@ -83,7 +83,7 @@ function Row({ row, isFirst }: { row: FittedRow; isFirst: boolean }) {
   );
 }
 
-/** The rows as they will come, each with what does not fit. */
+/** The rows that will be added, each with what doesn't fit. */
 export function PastedRows({ rows }: { rows: readonly FittedRow[] }) {
   return (
     <div

@@ -25,15 +25,14 @@ export type RowEditorProps = {
   row: DraftRow;
   section: number;
   index: number;
-  /** Of the rows in its section. */
+  /** Rows in its section. */
   count: number;
   wasTried: boolean;
   refusals: Readonly<Record<string, string>>;
 };
 
 /**
- * One row on two lines: title and ID, then the description. Drawn anew only when its own row is
- * another.
+ * One row: title and ID, then the description; memoized, so that it renders only when it changes.
  */
 export const RowEditor = memo(function RowEditor(props: RowEditorProps) {
   const { row, section, index, count, wasTried, refusals } = props;
@@ -52,7 +51,7 @@ export const RowEditor = memo(function RowEditor(props: RowEditorProps) {
   );
   const refused = (["title", "description", "id"] as const).filter((leaf) => refusals[`${path}.${leaf}`]);
 
-  /** Enter goes on to the next row, which is made where there is none that is blank. */
+  /** Enter moves to the next row, and adds one unless a blank one follows. */
   const goOn = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -5,10 +5,7 @@ import { findText } from "@/lib/message/draft-path";
 import { toPlaceWords } from "@/lib/message/history/step-words";
 import type { Fix } from "@/lib/whatsapp/fixes/fix";
 
-/**
- * What a fix would change: texts with what is there and what will be, or rows and sections, a
- * sentence each.
- */
+/** What a fix would change: texts before and after, or a sentence per row or section. */
 type FixChanges = {
   texts: { place: string; before: string; after: string }[];
   sentences: string[];
@@ -30,7 +27,7 @@ function findFixChanges(fix: Fix, draft: DraftMessage): FixChanges {
   return { texts, sentences: texts.length > 0 ? [] : compareDrafts(draft, fixed).map(formatDifference) };
 }
 
-/** One text of a comparison; an empty one says so. */
+/** One side of a comparison; empty text reads "nothing". */
 function Side({ name, text }: { name: string; text: string }) {
   return (
     <div className="min-w-0">
@@ -44,7 +41,7 @@ function Side({ name, text }: { name: string; text: string }) {
 
 type FixViewProps = { id: string; fix: Fix; draft: DraftMessage; onApply: () => void; onCancel: () => void };
 
-/** What a fix would do, before it does it. */
+/** A preview of a fix. */
 export function FixView({ id, fix, draft, onApply, onCancel }: FixViewProps) {
   const { texts, sentences } = findFixChanges(fix, draft);
   return (

@@ -15,14 +15,14 @@ import { type Problem, toPlace } from "@/lib/whatsapp/problems";
 import { FixView } from "./fix-view";
 import { findKnownFix, toProblemKey, useFixes } from "./use-fixes";
 
-/** A row is looked at once the typing pauses. */
+/** A row is checked when typing pauses. */
 const PAUSE_MS = 100;
 
 type FoundProblem = Pick<Problem, "path" | "code" | "place">;
 
 const ENVELOPE = ["recipient", "replyTo"] as const;
 
-/** Makes a fix one step of the history, and gives the place where the eye should go. */
+/** Applies a fix as one history step, and returns the path to go to. */
 function useApply(): (fix: Fix, problem: FoundProblem) => string {
   const store = useDraftStore();
   const { getValues, setValue } = useEnvelope();
@@ -31,7 +31,7 @@ function useApply(): (fix: Fix, problem: FoundProblem) => string {
     const before = store.toForm({ recipient, replyTo });
     const after = fix.apply(before);
     const changed = findChangedPlace(before, after);
-    // Whom it goes to is no part of the history.
+    // The recipient isn't part of the history.
     for (const name of ENVELOPE) if (before[name] !== after[name]) setValue(name, after[name]);
     if (changed !== null)
       store.change(() => withKeys(withoutEnvelope(after)), {
@@ -55,23 +55,20 @@ const LEVELS = {
 type FixOfferProps = {
   problem: FoundProblem;
   draft: DraftMessage;
-  /** As the button says it. */
+  /** The button's label. */
   label: string;
-  /** The id of what it is about. */
+  /** The ID of the text that it is about. */
   textId: string;
   className: string;
   onApplied: (path: string) => void;
 };
 
-/**
- * A way to the fix of a problem that is known to have one, and what it would do once it is asked
- * for.
- */
+/** A button for a problem known to have a fix, and that fix's preview on request. */
 function useFixOffer({ problem, draft, label, textId, className, onApplied }: FixOfferProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const apply = useApply();
-  // Looked for again while it is shown: the draft may have changed since the button came.
+  // Looked up again while open: the draft may have changed since the button appeared.
   const fix = isOpen ? findKnownFix(problem, draft) : null;
   return {
     button: (
@@ -111,7 +108,7 @@ type ProblemItemProps = {
   onChoose: (path: string) => void;
 };
 
-/** One finding: a way to its field and, where a fix is known, a way to that. */
+/** One problem, with a way to its field and to its fix, if one is known. */
 function ProblemItem({ problem, draft, hasFix, onChoose }: ProblemItemProps) {
   const { ink, name, Icon } = LEVELS[problem.level];
   const textId = useId();
@@ -145,10 +142,7 @@ type ProblemsPanelProps = {
   onChoose: (path: string) => void;
 };
 
-/**
- * Everything that was found about the draft; choosing one goes to its field, and those that have a
- * fix offer it.
- */
+/** All problems of the draft, each with a way to its field and to its fix, if it has one. */
 export function ProblemsPanel({ problems, draft, onChoose }: ProblemsPanelProps) {
   const list = useRef<HTMLUListElement>(null);
   const hasFix = useFixes(problems, draft, list);
@@ -175,7 +169,7 @@ export function ProblemsPanel({ problems, draft, onChoose }: ProblemsPanelProps)
   );
 }
 
-/** Under a row: the fix of its text at `path` that is too long. `noteId`: what says by how much. */
+/** Under a row: the fix of its overlong text at `path`. `noteId`: what says by how much. */
 export function RowFix({ path, noteId }: { path: string; noteId: string }) {
   const store = useDraftStore();
   const content = useSettled(

@@ -7,17 +7,17 @@ import type { DraftMessage } from "@/lib/message/draft";
 import type { Fix } from "@/lib/whatsapp/fixes/fix";
 import type { Problem } from "@/lib/whatsapp/problems";
 
-/** What a fix is looked for by. */
+/** What a fix is looked up by. */
 type BrokenRule = Pick<Problem, "path" | "code">;
 
-/** Looking for one fix may take 20 ms in the largest list: no key waits for it. */
+/** Finding one fix can take 20 ms in the largest list, so no keystroke waits for it. */
 const QUIET_MS = 400;
 
-/** It reads phone numbers too, and comes when the first problem is in sight. */
+/** Loads with the first visible problem, because it also parses phone numbers. */
 const finder = makeLazyModule(() => import("@/lib/whatsapp/fixes/find-fix"));
 fetchAhead(finder.load);
 
-/** The fix of a problem that is known to have one: by then what finds it is there. */
+/** The fix of a problem known to have one; its finder is loaded by then. */
 export const findKnownFix = (problem: BrokenRule, draft: DraftMessage): Fix | null =>
   finder.peek()?.findFix(problem, draft) ?? null;
 
@@ -27,8 +27,8 @@ type Known = { draft: string; keys: ReadonlyMap<string, boolean> };
 const NOTHING: Known = { draft: "", keys: new Map() };
 
 /**
- * The problems that have a fix, by key: of those in sight, one after the other while nothing is
- * typed and nothing else is to be done. `list`: holds an element for each problem, in their order.
+ * Which visible problems have a fix, found one at a time while the page is idle.
+ * `list`: contains one element per problem, in order.
  */
 export function useFixes(
   problems: readonly BrokenRule[],
@@ -37,7 +37,7 @@ export function useFixes(
 ): (problem: BrokenRule) => boolean {
   const [known, setKnown] = useState(NOTHING);
   const text = JSON.stringify(draft);
-  // The same draft has the same problems, however often both are made anew.
+  // Equal drafts have equal problems, even if both are new objects.
   const hasFix = useEffectEvent((problem: BrokenRule) => findKnownFix(problem, draft) !== null);
   const toProblem = useEffectEvent((place: number) => problems[place]);
   const count = problems.length;
@@ -61,7 +61,7 @@ export function useFixes(
       }
       if (isLooking) return;
       isLooking = true;
-      // Without it the problems stand there as they are.
+      // Without the finder, problems show without a fix.
       void finder.load().then(
         () => void untilIdle().then(look),
         () => (isLooking = false),
@@ -77,6 +77,6 @@ export function useFixes(
       observer.disconnect();
     };
   }, [text, count, list]);
-  // Until the new draft is looked at, what was known of the problem that is still there.
+  // Until the new draft is checked, keep what was known of a problem that is still there.
   return (problem) => known.keys.get(toProblemKey(problem)) === true;
 }

@@ -20,14 +20,11 @@ type ProblemsOptions = {
   many: ManyNumbers;
   /** Something was typed. */
   isNeeded: boolean;
-  /** Hears how many there are; null while nobody looks for any. */
+  /** Notified of the count; null while nobody looks for problems. */
   onProblems: (count: number | null) => void;
 };
 
-/**
- * The problems of a draft that is not being typed this moment, and of how its recipient was read;
- * null until the checks are there.
- */
+/** Problems of the settled draft and of its recipient; null until the checks have loaded. */
 export function useProblems({
   draft,
   reading,
@@ -56,10 +53,10 @@ export function useProblems({
   return problems;
 }
 
-/** One thing that a message needs before it can be sent: what to do, and where. */
+/** One thing that a message needs before it can be sent, and where. */
 type Todo = { path: string; words: string; place: string; isDone: boolean };
 
-/** What a message that nobody has begun needs. */
+/** What a message that nobody has started still needs. */
 export function findTodo({ kind, body, button, sections, audioUrl, text, recipient }: DraftForm): Todo[] {
   const title = sections[0]?.rows[0]?.title ?? "";
   const message =
@@ -88,7 +85,7 @@ export function findTodo({ kind, body, button, sections, audioUrl, text, recipie
 
 type TodoPanelProps = { todo: readonly Todo[]; onChoose: (path: string) => void };
 
-/** What is left to do, each a way to its field. Nothing is wrong yet. */
+/** What is left to do, each with a way to its field. Nothing is wrong yet. */
 export const TodoPanel = ({ todo, onChoose }: TodoPanelProps) => (
   <ul className="problems">
     {todo.map(({ path, words, place, isDone }) => (

@@ -26,10 +26,7 @@ function describe(reading: WamidReading, recipientDigits: string | null): { word
   }
 }
 
-/**
- * What the text in the reply field says of whose message it is. `recipientDigits`: E.164 without
- * its plus.
- */
+/** What the reply field's text tells about its message. `recipientDigits`: E.164 without +. */
 export function describeReply(text: string, recipientDigits: string | null) {
   const ids = findWamids(text);
   return ids.length > 1

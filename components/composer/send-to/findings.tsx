@@ -2,7 +2,7 @@ import type { RecipientList } from "@/lib/message/recipients/parse-recipients";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { MAX_BATCH_RECIPIENTS } from "@/lib/api/batch";
 
-/** More than these are counted, not listed. */
+/** Beyond this, findings are counted but not listed. */
 const SHOWN = 100;
 const format = (count: number) => count.toLocaleString("en");
 
@@ -53,7 +53,7 @@ function Unreadable({ list }: { list: RecipientList }) {
 
 const look = "grid max-h-36 gap-1 overflow-y-auto text-label";
 
-/** Numbers of one person, of which one is used. */
+/** People with several numbers, of which one is used. */
 function Choices({ list: { choices } }: { list: RecipientList }) {
   if (choices.length === 0) return null;
   return (
@@ -75,7 +75,7 @@ function Choices({ list: { choices } }: { list: RecipientList }) {
 
 type TwinsProps = { list: RecipientList; onKeep: (number: string, isKept: boolean) => void };
 
-/** Two spellings that WhatsApp may know one person by: one message, unless a person wants two. */
+/** Two spellings that WhatsApp may know as one person: one message, unless a person wants two. */
 function Twins({ list: { twins }, onKeep }: TwinsProps) {
   if (twins.length === 0) return null;
   return (
@@ -138,7 +138,7 @@ type FindingsProps = {
   onKeep: (number: string, isKept: boolean) => void;
 };
 
-/** What the text holds, counted and listed. */
+/** What was found in the text: a count and a list. */
 export function Findings({ list, doubts, excess, isEmpty, onKeep }: FindingsProps) {
   const { from } = list;
   return (

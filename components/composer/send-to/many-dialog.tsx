@@ -14,13 +14,10 @@ import { Findings } from "./findings";
 import { CountrySelect } from "./recipient-field";
 import { formatCountry, useDefaultCountry, useGuessedCountry } from "./use-default-country";
 
-/** A list is read once the typing pauses. */
+/** A list is parsed when typing pauses. */
 const PAUSE_MS = 150;
 
-/**
- * Numbers as whom the draft goes to. One is an ordinary recipient; a doubtful one as it was typed,
- * which the field reads.
- */
+/** Numbers as the draft's recipients; a single one fills the field, as typed if it is doubtful. */
 export function toRecipients(next: ManyNumbers): { recipient?: string; many: ManyNumbers } {
   const [only] = next.numbers;
   if (next.numbers.length !== 1 || only === undefined) return { many: next };
@@ -28,7 +25,7 @@ export function toRecipients(next: ManyNumbers): { recipient?: string; many: Man
 }
 
 /**
- * Many numbers pasted, typed or out of a file: how many were found, and what was left out and why.
+ * Many numbers, pasted, typed or from a file: how many were found, and what was left out and why.
  */
 export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const store = useDraftStore();
@@ -64,7 +61,7 @@ export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClo
       isOpen={isOpen}
       onClose={onClose}
       title="Send to many"
-      // What was chosen stands in the recipient’s place, and has the focus.
+      // The choice replaces the recipient field and takes the focus.
       findFinalFocus={() => !wasChosen.current}
       description={`Up to ${MAX_BATCH_RECIPIENTS.toLocaleString("en")}. One per line, or separated by commas, semicolons or tabs. You can also load a CSV file.`}
       footer={

@@ -5,19 +5,16 @@ import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
 import type { CountryCode, RecipientReading } from "@/lib/message/recipient";
 
-/**
- * The phone metadata is 40 KB: it comes with the first digit, or with the checks while the page is
- * idle.
- */
+/** 40 KB of phone metadata: loads with the first digit, or with the checks when idle. */
 const phones = makeLazyModule(() => import("@/lib/message/recipient"));
 fetchAhead(phones.load);
 export const usePhones = () => useLazyModule(phones);
 
-/** Brings the metadata on the way to the field; a failure shows when the number is read. */
+/** Preloads the metadata; a failure shows when the number is parsed. */
 export const preparePhones = () => void phones.load().catch(() => undefined);
 export const loadPhones = phones.load;
 
-/** What the typed recipient is, or null while that cannot be told yet. */
+/** How the typed recipient reads; null while that can't be told yet. */
 export function useRecipientReading(
   typed: string,
   country: CountryCode | undefined,

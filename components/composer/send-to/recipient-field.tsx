@@ -5,10 +5,7 @@ import type { RecipientReading } from "@/lib/message/recipient";
 import { loadPhones, preparePhones, usePhones, useRecipientReading } from "./phones";
 import { formatCountry, useDefaultCountry, useGuessedCountry } from "./use-default-country";
 
-/**
- * The country that a number without + is read for. Its list comes with the phone metadata, on the
- * way to it.
- */
+/** The country for numbers without +. Its list loads with the phone metadata, on hover or focus. */
 export function CountrySelect() {
   const phones = usePhones();
   const [country, setCountry] = useDefaultCountry();
@@ -129,7 +126,7 @@ export function RecipientField() {
               type="button"
               onClick={() => {
                 setCountry(guessed);
-                // The button goes: the focus must not go with it.
+                // The button disappears, and the focus must not go with it.
                 store.focus("recipient");
               }}
               className="rounded-sm underline"

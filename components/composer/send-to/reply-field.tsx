@@ -25,7 +25,7 @@ export function ReplyField({ isToMany }: { isToMany: boolean }) {
   const digits = target?.state === "number" ? target.e164.slice(1) : null;
   const replyTo = field.value;
   const refused = useDraft(({ refusals }) => refusals.replyTo);
-  // What reads IDs comes while the page is idle, or with the first text.
+  // The ID parser loads when the page is idle, or with the first text.
   const reading = useLazyModule(replies);
   useEffect(() => {
     if (replyTo !== "") void replies.load().catch(() => undefined);

@@ -9,30 +9,26 @@ import { rememberSentWords } from "@/components/composer/sent-texts";
 import { formatMoment } from "@/components/ui/times";
 import { sendEndpoints } from "@/lib/api/sends";
 
-/** A message that FlowIQ took for one recipient. `words`: how it begins; `at` in epoch ms. */
+/** A message that FlowIQ accepted for one recipient. `words`: its start; `at`: epoch ms. */
 type SentMessage = { messageId: string; words: string; at: number };
 
 /**
- * What was sent from here to a recipient (E.164) and accepted, newest first, one page of it. Throws
- * AskErrors only.
+ * One page of the messages accepted for a recipient (E.164), newest first. Throws only AskError.
  */
 export async function readSent(recipient: string, signal: AbortSignal): Promise<SentMessage[]> {
   const query = { recipient, state: "accepted" } as const;
   const { sends } = await callApi(sendEndpoints.page, { query, signal });
   return sends.flatMap(({ message_id, message_type, words, changed_at }) => {
     if (message_id === null) return [];
-    // An audio message begins with no words but its address: the phone quotes it as "Audio".
+    // A phone quotes audio as "Audio"; its only words would be its URL.
     return [{ messageId: message_id, words: message_type === "audio" ? "Audio" : words, at: changed_at }];
   });
 }
 
-/** A wait shows itself after this. */
+/** A loading state shows only after this. */
 const LATE_MS = 300;
 
-/**
- * The messages, once they are there, and what is said about them. Asked for each time they are
- * offered: there may be more.
- */
+/** The messages and their status; fetched on every offer, because there may be more by then. */
 function useSent(recipient: string): { messages: SentMessage[]; words: string } {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
@@ -43,7 +39,7 @@ function useSent(recipient: string): { messages: SentMessage[]; words: string } 
     queryKey: [...QUERY_KEYS.sends, "to", recipient],
     queryFn: async ({ signal }) => {
       const messages = await readSent(recipient, signal);
-      // Whichever of them is chosen or pasted is then known.
+      // So that any of them can be quoted when it is chosen or pasted.
       for (const { messageId, words, at } of messages) rememberSentWords(messageId, words, at);
       return messages;
     },
@@ -60,7 +56,7 @@ function useSent(recipient: string): { messages: SentMessage[]; words: string } 
 type ReplyTargetsProps = {
   /** E.164. */
   recipient: string;
-  /** The list takes the focus as soon as it is there. */
+  /** The list takes focus as soon as it has loaded. */
   isEntered: boolean;
   onChoose: (messageId: string) => void;
   /** Back to the field. */
@@ -147,10 +143,7 @@ function Targets({ recipient, ...list }: ReplyTargetsProps) {
   );
 }
 
-/**
- * Under the field: what was sent from here to the recipient, newest first, so that none of it must
- * be found and pasted.
- */
+/** Earlier messages to the recipient, newest first, so that no ID has to be found and pasted. */
 export default function ReplyTargets(props: ReplyTargetsProps) {
   return (
     <QueryDesk>

@@ -15,7 +15,7 @@ import { SANDBOX_NUMBERS } from "@/lib/message/sandbox";
 import { RecipientField } from "./recipient-field";
 import { ReplyField } from "./reply-field";
 
-/** The numbers that make the sandbox answer otherwise than yes; choosing one fills it in. */
+/** The sandbox's numbers that don't simply succeed; choosing one fills it in. */
 function SandboxNumbers() {
   const { setValue } = useEnvelope();
   return (
@@ -43,7 +43,7 @@ type ManyChosenProps = { count: number; onEdit: () => void; onClear: () => void 
 
 const LINK = "rounded-sm min-h-6 px-1 text-label font-medium text-accent hover:underline";
 
-/** What stands in the recipient's place where they are many. */
+/** Replaces the recipient field when there are many. */
 const ManyChosen = ({ count, onEdit, onClear }: ManyChosenProps) => (
   <div role="group" aria-label="Recipient">
     <p className="field-label" aria-hidden>
@@ -51,7 +51,7 @@ const ManyChosen = ({ count, onEdit, onClear }: ManyChosenProps) => (
     </p>
     <div className="input flex items-center gap-2">
       <span className="min-w-0 flex-1 truncate tabular-nums">{count.toLocaleString("en")} recipients</span>
-      {/* Where a problem's path and a closed dialog take the focus. */}
+      {/* The focus target for a problem's path and for a closed dialog. */}
       <button id="recipient" type="button" onClick={onEdit} className={LINK}>
         Edit
       </button>

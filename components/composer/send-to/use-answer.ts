@@ -10,7 +10,7 @@ import type { Role } from "@/lib/api/role";
 import type { Answer } from "@/lib/whatsapp/answer-link";
 
 type Answering = {
-  /** From now on the message goes to this one person. */
+  /** From now on, the message goes to this one person. */
   onAnswer: (answer: Answer) => void;
   say: (words: string) => void;
 };
@@ -20,16 +20,14 @@ function begin(answer: Answer, { onAnswer, say }: Answering): void {
   say(answer.recipient ? `Replying to ${answer.recipient}` : "Replying to a message of an unknown number");
 }
 
-/**
- * Few pages are opened to reply: what reads a link or a message ID comes while the page is idle.
- */
+/** Loads when the page is idle, because few pages are opened to reply. */
 const loadReader = async () => ({
   ...(await import("@/lib/whatsapp/answer-link")),
   ...(await import("@/lib/whatsapp/find-wamids")),
 });
 fetchAhead(loadReader);
 
-/** Begins the answer that the page's address asks for, which then leaves the address. */
+/** Begins the reply in the URL, then removes it there. */
 async function beginFromAddress(answering: Answering): Promise<void> {
   const { hash } = location;
   history.replaceState(null, "", location.pathname + location.search);
@@ -37,7 +35,7 @@ async function beginFromAddress(answering: Answering): Promise<void> {
   if (answer) begin(answer, answering);
 }
 
-/** Begins a reply to the message ID in a text that was pasted beside the fields. */
+/** Begins a reply to the message ID in a text pasted outside the fields. */
 async function beginFromPaste(text: string, answering: Answering): Promise<void> {
   const { toAnswer, findWamids } = await loadReader();
   const answer = toAnswer(text);
@@ -50,9 +48,8 @@ async function beginFromPaste(text: string, answering: Answering): Promise<void>
 const isAsked = (): boolean => /[#&](to|re)=/.test(location.hash);
 
 /**
- * Replies to a customer from a link ("#to=…&re=…") or a message ID that is pasted anywhere beside
- * the fields. Both are a customer's: they stand in the fields only, and a link is followed for
- * those who are signed in.
+ * Replies to a customer from a link ("#to=…&re=…") or a message ID pasted outside the fields.
+ * Both are customer data, so they stay in the fields only, and a link works only when signed in.
  */
 export function useAnswer(role: Role | null): void {
   const store = useDraftStore();

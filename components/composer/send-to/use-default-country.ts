@@ -5,10 +5,7 @@ import type { CountryCode } from "@/lib/message/recipient";
 
 let names: Intl.DisplayNames | undefined;
 
-/**
- * A country in words: "ZA" → "South Africa". The names are read when one is first needed: that
- * takes a while.
- */
+/** "ZA" → "South Africa". The names are created on first use, because that is slow. */
 export function formatCountry(country: string): string {
   names ??= new Intl.DisplayNames("en", { type: "region" });
   return names.of(country) ?? country;
@@ -23,19 +20,19 @@ function subscribe(tell: () => void) {
   return () => watchers.delete(tell);
 }
 
-/** What this page knows where the browser keeps nothing. */
+/** The choice on this page if the browser saves nothing. */
 let own: string | null = null;
 
 function readChosen(): string | null {
   try {
     return localStorage.getItem(KEY);
   } catch {
-    // Storage is off in this browser: the language still tells.
+    // Storage is blocked: use this page's choice, then the browser's language.
     return own;
   }
 }
 
-/** What was chosen last, else the region of the browser's language, else "". */
+/** The last choice, else the region of the browser's language, else "". */
 function readCountry(): string {
   const chosen = readChosen();
   if (chosen !== null) return chosen;
@@ -47,17 +44,17 @@ function writeCountry(country: string) {
   try {
     localStorage.setItem(KEY, country);
   } catch {
-    // Not remembered, as the browser was told; nothing typed is lost.
+    // Not remembered, because storage is blocked; nothing typed is lost.
   }
   watchers.forEach((tell) => tell());
 }
 
 const toCode = (country: string) => (CODE.test(country) ? (country as CountryCode) : undefined);
 
-/** The default country of this moment, for who does not draw it. */
+/** The current default country, for callers that don't render it. */
 export const findDefaultCountry = (): CountryCode | undefined => toCode(readCountry());
 
-/** The default country where it is a guess from the browser's language, and nobody chose it. */
+/** The default country if it is guessed from the browser's language and nobody chose it. */
 export const findGuessedCountry = (): CountryCode | undefined =>
   readChosen() === null ? findDefaultCountry() : undefined;
 export const useGuessedCountry = (): CountryCode | undefined =>

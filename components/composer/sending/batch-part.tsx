@@ -11,8 +11,7 @@ import type { Role } from "@/lib/api/role";
 import { useKnownBatch } from "./kept-batch";
 
 /**
- * Reads `/?failed=<batch>&unknown=1`, and takes it out of the address: a reload must not bring back
- * who was cleared since.
+ * Reads `/?failed=<batch>&unknown=1`, then removes it: a reload must not restore cleared people.
  */
 async function openPutBackLink(): Promise<{ numbers: string[]; words: string }> {
   const asked = new URLSearchParams(location.search);
@@ -31,12 +30,12 @@ const BatchDialog = lazyDialog(loadDialog, "The batch");
 const BatchLine = lazyPart(() => import("@/components/batch/batch-line"), "The batch");
 fetchAhead(loadDialog);
 
-/** What is shown of a batch. */
+/** Which part of a batch is shown. */
 export type BatchStep = { to: "nothing" } | { to: "review"; review: BatchReview } | { to: "progress" };
 
 type BatchPartProps = { step: BatchStep; role: Role | null; onStep: (step: BatchStep) => void };
 
-/** The message to many is looked at, sent and followed: a line, and the dialog that it leads to. */
+/** Reviews, sends and follows a batch: a line, and the dialog that it opens. */
 export default function BatchPart({ step, role, onStep }: BatchPartProps) {
   const store = useDraftStore();
   const { setValue } = useEnvelope();
@@ -45,13 +44,13 @@ export default function BatchPart({ step, role, onStep }: BatchPartProps) {
   const beginAttempt = () => store.beginAttempt(store.getState().attempt + 1);
   const { batch, remember, forget, noteDone } = useKnownBatch(beginAttempt);
   const [isOrdering, setIsOrdering] = useState(false);
-  // What was looked at stays drawn while it closes.
+  // The review stays mounted while it closes.
   const [asked, setAsked] = useState<BatchReview | null>(null);
   if (step.to === "review" && asked?.order !== step.review.order) setAsked(step.review);
   if (step.to === "progress" && asked) setAsked(null);
   const rest = () => onStep({ to: "nothing" });
 
-  // Those who come back may be everyone: under the key of before they would be sent nothing.
+  // If everyone is put back, the previous idempotency key would send nothing.
   const putBack = (numbers: string[]) => {
     beginAttempt();
     const { recipient, many } = toRecipients({
@@ -73,7 +72,7 @@ export default function BatchPart({ step, role, onStep }: BatchPartProps) {
       () => store.say("The recipients couldn't be read. Check your connection and reload"),
     ),
   );
-  // Once, for the address that the page was opened with.
+  // Once, for the URL that the page opened with.
   useEffect(() => {
     if (/[?&]failed=/.test(location.search)) void askForThem();
   }, []);
@@ -103,7 +102,7 @@ export default function BatchPart({ step, role, onStep }: BatchPartProps) {
           onBatch={(next) => {
             store.keepIds();
             remember(next);
-            // Who closed the review meanwhile goes on with something else: the line leads there.
+            // If the review was closed meanwhile, the line leads to the progress.
             if (step.to === "review") onStep({ to: "progress" });
           }}
           onOrdering={setIsOrdering}

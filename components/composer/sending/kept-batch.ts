@@ -5,7 +5,7 @@ import type { KnownBatch } from "@/components/batch/batch-review-dialog";
 
 const BATCH_KEY = "menuet.batch";
 const watchers = new Set<() => void>();
-/** What this page knows where the browser saves nothing. */
+/** The batch on this page if the browser saves nothing. */
 let own: string | null = null;
 
 function read(): string | null {
@@ -32,13 +32,10 @@ function subscribe(notify: () => void) {
   return () => watchers.delete(notify);
 }
 
-/** Whether this page was left during a batch, or its address brings back some of its recipients. */
+/** Whether this page was left during a batch, or its URL restores some of its recipients. */
 export const hasBatch = (): boolean => /[?&]failed=/.test(location.search) || read() !== null;
 
-/**
- * The last batch: what it sends while this page knows it, and its id after a reload too, which is
- * no customer's data.
- */
+/** The last batch; only its ID survives a reload, because it is no customer data. */
 export function useKnownBatch(beginAttempt: () => void) {
   const [made, setMade] = useState<KnownBatch | null>(null);
   const [seenDone, setSeenDone] = useState("");
@@ -54,7 +51,7 @@ export function useKnownBatch(beginAttempt: () => void) {
       write(null);
     },
     /**
-     * A person saw the end of it: the same message to the same people is a new order from now on.
+     * A person saw it finish, so the same message to the same people is a new batch from now on.
      */
     noteDone: (id: string) => {
       if (id !== seenDone) beginAttempt();

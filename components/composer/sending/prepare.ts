@@ -15,18 +15,18 @@ import { findProblems, findReadingProblems, type Problem } from "@/lib/whatsapp/
 
 export type Preparation = { ok: true; review: Review } | { ok: false; errors: Problem[] };
 
-/** `guessed`: the default country where nobody chose it. */
+/** `guessed`: the default country, if nobody chose it. */
 type Typed = {
   form: DraftForm;
   country: CountryCode | undefined;
   guessed: CountryCode | undefined;
   draftId: string;
   isSandbox: boolean;
-  /** What the server found at an audio address. */
+  /** The server's finding about an audio URL. */
   finding: KnownFinding | null;
 };
 
-/** What was typed as something to review, or the problems that stop it. */
+/** Turns what was typed into a review, or the problems that stop it. */
 export function prepareReview({ form, country, guessed, draftId, isSandbox, finding }: Typed): Preparation {
   const reading = readRecipient(form.recipient, country);
   const draft: DraftMessage = reading.state === "number" ? { ...form, recipient: reading.e164 } : form;
@@ -45,7 +45,7 @@ export function prepareReview({ form, country, guessed, draftId, isSandbox, find
   };
 }
 
-/** What a refusal says at each field that it names, by draft path. */
+/** What a refusal says about each field that it names, by draft path. */
 export function toRefusals(send: SendView): Readonly<Record<string, string>> {
   const errors = send.state === "rejected" ? (send.errors ?? []) : [];
   return Object.fromEntries(errors.map(({ path, message }) => [toDraftPath(path), message]));
@@ -59,7 +59,7 @@ type TypedForMany = {
   finding: KnownFinding | null;
 };
 
-/** What was typed as one order for several people, or the problems that stop it. */
+/** Turns what was typed into a batch to review, or the problems that stop it. */
 export function prepareBatch({
   form,
   draftId,

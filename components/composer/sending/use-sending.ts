@@ -11,20 +11,20 @@ import { NOT_LOADED } from "@/components/ui/lazy-module";
 import type { SendView } from "@/lib/api/send-view";
 import type { BatchStep } from "./batch-part";
 
-/** Checks, payload and keys come when a send is first asked for. */
+/** Checks, payload and keys are first needed by a send. */
 const loadPreparation = () => import("./prepare");
 fetchAhead(loadPreparation);
 
-/** Stands for the send that was open when the page was left. */
+/** The send that was open when the page was left. */
 export const RESTORED = "restored";
 
-/** From "Review and send" to what became of it. `isReady`: the browser's own draft is read. */
+/** From "Review and send" to the result. `isReady`: the browser's draft is loaded. */
 export function useSending(isReady: boolean) {
   const store = useDraftStore();
   const envelope = useEnvelope();
   const isSandbox = useSandbox();
   const [reviews, setReviews] = useState<readonly Review[]>([]);
-  /** The body of the review that is open, or RESTORED. */
+  /** The body of the open review, or RESTORED. */
   const [open, setOpen] = useState<string | null>(RESTORED);
   const [batchStep, setBatchStep] = useState<BatchStep | null>(null);
   const [restored] = useState(() => (typeof window === "undefined" ? null : readOpenSend()));
@@ -52,8 +52,7 @@ export function useSending(isReady: boolean) {
     if (!prepared.ok) return stop(prepared.errors);
     const { review } = prepared;
     const { body, warnings } = review;
-    // One that is under way is followed to its end, whatever is reviewed next. The same revision
-    // keeps its review; a country that was chosen since takes a doubt away.
+    // Sends in progress stay; the same body keeps its review, but with the current warnings.
     setReviews((now) => {
       const known = now.find((one) => one.body === body);
       return [
@@ -69,8 +68,7 @@ export function useSending(isReady: boolean) {
     store.setState({ wasTried: true });
     setHitch("");
     const goOn = () => prepare().catch(() => setHitch(NOT_LOADED));
-    // What is wrong with the message is found with what is wrong with the envelope: the first of
-    // all has the focus.
+    // Prepare even an invalid form, so that the first problem of all gets the focus.
     void envelope.handleSubmit(goOn, goOn)();
   };
 
@@ -79,7 +77,7 @@ export function useSending(isReady: boolean) {
     open,
     batchStep,
     setBatchStep,
-    /** A send that was open when this page was left, for as long as it is not closed. */
+    /** A send that was open when this page was left, until it is closed. */
     restored: isReady ? restored : null,
     isUnderWay: underWay.size > 0,
     hitch,
@@ -94,7 +92,7 @@ export function useSending(isReady: boolean) {
     noteRestored: setLast,
     noteHitch: setHitch,
     noteUnderWay: (name: string, isUnderWay: boolean) => {
-      // Why the last one was not sent is over with the next.
+      // The next send clears the reason why the last one wasn't sent.
       if (isUnderWay) setHitch("");
       setUnderWay((now) => {
         if (now.has(name) === isUnderWay) return now;

@@ -21,10 +21,7 @@ type DockProps = {
   onProblems: (count: number | null) => void;
 };
 
-/**
- * What is found about the message, or what is left to do while nobody has begun it; and behind it
- * the code.
- */
+/** Problems of the message, or a to-do list until it is begun; the code in a second tab. */
 export function Dock({ endpoint, onProblems }: DockProps) {
   const store = useDraftStore();
   const { draft, reading, envelope } = useSettledDraft();
@@ -57,7 +54,7 @@ export function Dock({ endpoint, onProblems }: DockProps) {
         <button type="button" aria-pressed={!isCode} onClick={() => setIsCode(false)} className="dock-tab">
           {name}
           {count > 0 && (
-            // Its room is there before the draft is.
+            // Reserve its space until the draft is loaded.
             <span
               aria-hidden
               className={`badge ${errors > 0 ? "badge-bad" : ""} ${isReady ? "" : "invisible"}`}

@@ -26,7 +26,7 @@ import { useSettled } from "@/components/ui/use-settled";
 import type { DraftMessage } from "@/lib/message/draft";
 import { PreviewPicture } from "./preview-picture";
 
-/** The row whose fields have the focus, as "section.row"; null while none has. */
+/** The row that has the focus, as "section.row"; null if none has. */
 function useEditedRow(): string | null {
   const [spot, setSpot] = useState<string | null>(null);
   useEffect(() => {
@@ -44,7 +44,7 @@ const QuotedMessage = lazyPart(
   async () => ({ default: (await import("@/components/preview/quote-block")).QuotedMessage }),
   "The quoted message",
 );
-/** A hundred rows: drawn anew only where they are others. */
+/** Memoized, because it can draw a hundred rows. */
 const MessageLook = lazyPart(
   async () => ({ default: memo((await import("@/components/preview/look/message-look")).MessageLook) }),
   "The open list",
@@ -52,7 +52,7 @@ const MessageLook = lazyPart(
 const AudioRehearsal = lazyPart(() => import("@/components/rehearsal/audio-rehearsal"), "The audio preview");
 const FitWide = lazyPart(() => import("@/components/looks/fit-wide"), "The wide look");
 
-/** Less than between two keys: the open list follows each, and no key waits for it. */
+/** Shorter than the time between two keystrokes, so the list follows each and none waits. */
 const LIST_AFTER_MS = 60;
 
 const VIEWS = [
@@ -60,7 +60,7 @@ const VIEWS = [
   { value: "list", name: "List" },
 ] as const;
 
-/** The draft with every key, its recipient as it was typed. */
+/** The draft on every keystroke, without its recipient. */
 function useDraftMessage(): DraftMessage {
   const store = useDraftStore();
   const { control } = useEnvelope();
@@ -74,7 +74,7 @@ function useDraftMessage(): DraftMessage {
 
 type LiveChatProps = { look: Look; isOpen: boolean; onOpen: (isOpen: boolean) => void };
 
-/** The chat, drawn anew with every key. `isOpen`: its list is. */
+/** The chat, rendered on every keystroke. `isOpen`: whether its list is open. */
 function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
   const draft = useDraftMessage();
   const replaced = useDraft((state) => state.replaced);
@@ -110,10 +110,7 @@ function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
   }
 }
 
-/**
- * The same message once more with its list open, to look at: what can be read and tapped is the
- * chat.
- */
+/** The message again with its list open, inert: only the chat can be read and tapped. */
 function OpenList({ look, editedRow }: { look: Look; editedRow: string | null }) {
   const draft = useSettled(useDraftMessage(), LIST_AFTER_MS);
   return (
@@ -131,16 +128,13 @@ function OpenList({ look, editedRow }: { look: Look; editedRow: string | null })
   );
 }
 
-/**
- * The draft as the customer will see it, to be tapped through; and beside it, where there is room,
- * its open list.
- */
+/** The draft as the customer will see it, tappable; its open list beside it if there is room. */
 export function PreviewPanel() {
   const kind = useContent((content) => content.kind);
   const replaced = useDraft((state) => state.replaced);
   const [look, changeLook] = useLook();
   const [view, setView] = useState<"chat" | "list">("chat");
-  /** The message whose list is open on the phone, by how many stood in its place before. */
+  /** The value of `replaced` for the message whose list is open on the phone. */
   const [rehearsed, setRehearsed] = useState<number | null>(null);
   const editedRow = useEditedRow();
   const chat = useRef<HTMLDivElement>(null);

@@ -14,9 +14,7 @@ const warm = () => void picture.load().catch(() => undefined);
 
 type PreviewPictureProps = { look: Look; getElement: () => HTMLElement | null };
 
-/**
- * A quiet way to a picture of the preview; what makes the picture comes when it is first wanted.
- */
+/** A way to a picture of the preview; the code that makes it loads on first use. */
 export function PreviewPicture({ look, getElement }: PreviewPictureProps) {
   const store = useDraftStore();
   const { getValues } = useEnvelope();
@@ -24,7 +22,7 @@ export function PreviewPicture({ look, getElement }: PreviewPictureProps) {
   const [step, setStep] = useState<"closed" | "open" | "failed">("closed");
   const loaded = useLazyModule(picture);
 
-  // The button that had the focus is gone: what came in its place takes it.
+  // The focused button is gone, so its replacement takes the focus.
   useEffect(() => {
     if (step === "open") place.current?.querySelector("button")?.focus();
   }, [step]);

@@ -9,12 +9,12 @@ import { useSettled } from "@/components/ui/use-settled";
 import type { DraftForm } from "@/lib/message/draft";
 import type { ReadNumber } from "@/lib/message/recipient";
 
-/** Problems and payload wait for a pause this long in the typing, so that no key waits for them. */
+/** Problems and payload wait for a pause this long, so that no keystroke waits for them. */
 const PAUSE_MS = 100;
 
 /**
- * The draft as of the last pause in the typing; its recipient as E.164 where it is a number, the
- * first where they are many. `reading`: how the one was read.
+ * The draft at the last pause in typing; its recipient is E.164 if readable, the first of many.
+ * `reading`: how a single recipient was read.
  */
 export function useSettledDraft(): { draft: DraftForm; reading: ReadNumber | null; envelope: Envelope } {
   const store = useDraftStore();

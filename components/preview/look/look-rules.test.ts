@@ -53,7 +53,7 @@ describe("where the values are from", () => {
   });
 });
 
-/** Relative luminance of #rrggbb, as WCAG has it. */
+/** Relative luminance of #rrggbb, as in WCAG. */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const channel = parseInt(hex.slice(at, at + 2), 16) / 255;

@@ -3,7 +3,7 @@ import { type Platform, SCREEN_WIDTHS, TEXT_SCALES, TOKENS, type TokenValue } fr
 
 const PX_PER_REM = 16;
 
-/** A value as custom properties. Sizes of type follow the chat's text size and the page's own. */
+/** A token as custom properties; type sizes follow the chat's text size and the page's. */
 function toProperties(name: string, value: TokenValue): [string, string][] {
   if (typeof value === "string") return [[`--chat-${name}`, value]];
   if ("light" in value) return [[`--chat-${name}`, `light-dark(${value.light}, ${value.dark})`]];
@@ -19,10 +19,7 @@ const toPlatformRule = (platform: Platform) =>
     ...Object.entries(TOKENS).flatMap(([name, token]) => toProperties(name, token[platform].value)),
   ]);
 
-/**
- * The table of tokens as CSS: what `data-platform`, `data-text` and `data-width` on a chat mean.
- * Outside a chat it is Android's.
- */
+/** The tokens as CSS for `data-platform`, `data-text` and `data-width`; Android outside a chat. */
 export function toLookRules(): Record<string, Record<string, string>> {
   const platforms = LOOK_AXES.platform.map((platform) => [
     `${platform === LOOK_AXES.platform[0] ? ":root, " : ""}[data-platform="${platform}"]`,

@@ -1,7 +1,6 @@
 /**
- * The axes on which one message can look different, each with its choices, the default first.
- * `theme: page` follows the page around it; `direction: content` lets each text go the way of its
- * first letter.
+ * The axes of a message's look, each with its choices, the default first.
+ * `theme: page` follows the page; `direction: content` follows each text's first letter.
  */
 export const LOOK_AXES = {
   platform: ["android", "ios", "web"],
@@ -12,7 +11,7 @@ export const LOOK_AXES = {
 } as const;
 
 export type LookAxis = keyof typeof LOOK_AXES;
-/** How a message is looked at: one choice on each axis. */
+/** One choice on each axis. */
 export type Look = { readonly [A in LookAxis]: (typeof LOOK_AXES)[A][number] };
 
 export const DEFAULT_LOOK: Look = {
@@ -28,10 +27,7 @@ const AXES = Object.keys(LOOK_AXES) as LookAxis[];
 const readChoice = <C extends string>(choices: readonly C[], text: string | null): C | undefined =>
   choices.find((choice) => choice === text);
 
-/**
- * A look from an address's or a store's words; what is missing or unknown on an axis is that of
- * `base`.
- */
+/** Parses a look from a URL or store; what is missing or unknown comes from `base`. */
 export function parseLook(words: URLSearchParams, base: Look = DEFAULT_LOOK): Look {
   return {
     platform: readChoice(LOOK_AXES.platform, words.get("platform")) ?? base.platform,
@@ -42,10 +38,7 @@ export function parseLook(words: URLSearchParams, base: Look = DEFAULT_LOOK): Lo
   };
 }
 
-/**
- * The words of a look that differ from the default, in the order of the axes:
- * "platform=ios&text=largest".
- */
+/** The axes that differ from the default, in order: "platform=ios&text=largest". */
 export function formatLook(look: Look): string {
   const own = AXES.filter((axis) => look[axis] !== DEFAULT_LOOK[axis]);
   return new URLSearchParams(own.map((axis) => [axis, look[axis]])).toString();

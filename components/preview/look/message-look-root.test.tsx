@@ -5,7 +5,7 @@ import { anyAudio, anyList, LOOKS } from "@/e2e/fixtures/drawn-messages";
 import { DEFAULT_LOOK, type Look, LOOK_AXES } from "./look";
 import { MessageLook } from "./message-look";
 
-/** A markup but for what a look says at the chat's root: its platform, size, width and theme. */
+/** The root attributes that a look may change: platform, size, width and theme. */
 const ROOT =
   /^<div data-platform="[a-z]+" data-text="[a-z]+" data-width="[a-z]+"( dir="[a-z]+")? class="(.*?)(?: scheme-(?:light|dark)| ?)">/;
 const withoutRoot = (html: string) => html.replace(ROOT, (_, dir = "", classes) => `<div${dir} ${classes}>`);

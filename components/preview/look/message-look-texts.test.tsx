@@ -20,10 +20,7 @@ const decode = (html: string) =>
 const VOID = new Set(["input"]);
 type Drawn = { field: string | null; dir: string | null; text: string };
 
-/**
- * Every text of React's own markup, exactly (an HTML reader would change line breaks, NUL and lone
- * surrogates), with the field that it stands in and the nearest direction.
- */
+/** Every text in React's markup, unaltered by an HTML parser, with its field and direction. */
 function readTexts(html: string): Drawn[] {
   const open: { field: string | null; dir: string | null }[] = [{ field: null, dir: null }];
   const texts: Drawn[] = [];
@@ -51,13 +48,10 @@ const joinField = (drawn: Drawn[], field: string) =>
     .map(({ text }) => text)
     .join("");
 
-/** Markers and what ends a line, as whatsapp's grammar may take them away. */
+/** Markers and line ends, which WhatsApp's grammar may remove. */
 const MARKER = /[*_~`>\-\d.)\s]/;
 
-/**
- * Whether `shown` is `typed` with nothing gone but markers: the first match of each letter is as
- * good as a later one.
- */
+/** Whether `shown` is `typed` without some markers; the first match of each letter is enough. */
 function isWithoutMarkers(shown: string, typed: string): boolean {
   let at = 0;
   for (let index = 0; index < typed.length; index++) {
@@ -69,7 +63,7 @@ function isWithoutMarkers(shown: string, typed: string): boolean {
 
 const orElse = (typed: string, place: string) => (isEmptyText(typed) ? place : typed);
 
-/** What was drawn of one list, against what was typed into it. */
+/** Compares what was drawn of a list with what was typed. */
 function expectOwnTexts(draft: DraftList, drawn: Drawn[], view: "chat" | "list") {
   const unless = (typed: string) => orElse(typed, "");
   expect(joinField(drawn, "header")).toBe(unless(draft.header));
@@ -88,7 +82,7 @@ function expectOwnTexts(draft: DraftList, drawn: Drawn[], view: "chat" | "list")
   expect(inSheet.map((each) => each.text)).toEqual(view === "list" ? expected.filter(Boolean) : []);
 }
 
-/** The chat's own words: none of them was typed. */
+/** The chat's own words, none of which was typed. */
 const OWN = new Set([
   "Y",
   "Your business",

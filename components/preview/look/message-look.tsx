@@ -13,20 +13,13 @@ import type { Look } from "./look";
 export type MessageLookProps = {
   draft: DraftMessage;
   look: Look;
-  /**
-   * `chat`: the message in the chat. `list`: the chat with the list open; other kinds have none.
-   */
+  /** `chat`: the message in the chat. `list`: with the list open, for lists only. */
   view: "chat" | "list";
-  /**
-   * The row that is being edited, as "section.row", which the open list marks; never in a picture.
-   */
+  /** The edited row as "section.row", which the open list marks; never in a picture. */
   editedRow?: string | null;
 };
 
-/**
- * One message in one look, still: nothing in it can be tapped. The same draft and look always draw
- * the same.
- */
+/** One message in one look, inert. The same draft and look always render the same. */
 export function MessageLook({ draft, look, view, editedRow = null }: MessageLookProps) {
   const dir = toTextDirection(look);
   const quote = <QuotedMessage replyTo={draft.replyTo} dir={dir} />;

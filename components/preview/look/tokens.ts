@@ -1,7 +1,4 @@
-/**
- * An SVG as a CSS image that needs no request. Colours in it are fixed: an image does not know the
- * page's theme.
- */
+/** An SVG as an inline CSS image. Its colours are fixed: an image doesn't know the page's theme. */
 const toImage = (svg: string): string =>
   `url("data:image/svg+xml,${svg.replaceAll("#", "%23").replaceAll('"', "'")}")`;
 
@@ -10,7 +7,7 @@ const draw = (size: number, attributes: string, content: string) =>
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' width='${size}' height='${size}' ${attributes}>${content}</svg>`,
   );
 
-/** A stroke in a box of 24, to be a mask: where it is drawn, the colour behind it shows. */
+/** A stroke in a box of 24 as a mask, through which the background's colour shows. */
 const drawMask = (path: string, width = 2): string =>
   draw(
     24,
@@ -18,10 +15,7 @@ const drawMask = (path: string, width = 2): string =>
     `<path d='${path}'/>`,
   );
 
-/**
- * Menuet's own pattern: small things of kitchens and counters in a grey that is faint on light and
- * dark alike.
- */
+/** Menuet's own pattern of kitchen and counter items, in a grey that is faint on light and dark. */
 const drawWallpaper = (): string =>
   draw(
     160,
@@ -50,14 +44,14 @@ const drawWallpaper = (): string =>
     ].join(""),
   );
 
-/** The status bar's signs: signal, Wi-Fi and battery; a mask. */
+/** The status bar's signal, Wi-Fi and battery, as a mask. */
 const STATUS_SIGNS = toImage(
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 54 12' width='54' height='12' fill='#000'>" +
     "<path d='M0 8.5h2.5V12H0zM4 6h2.5v6H4zM8 3h2.5v9H8zM12 0h2.5v12H12z'/>" +
     "<path d='M26 2.200c2.5 0 4.800 1 6.5 2.600l1.200-1.300A11 11 0 0 0 26 .4a11 11 0 0 0-7.700 3.100l1.200 1.300A9.400 9.400 0 0 1 26 2.200zm0 4c1.400 0 2.700.6 3.700 1.5l1.200-1.300A7 7 0 0 0 26 4.400a7 7 0 0 0-4.900 2l1.200 1.300c1-.9 2.300-1.5 3.700-1.5zm-2 3.200L26 11.600l2-2.200a2.900 2.900 0 0 0-4 0z'/>" +
     "<path d='M38 1.5A1.5 1.5 0 0 1 39.5 0h11A1.5 1.5 0 0 1 52 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 38 10.5zm1.200.2v8.600c0 .3.200.5.5.5h10.600c.3 0 .5-.2.5-.5V1.700a.5.5 0 0 0-.5-.5H39.700a.5.5 0 0 0-.5.5zM40.5 2.5h6.5v7h-6.5zM53 4h1v4h-1z'/></svg>",
 );
-/** A face, in a grey that shows on light and dark. */
+/** A face, in a grey that is visible on light and dark. */
 const FACE = draw(
   24,
   "fill='none' stroke='#7c8b94' stroke-width='1.8' stroke-linecap='round'",
@@ -70,14 +64,10 @@ const MICROPHONE = draw(
 );
 
 /**
- * Who says so: measured in open-source clones of WhatsApp Web, seen on a phone, or our reading of
- * the rest.
+ * Where a value is from: open-source clones of WhatsApp Web, a phone, or our reading of the rest.
  */
 export type LookSource = "clone" | "phone" | "ours";
-/**
- * A colour in both themes; a size of type in px at the default text size with its line's height; or
- * CSS as it stands.
- */
+/** A colour per theme, a type size and line height in px at default text size, or plain CSS. */
 export type TokenValue = { light: string; dark: string } | { px: number; line: number } | string;
 export type Reading = { value: TokenValue; source: LookSource };
 export type Platform = "android" | "ios" | "web";
@@ -94,10 +84,10 @@ const by = (what: string, android: Reading, ios: Reading, web: Reading): Token =
   ios,
   web,
 });
-/** As Web's, measured; on the phones it is a reading. */
+/** As measured on Web; our reading on phones. */
 const asWeb = (what: string, value: TokenValue, ios = value): Token =>
   by(what, ours(value), ours(ios), clone(value));
-/** Our reading everywhere. */
+/** Our reading on every platform. */
 const read = (what: string, android: TokenValue, ios = android, web = android): Token =>
   by(what, ours(android), ours(ios), ours(web));
 
@@ -107,10 +97,8 @@ const ARROW = "M20 12H5M11 6l-6 6 6 6";
 const PATTERN = drawWallpaper();
 
 /**
- * All that differs between the platforms, each value with who says so. It becomes the custom
- * properties `--chat-<name>` (look-rules.ts), so no component asks which platform it draws.
- * Measured greys and accents that are too faint for small text gave way to darker or lighter ones,
- * which makes those values ours.
+ * All differences between platforms, each with its source, as `--chat-<name>` (look-rules.ts).
+ * Measured colours that are too faint for small text were adjusted, so those count as ours.
  */
 export const TOKENS = {
   wall: asWeb("Wallpaper", both("#efeae2", "#0b141a"), both("#efe8de", "#0a0a0b")),
@@ -236,18 +224,12 @@ export const TOKENS = {
   "send-radius": read("Send's radius", "99px", "12px", "99px"),
 } satisfies Record<string, Token>;
 
-/**
- * How much larger or smaller all type of the chat is than at the platform's default. Our reading of
- * the systems' settings.
- */
+/** The scale of the chat's type against the platform's default; our reading of the settings. */
 export const TEXT_SCALES = {
   android: { small: 0.85, default: 1, large: 1.15, largest: 1.3 },
   ios: { small: 0.88, default: 1, large: 1.18, largest: 1.35 },
   web: { small: 0.9, default: 1, large: 1.25, largest: 1.5 },
 } as const;
 
-/**
- * The screen's width in px, without the frame. Our choice: the narrowest and the usual phone, and a
- * chat pane of the Web.
- */
+/** Screen widths in px, without the frame. Our choice: narrowest phone, usual phone, Web's chat. */
 export const SCREEN_WIDTHS = { narrow: 320, phone: 360, web: 640 } as const;

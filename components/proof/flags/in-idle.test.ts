@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An idle callback whose time is always over: one piece a turn. */
+/** An idle deadline that is always over, so each turn does one piece. */
 function stubBusyPage() {
   const cancelled: number[] = [];
   vi.stubGlobal("requestIdleCallback", (work: (deadline: { timeRemaining: () => number }) => void) =>

@@ -11,7 +11,7 @@ const cut = ({ section, title, description, id }: ReadRow) => ({
   section: cutText(section, LIMITS.sectionTitle.max).trim(),
   title: cutText(title, LIMITS.rowTitle.max).trim(),
   description: cutText(description, LIMITS.rowDescription.max).trim(),
-  id: id.length > LIMITS.rowId.max ? "" : id,
+  id: id.length > LIMITS.rowId.max ? "" : id.trim(),
 });
 
 /** Cuts pasted rows to fit; drops ids too long or taken, and rows without a title or `room`. */

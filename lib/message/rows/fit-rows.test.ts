@@ -7,6 +7,7 @@ import { addRows, findIds, fitRows } from "./add-rows";
 import { type ReadRow, readRows } from "./read-rows";
 
 const fit = (text: string, room = 10, taken: string[] = []) => fitRows(readRows(text).rows, room, taken);
+const EMPTY = { section: "", title: "", description: "", faults: [] };
 const draw = (rows: ReturnType<typeof fit>) =>
   rows.map(({ title, description, id, fate }) => `${fate}: ${[title, description, id].join("|")}`);
 
@@ -37,6 +38,11 @@ test("an id that another row has is given up, and what has no room or no title i
     "left out: E|v|e",
     "left out: F|u|f",
   ]);
+});
+
+test("an ID with spaces around it is the same as without", () => {
+  const read = ["a ", "a"].map((id, line): ReadRow => ({ ...EMPTY, title: "T", id, line }));
+  expect(draw(fitRows(read, 2, []))).toEqual(["changed: T||a", "changed: T||"]);
 });
 
 test("whatever is pasted, what comes keeps every limit and no id twice", () => {

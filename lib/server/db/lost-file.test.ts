@@ -16,7 +16,7 @@ import { faultOf, keep, readNames } from "@/e2e/fixtures/store/faults/kept-optio
 import { openStore } from "./server-store";
 import type { Store } from "./store";
 
-const LOST = faultOf("lost", "Restore the backup.*menuet\\.id");
+const LOST = faultOf("lost", "Restore it.*menuet\\.id");
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

@@ -9,7 +9,7 @@ import { findLineBreaks } from "@/lib/message/texts";
 import { findProblems, type Problem } from "@/lib/whatsapp/problems";
 import { findFix } from "./find-fix";
 
-/** Drafts near the limits, in which much is wrong at once. */
+/** Drafts near the limits, with many problems at once. */
 const long = (max: number) =>
   fc.oneof(
     anyText,
@@ -49,7 +49,7 @@ test("a fix removes its problem, raises none, and touches nothing but its paths"
   fc.assert(
     fc.property(fc.oneof(anyForm, wrongForm), (draft) => {
       const before = findProblems(draft);
-      // A draft has up to a hundred problems of the same kind: a few of each are enough.
+      // A draft can have up to 100 problems of one kind; a few of each are enough.
       for (const problem of before.filter((_, at) => at % 7 < 2).slice(0, 12)) {
         const fix = findFix(problem, draft);
         if (fix === null) continue;

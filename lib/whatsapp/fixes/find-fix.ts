@@ -18,7 +18,7 @@ import {
   findWithoutBlankSections,
 } from "./list-fixes";
 
-/** The limit of a text that may be shortened: an address or an id that is cut is another one. */
+/** The limit of a text that may be shortened; a truncated URL or ID would be a different one. */
 function findMax(path: string): number | null {
   const leaf = path.split(".").at(-1) ?? "";
   if (path.includes(".rows."))
@@ -28,15 +28,10 @@ function findMax(path: string): number | null {
   return { header: header.max, body: body.max, footer: footer.max, button: button.max }[leaf] ?? null;
 }
 
-/**
- * A cut goes back to the space before it where not more than this share of the text is lost by it.
- */
+/** A cut moves back to the last space if that keeps at least this share of the text. */
 const WORD_SHARE = 0.7;
 
-/**
- * The longest start of a text within `max` units, to a whole letter and, where one is near, to a
- * whole word.
- */
+/** The longest prefix within `max` units that ends on a whole letter, or word if one is near. */
 function cutToWord(text: string, max: number): string {
   const cut = cutText(text, max);
   if (/^\s/.test(text.slice(cut.length))) return cut.trimEnd();
@@ -44,11 +39,11 @@ function cutToWord(text: string, max: number): string {
   return (space >= cut.length * WORD_SHARE ? cut.slice(0, space) : cut).trimEnd();
 }
 
-/** Scripts that put no space between words. */
+/** Scripts without spaces between words. */
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** The longest start of a text within `max` units that ends with a word; "" where none does. */
+/** The longest prefix within `max` units that ends with a word; "" if there is none. */
 function cutBetweenWords(text: string, max: number): string {
   const cut = cutText(text, max);
   if (cut === text || /^\s/.test(text.slice(cut.length))) return cut.trimEnd();
@@ -61,10 +56,7 @@ function cutBetweenWords(text: string, max: number): string {
 
 const ELLIPSIS = "…";
 
-/**
- * Where a row’s title is too long and its description has room, its last words go there: nothing
- * typed is lost.
- */
+/** Moves a long title's last words into the description if they fit, so no text is lost. */
 function findOverflow(path: string, title: string, draft: DraftMessage): Fix[] {
   const { rowTitle, rowDescription } = LIMITS;
   const to = path.replace(/title$/, "description");
@@ -78,7 +70,7 @@ function findOverflow(path: string, title: string, draft: DraftMessage): Fix[] {
   return [makeTextFix(words, { path, before: title, after: head }, { path: to, before: description, after })];
 }
 
-/** Ways to make a text fit, the one that loses least first. */
+/** Ways to shorten a text, least lossy first. */
 function findShorter(path: string, draft: DraftMessage): Fix[] {
   const max = findMax(path);
   const before = findText(draft, path);
@@ -93,7 +85,7 @@ function findShorter(path: string, draft: DraftMessage): Fix[] {
   return [...(isTitle ? findOverflow(path, before, draft) : []), ...edit("Shorten it", shortened)];
 }
 
-/** A text without what can't be sent: NUL, and halves of a character. */
+/** Removes what can't be sent: NUL, and halves of a character. */
 function findCarriable(path: string, draft: DraftMessage): Fix[] {
   const before = findText(draft, path);
   if (before === null) return [];
@@ -101,7 +93,7 @@ function findCarriable(path: string, draft: DraftMessage): Fix[] {
   return [makeTextFix("Remove what can't be sent", { path, before, after })];
 }
 
-/** A recipient as international number, where what was typed can only mean one. */
+/** The recipient in international format, if what was typed can only mean one number. */
 function findNumber({ recipient }: DraftMessage): Fix[] {
   const reading = readRecipient(recipient);
   if (reading.state !== "number" || reading.isDoubtful) return [];
@@ -112,9 +104,7 @@ function findNumber({ recipient }: DraftMessage): Fix[] {
 const AROUND = /^[\s"'<(“]+|[\s"'>)”]+$/g;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
-/**
- * The probable URL behind an invalid one: quotation marks around it, spaces in it, or no scheme.
- */
+/** The probable URL behind an invalid one: quotes around it, spaces in it, or no scheme. */
 function findAddress(draft: DraftMessage): Fix[] {
   if (draft.kind !== "audio") return [];
   const before = draft.audioUrl;
@@ -131,7 +121,7 @@ function findHttps(draft: DraftMessage): Fix[] {
   return [makeTextFix("Use https://", { path: "audioUrl", before: draft.audioUrl, after })];
 }
 
-/** The file's own address in place of its page's. */
+/** Replaces a file page's URL with the file's own URL. */
 export function findFile(draft: DraftMessage): Fix[] {
   const page = draft.kind === "audio" ? findAudioPage(draft.audioUrl) : null;
   if (draft.kind !== "audio" || page?.is !== "page" || page.file === null) return [];
@@ -140,7 +130,7 @@ export function findFile(draft: DraftMessage): Fix[] {
   ];
 }
 
-/** The message ID inside what was pasted around it. */
+/** Extracts the message ID from the pasted text around it. */
 function findWamid({ replyTo }: DraftMessage): Fix[] {
   const [id, ...others] = findWamids(replyTo);
   if (id === undefined || others.length > 0) return [];
@@ -165,8 +155,7 @@ const FINDERS = new Map<string, Finder>([
   ["too-long", findShorter],
   [
     "too-many",
-    // More than 10 rows in one section are more than WhatsApp takes in all: a new section would not
-    // help.
+    // A new section wouldn't help: 10 rows are all that WhatsApp accepts in the whole list.
     (path, draft) => (path === "sections" ? findWithoutBlankSections(draft) : findWithoutBlanks(draft)),
   ],
   ["not-carriable", findCarriable],
@@ -192,10 +181,7 @@ function countCodes(problems: readonly Problem[]): Counts {
   return counts;
 }
 
-/**
- * Whether a fix leaves one problem less of its kind and no problem more of any other. Rows may have
- * moved: kinds are counted.
- */
+/** Whether a fix removes a problem and adds none, counted by kind because rows may have moved. */
 function isGood(fix: Fix, { path, code }: BrokenRule, left: readonly Problem[], before: Counts): boolean {
   if (fix.paths.includes(path) && left.some((problem) => problem.path === path && problem.code === code)) {
     return false;
@@ -208,15 +194,13 @@ function isGood(fix: Fix, { path, code }: BrokenRule, left: readonly Problem[], 
 }
 
 /**
- * The fix of a problem of this draft, or null where only a person knows what to do. It removes the
- * problem, raises no other and changes nothing but its paths: what would not do so is not offered.
- * It looks for the draft's problems anew: some milliseconds in the largest list, so it is for the
- * problem that is shown and not for every keystroke.
+ * The fix for a problem of this draft that adds no other; null if only a person can decide.
+ * Reruns the checks (a few ms in the largest list), so don't call it on every keystroke.
  */
 export function findFix(problem: BrokenRule, draft: DraftMessage): Fix | null {
   const fixes = FINDERS.get(problem.code)?.(problem.path, draft) ?? [];
   if (fixes.length === 0) return null;
-  // Replying to many isn't a problem of the draft alone.
+  // A draft can't know that it goes to several people, so this check needs a recipient count.
   const recipients = problem.code === "reply-to-several" ? 2 : 1;
   const before = countCodes(findProblems(draft, recipients));
   const good = fixes.find((fix) => isGood(fix, problem, findProblems(fix.apply(draft), recipients), before));

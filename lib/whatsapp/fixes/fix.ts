@@ -2,9 +2,8 @@ import type { DraftMessage } from "@/lib/message/draft";
 import { findText, setText } from "@/lib/message/draft-path";
 
 /**
- * One click that removes a problem. `words`: what it does, as a button says it; `before` and
- * `after`: what is there and what will be; `paths`: the only places that it changes. `apply` leaves
- * a draft as it is in which these places have changed meanwhile.
+ * A one-click fix. `words`: its button label; `before`, `after`: the change to preview.
+ * `paths`: all it changes. If those have changed meanwhile, `apply` returns the draft as it is.
  */
 export type Fix = {
   words: string;
@@ -16,7 +15,7 @@ export type Fix = {
 
 export type FixEdit = { path: string; before: string; after: string };
 
-/** A fix that changes texts; the first edit is the one that is shown. */
+/** A fix that changes texts; the first edit is the one shown. */
 export function makeTextFix(words: string, first: FixEdit, ...others: FixEdit[]): Fix {
   const edits = [first, ...others];
   return {

@@ -13,7 +13,7 @@ import { type Fix, makeTextFix } from "./fix";
 
 type Place = { row: DraftRow; path: string; others: DraftRow[] };
 
-/** The row that a path leads to, and the list's other rows. */
+/** The row at a path, and the list's other rows. */
 function findPlace(path: string, draft: DraftMessage): Place | null {
   const [, s, r] = /^sections\.(\d+)\.rows\.(\d+)\./.exec(path) ?? [];
   const row = draft.kind === "list" ? draft.sections[Number(s)]?.rows[Number(r)] : undefined;
@@ -36,7 +36,7 @@ export function findOwnId(path: string, draft: DraftMessage): Fix[] {
 /** Long enough to tell rows apart, short enough to be read. */
 const SHORT_ID = 40;
 
-/** The part of an id that a person would read: of an address the end of its path. */
+/** The part of an ID that a person would read; for a URL, the end of its path. */
 const toReadable = (id: string): string =>
   id
     .trim()
@@ -44,10 +44,7 @@ const toReadable = (id: string): string =>
     .split("/")
     .findLast((part) => /[\p{L}\p{N}]/u.test(part)) ?? id;
 
-/**
- * A short slug in place of an id that is too long: of the row's title, or of what can be read in
- * the id.
- */
+/** Replaces a long ID with a short slug of the row's title or the ID's readable part. */
 export function findShorterId(path: string, draft: DraftMessage): Fix[] {
   const place = findPlace(path, draft);
   if (!place) return [];
@@ -59,7 +56,7 @@ export function findShorterId(path: string, draft: DraftMessage): Fix[] {
   return [makeTextFix("Shorten the ID", { path, before: row.id, after: makeRowId(words, toIds(others)) })];
 }
 
-/** The title with the first number behind it that no other row has. */
+/** Appends the first number that makes the title unique. */
 export function findOwnTitle(path: string, draft: DraftMessage): Fix[] {
   const place = findPlace(path, draft);
   if (!place) return [];
@@ -72,7 +69,7 @@ export function findOwnTitle(path: string, draft: DraftMessage): Fix[] {
   }
 }
 
-/** A row without a title whose description would be one. */
+/** Uses the description as the title of a row without one. */
 export function findTitle(path: string, draft: DraftMessage): Fix[] {
   const place = findPlace(path, draft);
   if (!place || isEmptyText(place.row.description)) return [];
@@ -92,8 +89,7 @@ const isBlankSection = ({ title, rows }: DraftSection): boolean =>
   isEmptyText(title) && rows.every(isBlankRow);
 
 /**
- * A fix of the list's sections; `change` gives null where it changes nothing, or would lose what
- * was typed.
+ * A fix for the list's sections; `change` returns null if it changes nothing or would lose text.
  */
 function makeListFix(
   words: string,
@@ -121,10 +117,7 @@ const plural = (number: number, name: string) => `${number} ${name}${number === 
 const countAllRows = (sections: readonly DraftSection[]) => plural(countRows(sections), "row");
 const countSections = (sections: readonly DraftSection[]) => plural(sections.length, "section");
 
-/**
- * Without rows in which nothing is written, nor rows that repeat another to the letter; a section
- * keeps its first row.
- */
+/** Removes blank rows and exact repeats, but keeps a section's only row. */
 function dropNeedless(sections: readonly DraftSection[]): DraftSection[] | null {
   const seen = new Set<string>();
   const kept = sections.map((section) => ({
@@ -141,13 +134,12 @@ function dropNeedless(sections: readonly DraftSection[]): DraftSection[] | null 
   return countRows(filled) < countRows(sections) || filled.length < sections.length ? filled : null;
 }
 
-/** Removes blank rows. Never removes rows with text to make a list fit: a person chooses those. */
+/** Removes only blank and repeated rows; which other rows to cut is a person's choice. */
 export const findWithoutBlanks = (draft: DraftMessage): Fix[] =>
   draft.kind === "list"
     ? makeListFix("Remove empty and repeated rows", draft, countAllRows, dropNeedless)
     : [];
 
-/** Removes empty sections. */
 export function findWithoutBlankSections(draft: DraftMessage): Fix[] {
   if (draft.kind !== "list") return [];
   return makeListFix("Remove empty sections", draft, countSections, (sections) => {

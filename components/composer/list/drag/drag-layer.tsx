@@ -14,19 +14,14 @@ import { makeSession } from "./drag-session";
 import { HOW } from "./drag-words";
 import type { Layout, Line, Point } from "./find-target";
 
-/**
- * How far from the pointer the name of what is held stands, in px: a finger hides what is under it.
- */
+/** How far the held item's name is from the pointer, in px: a finger hides what is under it. */
 const BESIDE_PX = 14;
 const ABOVE_PX = 44;
 
 const place = (element: HTMLElement, x: number, y: number) =>
   element.style.setProperty("transform", `translate(${Math.round(x)}px, ${Math.round(y)}px)`);
 
-/**
- * Puts the line and the name where they belong, or away. By hand: a drawing for each movement of a
- * pointer would be late.
- */
+/** Positions the line and the name. Not by React: a render per pointer move would lag. */
 function putMarks(
   { line, name }: { line: HTMLElement; name: HTMLElement },
   at: Line | null,
@@ -46,11 +41,11 @@ function putMarks(
 
 const toName = ({ section, row }: Spot): string => (row === null ? `${section}` : `${section}.${row}`);
 
-/** A row or a section in the list's own element. */
+/** The element of a row or section in this list. */
 const findItem = (list: HTMLElement, spot: Spot): HTMLElement | null =>
   list.querySelector<HTMLElement>(`[data-spot="${toName(spot)}"]`);
 
-/** What a handle is of; null for an element that is none. */
+/** What a handle belongs to; null for any other element. */
 function readHandle(
   target: EventTarget | null,
 ): { handle: HTMLElement; item: HTMLElement; spot: Spot } | null {
@@ -61,7 +56,7 @@ function readHandle(
   return { handle, item, spot: { section: Number(section), row: row === undefined ? null : Number(row) } };
 }
 
-/** Where a list of so many rows in each section stands in the window now. */
+/** The list's current layout in the window. */
 function measureList(list: HTMLElement, counts: readonly number[]): Layout {
   const boxOf = (spot: Spot): DOMRect => findItem(list, spot)?.getBoundingClientRect() ?? new DOMRect();
   return {
@@ -73,31 +68,25 @@ function measureList(list: HTMLElement, counts: readonly number[]): Layout {
   };
 }
 
-/**
- * What reads pointers and keys comes while the page is idle; Move up and Move down are there at
- * once.
- */
+/** Drag code loads when the page is idle; Move up and Move down work at once. */
 const sensors = makeLazyModule(() => import("./drag-sensors"));
 fetchAhead(sensors.load);
 
 const SHOWN_MS = 900;
 
-/** Where it came to rest is seen for a moment. */
+/** Highlights for a moment where it landed. */
 function showLanding(item: HTMLElement | null) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   item?.animate([{ backgroundColor: "var(--accent-wash)" }, {}], { duration: SHOWN_MS, easing: "ease-out" });
 }
 
-/** What is held, in the words of the person who typed it. */
+/** The held item's title, as typed. */
 const toTitle = (sections: readonly DraftSection[], { section, row }: Spot): string =>
   row === null
     ? toShownText(sections[section]?.title ?? "") || `Section ${section + 1}`
     : toShownText(sections[section]?.rows[row]?.title ?? "") || `Row ${row + 1}`;
 
-/**
- * Rows and sections that are taken elsewhere by their handles: marks, words and the one change of
- * the draft.
- */
+/** Drag and drop of rows and sections: marks, announcements, and one change of the draft. */
 export function DragLayer({ list }: { list: RefObject<HTMLElement | null> }) {
   const store = useDraftStore();
   const loaded = useLazyModule(sensors);
@@ -133,7 +122,7 @@ export function DragLayer({ list }: { list: RefObject<HTMLElement | null> }) {
       say: (words) => store.setState({ moving: words }),
       lift: (from, isLifted) => {
         const item = findItem(place, from);
-        // Not paler: what it says must stay readable.
+        // Not dimmed: its text must stay readable.
         item?.style.setProperty("outline", isLifted ? "2px dashed var(--accent)" : "");
         item?.style.setProperty("outline-offset", isLifted ? "-2px" : "");
         document.body.style.setProperty("cursor", isLifted ? "grabbing" : "");
@@ -151,7 +140,7 @@ export function DragLayer({ list }: { list: RefObject<HTMLElement | null> }) {
     const made = loaded.makeSensors(session);
     const ending = new AbortController();
     const first = { signal: ending.signal, capture: true, passive: true };
-    // Ahead of the library, which hears the same press.
+    // Before the library, which listens to the same event.
     const press = ({ target }: Event) => {
       const pressed = readHandle(target);
       if (pressed) made.take(pressed.handle, pressed.item, pressed.spot);
@@ -159,7 +148,7 @@ export function DragLayer({ list }: { list: RefObject<HTMLElement | null> }) {
     place.addEventListener("pointerdown", press, first);
     place.addEventListener("keydown", press, first);
     document.addEventListener("scroll", () => session.moveTo(null), first);
-    // A pointer that left for another window is not waited for.
+    // Don't wait for a pointer that left for another window.
     window.addEventListener("blur", () => made.cancel(), { signal: ending.signal });
     return () => {
       ending.abort();

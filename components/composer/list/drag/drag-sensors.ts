@@ -11,12 +11,12 @@ import { DOMRectangle } from "@dnd-kit/dom/utilities";
 import type { Spot } from "@/lib/message/rows/move-items";
 import type { DragSession } from "./drag-session";
 
-/** A mouse that moves less than this on a handle has clicked it. */
+/** A mouse that moves less than this on a handle is clicking. */
 const CLICK_PX = 3;
-/** A finger that rests so long means the handle, and not to scroll; it may tremble so far. */
+/** A finger that rests this long (ms) means to lift, not scroll; `tolerance` in px. */
 const HOLD = { value: 200, tolerance: 8 };
 
-/** A click lifts nothing, and a finger that scrolls on over a handle does not either. */
+/** Neither a click nor a finger that scrolls on over a handle lifts anything. */
 const pointer = PointerSensor.configure({
   activationConstraints: ({ pointerType }) => [
     pointerType === "touch"
@@ -24,10 +24,7 @@ const pointer = PointerSensor.configure({
       : new PointerActivationConstraints.Distance({ value: CLICK_PX }),
   ],
 });
-/**
- * The next thing that Tab leads to is not there while something is held: it lets go of it, where it
- * was.
- */
+/** Tab cancels, because its next target isn't there while an item is held. */
 const keys = KeyboardSensor.configure({
   keyboardCodes: {
     start: ["Space", "Enter"],
@@ -41,9 +38,8 @@ const keys = KeyboardSensor.configure({
 });
 
 /**
- * The library's part: what a pointer, a finger and the keys mean, and scrolling at the window's
- * edge. Its own marks and announcements are left out: they move elements that React drew, write
- * style elements and speak of ids.
+ * The library's pointer, touch and key sensors, and scrolling at the window's edge.
+ * Without its marks and announcements, which move React's elements, add styles and speak of IDs.
  */
 export function makeSensors(session: DragSession) {
   const manager = new DragDropManager({ plugins: [AutoScroller], sensors: [pointer, keys] });
@@ -55,7 +51,7 @@ export function makeSensors(session: DragSession) {
   manager.monitor.addEventListener("dragstart", ({ operation, nativeEvent }) => {
     const { element } = operation.source ?? {};
     if (!spot || !element) return;
-    // The keys' sensor moves what has a shape only; where to is the session's to say.
+    // The key sensor moves only what has a shape; the session decides where to.
     manager.dragOperation.shape = new DOMRectangle(element);
     if (isByKeys(nativeEvent ?? null)) scroller?.disable();
     session.lift(spot, isByKeys(nativeEvent ?? null) ? null : operation.position.current);
@@ -71,10 +67,7 @@ export function makeSensors(session: DragSession) {
   });
 
   return {
-    /**
-     * What is pressed, by a pointer or a key, can be lifted from now on: before the event reaches
-     * it.
-     */
+    /** Makes the pressed handle draggable before the event reaches it. */
     take: (handle: HTMLElement, element: HTMLElement, from: Spot) => {
       if (!manager.dragOperation.status.idle) return;
       spot = from;

@@ -7,7 +7,7 @@ import type { Layout } from "./find-target";
 const make = (...counts: number[]): DraftSection[] =>
   counts.map((length, s) => ({ title: `S${s + 1}`, rows: Array.from({ length }, emptyRow) }));
 const row = (section: number, at: number): Spot => ({ section, row: at });
-/** Every row 50 px high, every section 100 px apart from the next. */
+/** Rows are 50 px high, with 100 px between sections. */
 const layoutOf = (counts: readonly number[]): Layout => {
   const starts = counts.map((_, s) => counts.slice(0, s).reduce((sum, count) => sum + count * 50 + 100, 0));
   const box = (top: number, height: number) => ({ left: 0, right: 400, top, bottom: top + height });

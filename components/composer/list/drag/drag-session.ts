@@ -3,17 +3,17 @@ import { isSameSpot, type Spot, stepSpot } from "@/lib/message/rows/move-items";
 import { toWords } from "./drag-words";
 import { findDropLine, findDropTarget, type Layout, type Line, type Point } from "./find-target";
 
-/** What a session sees and changes. `drop` changes the form, once. */
+/** What a session reads and changes. `drop` changes the form, once. */
 export type DragDesk = {
   read: () => readonly DraftSection[];
   measure: (counts: readonly number[]) => Layout;
   drop: (from: Spot, to: Spot) => void;
   say: (words: string) => void;
-  /** Shows what is held as lifted, or as lying there again. */
+  /** Shows an item as lifted, or as put down again. */
   lift: (from: Spot, isLifted: boolean) => void;
-  /** The line at the place where it would go, and what is held beside the pointer. */
+  /** The line where it would go, and the held item beside the pointer. */
   mark: (line: Line | null, point: Point | null) => void;
-  /** Brings the surroundings of a place into the window. */
+  /** Scrolls a place and its surroundings into view. */
   reveal: (spot: Spot) => void;
 };
 
@@ -21,10 +21,7 @@ type Held = { from: Spot; to: Spot | null; point: Point | null; counts: number[]
 
 const countAll = (sections: readonly DraftSection[]): number[] => sections.map(({ rows }) => rows.length);
 
-/**
- * What happens between lifting and dropping, whatever it is done with. Nothing changes before the
- * drop.
- */
+/** What happens between lift and drop, by pointer or keys. Nothing changes before the drop. */
 export function makeSession(desk: DragDesk) {
   let held: Held | null = null;
 
@@ -36,11 +33,11 @@ export function makeSession(desk: DragDesk) {
     if (isNew) desk.say(toWords.over(desk.read(), now.from, to));
     mark(now);
   };
-  /** Another change came between: what is held may be something else by now. */
+  /** Another change came in between, so the held item may be a different one. */
   const isTorn = ({ counts }: Held): boolean => countAll(desk.read()).join() !== counts.join();
 
   return {
-    /** `point`: where the pointer is; null where it is lifted with a key. */
+    /** `point`: the pointer; null if lifted with a key. */
     lift: (from: Spot, point: Point | null) => {
       held = { from, to: from, point, counts: countAll(desk.read()) };
       desk.lift(from, true);

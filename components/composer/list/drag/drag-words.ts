@@ -8,7 +8,7 @@ export const HOW = "Press Space to pick it up, arrow keys to move it, Space to d
 const toName = ({ section, row }: Spot): string =>
   row === null ? `Section ${section + 1}` : `Row ${row + 1}`;
 
-/** A place as it is counted by people; `to` is counted without what moves. */
+/** A place as people count it; `to` is counted without the moving item. */
 function toPlace(sections: readonly DraftSection[], from: Spot, to: Spot): string {
   if (to.row === null) return `position ${to.section + 1} of ${sections.length}`;
   const { title = "", rows = [] } = sections[to.section] ?? {};
@@ -16,7 +16,7 @@ function toPlace(sections: readonly DraftSection[], from: Spot, to: Spot): strin
   return `position ${to.row + 1} of ${count} in ${toShownText(title) || `section ${to.section + 1}`}`;
 }
 
-/** What is said while `from` is held: all places are those of the list before the drop. */
+/** Announcements while `from` is held; all places are those before the drop. */
 export const toWords = {
   lifted: (sections: readonly DraftSection[], from: Spot, isByKeys: boolean): string =>
     `${toName(from)} picked up from ${toPlace(sections, from, from)}${isByKeys ? `. Arrow keys move it, Space drops it, Escape cancels` : ""}`,

@@ -3,7 +3,7 @@ import type { Spot } from "@/lib/message/rows/move-items";
 import { findDropLine, findDropTarget, type Layout } from "./find-target";
 
 const box = (top: number, bottom: number) => ({ left: 100, right: 500, top, bottom });
-/** Two rows of 50 px under a head of 40; an empty section; one row. A foot of 40 px under each. */
+/** Two 50 px rows under a 40 px head, an empty section, and one row; each with a 40 px foot. */
 const LAYOUT: Layout = {
   window: { width: 600, height: 600 },
   sections: [box(0, 180), box(196, 276), box(292, 422)],

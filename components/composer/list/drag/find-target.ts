@@ -2,22 +2,19 @@ import { isSameSpot, type Spot } from "@/lib/message/rows/move-items";
 
 export type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
 export type Point = { x: number; y: number };
-/** Where in the window a line shows the place: its left end, its height and its length. */
+/** The line that shows a place, in window coordinates. */
 export type Line = { left: number; top: number; width: number };
 
-/**
- * Where the list's parts are in the window. Rows are measured section by section: those out of
- * sight would have to be laid out.
- */
+/** The list's layout. Rows are measured by section: measuring hidden ones would lay them out. */
 export type Layout = {
   window: { width: number; height: number };
   sections: readonly Box[];
   rowsOf: (section: number) => readonly Box[];
-  /** The height at which the rows of a section end, also where it has none. */
+  /** Where a section's rows end, even if it has none. */
   endOf: (section: number) => number;
 };
 
-/** So far beside the list, in px, it is still meant. */
+/** How far beside the list still counts, in px. */
 const REACH_PX = 64;
 /** Half of the space between two sections. */
 const GAP_PX = 8;
@@ -30,10 +27,7 @@ const without = (boxes: readonly Box[], at: number | null) => (at === null ? box
 const rowsLeft = ({ rowsOf }: Layout, from: Spot, section: number): readonly Box[] =>
   without(rowsOf(section), from.section === section ? from.row : null);
 
-/**
- * Where something goes that was taken from `from` and is held at a point; null where that is beside
- * the list or out of the window.
- */
+/** Where an item taken from `from` would drop; null if beside the list or outside the window. */
 export function findDropTarget({ x, y }: Point, from: Spot, layout: Layout): Spot | null {
   const { sections, window } = layout;
   if (x < 0 || y < 0 || x > window.width || y > window.height) return null;
@@ -45,7 +39,7 @@ export function findDropTarget({ x, y }: Point, from: Spot, layout: Layout): Spo
   return { section, row: countAbove(rowsLeft(layout, from, section), y) };
 }
 
-/** The line that shows a place; null for the place that it already has. */
+/** The line that shows a place; null for the item's current place. */
 export function findDropLine(to: Spot, from: Spot, layout: Layout): Line | null {
   if (isSameSpot(to, from)) return null;
   const others = from.row === null ? without(layout.sections, from.section) : layout.sections;

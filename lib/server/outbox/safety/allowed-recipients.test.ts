@@ -34,7 +34,7 @@ describe.each(STORES)("sending on %s", (kind) => {
       const [held] = await readSends();
       expect(held).toMatchObject({ state: "queued", hold: "stale" });
       const id = held?.id ?? "";
-      expect((await findRecord(viewer, outbox.store, id))?.detail).toContain("only to allowed recipients");
+      expect((await findRecord(viewer, outbox.store, id))?.detail).toContain("list of allowed recipients");
 
       await outbox.decide(sender, "confirm", id);
       expect(await claim()).toMatchObject({ kind: "none" });

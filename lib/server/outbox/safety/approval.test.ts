@@ -78,7 +78,7 @@ describe.each(STORES)("sending only what is approved, on %s", (kind) => {
     expect(answer.status).toBe(403);
     const problem = problemSchema.parse(await answer.json());
     expect(problem.type).toBe("urn:menuet:problem:not-approved");
-    expect(problem.detail).toMatch(/Nothing was sent\. Share it .* approve it/);
+    expect(problem.detail).toMatch(/Nothing was sent\. Share this one .* approve it/);
   };
 
   test("is off at first: what nobody approved is sent", async () => {
