@@ -56,7 +56,7 @@ test("without a key: samples, a customer who writes and picks, receipts that fol
   await inbox.message("Drinks, please").getByRole("button", { name: "Reply" }).click();
   await inbox.text().fill(`/${name}`);
   await page.getByRole("option", { name }).click();
-  await expect(inbox.button("Remove the saved message")).toBeVisible();
+  await expect(inbox.button("Remove the message")).toBeVisible();
   await inbox.button("Review and send").click();
   await inbox.button("Send now").click();
   const menu = inbox.message("Which size?").first();
