@@ -14,7 +14,7 @@ import { Field, PasswordField } from "@/components/ui/field";
 import { PageHead } from "@/components/ui/page-title";
 import { Panel, toPanelId } from "@/components/ui/panel";
 import { type Account, accountEndpoints, nameOrderSchema, passwordOrderSchema } from "@/lib/api/account";
-import { MAX_NAME_LENGTH } from "@/lib/api/account-limits";
+import { MAX_NAME_LENGTH } from "@/lib/api/limits";
 import { isGranted, type Role } from "@/lib/api/role";
 import { NewPasswordField } from "./new-password-field";
 import { ROLE_WORDS } from "./roles";

@@ -9,7 +9,7 @@ import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Entrance } from "@/components/ui/page-title";
-import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from "@/lib/api/account-limits";
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from "@/lib/api/limits";
 import {
   type Link,
   linkUseSchema,

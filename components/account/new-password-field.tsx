@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useState } from "react";
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/lib/api/account-limits";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/lib/api/limits";
 import { PasswordField } from "@/components/ui/field";
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, "autoComplete" | "aside" | "note">;

@@ -13,7 +13,7 @@ import { ChoiceField, Field } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { MAX_NAME_LENGTH } from "@/lib/api/account-limits";
+import { MAX_NAME_LENGTH } from "@/lib/api/limits";
 import { type ApiToken, tokenEndpoints, tokenOrderSchema } from "@/lib/api/members";
 import type { Role } from "@/lib/api/role";
 import { ROLE_WORDS, toRoleOptions } from "./roles";

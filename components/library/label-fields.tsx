@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import * as z from "zod/mini";
 import { Field } from "@/components/ui/field";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 
 /** Parses tags typed with commas between them. */
 export const parseTags = (typed: string): string[] => [

@@ -8,7 +8,7 @@ import { QUERY_KEYS } from "@/components/client/query-keys";
 import { isTyping } from "@/components/ui/focus";
 import { useTyped } from "@/components/ui/use-settled";
 import { libraryEndpoints, type ListOrder } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 
 /** Which part of the library is shown. `tag`: "" for any. */
 export type LibraryFilter = { text: string; tag: string; shelf: "all" | "favourites" | "archive" };

@@ -1,5 +1,5 @@
 import { type FiledMessage, filedMessageSchema, LIBRARY_FILE } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 
 /** The largest file that is read: more than a full library of typical messages needs. */
 export const MAX_FILE_BYTES = 67_108_864;

@@ -15,7 +15,7 @@ import { AreaField, ChoiceField } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { libraryEndpoints, type LibraryMessage } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import type { Role } from "@/lib/api/role";
 import type { Content } from "@/lib/message/message";
 import { cutText, toShownText } from "@/lib/message/texts";

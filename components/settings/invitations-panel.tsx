@@ -14,7 +14,7 @@ import { ChoiceField, Field } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { MAX_EMAIL_LENGTH } from "@/lib/api/account-limits";
+import { MAX_EMAIL_LENGTH } from "@/lib/api/limits";
 import {
   type Invitation,
   invitationOrderSchema,

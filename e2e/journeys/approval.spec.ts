@@ -37,7 +37,7 @@ async function keepLink({ composer, shared, page }: Awaited<ReturnType<typeof op
   await composer.button("Share").click();
   const dialog = shared.shareDialog();
   await dialog.getByRole("button", { name: "Create short link" }).click();
-  await expect(dialog.getByText("Shown this once")).toBeVisible();
+  await expect(dialog.getByText("It’s shown only once")).toBeVisible();
   const link = await copyBy(page, dialog.getByRole("status").getByRole("button", { name: "Copy link" }));
   expect(link).toMatch(/\/view#s=[\w-]{43}$/);
   await page.keyboard.press("Escape");

@@ -17,7 +17,7 @@ test("each of many gets the message once, however often it is clicked, and a rel
   await expect(review(composer)).toContainText("40 people");
   await expect(review(composer)).toContainText(numbers[0] ?? "");
   await expect(review(composer)).toContainText(numbers.at(-1) ?? "");
-  await expect(review(composer)).toContainText("within the last 24 hours");
+  await expect(review(composer)).toContainText("in the last 24 hours");
   await expect(review(composer)).toContainText("About 20 a second: 40 take about 2 seconds");
   await review(composer).getByRole("button", { name: "Send to 40 people" }).dblclick();
   await expect(bar(composer)).toHaveAttribute("aria-valuetext", "40 of 40 settled");

@@ -77,7 +77,7 @@ test.describe("by touch", () => {
     ]);
 
     await finger.down(await centreOf(handle(composer, 1, 1)));
-    await expect(said(page)).toContainText("Row 1 lifted");
+    await expect(said(page)).toContainText("Row 1 picked up");
     await finger.cancel();
     await expectMoved(page, "Row 1 returned to position 1 of 3 in Food", [
       "Food: Pizza Burger Salad",
@@ -102,7 +102,7 @@ test("by keyboard: lifted, moved across sections, dropped, put back, each step s
   await openMenu(composer);
   const { keyboard } = page;
   await handle(composer, 1, 3).focus();
-  await expect(handle(composer, 1, 3)).toHaveAccessibleDescription(/Press Space to lift it/);
+  await expect(handle(composer, 1, 3)).toHaveAccessibleDescription(/Press Space to pick it up/);
   await keyboard.press("Space");
   await expect(said(page)).toHaveText(
     "Row 3 picked up from position 3 of 3 in Food. Arrow keys move it, Space drops it, Escape cancels",

@@ -64,7 +64,7 @@ test("import by file and by dropping one on the composer", async ({ composer, pa
   await expect(composer.field("Body")).toHaveValue("Choose a dish");
 
   await dropFile(page, "photo.png", "\u0089PNG\0\0");
-  await expect(importing(page).getByRole("alert")).toContainText("“photo.png” is no text");
+  await expect(importing(page).getByRole("alert")).toContainText("“photo.png” isn’t text");
   await expect(importing(page).getByRole("button", { name: "Open" })).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(importing(page)).toBeHidden();
@@ -134,7 +134,7 @@ test("export to each form, with what it cannot hold, to the clipboard and to a f
   for (const [form, name, losses] of FORMS) {
     await exporting(page).getByRole("radio", { name }).check();
     const holds = exporting(page).getByRole("status", { name: "What is included" });
-    if (losses.length === 0) await expect(holds).toContainText("Holds the whole message");
+    if (losses.length === 0) await expect(holds).toContainText("Includes the whole message");
     for (const loss of losses) await expect(holds).toContainText(loss);
     const copied = await copyBy(page, exporting(page).getByRole("button", { name: `Copy: ${name}` }));
     const shown = (await exporting(page).getByLabel("Export text").textContent()) ?? "";

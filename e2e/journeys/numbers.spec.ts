@@ -10,7 +10,7 @@ test("a doubtful number is a problem, is confirmed before it is sent to, and a c
   const national = `0${recipient.slice(3)}`;
   const problems = composer.region("Problems");
   const dialog = composer.sendDialog();
-  const box = dialog.getByRole("checkbox", { name: /^The number is right/ });
+  const box = dialog.getByRole("checkbox", { name: /^The number is correct/ });
   const sendNow = dialog.getByRole("button", { name: "Send now" });
   await composer.open();
   await composer.fillList(LIST);

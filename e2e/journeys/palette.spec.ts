@@ -39,7 +39,7 @@ test("Escape gives the focus back, nothing found says so, and “?” shows the 
   await composer.open();
   await composer.field("Body").focus();
   await begin(page, "no such thing");
-  await expect(palette(page).getByText("Nothing is called that")).toBeVisible();
+  await expect(palette(page).getByText("No results")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(palette(page)).toBeVisible();
   await page.keyboard.press("Escape");

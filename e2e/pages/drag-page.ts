@@ -26,7 +26,7 @@ export async function openMenu(composer: ComposerPage, menu: Menu = MENU, { hasS
     Object.keys(menu)[0] ?? "",
   );
   // The drag listeners load after the fields.
-  if (hasSensors) await expect(handle(composer, 1)).toHaveAccessibleDescription(/Press Space to lift it/);
+  if (hasSensors) await expect(handle(composer, 1)).toHaveAccessibleDescription(/Press Space to pick it up/);
 }
 
 /** The list as it stands in the fields: a line for each section, its rows by title and id. */
@@ -68,7 +68,7 @@ export async function liftByMouse(composer: ComposerPage, from: Locator) {
   let moved = 4;
   await expect(async () => {
     await mouse.move(x + (moved += 1), y);
-    await expect(said(composer.page)).toContainText("lifted", { timeout: 100 });
+    await expect(said(composer.page)).toContainText("picked up", { timeout: 100 });
   }).toPass();
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { contentSchema } from "@/lib/message/content-schema";
-import { LIBRARY_LIMITS } from "./library-limits";
+import { LIBRARY_LIMITS } from "./limits";
 import type { Endpoint } from "./endpoint";
 
 /** A browser's ID for its draft. */

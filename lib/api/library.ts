@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { contentSchema } from "@/lib/message/content-schema";
 import type { Endpoint } from "./endpoint";
-import { LIBRARY_LIMITS } from "./library-limits";
+import { LIBRARY_LIMITS } from "./limits";
 import { problemFields } from "./problem";
 
 /** Messages on one page of the list, and results of one search. */

@@ -7,7 +7,7 @@ import {
   roleSchema,
   totpCodeSchema,
 } from "./account";
-import { SECRET_LENGTH } from "./account-limits";
+import { SECRET_LENGTH } from "./limits";
 import type { Endpoint } from "./endpoint";
 
 /** `POST /api/auth/sign-in` */

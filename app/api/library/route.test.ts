@@ -12,7 +12,7 @@ import {
   versionsSchema,
   wholeVersionSchema,
 } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import * as one from "./[id]/route";
 import * as action from "./[id]/[action]/route";
 import * as versions from "./[id]/versions/route";

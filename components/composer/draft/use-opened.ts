@@ -9,7 +9,7 @@ import {
   takeHandOver,
 } from "@/components/client/kept-drafts";
 import type { DraftStore } from "@/components/composer/draft-store";
-import { rememberSentTime } from "@/components/composer/sent-texts";
+import { rememberSentTime } from "@/components/composer/known";
 import { useDraft, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
 import { openOrigin, readOrigin } from "@/components/library/origin";
 import { fetchAhead } from "@/components/ui/fetch-ahead";

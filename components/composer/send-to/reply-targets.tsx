@@ -5,7 +5,7 @@ import { callApi } from "@/components/client/call-api";
 import { toFaultTitle } from "@/components/client/fault-words";
 import { QueryDesk } from "@/components/client/query-desk";
 import { QUERY_KEYS } from "@/components/client/query-keys";
-import { rememberSentWords } from "@/components/composer/sent-texts";
+import { rememberSentWords } from "@/components/composer/known";
 import { formatMoment } from "@/components/ui/times";
 import { sendEndpoints } from "@/lib/api/sends";
 

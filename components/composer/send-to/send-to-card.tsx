@@ -1,6 +1,7 @@
 "use client";
 
 import { User, Users } from "lucide-react";
+import { Suspense, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useAsk } from "@/components/composer/use-dialogs";
 import {
@@ -10,34 +11,12 @@ import {
   useEnvelope,
   useSandbox,
 } from "@/components/composer/use-draft";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
-import { SANDBOX_NUMBERS } from "@/lib/message/sandbox";
 import { RecipientField } from "./recipient-field";
 import { ReplyField } from "./reply-field";
 
-/** The sandbox's numbers that don't simply succeed; choosing one fills it in. */
-function SandboxNumbers() {
-  const { setValue } = useEnvelope();
-  return (
-    <>
-      <p className="mt-2">Every number is accepted, except these:</p>
-      <ul className="mt-1 grid gap-0.5">
-        {SANDBOX_NUMBERS.map(({ number, does }) => (
-          <li key={number} className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-3">
-            <button
-              type="button"
-              onClick={() => setValue("recipient", number)}
-              className="min-h-6 text-start font-mono text-accent hover:underline"
-            >
-              {number}
-            </button>
-            {does}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+const SandboxNumbers = lazyPart(() => import("./sandbox-numbers"), "The test numbers");
 
 type ManyChosenProps = { count: number; onEdit: () => void; onClear: () => void };
 
@@ -76,6 +55,7 @@ export function SendToCard() {
   const many = useWatch<Envelope, "many">({ control, name: "many" });
   const isSandbox = useSandbox();
   const isMany = many.numbers.length > 0;
+  const [areNumbersOpen, setAreNumbersOpen] = useState(false);
   const clear = () => {
     setValue("many", NO_NUMBERS);
     store.focus("recipient");
@@ -100,9 +80,12 @@ export function SendToCard() {
         )}
         <ReplyField isToMany={isMany} />
         {isSandbox && (
-          <details className="field-all text-note text-soft">
+          <details
+            className="field-all text-note text-soft"
+            onToggle={({ currentTarget }) => setAreNumbersOpen(currentTarget.open)}
+          >
             <summary className="w-fit rounded-sm text-accent">Test numbers</summary>
-            <SandboxNumbers />
+            <Suspense>{areNumbersOpen && <SandboxNumbers />}</Suspense>
           </details>
         )}
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { findDefaultCountry, findGuessedCountry } from "@/components/composer/send-to/use-default-country";
-import { rememberSent } from "@/components/composer/sent-texts";
+import { rememberSent } from "@/components/composer/known";
 import { useDraftStore, useEnvelope, useSandbox } from "@/components/composer/use-draft";
 import { readOpenSend } from "@/components/sending/open-send";
 import type { Review } from "@/components/sending/send-dialog";

@@ -3,7 +3,7 @@
 import { Play } from "lucide-react";
 import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import { readSentText } from "@/components/composer/sent-texts";
+import { readSentText } from "@/components/composer/known";
 import {
   type Envelope,
   useContent,

@@ -25,7 +25,7 @@ test("a library that does not answer leaves the rest of the palette", async ({ c
   await page.route("**/api/library/search", (route) => route.abort());
   await composer.open();
   await page.keyboard.press("Control+k");
-  await expect(palette(page).getByText("The library does not answer just now")).toBeVisible();
+  await expect(palette(page).getByText("Can’t search the library now")).toBeVisible();
   await expect(search(page)).toBeFocused();
   await page.keyboard.type("survey");
   await expect(palette(page).getByRole("option")).toHaveCount(1);
@@ -46,7 +46,7 @@ test("a message that cannot be loaded says so and can be chosen again", async ({
   await expect(search(page)).toBeFocused();
   await page.keyboard.type(`Lost ${recipient.slice(-6)}`);
   await palette(page).getByRole("option", { name: /^Lost/ }).click();
-  await expect(palette(page).getByText("could not be loaded")).toBeVisible();
+  await expect(palette(page).getByText("couldn’t be loaded")).toBeVisible();
   await page.unroute("**/api/library/*");
   await palette(page).getByRole("option", { name: /^Lost/ }).click();
   await expect(palette(page)).toBeHidden();

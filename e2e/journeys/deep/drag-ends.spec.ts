@@ -51,7 +51,7 @@ test.describe("a drag that ends otherwise changes nothing", () => {
     await openMenu(composer);
     await handle(composer, 1, 1).focus();
     await page.keyboard.press("Space");
-    await expect(said(page)).toContainText("Row 1 lifted");
+    await expect(said(page)).toContainText("Row 1 picked up");
     await page.keyboard.press("ArrowDown");
     await expect(said(page)).toHaveText("Row 1 over position 2 of 3 in Food");
     await composer.row(1, 3).getByRole("button", { name: "Remove row" }).dispatchEvent("click");
@@ -128,7 +128,7 @@ for (const width of [390, 1440]) {
       await openMenu(composer);
       await handle(composer, 1, 1).focus();
       await page.keyboard.press("Space");
-      await expect(said(page)).toContainText("Row 1 lifted");
+      await expect(said(page)).toContainText("Row 1 picked up");
       await page.keyboard.press("ArrowDown");
       await expect(said(page)).toContainText("Row 1 over");
       expect(await findAxeViolations(page)).toEqual([]);
@@ -149,7 +149,7 @@ test("without the code that reads them it is said at the handles, and the button
   // What listens at the handles comes while the page is idle.
   await expect(async () => {
     await page.keyboard.press("Space");
-    await expect(said(page)).toContainText("could not be loaded", { timeout: 1_000 });
+    await expect(said(page)).toContainText("Couldn’t load this part", { timeout: 1_000 });
   }).toPass();
   await composer.row(1, 1).getByRole("button", { name: "Move down" }).click();
   await expect.poll(() => readMenu(page)).toEqual(["Food: Pizza Burger Salad", ...FIRST.slice(1)]);

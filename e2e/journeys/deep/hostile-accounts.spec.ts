@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { MAX_TOKENS } from "@/lib/api/account-limits";
+import { MAX_TOKENS } from "@/lib/api/limits";
 import { invite, join, makeEmail, openAccount, PASSWORD, signIn } from "@/e2e/pages/account-page";
 import { alive } from "@/e2e/fixtures/alive";
 import { expect } from "@/e2e/pages/composer-page";

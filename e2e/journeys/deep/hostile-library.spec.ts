@@ -1,5 +1,5 @@
 import { MOST_FOUND } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import { expect } from "@/e2e/pages/composer-page";
 import { fit, HOSTILE, pack } from "@/e2e/fixtures/hostile-texts";
 import { keepMessage, LibraryPage, makeList, makeName, saveVersion } from "@/e2e/pages/library-page";

@@ -55,7 +55,7 @@ test.describe("without an account", () => {
     await composer.open();
     await composer.button("Share").click();
     const dialog = new SharedPage(page).shareDialog();
-    await expect(dialog.getByText("There is nothing to share yet")).toBeVisible();
+    await expect(dialog.getByText("Nothing to share yet")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(composer.button("Share")).toBeFocused();
     const noise = Array.from({ length: 12_000 }, (_, n) =>

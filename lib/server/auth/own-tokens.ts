@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/api/account";
-import { MAX_TOKENS } from "@/lib/api/account-limits";
+import { MAX_TOKENS } from "@/lib/api/limits";
 import type { IssuedToken, ApiToken, TokenOrder } from "@/lib/api/members";
 import { type Role, ROLES } from "@/lib/api/role";
 import { recordAudit } from "@/lib/server/audit";

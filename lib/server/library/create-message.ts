@@ -1,6 +1,6 @@
 import "server-only";
 import type { CreateOrder, LibraryMessage } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import { hashContent } from "@/lib/message/content-hash";
 import type { Content } from "@/lib/message/message";
 import { cutText } from "@/lib/message/texts";

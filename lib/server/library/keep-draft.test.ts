@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { draftsSchema, serverDraftSchema } from "@/lib/api/drafts";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import type { Store } from "@/lib/server/db/store";
 import { dropDraft, findDraft, findDrafts, saveDraft } from "./keep-draft";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { DraftOrder, DraftSummary, ServerDraft } from "@/lib/api/drafts";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import type { Actor } from "@/lib/server/auth/actor";
 import { nameBrowser } from "@/lib/server/auth/name-browser";
 import type { Store, Tx } from "@/lib/server/db/store";

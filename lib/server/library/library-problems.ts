@@ -1,5 +1,5 @@
 import "server-only";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import { makeProblem } from "@/lib/server/http/problem";
 
 export const NO_MESSAGE = makeProblem(

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "kysely";
 import type { LibraryMessage, SaveOrder, Version, WholeVersion } from "@/lib/api/library";
-import { LIBRARY_LIMITS } from "@/lib/api/library-limits";
+import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import type { Content } from "@/lib/message/message";
 import type { Actor } from "@/lib/server/auth/actor";
 import { makeId } from "@/lib/server/db/make-id";

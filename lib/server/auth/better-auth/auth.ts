@@ -12,7 +12,7 @@ import {
   type UnknownRow,
   type ValueNode,
 } from "kysely";
-import { MAX_PASSWORD_LENGTH } from "@/lib/api/account-limits";
+import { MAX_PASSWORD_LENGTH } from "@/lib/api/limits";
 import { makeId } from "@/lib/server/db/make-id";
 import type { Db } from "@/lib/server/db/store";
 import { hashSecret, readAuthSecret } from "./secret";

@@ -2,7 +2,7 @@ import "server-only";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { dictionary as english, translations } from "@zxcvbn-ts/language-en";
-import { MIN_PASSWORD_LENGTH } from "@/lib/api/account-limits";
+import { MIN_PASSWORD_LENGTH } from "@/lib/api/limits";
 import type { Tx } from "@/lib/server/db/store";
 
 /** zxcvbn's score, 0 to 4. 4 is more than 10^10 guesses. */

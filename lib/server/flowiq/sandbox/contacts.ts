@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
-import type { SandboxNumber } from "@/lib/message/sandbox";
+import type { SandboxNumber } from "@/lib/message/sandbox-numbers";
 import { answerAsFlowIq, refuseAsFlowIq, type SandboxResponse } from "./reference";
 
 const text = z.string().check(z.trim(), z.minLength(1));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sendPayload } from "@/lib/server/flowiq/client";
 import type { Payload } from "@/lib/message/payload";
-import { SANDBOX_NUMBERS } from "@/lib/message/sandbox";
+import { SANDBOX_NUMBERS } from "@/lib/message/sandbox-numbers";
 import { createContact } from "@/lib/server/flowiq/create-contact";
 import { Contacts } from "./contacts";
 import { openSandbox } from "./sandbox";

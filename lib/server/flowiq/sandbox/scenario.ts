@@ -1,5 +1,5 @@
 import "server-only";
-import { SANDBOX_NUMBERS, type SandboxNumber } from "@/lib/message/sandbox";
+import { SANDBOX_NUMBERS, type SandboxNumber } from "@/lib/message/sandbox-numbers";
 import { answerAsFlowIq, refuseAsFlowIq, type SandboxResponse } from "./reference";
 
 const LATE_MS = 12_000;

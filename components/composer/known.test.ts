@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "@/lib/message/draft";
-import { readSentText, readSentTime, rememberSent, rememberSentTime, rememberSentWords } from "./sent-texts";
+import { readSentText, readSentTime, rememberSent, rememberSentTime, rememberSentWords } from "./known";
 
 test("what was sent in this visit is known by its message id, however that is pasted", () => {
   rememberSent("wamid.A", { ...emptyDraft(), kind: "list", body: "Please *choose*" });

@@ -9,3 +9,17 @@ export const MAX_EMAIL_LENGTH = 254;
 /** A secret of 256 bits, as base64url without padding. */
 export const SECRET_LENGTH = 43;
 export const MAX_TOKENS = 20;
+
+/** Menuet's own limits for the library. Texts in UTF-16 code units, as everywhere. */
+export const LIBRARY_LIMITS = {
+  /** As many as search can scan in time. */
+  messages: 20_000,
+  versions: 1_000,
+  name: 100,
+  tags: 10,
+  tag: 30,
+  note: 500,
+  query: 200,
+  /** Drafts per account; the oldest is dropped. */
+  drafts: 20,
+} as const;

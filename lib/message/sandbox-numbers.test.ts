@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readRecipient } from "./recipient";
-import { SANDBOX_NUMBERS } from "./sandbox";
+import { SANDBOX_NUMBERS } from "./sandbox-numbers";
 
 test("no number is listed twice, and no two do the same", () => {
   const numbers = SANDBOX_NUMBERS.map(({ number }) => number);
