@@ -90,7 +90,7 @@ test.describe("by touch", () => {
     const steps = [30, 80, 140, 200].map((by) => ({ x: start.x, y: start.y - by }));
     await Promise.all([finger.down(start), ...steps.map(finger.move), finger.up()]);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
-    await expect(said(page)).toContainText("put back");
+    await expect(said(page)).toContainText("returned");
     expect(await readMenu(page)).toEqual(["Food: Pizza Burger Salad", ...FIRST.slice(1)]);
   });
 });
