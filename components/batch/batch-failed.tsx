@@ -22,8 +22,7 @@ function describe({ rejected, cancelled, unknown }: BatchView["counts"]): string
   return [
     rejected > 0 && `${formatCount(rejected)} rejected. Nothing was sent to them.`,
     cancelled > 0 && `${formatCount(cancelled)} cancelled before they were sent.`,
-    unknown > 0 &&
-      `${formatCount(unknown)} unknown. They may have arrived. Check the chats before you send again.`,
+    unknown > 0 && `${formatCount(unknown)} unknown: may have arrived. Check the chat before you send again.`,
   ].filter((line) => line !== false);
 }
 

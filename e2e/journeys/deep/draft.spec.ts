@@ -8,7 +8,7 @@ test("a browser that keeps nothing says so", async ({ composer, page }) => {
   });
   await composer.open();
   await composer.field("Body").fill("Words");
-  await expect(page.getByText("Not saved: this browser saves nothing")).toBeVisible();
+  await expect(page.getByText("Not saved: this browser blocks storage")).toBeVisible();
 });
 
 test("on a phone problems are counted from the first letter on, and looked for at once behind their tab", async ({

@@ -17,7 +17,7 @@ test.describe("the timeline", () => {
   }) => {
     await composer.open();
     await composer.more("History");
-    await expect(dialog(page)).toContainText("Nothing has been changed yet");
+    await expect(dialog(page)).toContainText("No changes yet");
     await page.keyboard.press("Escape");
     await expect(composer.button("More")).toBeFocused();
   });
@@ -46,7 +46,7 @@ test.describe("the timeline", () => {
       await page.setViewportSize({ width, height: 800 });
       await composer.open();
       await composer.more("History");
-      await expect(dialog(page)).toContainText("Nothing has been changed yet");
+      await expect(dialog(page)).toContainText("No changes yet");
       expect(await findAxeViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(composer.button("More")).toBeFocused();
