@@ -109,7 +109,9 @@ test(
     await expect(preview.getByRole("button", { name: "Play" })).toBeVisible();
     await preview.getByRole("button", { name: "Speed: 1×" }).click();
     await expect(preview.getByRole("button", { name: "Speed: 1.5×" })).toBeVisible();
-    await expect(preview.getByText("It arrives as an audio file")).toContainText("no setting for voice notes");
+    await expect(preview.getByText("It arrives as an audio file")).toContainText(
+      "no setting for voice notes",
+    );
     await composer.field("Audio URL").fill("https://media.example/gone.mp3");
     await expect(preview.getByRole("status")).toContainText("can't play it");
   },
