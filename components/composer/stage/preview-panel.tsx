@@ -132,6 +132,7 @@ function OpenList({ look, editedRow }: { look: Look; editedRow: string | null })
 export function PreviewPanel() {
   const kind = useContent((content) => content.kind);
   const replaced = useDraft((state) => state.replaced);
+  const isReady = useDraft((state) => state.isReady);
   const [look, changeLook] = useLook();
   const [view, setView] = useState<"chat" | "list">("chat");
   /** The value of `replaced` for the message whose list is open on the phone. */
@@ -182,7 +183,8 @@ export function PreviewPanel() {
           )}
         </div>
       </section>
-      {hasList && <OpenList look={look} editedRow={editedRow} />}
+      {/* A new message is drawn at once; only keystrokes wait. */}
+      {hasList && <OpenList key={isReady ? replaced : "waiting"} look={look} editedRow={editedRow} />}
     </div>
   );
 }

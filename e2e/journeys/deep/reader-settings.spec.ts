@@ -32,11 +32,15 @@ test("at twice the text size no page is wider than the screen, and the way betwe
 test("in forced colours what is chosen, the current page and the main button stand out", async ({ page }) => {
   // A colour is read at once, not in the middle of its transition.
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-  const fillOf = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  /** An element that React replaces at that moment has no style. */
+  const fillOf = async (selector: string) => {
+    let fill = "";
+    const read = () => page.locator(selector).first();
+    await expect
+      .poll(async () => (fill = await read().evaluate((box) => getComputedStyle(box).backgroundColor)))
+      .not.toBe("");
+    return fill;
+  };
   await page.goto("/outbox");
   await expect(page.getByRole("button", { name: "All", exact: true })).toBeVisible();
   const [chosen, other] = [
