@@ -13,6 +13,28 @@ import { formatDay, formatExactClock } from "@/components/ui/times";
 import { Panel } from "@/components/ui/panel";
 import { AUDIT_EVENTS, auditEndpoints, type AuditEntry, type AuditEvent } from "@/lib/api/audit";
 
+/** The log stores its own names for good; these read better now. */
+const LABELS: Partial<Record<AuditEvent, string>> = {
+  "second factor added": "two-factor authentication turned on",
+  "second factor removed": "two-factor authentication turned off",
+  "invitation made": "invitation created",
+  "invitation taken back": "invitation withdrawn",
+  "reset link made": "reset link created",
+  "send asked for": "send requested",
+  "batch asked for": "batch requested",
+  "contact asked for": "contact requested",
+  "link kept": "short link created",
+  "link revoked": "short link revoked",
+  "comment written": "comment added",
+  "person exported": "person’s data exported",
+  "person erased": "person’s data erased",
+};
+
+const toSentence = (event: AuditEvent): string => {
+  const label = LABELS[event] ?? event;
+  return label.charAt(0).toUpperCase() + label.slice(1);
+};
+
 function Entry({ entry }: { entry: AuditEntry }) {
   const { at, event, who, what, address } = entry;
   return (
@@ -22,7 +44,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
       </TimeStamp>
       <div className="min-w-0">
         <p>
-          <span className="font-medium">{event}</span>
+          <span className="font-medium">{toSentence(event)}</span>
           {what !== "" && (
             <span className="text-soft">
               {" · "}
@@ -72,8 +94,6 @@ function AuditList({ entries, now }: { entries: readonly AuditEntry[]; now: numb
     </section>
   ));
 }
-
-const toSentence = (event: AuditEvent): string => event.charAt(0).toUpperCase() + event.slice(1);
 
 const EVENT_OPTIONS: readonly { value: AuditEvent | ""; name: string }[] = [
   { value: "", name: "Any event" },

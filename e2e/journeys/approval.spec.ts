@@ -138,12 +138,14 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   // The log tells all of it.
   await owner.page.goto("/settings/audit");
   for (const event of [
-    "message approved",
-    "comment written",
-    "link kept",
-    "link revoked",
-    "comment resolved",
+    "Message approved",
+    "Comment added",
+    "Short link created",
+    "Short link revoked",
+    "Comment resolved",
   ])
-    await expect(owner.page.getByText(event, { exact: true }).first()).toBeVisible();
+    await expect(
+      owner.page.getByRole("listitem").getByText(event, { exact: true }).first(),
+    ).toBeVisible();
   expect([...owner.harm, ...sender.harm, ...visitor.harm]).toEqual([]);
 });
