@@ -4,7 +4,7 @@ import { KeyRound, Link2, type LucideIcon, Monitor, ShieldCheck, Terminal, UserR
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "@/components/client/call-api";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FormFoot } from "@/components/client/request-state";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { useApiForm } from "@/components/client/use-api-form";
@@ -138,7 +138,7 @@ function Panels({ viewer }: { viewer: Account }) {
 /** The signed-in person's own account. */
 export function AccountPage({ viewer }: { viewer: Account }) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <main>
         <PageHead title="Account">
           <SignOutButton className="button-plain" />
@@ -150,6 +150,6 @@ export function AccountPage({ viewer }: { viewer: Account }) {
           </div>
         </div>
       </main>
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { callApi, toAskError } from "@/components/client/call-api";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FaultLine, FaultNotice, Loading } from "@/components/client/request-state";
 import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
@@ -94,14 +94,14 @@ const read = () => (held ??= takeFragment());
 const never = () => null;
 
 /** A different link may be pasted into the address while the page is open. */
-function subscribe(tell: () => void): () => void {
-  const hear = () => {
+function subscribe(notify: () => void): () => void {
+  const handleHash = () => {
     if (window.location.hash.length <= 1) return;
     held = takeFragment();
-    tell();
+    notify();
   };
-  window.addEventListener("hashchange", hear);
-  return () => window.removeEventListener("hashchange", hear);
+  window.addEventListener("hashchange", handleHash);
+  return () => window.removeEventListener("hashchange", handleHash);
 }
 
 /** The one-time link in the address: "none" if absent, "broken" if invalid, null until read. */
@@ -212,8 +212,8 @@ function ReadLink() {
 /** Where one-time links lead: set-up, invitation and password reset. */
 export function LinkPage() {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <ReadLink />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

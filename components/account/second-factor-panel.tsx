@@ -10,7 +10,7 @@ import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field, PasswordField } from "@/components/ui/field";
-import { keepFile } from "@/components/ui/files";
+import { downloadFile } from "@/components/ui/files";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { QrCode } from "@/components/ui/qr-code";
@@ -76,7 +76,7 @@ function TotpSetupForm({ setup, onConfirmed, onCancel }: TotpSetupProps) {
 function RecoveryCodes({ codes, email }: { codes: readonly string[]; email: string }) {
   const text = codes.join("\n");
   const download = () =>
-    keepFile(
+    downloadFile(
       new Blob([`Menuet recovery codes for ${email}. Each works once.\n\n${text}\n`], { type: "text/plain" }),
       "menuet-recovery-codes.txt",
     );

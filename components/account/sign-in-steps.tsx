@@ -3,7 +3,7 @@
 import { useState } from "react";
 import * as z from "zod/mini";
 import { callApi } from "@/components/client/call-api";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FaultLine } from "@/components/client/request-state";
 import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
@@ -120,16 +120,16 @@ type SignInStepsProps = {
 /** Signs in step by step: the password, then a second factor if there is one. */
 export function SignInSteps({ startsWithCode = false, takesFocus = false, onSignedIn }: SignInStepsProps) {
   const [isCodeAsked, setIsCodeAsked] = useState(startsWithCode);
-  const hear = ({ next }: SignInAnswer) => (next === "signed-in" ? onSignedIn() : setIsCodeAsked(true));
+  const goOn = ({ next }: SignInAnswer) => (next === "signed-in" ? onSignedIn() : setIsCodeAsked(true));
   return (
     <>
       <p role="status" className="sr-only">
         {isCodeAsked && "Password accepted. Enter the code from your authenticator app."}
       </p>
       {isCodeAsked ? (
-        <SecondFactorStep onAnswer={hear} onStartOver={() => setIsCodeAsked(false)} />
+        <SecondFactorStep onAnswer={goOn} onStartOver={() => setIsCodeAsked(false)} />
       ) : (
-        <PasswordStep takesFocus={takesFocus} onAnswer={hear} />
+        <PasswordStep takesFocus={takesFocus} onAnswer={goOn} />
       )}
     </>
   );
@@ -140,7 +140,7 @@ export function SignInSteps({ startsWithCode = false, takesFocus = false, onSign
  */
 export function SignInCard({ next }: { next: string }) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <div className="card p-5 medium:p-6">
         <SignInSteps
           onSignedIn={() =>
@@ -148,6 +148,6 @@ export function SignInCard({ next }: { next: string }) {
           }
         />
       </div>
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -99,7 +99,7 @@ function BatchBar({ batch }: { batch: BatchView }) {
   );
 }
 
-type Props = { batch: BatchView; desk: Pick<BatchState, "act" | "acting" | "actionFault"> };
+type Props = { batch: BatchView; state: Pick<BatchState, "act" | "acting" | "actionFault"> };
 
 /** Confirms what can't be undone; the safe answer has the focus. */
 function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => void; onNo: () => void }) {
@@ -119,10 +119,10 @@ function CancelQuestion({ count, onYes, onNo }: { count: number; onYes: () => vo
 }
 
 /** Actions for an unfinished batch. */
-function BatchActions({ batch, desk }: Props) {
+function BatchActions({ batch, state }: Props) {
   const [isAsked, setIsAsked] = useState(false);
   const { queued } = batch.counts;
-  const { act, acting, actionFault } = desk;
+  const { act, acting, actionFault } = state;
   // Cancelling holds the sends first; that isn't a wait for a person.
   const isWaiting = batch.held > 0 && acting !== "cancel";
   const isHeld = batch.is_paused || isWaiting;
@@ -185,8 +185,8 @@ type BatchProgressProps = {
 };
 
 function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
-  const desk = useBatch(batchId, POLL_EVERY_MS);
-  const { batch, refusal, isCutOff, isSignedOut } = desk;
+  const state = useBatch(batchId, POLL_EVERY_MS);
+  const { batch, refusal, isCutOff, isSignedOut } = state;
   const may = useMay("send");
   return (
     <div className="grid gap-4">
@@ -194,7 +194,7 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
         <section aria-label={SIGNED_OUT} className="grid gap-3">
           <h3 className="font-semibold">{SIGNED_OUT}</h3>
           <p className="text-soft">Sign in to see the progress. Sending continues.</p>
-          <SignInSteps takesFocus onSignedIn={desk.askAgain} />
+          <SignInSteps takesFocus onSignedIn={state.askAgain} />
         </section>
       )}
       {!batch && refusal === null && !isSignedOut && <p className="text-soft">Loading the progress…</p>}
@@ -203,7 +203,7 @@ function Panel({ batchId, message, onPutBack }: BatchProgressProps) {
       <p role="status" className="text-note text-warn empty:hidden">
         {refusal ?? (isCutOff && RETRYING)}
       </p>
-      {may && batch && !isDone(batch) && <BatchActions batch={batch} desk={desk} />}
+      {may && batch && !isDone(batch) && <BatchActions batch={batch} state={state} />}
       {batch && batch.skipped.length > 0 && (
         <BatchSkipped
           batch={batch}

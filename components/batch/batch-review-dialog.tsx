@@ -154,7 +154,7 @@ export function BatchReviewDialog(props: BatchReviewDialogProps) {
       if (!problem && !isOffline) setIsRepeat(true);
       if (isSignedOut(problem)) {
         order.reset();
-        gate.hearSignedOut();
+        gate.markSignedOut();
       }
       if (!isOpen) onHitch(`Sending to many people: ${toRefusal(error, isRepeat).title}`);
     },

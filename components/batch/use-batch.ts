@@ -5,7 +5,7 @@ import { callApi, isSignedOut, toAskError } from "@/components/client/call-api";
 import { CANNOT_REACH, OFFLINE } from "@/components/client/fault-words";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { type BatchAction, batchEndpoints, type BatchView } from "@/lib/api/batch";
-import { makeQueryClient } from "@/components/client/query-desk";
+import { makeQueryClient } from "@/components/client/query-provider";
 import { isDone } from "./batch-words";
 
 /** Shared by batch views on pages without their own query client. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { Field } from "@/components/ui/field";
 import { AskError } from "./call-api";
-import { QueryDesk } from "./query-desk";
+import { QueryProvider } from "./query-provider";
 import { FaultLine } from "./request-state";
 import { useApiForm } from "./use-api-form";
 
@@ -26,9 +26,9 @@ function Form() {
 }
 
 const PAGE = (
-  <QueryDesk>
+  <QueryProvider>
     <Form />
-  </QueryDesk>
+  </QueryProvider>
 );
 
 let root: Root;

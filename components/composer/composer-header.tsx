@@ -13,7 +13,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { Suspense, useState } from "react";
-import { isUnsaved } from "@/components/composer/draft/keep-draft";
+import { isUnsaved } from "@/components/composer/draft/autosave";
 import {
   COMPOSER_COMMANDS,
   type ComposerCommands,

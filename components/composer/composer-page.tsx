@@ -7,7 +7,7 @@ import { MenuCard } from "@/components/composer/list/menu-card";
 import { SendToCard } from "@/components/composer/send-to/send-to-card";
 import { useAnswer } from "@/components/composer/send-to/use-answer";
 import type { BatchStep } from "@/components/composer/sending/batch-part";
-import { hasBatch } from "@/components/composer/sending/kept-batch";
+import { hasBatch } from "@/components/composer/sending/saved-batch";
 import { useSending } from "@/components/composer/sending/use-sending";
 import { Dock } from "@/components/composer/stage/dock";
 import { PreviewPanel } from "@/components/composer/stage/preview-panel";

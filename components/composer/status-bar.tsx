@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { formatExactClock } from "@/components/ui/times";
 import { Notice } from "@/components/ui/notice";
 import type { SendView } from "@/lib/api/send-view";
-import { settleTabs } from "./draft/keep-draft";
+import { settleTabs } from "./draft/autosave";
 import { useDraft, useDraftStore } from "./use-draft";
 
 const SENDS: Record<SendView["state"], { words: string; look: string }> = {

@@ -11,7 +11,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FIELD_BOX } from "@/components/ui/field";
-import { keepFile } from "@/components/ui/files";
+import { downloadFile } from "@/components/ui/files";
 import { formatClock, formatMoment } from "@/components/ui/times";
 import type { Conversation, ConversationDetail } from "@/lib/api/inbox";
 import { libraryEndpoints } from "@/lib/api/library";
@@ -26,7 +26,7 @@ function PersonData({ conversation: { id, name }, onErased }: PersonDataProps) {
   const [isAsking, setIsAsking] = useState(false);
   const save = useMutation({
     mutationFn: () => fetchExport(id),
-    onSuccess: (file) => keepFile(file, `conversation-${id}.json`),
+    onSuccess: (file) => downloadFile(file, `conversation-${id}.json`),
   });
   const erase = useMutation({ mutationFn: () => deleteConversation(id), onSuccess: onErased });
   if (!may) return null;

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useContext, useEffect, useRef, useState } from "react";
 import { RoleContext, useMay } from "@/components/account/roles";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FaultLine } from "@/components/client/request-state";
 import { type ReplyDraft, startReply } from "@/components/inbox/reply/reply-draft";
 import { useReplySends } from "@/components/inbox/reply/use-reply-sends";
@@ -236,12 +236,12 @@ function InboxPanes({ accountId, isSandbox }: InboxPanesProps) {
 export function InboxPage({ viewer, isSandbox }: { viewer: Account; isSandbox: boolean }) {
   const [clock] = useState(() => new ServerClock());
   return (
-    <QueryDesk>
+    <QueryProvider>
       <RoleContext value={viewer.role}>
         <ClockContext value={clock}>
           <InboxPanes accountId={viewer.id} isSandbox={isSandbox} />
         </ClockContext>
       </RoleContext>
-    </QueryDesk>
+    </QueryProvider>
   );
 }

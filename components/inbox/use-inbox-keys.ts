@@ -21,7 +21,7 @@ type InboxKeys = {
 
 /** Keys j, k, r, e and Esc outside of the thread, which has its own; off while a dialog is open. */
 export function useInboxKeys({ list, onReply, onDone, onBack }: InboxKeys): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector("[role=dialog],[role=alertdialog]")) return;
     if (event.key === "Escape") return onBack();
@@ -35,7 +35,7 @@ export function useInboxKeys({ list, onReply, onDone, onBack }: InboxKeys): void
     event.preventDefault();
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => hear(event);
+    const listen = (event: KeyboardEvent) => handleKey(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);

@@ -54,7 +54,7 @@ export function useInboxLive({ onChanges }: LiveOptions): LiveState {
     let queue = Promise.resolve();
     let stream: string | null = null;
     const hello = setTimeout(fall, HELLO_MS);
-    const hear = ({ data }: MessageEvent) => {
+    const handleMessage = ({ data }: MessageEvent) => {
       clearTimeout(hello);
       const changes = parseChanges(data);
       if (!changes) return;
@@ -68,8 +68,8 @@ export function useInboxLive({ onChanges }: LiveOptions): LiveState {
         .catch(fall);
     };
     // `ready` holds what was missed, or says to read everything again.
-    source.addEventListener("ready", hear);
-    source.addEventListener("change", hear);
+    source.addEventListener("ready", handleMessage);
+    source.addEventListener("change", handleMessage);
     source.addEventListener("error", () => {
       setLive({ state: "connecting", stream: null });
       if (source.readyState === EventSource.CLOSED) fall();

@@ -75,11 +75,11 @@ const toCount = (count: number) => (count === 1 ? "1 message" : `${count.toLocal
 /** What was imported, and what was skipped and why. */
 function ImportReportView({ report }: { report: ImportReport }) {
   const { total, added, there, full, skipped, fault } = report;
-  const untold = total - added - there - full - skipped.length;
+  const missing = total - added - there - full - skipped.length;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {fault && (
-        <Notice look="bad" title={`${toFaultTitle(fault)}: ${toCount(untold)} not imported`}>
+        <Notice look="bad" title={`${toFaultTitle(fault)}: ${toCount(missing)} not imported`}>
           <p>
             {toFaultWords(fault)} Then import the file again. Messages already in the library are skipped.
           </p>

@@ -63,9 +63,9 @@ type LibraryLineProps = DraftAccess & {
 /** The library message in the composer, whether it is saved, and a button to save it. */
 export function LibraryLine(props: LibraryLineProps) {
   const { role, name, isSaving, round, onTake, onSave, onClose, onSay, ...draft } = props;
-  const { origin, isChanged, hearSaved } = useOrigin(draft);
-  const hear = (message: LibraryMessage) => {
-    hearSaved(message);
+  const { origin, isChanged, markSaved } = useOrigin(draft);
+  const handleSaved = (message: LibraryMessage) => {
+    markSaved(message);
     onSay(`Saved to library: “${message.name}”, version ${message.version}`);
   };
   const standing = <Standing origin={origin} isChanged={isChanged} />;
@@ -92,10 +92,10 @@ export function LibraryLine(props: LibraryLineProps) {
             origin={origin}
             role={role}
             getContent={draft.getContent}
-            onSaved={hear}
+            onSaved={handleSaved}
             onTake={(theirs) => {
               onTake(theirs.content);
-              hearSaved(theirs);
+              markSaved(theirs);
             }}
             onClose={onClose}
           />

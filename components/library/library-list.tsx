@@ -1,7 +1,7 @@
 "use client";
 import { BookOpen, Download, SearchX, Upload } from "lucide-react";
 import { type KeyboardEvent, type RefObject, Suspense, useRef, useState } from "react";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FaultNotice, Loading } from "@/components/client/request-state";
 import { Button } from "@/components/ui/button";
 import { lazyDialog } from "@/components/ui/lazy-part";
@@ -235,7 +235,7 @@ function LibraryPanes({ canChange }: { canChange: boolean }) {
 
 /** The saved messages. `canChange`: this role may save, rename and archive. */
 export const LibraryPage = ({ canChange }: { canChange: boolean }) => (
-  <QueryDesk>
+  <QueryProvider>
     <LibraryPanes canChange={canChange} />
-  </QueryDesk>
+  </QueryProvider>
 );

@@ -23,28 +23,28 @@ beforeEach(() => {
 test("what was opened is known at once, and kept with the first change of the draft alone", async () => {
   const page = await loadPage();
   const hear = vi.fn();
-  page.hearOpened(hear);
+  page.subscribeToOpened(hear);
   page.openOrigin(ORIGIN);
   expect(hear).toHaveBeenCalledOnce();
   expect(page.readOrigin()).toEqual(ORIGIN);
   expect((await loadPage()).readOrigin()).toBeNull();
-  page.keepOrigin(page.readOrigin());
+  page.saveOrigin(page.readOrigin());
   expect((await loadPage()).readOrigin()).toEqual(ORIGIN);
 });
 
 test("it is written once, however many changes follow", async () => {
   const page = await loadPage();
   page.openOrigin(ORIGIN);
-  for (let change = 0; change < 5; change++) page.keepOrigin(page.readOrigin());
+  for (let change = 0; change < 5; change++) page.saveOrigin(page.readOrigin());
   expect(storage.setItem).toHaveBeenCalledOnce();
 });
 
 test("a message from elsewhere has none, and an emptied draft loses it", async () => {
   const page = await loadPage();
-  page.keepOrigin(ORIGIN);
+  page.saveOrigin(ORIGIN);
   page.openOrigin(null);
   expect(page.readOrigin()).toBeNull();
-  page.keepOrigin(null);
+  page.saveOrigin(null);
   expect(kept.size).toBe(0);
 });
 
@@ -59,6 +59,6 @@ test.each(["no JSON", "null", "[]", '{"id":1}', JSON.stringify({ ...ORIGIN, vers
 test("a browser that keeps nothing is no fault", async () => {
   vi.stubGlobal("localStorage", undefined);
   const page = await loadPage();
-  page.keepOrigin(ORIGIN);
+  page.saveOrigin(ORIGIN);
   expect(page.readOrigin()).toEqual(ORIGIN);
 });

@@ -17,15 +17,15 @@ let known: { origin: Origin | null; isKept: boolean } | null = null;
 const listeners = new Set<() => void>();
 
 /** Subscribes to another message being opened; returns the unsubscribe. */
-export function hearOpened(hear: () => void): () => void {
-  listeners.add(hear);
-  return () => listeners.delete(hear);
+export function subscribeToOpened(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Call when a message is opened: its origin, or null if it isn't from the library. */
 export function openOrigin(origin: Origin | null): void {
   known = { origin, isKept: false };
-  listeners.forEach((hear) => hear());
+  listeners.forEach((listener) => listener());
 }
 
 /** Parses an origin from JSON; null if it is invalid. */
@@ -39,7 +39,7 @@ export function parseOrigin(text: string | null): Origin | null {
   }
 }
 
-function readKept(): Origin | null {
+function readSaved(): Origin | null {
   try {
     return parseOrigin(localStorage.getItem(KEY));
   } catch {
@@ -48,12 +48,12 @@ function readKept(): Origin | null {
 }
 
 export function readOrigin(): Origin | null {
-  known ??= { origin: readKept(), isKept: true };
+  known ??= { origin: readSaved(), isKept: true };
   return known.origin;
 }
 
 /** Stores it beside the draft in this browser; without storage it lasts as long as the page. */
-export function keepOrigin(origin: Origin | null): void {
+export function saveOrigin(origin: Origin | null): void {
   if (known?.isKept && known.origin === origin) return;
   known = { origin, isKept: true };
   try {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { callApi } from "@/components/client/call-api";
-import { readDraftText } from "@/components/client/kept-drafts";
+import { readDraftText } from "@/components/client/saved-drafts";
 import { Button } from "@/components/ui/button";
 import { formatClock, formatMoment } from "@/components/ui/times";
 import { draftEndpoints, type DraftSummary, type ServerDraft } from "@/lib/api/drafts";
@@ -23,7 +23,7 @@ function readPassed(): number {
   }
 }
 
-function keepPassed(savedAt: number): void {
+function savePassed(savedAt: number): void {
   try {
     localStorage.setItem(KEY, String(savedAt));
   } catch {
@@ -129,7 +129,7 @@ function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
   const [now] = useState(() => Date.now());
   const [isFailed, setIsFailed] = useState(false);
   const pass = () => {
-    keepPassed(offer.saved_at);
+    savePassed(offer.saved_at);
     onDone();
   };
   const open = async () => {

@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { SignInSteps } from "@/components/account/sign-in-steps";
 import { callApi, isSignedOut, toAskError } from "@/components/client/call-api";
 import { SIGNED_OUT } from "@/components/client/fault-words";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { FaultLine } from "@/components/client/request-state";
 import { useApiForm } from "@/components/client/use-api-form";
 import { type Gate, useGate } from "@/components/sending/use-gate";
@@ -32,7 +32,7 @@ const GATE_TITLES = {
 
 /** What is needed before saving, such as a sign-in. The draft stays as it is. */
 function SaveGate({ gate }: { gate: Gate }) {
-  if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
+  if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.markSignedIn} />;
   return (
     <Notice look="open" title="You are signed in as a viewer">
       <p>Viewers can’t save to the library. Ask an owner to make you a sender, then try again.</p>
@@ -128,7 +128,7 @@ function useSaveForm({ origin, name: known, getContent, onSaved, onClose }: Save
       }
     },
     onDone: (saved) => {
-      if (saved.kind === "signed-out") return gate.hearSignedOut();
+      if (saved.kind === "signed-out") return gate.markSignedOut();
       if (saved.kind === "conflict") return setCurrent(saved.current);
       onSaved(saved.message);
       onClose();
@@ -245,8 +245,8 @@ function Save(props: SaveDialogProps) {
  */
 export default function SaveDialog(props: SaveDialogProps) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <Save {...props} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -3,14 +3,14 @@
 import { useEffect, useState } from "react";
 import type { LibraryMessage } from "@/lib/api/library";
 import type { Content } from "@/lib/message/message";
-import { hearOpened, keepOrigin, type Origin, readOrigin, toOrigin } from "./origin";
+import { subscribeToOpened, saveOrigin, type Origin, readOrigin, toOrigin } from "./origin";
 
 const PAUSE_MS = 250;
 
 /** The composer's draft, as the library sees it. */
 export type DraftAccess = {
   /** Subscribes to possible changes; returns the unsubscribe. */
-  subscribe: (hear: () => void) => () => void;
+  subscribe: (listener: () => void) => () => void;
   getContent: () => Content;
   isBlank: () => boolean;
 };
@@ -30,13 +30,16 @@ export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
     const lookAfterPause = (work: () => void) => {
       if (timer === undefined) timer = setTimeout(work, PAUSE_MS);
     };
-    const keepAndLook = () => {
+    const saveAndLook = () => {
       // From the first change, the draft is saved with its origin; an emptied draft has none.
-      keepOrigin(isBlank() ? null : readOrigin());
+      saveOrigin(isBlank() ? null : readOrigin());
       look();
     };
     look();
-    const ends = [subscribe(() => lookAfterPause(keepAndLook)), hearOpened(() => lookAfterPause(look))];
+    const ends = [
+      subscribe(() => lookAfterPause(saveAndLook)),
+      subscribeToOpened(() => lookAfterPause(look)),
+    ];
     return () => {
       clearTimeout(timer);
       ends.forEach((end) => end());
@@ -45,9 +48,9 @@ export function useOrigin({ subscribe, getContent, isBlank }: DraftAccess) {
   return {
     origin,
     isChanged,
-    hearSaved: (message: LibraryMessage) => {
+    markSaved: (message: LibraryMessage) => {
       const saved = toOrigin(message);
-      keepOrigin(saved);
+      saveOrigin(saved);
       setOrigin(saved);
       setIsChanged(JSON.stringify(getContent()) !== saved.content);
     },

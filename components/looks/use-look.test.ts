@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_LOOK } from "@/components/preview/look/look";
-import { keepLook, openLook } from "./use-look";
+import { saveLook, openLook } from "./use-look";
 
 const KEY = "menuet.look";
 
@@ -16,7 +16,7 @@ describe("the look that is kept", () => {
   });
 
   test("comes back from the browser when the address says nothing", () => {
-    keepLook({ ...DEFAULT_LOOK, platform: "ios", direction: "rtl" });
+    saveLook({ ...DEFAULT_LOOK, platform: "ios", direction: "rtl" });
     history.replaceState(null, "", "/");
     expect(openLook()).toEqual({ ...DEFAULT_LOOK, platform: "ios", direction: "rtl" });
   });
@@ -29,9 +29,9 @@ describe("the look that is kept", () => {
 
   test("stands in the address, where what is not a look stays as it was", () => {
     history.replaceState(null, "", "/?from=mail&platform=ios#draft");
-    keepLook({ ...DEFAULT_LOOK, platform: "web", text: "largest" });
+    saveLook({ ...DEFAULT_LOOK, platform: "web", text: "largest" });
     expect(location.search + location.hash).toBe("?from=mail&platform=web&text=largest#draft");
-    keepLook(DEFAULT_LOOK);
+    saveLook(DEFAULT_LOOK);
     expect(location.search + location.hash).toBe("?from=mail#draft");
   });
 
@@ -51,7 +51,7 @@ describe("the look that is kept", () => {
         throw new DOMException("no", "SecurityError");
       },
     });
-    keepLook({ ...DEFAULT_LOOK, platform: "ios" });
+    saveLook({ ...DEFAULT_LOOK, platform: "ios" });
     expect(openLook().platform).toBe("ios");
     history.replaceState(null, "", "/");
     expect(openLook()).toEqual(DEFAULT_LOOK);

@@ -17,7 +17,7 @@ export function openLook(): Look {
 }
 
 /** Remembers a look in this browser and in the address, keeping its other parts; no reload. */
-export function keepLook(look: Look): void {
+export function saveLook(look: Look): void {
   const url = new URL(location.href);
   const words = formatLook(look);
   for (const axis of AXES) url.searchParams.delete(axis);
@@ -39,7 +39,7 @@ export function useLook(): [Look, (change: Partial<Look>) => void] {
   }, []);
   const change = (part: Partial<Look>) => {
     const next = { ...look, ...part };
-    keepLook(next);
+    saveLook(next);
     setLook(next);
   };
   return [look, change];

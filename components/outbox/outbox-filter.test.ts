@@ -4,7 +4,7 @@ import {
   formatOutboxAddress,
   NO_FILTER,
   NO_PRIVATE_FILTER,
-  parseKeptFilter,
+  parseSavedFilter,
   parseOpenFilter,
   parseOpenSend,
   toSendQuery,
@@ -59,10 +59,10 @@ describe("the filter as the server takes it", () => {
 
 describe("what a tab keeps of the filter", () => {
   test("comes back", () => {
-    expect(parseKeptFilter('{"recipient":"+27","text":"menu"}')).toEqual({ recipient: "+27", text: "menu" });
+    expect(parseSavedFilter('{"recipient":"+27","text":"menu"}')).toEqual({ recipient: "+27", text: "menu" });
   });
 
   test.each([null, "", "rubbish", "null", "[]", "12"])("is nothing in %j", (text) => {
-    expect(parseKeptFilter(text)).toEqual(NO_PRIVATE_FILTER);
+    expect(parseSavedFilter(text)).toEqual(NO_PRIVATE_FILTER);
   });
 });

@@ -77,7 +77,7 @@ const state: { now: PrivateFilter | null } = { now: null };
 const waiting = new Set<() => void>();
 
 /** Parses a tab's stored filter; empty if it is invalid. */
-export function parseKeptFilter(text: string | null): PrivateFilter {
+export function parseSavedFilter(text: string | null): PrivateFilter {
   try {
     const kept: unknown = JSON.parse(text ?? "null");
     if (typeof kept !== "object" || kept === null) return NO_PRIVATE_FILTER;
@@ -88,34 +88,34 @@ export function parseKeptFilter(text: string | null): PrivateFilter {
   }
 }
 
-function readKept(): PrivateFilter {
+function readSaved(): PrivateFilter {
   try {
-    return parseKeptFilter(sessionStorage.getItem(KEY));
+    return parseSavedFilter(sessionStorage.getItem(KEY));
   } catch {
     return NO_PRIVATE_FILTER;
   }
 }
 
-const subscribe = (tell: () => void) => {
-  waiting.add(tell);
-  return () => waiting.delete(tell);
+const subscribe = (notify: () => void) => {
+  waiting.add(notify);
+  return () => waiting.delete(notify);
 };
 /** This tab's filter by number and text, in the browser. */
-const readFilter = (): PrivateFilter => (state.now ??= readKept());
+const readFilter = (): PrivateFilter => (state.now ??= readSaved());
 const nothing = () => null;
 
 /** The same as a hook; null on the server, which doesn't know it. */
-const useKeptFilter = (): PrivateFilter | null => useSyncExternalStore(subscribe, readFilter, nothing);
+const useSavedFilter = (): PrivateFilter | null => useSyncExternalStore(subscribe, readFilter, nothing);
 
 /** Stored as long as the tab lives and never in an address, because it is customer data. */
-function keepFilter(filter: PrivateFilter): void {
+function saveFilter(filter: PrivateFilter): void {
   state.now = filter;
   try {
     sessionStorage.setItem(KEY, JSON.stringify(filter));
   } catch {
     // Without storage, a reload forgets the search and nothing else.
   }
-  waiting.forEach((tell) => tell());
+  waiting.forEach((notify) => notify());
 }
 
 /** What the page shows: in the address, except customer data, which this tab stores. */
@@ -123,7 +123,7 @@ export function useOutboxAddress() {
   const words = useSearchParams();
   const open: OpenFilter = parseOpenFilter(new URLSearchParams(words ?? ""));
   const send = parseOpenSend(new URLSearchParams(words ?? ""));
-  const own = useKeptFilter();
+  const own = useSavedFilter();
 
   const filter: OutboxFilter = { ...open, ...(own ?? NO_PRIVATE_FILTER) };
   return {
@@ -142,7 +142,7 @@ export function useOutboxAddress() {
     setFilter: (change: Partial<OutboxFilter>, opened: string | null = send) => {
       const now = parseOpenFilter(new URLSearchParams(window.location.search));
       const next = { ...now, ...readFilter(), ...change };
-      keepFilter({ recipient: next.recipient, text: next.text });
+      saveFilter({ recipient: next.recipient, text: next.text });
       const address = formatOutboxAddress(next, opened);
       if (opened !== send) window.history.pushState(null, "", address);
       // Filter changes replace the entry, so that they don't fill the history.

@@ -4,9 +4,9 @@ import { Archive, Download } from "lucide-react";
 import { type RefObject, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { RoleContext, useMay } from "@/components/account/roles";
 import { callApi, toApiPath } from "@/components/client/call-api";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { StopButton, StoppedNotice, useSendSafety } from "@/components/sending/stopping";
-import { keepFile } from "@/components/ui/files";
+import { downloadFile } from "@/components/ui/files";
 import { lazyDialog, lazyPart } from "@/components/ui/lazy-part";
 import { PageHead } from "@/components/ui/page-title";
 import { Popover } from "@/components/ui/popover";
@@ -87,11 +87,11 @@ function OutboxPanes() {
 /** Every send, its outcome, and what this role may do about it. */
 export function OutboxPage({ role }: { role: Role }) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <RoleContext value={role}>
         <OutboxPanes />
       </RoleContext>
-    </QueryDesk>
+    </QueryProvider>
   );
 }
 
@@ -105,7 +105,7 @@ const FORMATS: { format: "csv" | "json"; name: string }[] = [
 function ExportChoices({ query, isPrivate }: { query: SendQueryInput; isPrivate: boolean }) {
   const file = useMutation({
     mutationFn: async (format: "csv" | "json") =>
-      keepFile(
+      downloadFile(
         await callApi(sendEndpoints.export, { query: { ...query, format } }),
         `menuet-outbox.${format}`,
       ),
@@ -168,7 +168,7 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
   const query = toSendQuery(filter);
   const list = useSendWindow(query, isReady);
   const safety = useSendSafety(NOBODY, true);
-  const [mayStop, mayKeep] = [useMay("send"), useMay("manage")];
+  const [mayStop, maySave] = [useMay("send"), useMay("manage")];
   const isFiltered = countConditions(filter) > 0;
   const clear = () => {
     setFilter(NO_FILTER);
@@ -190,7 +190,7 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
         >
           <ExportChoices query={query} isPrivate={filter.recipient.trim() + filter.text.trim() !== ""} />
         </Popover>
-        {mayKeep && (
+        {maySave && (
           <button type="button" className="button-plain" onClick={() => setRetention("open")}>
             <Archive size="1rem" aria-hidden />
             Retention…

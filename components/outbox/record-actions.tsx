@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useMay } from "@/components/account/roles";
 import { toAskError } from "@/components/client/call-api";
 import { CANNOT_REACH, OFFLINE, toFaultTitle } from "@/components/client/fault-words";
-import { handOver } from "@/components/client/kept-drafts";
+import { handOver } from "@/components/client/saved-drafts";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { ContactHelp, ReceiptOffer } from "@/components/sending/contact-help";
 import { Button } from "@/components/ui/button";

@@ -2,7 +2,7 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import RetentionDialog from "./retention-dialog";
 
 const fetched = vi.fn<typeof fetch>();
@@ -30,9 +30,9 @@ beforeEach(async () => {
   root = createRoot(document.body.appendChild(document.createElement("div")));
   await act(async () =>
     root.render(
-      <QueryDesk>
+      <QueryProvider>
         <RetentionDialog isOpen onClose={onClose} />
-      </QueryDesk>,
+      </QueryProvider>,
     ),
   );
   await act(() => vi.waitFor(() => expect(days()).not.toBeNull()));

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const SENDS = Array.from({ length: 2_000 }, (_, at) => makeSend(2_000 - at));
 
-async function show(keptIds: (string | null)[]) {
+async function show(pinnedIds: (string | null)[]) {
   const place = document.body.appendChild(document.createElement("div"));
   const onFocusRow = vi.fn<(id: string) => void>();
   await act(async () =>
@@ -30,7 +30,7 @@ async function show(keptIds: (string | null)[]) {
         sends={SENDS}
         now={Date.now()}
         openId={null}
-        keptIds={keptIds}
+        pinnedIds={pinnedIds}
         toAddress={(id) => `?send=${id}`}
         onOpen={() => undefined}
         onFocusRow={onFocusRow}

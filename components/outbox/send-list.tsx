@@ -36,7 +36,7 @@ function groupLines<T extends { line: Line }>(drawn: readonly T[]): [string, T[]
 }
 
 /** The visible rows and those that must stay, with neighbours, so that Tab moves on from them. */
-const withKept = (range: Range, kept: readonly number[]): number[] => {
+const withPinned = (range: Range, kept: readonly number[]): number[] => {
   const indexes = new Set(defaultRangeExtractor(range));
   for (const index of kept)
     for (const near of [index - 1, index, index + 1]) if (near >= 0 && near < range.count) indexes.add(near);
@@ -66,24 +66,24 @@ type SendDaysProps = {
   now: number;
   openId: string | null;
   /** Sends whose rows stay rendered wherever the list is scrolled. */
-  keptIds: readonly (string | null)[];
+  pinnedIds: readonly (string | null)[];
   toAddress: (id: string) => string;
   onOpen: (id: string) => void;
   onFocusRow: (id: string) => void;
 };
 
 /** The rows in sight and a page above and below, each positioned in the full list's height. */
-export function SendDays({ sends, now, openId, keptIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
+export function SendDays({ sends, now, openId, pinnedIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
   const { place, top } = useTop();
   const lines = toLines(sends);
-  const kept = keptIds.map((id) => lines.findIndex(({ key }) => key === id)).filter((index) => index >= 0);
+  const kept = pinnedIds.map((id) => lines.findIndex(({ key }) => key === id)).filter((index) => index >= 0);
   const list = useWindowVirtualizer<HTMLElement>({
     count: lines.length,
     estimateSize: (index) => (lines[index]?.send ? ROW_PX : HEADING_PX),
     measureElement: (element) =>
       element.getBoundingClientRect().height || (element.localName === "li" ? ROW_PX : HEADING_PX),
     getItemKey: (index) => lines[index]?.key ?? index,
-    rangeExtractor: (range) => withKept(range, kept),
+    rangeExtractor: (range) => withPinned(range, kept),
     overscan: PAGE_SENDS,
     scrollMargin: top,
   });
@@ -211,7 +211,7 @@ export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProp
         sends={shown}
         now={now}
         openId={openId}
-        keptIds={[focusedId, lastOpenId]}
+        pinnedIds={[focusedId, lastOpenId]}
         toAddress={toAddress}
         onOpen={onOpen}
         onFocusRow={setFocusedId}

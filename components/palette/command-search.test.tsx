@@ -13,9 +13,9 @@ const actions = (label: string): CommandGroup => ({ value: "Actions", items: [to
 
 type FieldProps = { text: string; groups: CommandGroup[]; isPending: boolean; isAnswering?: boolean };
 function Field({ isAnswering = false, ...props }: FieldProps) {
-  const { hearKey } = useEnter({ ...props, isAnswering, onChoose: choose });
+  const { handleKey } = useEnter({ ...props, isAnswering, onChoose: choose });
   // Keys that aren't prevented reach the list's own handling.
-  return <input onKeyDown={(event) => (hearKey(event), event.defaultPrevented || passOn())} />;
+  return <input onKeyDown={(event) => (handleKey(event), event.defaultPrevented || passOn())} />;
 }
 
 let root: Root;

@@ -40,7 +40,7 @@ export function useEnter({ text, groups, isPending, isAnswering, onChoose }: Ent
   }, [isAnswered]);
   return {
     isWaiting,
-    hearKey: (event: Key) => {
+    handleKey: (event: Key) => {
       if (event.key !== "Enter" || !isPending || event.nativeEvent.isComposing) return;
       const isTopSettled = !isAnswering && groups.some(({ value }) => value !== "Library");
       if (isTopSettled) return;
@@ -138,7 +138,7 @@ export function CommandSearch({ setting, onChoose, onType }: CommandSearchProps)
         <Search size="1rem" aria-hidden className="shrink-0 text-faint" />
         <Autocomplete.Input
           dir="auto"
-          onKeyDown={enter.hearKey}
+          onKeyDown={enter.handleKey}
           aria-label="Search commands"
           placeholder={setting.isAnswering ? "Search for a reply" : "Search commands, starters and messages"}
           className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint"

@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { usePathname } from "next/navigation";
 import { useRef, useState } from "react";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { BACKDROP, POPUP } from "@/components/ui/dialog-frame";
 import type { Role } from "@/lib/api/role";
 import { CommandSearch } from "./command-search";
@@ -56,13 +56,13 @@ export default function Palette({ isOpen, isAnswering, role, onClose, onShortcut
           aria-label="Commands"
           className={`${POPUP} top-[min(6rem,10dvh)] flex max-h-[min(32rem,80dvh)] w-[min(36rem,calc(100vw-2rem))] translate-y-0 flex-col`}
         >
-          <QueryDesk>
+          <QueryProvider>
             <CommandSearch
               setting={{ offers: commands.getState().offers, role, path, isAnswering, onShortcuts }}
               onChoose={choose}
               onType={drop}
             />
-          </QueryDesk>
+          </QueryProvider>
           <p role="status" className="border-t border-line px-4 py-2 text-note text-bad empty:hidden">
             {failed && `“${failed}” couldn’t be loaded. Check your connection and try again.`}
           </p>

@@ -6,7 +6,7 @@ import { FORM_NAMES } from "@/components/composer/import/form-names";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import { keepFile } from "@/components/ui/files";
+import { downloadFile } from "@/components/ui/files";
 import type { FormName, Loss } from "@/lib/message/codecs/form";
 import { writeForm } from "@/lib/message/codecs/write-form";
 import type { DraftMessage } from "@/lib/message/draft";
@@ -98,7 +98,7 @@ export default function ExportDialog({ isOpen, draft, endpoint, onCopied, onClos
     draft.recipient.trim() !== "" && text.includes(draft.recipient.trim().replace("+", ""));
   const save = () => {
     onCopied();
-    keepFile(new Blob([text], { type: "text/plain" }), toFileName(draft, form));
+    downloadFile(new Blob([text], { type: "text/plain" }), toFileName(draft, form));
   };
   return (
     <DialogFrame

@@ -155,7 +155,7 @@ export function toAxisLine(axes: ProofAxes, axis: ProofAxis): string {
 }
 
 /** Keep the fragment, which may carry the message; replace, so that Back leaves the sheet. */
-function keepInAddress(axes: ProofAxes) {
+function writeToUrl(axes: ProofAxes) {
   const words = formatAxes(axes);
   history.replaceState(null, "", `${location.pathname}${words && `?${words}`}${location.hash}`);
 }
@@ -166,7 +166,7 @@ export function useAxes(): [ProofAxes, (axis: ProofAxis, choice: string) => void
   const toggle = (axis: ProofAxis, choice: string) => {
     const next = toggleChoice(axes, axis, choice);
     setAxes(next);
-    keepInAddress(next);
+    writeToUrl(next);
   };
   return [axes, toggle];
 }

@@ -10,7 +10,7 @@ const ROOM = "--proof-room";
 const WIDTH = "--proof-width";
 const HEIGHT = "--proof-height";
 
-function hear(entries: ResizeObserverEntry[]) {
+function handleResize(entries: ResizeObserverEntry[]) {
   for (const { target, borderBoxSize } of entries) {
     const shot = target.closest<HTMLElement>(".proof-shot");
     const [size] = borderBoxSize;
@@ -29,7 +29,7 @@ let observer: ResizeObserver | null = null;
 /** A ref that keeps `.proof-shot` measured; one observer batches all cells. */
 function fitShot(shot: HTMLElement | null): (() => void) | undefined {
   if (!shot) return undefined;
-  observer ??= new ResizeObserver(hear);
+  observer ??= new ResizeObserver(handleResize);
   const parts = shot.querySelectorAll(".proof-room, .proof-drawn");
   parts.forEach((part) => observer?.observe(part));
   return () => parts.forEach((part) => observer?.unobserve(part));

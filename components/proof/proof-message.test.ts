@@ -17,7 +17,7 @@ async function write(form: typeof LINKED) {
 }
 
 test("without a link it is the draft that this browser kept", async () => {
-  expect(await readProofMessage("", { linked: null, keptText: keep(KEPT) })).toEqual({
+  expect(await readProofMessage("", { linked: null, savedText: keep(KEPT) })).toEqual({
     state: "message",
     form: KEPT,
     code: null,
@@ -25,7 +25,7 @@ test("without a link it is the draft that this browser kept", async () => {
 });
 
 test("what the composer opened from a link and is not kept yet stands before the kept draft", async () => {
-  expect(await readProofMessage("", { linked: LINKED, keptText: keep(KEPT) })).toEqual({
+  expect(await readProofMessage("", { linked: LINKED, savedText: keep(KEPT) })).toEqual({
     state: "message",
     form: LINKED,
     code: null,
@@ -34,7 +34,7 @@ test("what the composer opened from a link and is not kept yet stands before the
 
 test("a link's message stands before the kept draft, and keeps its code", async () => {
   const code = await write(LINKED);
-  const message = await readProofMessage(formatShareFragment(code), { linked: KEPT, keptText: keep(KEPT) });
+  const message = await readProofMessage(formatShareFragment(code), { linked: KEPT, savedText: keep(KEPT) });
   expect(message).toEqual({ state: "message", form: LINKED, code });
 });
 
@@ -43,12 +43,12 @@ test.each([
   ["a blank draft", keep(emptyDraft())],
   ["what is no draft", "{}"],
 ])("%s is an empty sheet", async (_what, text) => {
-  expect(await readProofMessage("#top", { linked: null, keptText: text })).toEqual({ state: "empty" });
+  expect(await readProofMessage("#top", { linked: null, savedText: text })).toEqual({ state: "empty" });
 });
 
 test("a broken link says why, and is not the kept draft", async () => {
   const code = (await write(LINKED)).slice(0, -4);
-  expect(await readProofMessage(`#m=${code}`, { linked: null, keptText: keep(KEPT) })).toEqual({
+  expect(await readProofMessage(`#m=${code}`, { linked: null, savedText: keep(KEPT) })).toEqual({
     state: "broken",
     why: expect.stringMatching(/damaged/),
   });

@@ -1,6 +1,6 @@
 "use client";
 import { startTransition, useEffect, useState } from "react";
-import { DRAFT_KEY, readDraftText, readLinkedDraft } from "@/components/client/kept-drafts";
+import { DRAFT_KEY, readDraftText, readLinkedDraft } from "@/components/client/saved-drafts";
 import { findShareCode } from "@/lib/message/codecs/share-fragment";
 import { type DraftForm, isBlankDraft } from "@/lib/message/draft";
 import { readStoredDraft } from "@/lib/message/stored-draft";
@@ -59,12 +59,12 @@ async function readLink(code: string): Promise<ProofMessage> {
  */
 export async function readProofMessage(
   fragment: string,
-  { linked, keptText }: { linked: DraftForm | null; keptText: string | null },
+  { linked, savedText }: { linked: DraftForm | null; savedText: string | null },
 ): Promise<ProofMessage> {
   const code = findShareCode(fragment);
   if (code !== null) return readLink(code);
   if (linked) return { state: "message", form: linked, code: null };
-  const kept = keptText === null ? null : readStoredDraft(keptText);
+  const kept = savedText === null ? null : readStoredDraft(savedText);
   if (!kept || isBlankDraft(kept.form)) return { state: "empty" };
   return { state: "message", form: kept.form, code: null };
 }
@@ -87,23 +87,23 @@ export function useProofMessage(): ProofMessage | null {
       const own = turn;
       const read = await readProofMessage(location.hash, {
         linked: readLinkedDraft()?.form ?? null,
-        keptText: readDraftText(),
+        savedText: readDraftText(),
       });
       // Only the last read counts: a link may take longer than what came after it.
       if (own !== turn) return;
       markDraftKnown();
       startTransition(() => setMessage(read));
     };
-    const readKept = ({ key }: StorageEvent) => {
+    const readSaved = ({ key }: StorageEvent) => {
       if (key === DRAFT_KEY || key === null) void read();
     };
     void read();
     window.addEventListener("hashchange", read);
-    window.addEventListener("storage", readKept);
+    window.addEventListener("storage", readSaved);
     return () => {
       turn = -1;
       window.removeEventListener("hashchange", read);
-      window.removeEventListener("storage", readKept);
+      window.removeEventListener("storage", readSaved);
     };
   }, []);
   return message;

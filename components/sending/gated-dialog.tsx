@@ -10,7 +10,7 @@ import type { Gate } from "./use-gate";
 
 /** What is needed before a send, such as a sign-in. */
 function GateBody({ gate }: { gate: Gate }) {
-  if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.hearSignedIn} />;
+  if (gate.state !== "viewer") return <SignInSteps takesFocus onSignedIn={gate.markSignedIn} />;
   return (
     <Notice look="open" title="You are signed in as a viewer">
       <p>Viewers can’t send. Ask an owner to make you a sender, then try again.</p>

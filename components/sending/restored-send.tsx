@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useEffect, useEffectEvent } from "react";
 import { SIGNED_OUT } from "@/components/client/fault-words";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Role } from "@/lib/api/role";
@@ -35,13 +35,13 @@ const noop = () => undefined;
 function Restored(props: RestoredSendProps) {
   const { name, isOpen, role, onClose, onSend, onUnderWay, onHitch, onReplyTo } = props;
   const gate = useGate(role, true);
-  const onSignedOut = gate.hearSignedOut;
+  const onSignedOut = gate.markSignedOut;
   const isGateOpen = gate.state === "open";
   const sending = useSend({ restored: name, isOpen, isGateOpen, onSend, onUnderWay, onSignedOut });
   const isShutOut = !isOpen && gate.state === "signed-out";
-  const hearHitch = useEffectEvent(onHitch);
+  const reportHitch = useEffectEvent(onHitch);
   useEffect(() => {
-    if (isShutOut) hearHitch(`${SIGNED_OUT}. Sign in to see the last send`);
+    if (isShutOut) reportHitch(`${SIGNED_OUT}. Sign in to see the last send`);
   }, [isShutOut]);
   const { answer } = sending;
   const send = answer?.kind === "send" ? answer.send : null;
@@ -83,8 +83,8 @@ function Restored(props: RestoredSendProps) {
 /** A send that was open when this page was left or reloaded, in its current state. */
 export default function RestoredSend(props: RestoredSendProps) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <Restored {...props} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useEffect, useEffectEvent, useState } from "react";
 import { SIGNED_OUT } from "@/components/client/fault-words";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { Button } from "@/components/ui/button";
 import type { Role } from "@/lib/api/role";
 import type { SendView } from "@/lib/api/send-view";
@@ -87,15 +87,15 @@ function SendPanel(props: SendDialogProps) {
   const { onClose, onSend, onUnderWay, onHitch } = props;
   const gate = useGate(role);
   const isGateOpen = gate.state === "open";
-  const sending = useSend({ isOpen, isGateOpen, onSend, onUnderWay, onSignedOut: gate.hearSignedOut });
+  const sending = useSend({ isOpen, isGateOpen, onSend, onUnderWay, onSignedOut: gate.markSignedOut });
   const { answer, isAsking, start } = sending;
   const safety = useSendSafety([review.draft.recipient], isOpen && isGateOpen);
   const approval = useApproval(review.draft, safety.needsApproval);
   const confirmation = useConfirmation(review.warnings);
   const hitch = isOpen ? null : gate.state === "signed-out" ? SIGNED_OUT_HITCH : toHitch(answer);
-  const hearHitch = useEffectEvent(onHitch);
+  const reportHitch = useEffectEvent(onHitch);
   useEffect(() => {
-    if (hitch !== null) hearHitch(hitch);
+    if (hitch !== null) reportHitch(hitch);
   }, [hitch]);
   // The number in another spelling, once a person has chosen it.
   const [other, setOther] = useState<string | null>(null);
@@ -158,8 +158,8 @@ function SendPanel(props: SendDialogProps) {
  */
 export default function SendDialog(props: SendDialogProps) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <SendPanel {...props} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -11,8 +11,8 @@ export type Gate = {
   state: "open" | "sign-in" | "signed-out" | "viewer";
   /** It was just passed: the focus goes to what it guarded. */
   wasPassed: boolean;
-  hearSignedIn: () => void;
-  hearSignedOut: () => void;
+  markSignedIn: () => void;
+  markSignedOut: () => void;
 };
 
 function toState(role: Role | null): Gate["state"] {
@@ -29,7 +29,7 @@ export function useGate(role: Role | null, wasIn = false): Gate {
   return {
     state: learned === null ? "signed-out" : toState(learned === "unasked" ? role : learned),
     wasPassed: learned !== "unasked",
-    hearSignedIn: () => {
+    markSignedIn: () => {
       const goOn = (now: Role) => {
         setLearned(now);
         // The page's head shows who is signed in; the form stays as it is.
@@ -41,6 +41,6 @@ export function useGate(role: Role | null, wasIn = false): Gate {
         () => goOn("sender"),
       );
     },
-    hearSignedOut: () => setLearned(null),
+    markSignedOut: () => setLearned(null),
   };
 }

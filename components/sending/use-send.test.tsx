@@ -2,7 +2,7 @@
 import { act, useEffect } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { readOpenSend } from "./open-send";
 import { type Sending, useSend } from "./use-send";
 
@@ -19,14 +19,14 @@ let asked: string[];
 let answer: () => Response | Promise<Response>;
 let sending: Sending;
 const hearSending = (now: Sending) => void (sending = now);
-const hearUnderWay = vi.fn<(isUnderWay: boolean) => void>();
-const hearSignedOut = vi.fn<() => void>();
+const reportUnderWay = vi.fn<(isUnderWay: boolean) => void>();
+const markSignedOut = vi.fn<() => void>();
 const noop = () => undefined;
 let root: Root;
 
 function Desk({ isGateOpen }: { isGateOpen: boolean }) {
   const now = useSend({
-    ...{ isOpen: true, isGateOpen, onSend: noop, onUnderWay: hearUnderWay, onSignedOut: hearSignedOut },
+    ...{ isOpen: true, isGateOpen, onSend: noop, onUnderWay: reportUnderWay, onSignedOut: markSignedOut },
   });
   useEffect(() => hearSending(now));
   return null;
@@ -34,9 +34,9 @@ function Desk({ isGateOpen }: { isGateOpen: boolean }) {
 const draw = (isGateOpen = true) =>
   act(async () =>
     root.render(
-      <QueryDesk>
+      <QueryProvider>
         <Desk isGateOpen={isGateOpen} />
-      </QueryDesk>,
+      </QueryProvider>,
     ),
   );
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -50,8 +50,8 @@ beforeEach(async () => {
   vi.useFakeTimers();
   sessionStorage.clear();
   asked = [];
-  hearUnderWay.mockClear();
-  hearSignedOut.mockClear();
+  reportUnderWay.mockClear();
+  markSignedOut.mockClear();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   vi.stubGlobal("fetch", async (path: string, { method = "GET" }: RequestInit = {}) => {
     asked.push(`${method} ${path}`);
@@ -93,7 +93,7 @@ test("a server that is gone is asked by the key until it is back, and nothing is
   expect(readOpenSend()).toEqual({ id: "s1" });
   expect(new Set(asked)).toEqual(new Set(["POST /api/send", "GET /api/sends/by-key/k1"]));
   expect(countPosts()).toBe(1);
-  expect(hearUnderWay.mock.calls.flat()).toEqual([false, true, false]);
+  expect(reportUnderWay.mock.calls.flat()).toEqual([false, true, false]);
 });
 
 test("what the server never took can be tried again, under the same key", async () => {
@@ -115,7 +115,7 @@ test("a session that ends meanwhile is said, and after signing in the send's tru
   await start();
   answer = () => toProblem(401, "no-session");
   await pass(3_000);
-  expect(hearSignedOut).toHaveBeenCalledTimes(1);
+  expect(markSignedOut).toHaveBeenCalledTimes(1);
   expect(sending.fault).toBeNull();
   await draw(false);
   await pass(10_000);

@@ -74,13 +74,13 @@ export function useSend(options: UseSendOptions) {
     if (key !== undefined) forgetOpenSend({ key });
     if (id !== undefined) forgetOpenSend({ id });
   }, [key, id, isOver]);
-  const hear = useEffectEvent(onSend);
+  const reportSend = useEffectEvent(onSend);
   useEffect(() => {
-    if (send) hear(send);
+    if (send) reportSend(send);
   }, [send]);
   const isUnderWay = isAsking || (send !== null && !isSettled(send));
-  const hearUnderWay = useEffectEvent(onUnderWay);
-  useEffect(() => hearUnderWay(isUnderWay), [isUnderWay]);
+  const reportUnderWay = useEffectEvent(onUnderWay);
+  useEffect(() => reportUnderWay(isUnderWay), [isUnderWay]);
   const start = (request: SendRequest) => {
     rememberOpenSend({ key: request.key });
     follow.forget();

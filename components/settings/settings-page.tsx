@@ -3,7 +3,7 @@ import { ScrollText, Send, Users, Webhook } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ROLE_WORDS } from "@/components/account/roles";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { PageNotice } from "@/components/shell/notice";
 import { PageHead } from "@/components/ui/page-title";
 import type { Account } from "@/lib/api/account";
@@ -49,7 +49,7 @@ export function SettingsPage({ viewer, children }: { viewer: Account; children: 
     );
   }
   return (
-    <QueryDesk>
+    <QueryProvider>
       <main>
         <PageHead title="Settings" />
         <div className="settings">
@@ -57,6 +57,6 @@ export function SettingsPage({ viewer, children }: { viewer: Account; children: 
           <div className="settings-list">{children}</div>
         </div>
       </main>
-    </QueryDesk>
+    </QueryProvider>
   );
 }

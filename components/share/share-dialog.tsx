@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import { isGranted, type Role } from "@/lib/api/role";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
 import { ShortLinkForm, ShortLinkList } from "./short-links";
 import { useShareCode } from "./use-share-code";
@@ -44,11 +44,11 @@ function LinkPanel({ form }: { form: DraftForm }) {
 }
 
 /** `form`: null if there is nothing to share yet. `role`: the visitor's; null for nobody. */
-type KeptPanelProps = { form: DraftForm | null; role: Role | null };
+type ShortLinkPanelProps = { form: DraftForm | null; role: Role | null };
 
 /** Short links to messages stored on the server, for those who may send. */
-function ShortLinkPanel({ form, role }: KeptPanelProps) {
-  const mayKeep = role !== null && isGranted(role, "send");
+function ShortLinkPanel({ form, role }: ShortLinkPanelProps) {
+  const maySave = role !== null && isGranted(role, "send");
   return (
     <section aria-labelledby="share-kept" className="grid gap-2 border-t border-line pt-4">
       <h3 id="share-kept" className="text-label font-semibold">
@@ -66,15 +66,15 @@ function ShortLinkPanel({ form, role }: KeptPanelProps) {
           to create one. The draft stays in this browser.
         </p>
       )}
-      {role !== null && !mayKeep && (
+      {role !== null && !maySave && (
         <p className="text-soft">Viewers can’t create short links. Ask a sender or an owner.</p>
       )}
-      {mayKeep && (
-        <QueryDesk>
+      {maySave && (
+        <QueryProvider>
           {form && <ShortLinkForm form={form} />}
           <h4 className="text-label font-medium">Your short links</h4>
           <ShortLinkList />
-        </QueryDesk>
+        </QueryProvider>
       )}
     </section>
   );

@@ -17,10 +17,10 @@ import { LinkField } from "./link-field";
 
 const toCount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-type KeptRowProps = { link: ShortLink; onRevoke: () => void };
+type ShortLinkRowProps = { link: ShortLink; onRevoke: () => void };
 
 /** One of the person's own short links: its message, its state and its results. */
-function ShortLinkRow({ link, onRevoke }: KeptRowProps) {
+function ShortLinkRow({ link, onRevoke }: ShortLinkRowProps) {
   const { id, name, content_hash, state, created_at, expires_at, views, approvals, comments } = link;
   const facts = [
     toCount(views, "view", "views"),

@@ -41,7 +41,7 @@ export function FileButton({ label, accept, onFile }: FileButtonProps) {
 const KEPT_MS = 60_000;
 
 /** Downloads a file in the browser. */
-export function keepFile(file: Blob, name: string): void {
+export function downloadFile(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

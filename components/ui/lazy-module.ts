@@ -7,7 +7,7 @@ export const NOT_LOADED = "Couldn’t load this part of Menuet. Check your conne
 type LazyModule<M> = {
   load: () => Promise<M>;
   peek: () => M | null;
-  subscribe: (tell: () => void) => () => void;
+  subscribe: (notify: () => void) => () => void;
 };
 
 export function makeLazyModule<M>(fetchModule: () => Promise<M>): LazyModule<M> {
@@ -21,15 +21,15 @@ export function makeLazyModule<M>(fetchModule: () => Promise<M>): LazyModule<M> 
       // After a failure the next use retries, because the connection may be back.
       state.pending = null;
     }
-    waiting.forEach((tell) => tell());
+    waiting.forEach((notify) => notify());
     return state.loaded;
   };
   return {
     load: () => (state.loaded ? Promise.resolve(state.loaded) : (state.pending ??= fetchOnce())),
     peek: () => state.loaded,
-    subscribe: (tell) => {
-      waiting.add(tell);
-      return () => waiting.delete(tell);
+    subscribe: (notify) => {
+      waiting.add(notify);
+      return () => waiting.delete(notify);
     },
   };
 }

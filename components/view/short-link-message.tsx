@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { callApi } from "@/components/client/call-api";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -44,9 +44,9 @@ function Opened({ secret, isMember }: OpenedMessageProps) {
 /** A message stored on the server, for everyone with its link. */
 export function OpenedMessage(props: OpenedMessageProps) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <Opened {...props} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }
 
@@ -79,8 +79,8 @@ export function ReviewedMessage({ id, isMember }: { id: string; isMember: boolea
       </Aside>
     );
   return (
-    <QueryDesk>
+    <QueryProvider>
       <Reviewed id={id} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

@@ -5,7 +5,7 @@ import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
 import { makePlace, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { openStore } from "@/lib/server/db/server-store";
 import { Dice } from "./dice";
-import { readKept } from "./kept";
+import { readSaved } from "./kept";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { MISHAPS } from "./mishaps";
 import { findContradictions } from "./oracle";
@@ -108,9 +108,9 @@ describe.each(STORES)("killed at random moments, on %s", (kind) => {
       const store = openStore(place.settings);
       ends.push(() => store.close());
       const isOpen = async () =>
-        (await readKept(store)).filter(({ state }) => state === "queued" || state === "sending");
+        (await readSaved(store)).filter(({ state }) => state === "queued" || state === "sending");
       await vi.waitFor(async () => expect(await isOpen(), `seed ${seed}`).toEqual([]), CALM);
-      const contradictions = findContradictions(persons, await readKept(store), await fake.requests());
+      const contradictions = findContradictions(persons, await readSaved(store), await fake.requests());
       expect(contradictions, `seed ${seed}; the server's last words: ${last.log}`).toEqual([]);
     },
   );

@@ -39,7 +39,7 @@ function countRequests({ state, outcome }: Kept, retries: number): { least: numb
 }
 
 /** Every stored send. */
-export async function readKept(store: Store): Promise<KeptSend[]> {
+export async function readSaved(store: Store): Promise<KeptSend[]> {
   const events = await readEvents(store);
   return (await readSends(store)).map((send) => {
     const retries = events.filter(

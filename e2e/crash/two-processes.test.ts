@@ -4,7 +4,7 @@ import { admitKnownToken } from "@/e2e/fixtures/store/known-people";
 import { makePlace, type Place } from "@/e2e/fixtures/store/store-under-test";
 import { openStore } from "@/lib/server/db/server-store";
 import type { Store } from "@/lib/server/db/store";
-import { type KeptSend, readKept } from "./kept";
+import { type KeptSend, readSaved } from "./kept";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { post } from "./post";
 
@@ -71,7 +71,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
   test(`share ${SENDS} messages: each reaches FlowIQ once, and both take part`, async () => {
     const phones = await queue(5_100_000);
     await waitForEnd();
-    const kept = await readKept(store);
+    const kept = await readSaved(store);
     expect(kept).toHaveLength(SENDS);
     expect([...statesOf(kept)]).toEqual(["accepted"]);
     expect(new Set(await countReceived(phones))).toEqual(new Set([1]));
@@ -94,7 +94,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
     const openAtDeath = await countOpen();
     expect(openAtDeath).toBeGreaterThan(0);
     await waitForEnd();
-    const kept = await readKept(store);
+    const kept = await readSaved(store);
     const received = new Map(phones.map((phone, index) => [phone, index]));
     const counts = await countReceived(phones);
     const wrong = kept.filter(({ recipient, least, most }) => {

@@ -82,7 +82,7 @@ test("a marketer sees how far a batch came and which rows were picked, and takes
   const batch = await sendBatch(people, `Results ${process.pid} ${Date.now()}`);
   for (const number of people) await expect.poll(() => findWamid(LIVE.url, number)).toMatch(/^wamid\./);
   const idOf = (number: string) => findWamid(LIVE.url, number);
-  const tell = async (rank: Parameters<typeof receipt>[0], number: string) =>
+  const notify = async (rank: Parameters<typeof receipt>[0], number: string) =>
     postEvent(receipt(rank, await idOf(number), Date.now(), { whatsapp_id: number.slice(1) }));
   const pick = async (number: string) =>
     postEvent(
@@ -91,9 +91,9 @@ test("a marketer sees how far a batch came and which rows were picked, and takes
         reply_context_id: await idOf(number),
       }),
     );
-  for (const number of people) await tell("sent", number);
-  await tell("delivered", first);
-  await tell("read", second);
+  for (const number of people) await notify("sent", number);
+  await notify("delivered", first);
+  await notify("read", second);
   for (const number of [first, first, second]) await pick(number);
 
   await page.goto(`/outbox?batch=${batch}`);

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DRAFT_KEY, HISTORY_KEY, readDraftText } from "@/components/client/kept-drafts";
+import { DRAFT_KEY, HISTORY_KEY, readDraftText } from "@/components/client/saved-drafts";
 import { createDraftStore } from "@/components/composer/draft-store";
 import { type DraftForm, emptyDraft } from "@/lib/message/draft";
 import { startHistory } from "@/lib/message/history/history";
 import { formatStoredDraft } from "@/lib/message/stored-draft";
-import { keepSaved, settleTabs } from "./keep-draft";
-import { readHeldDraft } from "./kept-history";
-import { hearOtherTabs } from "./other-tabs";
+import { autosave, settleTabs } from "./autosave";
+import { readHeldDraft } from "./saved-history";
+import { subscribeToOtherTabs } from "./other-tabs";
 
 const draft = (body: string): DraftForm => ({ ...emptyDraft(), body });
 const format = (body: string, savedAt = 1) =>
@@ -19,7 +19,7 @@ let stop: () => void = () => undefined;
 function open({ isOwn = true, shown = "Known" } = {}) {
   localStorage.setItem(DRAFT_KEY, format("Known"));
   const store = createDraftStore();
-  const ends = [keepSaved(store), hearOtherTabs(store)];
+  const ends = [autosave(store), subscribeToOtherTabs(store)];
   stop = () => ends.forEach((end) => end());
   const history = startHistory(draft(shown), 1);
   const kept = { text: format("Known"), content: history.present.content, attempt: 0, name: "" };

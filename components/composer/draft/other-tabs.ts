@@ -1,8 +1,8 @@
-import { DRAFT_KEY, readDraftText } from "@/components/client/kept-drafts";
+import { DRAFT_KEY, readDraftText } from "@/components/client/saved-drafts";
 import type { DraftStore } from "@/components/composer/draft-store";
 import { type DraftContent, withoutEnvelope } from "@/lib/message/history/history";
 import { readStoredDraft } from "@/lib/message/stored-draft";
-import { forgetHeldDraft, holdDraft } from "./kept-history";
+import { forgetHeldDraft, holdDraft } from "./saved-history";
 
 /** A draft's text for comparison, without its rows’ keys. */
 export const toText = (draft: DraftContent): string =>
@@ -30,8 +30,8 @@ export function meetOther(store: DraftStore, text: string): boolean {
 }
 
 /** Subscribes to what other tabs save; returns unsubscribe. */
-export function hearOtherTabs(store: DraftStore): () => void {
-  const hear = ({ key }: StorageEvent) => {
+export function subscribeToOtherTabs(store: DraftStore): () => void {
+  const handleStorage = ({ key }: StorageEvent) => {
     // Read storage, not the event: if two tabs wrote at once, both must take the later text.
     const text = readDraftText();
     const { kept, isOwn } = store.getState();
@@ -42,9 +42,9 @@ export function hearOtherTabs(store: DraftStore): () => void {
     if (now.other && now.history !== before.history) holdDraft(toForm(store));
     if (before.other && !now.other) forgetHeldDraft();
   });
-  window.addEventListener("storage", hear);
+  window.addEventListener("storage", handleStorage);
   return () => {
     unsubscribe();
-    window.removeEventListener("storage", hear);
+    window.removeEventListener("storage", handleStorage);
   };
 }

@@ -2,12 +2,12 @@
 import { useEffect, useEffectEvent } from "react";
 import {
   forgetLinkedDraft,
-  keepLinkedDraft,
+  saveLinkedDraft,
   openDraft,
   readDraftText,
   readLinkedDraft,
   takeHandOver,
-} from "@/components/client/kept-drafts";
+} from "@/components/client/saved-drafts";
 import type { DraftStore } from "@/components/composer/draft-store";
 import { rememberSentTime } from "@/components/composer/known";
 import { useDraft, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
@@ -20,9 +20,9 @@ import { withKeys } from "@/lib/message/edit-content";
 import { findChangedPlace } from "@/lib/message/history/changed-place";
 import { type Edit, type History, startHistory } from "@/lib/message/history/history";
 import { record } from "@/lib/message/history/record";
-import { keepSaved } from "./keep-draft";
-import { forgetHeldDraft, keepHistory, readHeldDraft, readKeptHistory } from "./kept-history";
-import { hearOtherTabs, toText } from "./other-tabs";
+import { autosave } from "./autosave";
+import { forgetHeldDraft, saveHistory, readHeldDraft, readSavedHistory } from "./saved-history";
+import { subscribeToOtherTabs, toText } from "./other-tabs";
 import type { LinkOutcome } from "./read-link";
 
 /** Text in one field continues the typing step that a closed tab had begun. */
@@ -32,11 +32,11 @@ function toKind(history: History, draft: DraftForm, path: string): Edit["kind"] 
 }
 
 /** Opens the saved draft and history; held text and a linked message become steps of it. */
-function openKept(store: DraftStore, link: LinkOutcome | null): void {
+function openSaved(store: DraftStore, link: LinkOutcome | null): void {
   const text = readDraftText();
   const { form, savedAt, id, attempt, name = "" } = openDraft(text);
   const start = withKeys(form);
-  const stored = readKeptHistory();
+  const stored = readSavedHistory();
   const at = savedAt || Date.now();
   let history = stored?.history ?? startHistory(start, at);
   const add = (draft: DraftForm, words?: string) => {
@@ -49,20 +49,20 @@ function openKept(store: DraftStore, link: LinkOutcome | null): void {
   const held = readHeldDraft();
   if (held) add(withKeys(held), "From a tab that was closed");
   add(start, held ? "From another tab" : undefined);
-  const keptContent = history.present.content;
+  const savedContent = history.present.content;
   const message = link?.message ? withKeys(link.message) : null;
   if (message) add(message, "Opened from a link");
   const idsOut = stored?.idsOut ?? new Set<string>();
   const { content } = history.present;
   store.setState({
     ...{ isReady: true, id, attempt, name: message ? "" : name, history, idsOut, isOwn: !message },
-    kept: { text, content: message ? content : keptContent, attempt, name: message ? "" : name },
+    kept: { text, content: message ? content : savedContent, attempt, name: message ? "" : name },
     save: message ? { state: "linked", at: 0 } : { state: savedAt > 0 ? "saved" : "new", at: savedAt },
     linkedAudio: message?.audioUrl.trim() ?? "",
   });
   if (!held) return;
   // It is in the history now, so it is no longer held.
-  keepHistory({ history, idsOut });
+  saveHistory({ history, idsOut });
   forgetHeldDraft();
 }
 
@@ -85,7 +85,7 @@ async function openLink(saved: DraftForm): Promise<LinkOutcome> {
 async function openNewLink(): Promise<LinkOutcome> {
   forgetLinkedDraft();
   const outcome = await openLink(openDraft(readDraftText()).form);
-  if (outcome.message) keepLinkedDraft({ form: outcome.message, origin: readOrigin() });
+  if (outcome.message) saveLinkedDraft({ form: outcome.message, origin: readOrigin() });
   return outcome;
 }
 
@@ -111,12 +111,12 @@ export function useOpened(): void {
     let isWanted = true;
     const open = (link: LinkOutcome | null) => {
       if (!isWanted) return;
-      openKept(store, link);
+      openSaved(store, link);
       if (link) store.say(link.words);
     };
     if (hasLink()) void openNewLink().then(open);
     else open(reopenLink());
-    const ends = [keepSaved(store), hearOtherTabs(store)];
+    const ends = [autosave(store), subscribeToOtherTabs(store)];
     return () => {
       isWanted = false;
       ends.forEach((end) => end());

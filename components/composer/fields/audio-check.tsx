@@ -5,7 +5,7 @@ import { ScanSearch } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { callApi, isSignedOut, toAskError } from "@/components/client/call-api";
 import { toFaultTitle, toFaultWords } from "@/components/client/fault-words";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { useDraft, useDraftStore } from "@/components/composer/use-draft";
 import { Button } from "@/components/ui/button";
 import { type AudioFinding, checkAudio } from "@/lib/api/audio-finding";
@@ -51,9 +51,9 @@ export function AudioCheck({ url }: AudioCheckProps) {
   const [isSwitchedOff, setSwitchedOff] = useState(false);
   return (
     findAudioUrlFault(url) === null && (
-      <QueryDesk>
+      <QueryProvider>
         <CheckOf key={url} {...{ url, isSwitchedOff }} onSwitchedOff={() => setSwitchedOff(true)} />
-      </QueryDesk>
+      </QueryProvider>
     )
   );
 }

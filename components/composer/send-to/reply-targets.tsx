@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { callApi } from "@/components/client/call-api";
 import { toFaultTitle } from "@/components/client/fault-words";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { rememberSentWords } from "@/components/composer/known";
 import { formatMoment } from "@/components/ui/times";
@@ -146,8 +146,8 @@ function Targets({ recipient, ...list }: ReplyTargetsProps) {
 /** Earlier messages to the recipient, newest first, so that no ID has to be found and pasted. */
 export default function ReplyTargets(props: ReplyTargetsProps) {
   return (
-    <QueryDesk>
+    <QueryProvider>
       <Targets {...props} />
-    </QueryDesk>
+    </QueryProvider>
   );
 }

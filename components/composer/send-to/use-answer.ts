@@ -80,13 +80,13 @@ export function useAnswer(role: Role | null): void {
   useEffect(() => {
     if (!isReady) return;
     const change = () => follow();
-    const hear = (event: ClipboardEvent) => paste(event);
+    const handlePaste = (event: ClipboardEvent) => paste(event);
     change();
     window.addEventListener("hashchange", change);
-    document.addEventListener("paste", hear);
+    document.addEventListener("paste", handlePaste);
     return () => {
       window.removeEventListener("hashchange", change);
-      document.removeEventListener("paste", hear);
+      document.removeEventListener("paste", handlePaste);
     };
   }, [isReady]);
 }

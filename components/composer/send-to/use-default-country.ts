@@ -15,9 +15,9 @@ const KEY = "menuet.country";
 const watchers = new Set<() => void>();
 const CODE = /^[A-Z]{2}$/;
 
-function subscribe(tell: () => void) {
-  watchers.add(tell);
-  return () => watchers.delete(tell);
+function subscribe(notify: () => void) {
+  watchers.add(notify);
+  return () => watchers.delete(notify);
 }
 
 /** The choice on this page if the browser saves nothing. */
@@ -46,7 +46,7 @@ function writeCountry(country: string) {
   } catch {
     // Not remembered, because storage is blocked; nothing typed is lost.
   }
-  watchers.forEach((tell) => tell());
+  watchers.forEach((notify) => notify());
 }
 
 const toCode = (country: string) => (CODE.test(country) ? (country as CountryCode) : undefined);

@@ -8,7 +8,7 @@ import { useDraft, useDraftStore, useEnvelope, useSandbox } from "@/components/c
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { lazyDialog, lazyPart } from "@/components/ui/lazy-part";
 import type { Role } from "@/lib/api/role";
-import { useKnownBatch } from "./kept-batch";
+import { useKnownBatch } from "./saved-batch";
 
 /**
  * Reads `/?failed=<batch>&unknown=1`, then removes it: a reload must not restore cleared people.

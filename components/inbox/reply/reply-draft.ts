@@ -1,4 +1,4 @@
-import { makeDraftId } from "@/components/client/kept-drafts";
+import { makeDraftId } from "@/components/client/saved-drafts";
 import type { ThreadMessage } from "@/lib/api/inbox";
 import type { DraftMessage } from "@/lib/message/draft";
 import { type Content, toDraft } from "@/lib/message/message";

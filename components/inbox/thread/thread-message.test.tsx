@@ -2,7 +2,7 @@
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { QueryDesk } from "@/components/client/query-desk";
+import { QueryProvider } from "@/components/client/query-provider";
 import { makeThreadMessage } from "@/e2e/fixtures/inbox/thread-message";
 import type { ThreadMessage } from "@/lib/api/inbox";
 import { ThreadArticle } from "./thread-message";
@@ -30,12 +30,12 @@ const own = (change: Partial<ThreadMessage>) =>
 const draw = (message: ThreadMessage, { mayReply = true, isOurLast = true } = {}) =>
   act(async () =>
     root.render(
-      <QueryDesk>
+      <QueryProvider>
         <ThreadArticle
           {...{ message, mayReply, isOurLast, customer: "Thandi", quoted: undefined, replies: [] }}
           {...{ isChosen: false, isInTabOrder: true, onReply: noop, onGoTo: noop, onRawEvent: noop }}
         />
-      </QueryDesk>,
+      </QueryProvider>,
     ),
   );
 const buttons = () => [...document.querySelectorAll("button")].map(({ textContent }) => textContent);

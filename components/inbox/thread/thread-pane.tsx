@@ -40,10 +40,10 @@ function useMarkRead({ conversation, messages, isAllowed, onRead }: MarkReadOpti
   const id = conversation?.id ?? null;
   const last = messages.findLast(({ direction }) => direction === "in")?.id ?? null;
   const isDue = isAllowed && visibility === "visible" && (conversation?.unread ?? 0) > 0;
-  const heard = useEffectEvent(onRead);
+  const markRead = useEffectEvent(onRead);
   useEffect(() => {
     if (!isDue || id === null || last === null) return;
-    postRead(id, last).then(heard, () => undefined);
+    postRead(id, last).then(markRead, () => undefined);
   }, [isDue, id, last]);
 }
 

@@ -58,7 +58,7 @@ const toSent = (sections: DraftForm["sections"]) => ({
 });
 
 const payloadOf = (page: Page) => page.locator('pre[aria-label="JSON"]');
-const openKept = async (page: Page, form: DraftForm) => new ProofPage(page).keep(form);
+const openSaved = async (page: Page, form: DraftForm) => new ProofPage(page).keep(form);
 
 test("header, body, footer and button show every hostile text as it was typed", async ({ composer }) => {
   await composer.open();
@@ -81,7 +81,7 @@ test("sections and rows show every hostile text in the open list, the payload an
   page,
 }) => {
   const empty = TYPED.map(({ rows }) => ({ title: "", rows: rows.map(emptyRow) }));
-  await openKept(page, { ...FULL, sections: empty });
+  await openSaved(page, { ...FULL, sections: empty });
   await composer.open();
   for (const [s, { title, rows }] of TYPED.entries()) {
     const section = composer.section(s + 1);
@@ -116,7 +116,7 @@ test("hostile texts stand on the proof sheet and in its picture as they were typ
 });
 
 test("a picture is drawn of a message with hostile texts", async ({ composer, page }) => {
-  await openKept(page, {
+  await openSaved(page, {
     ...FULL,
     body: HOSTILE.slice(0, 30).join("\n"),
     footer: fit(HOSTILE.slice(20, 24).join(" "), LIMITS.footer.max),
@@ -131,7 +131,7 @@ test("a message of hostile texts arrives as it was typed, and its record shows i
   page,
   recipient,
 }) => {
-  await openKept(page, FULL);
+  await openSaved(page, FULL);
   await composer.open();
   await composer.field("Recipient").fill(recipient);
   await composer.field("Reply to message ID").fill(REPLY);

@@ -37,7 +37,7 @@ export function findMissing(name: Missing["name"], text: string, node: JsonNode 
 }
 
 /** Notes that a text was found under another format's name. */
-function tellName(
+function noteName(
   { path, node }: Fields,
   found: string,
   wanted: string,
@@ -56,7 +56,7 @@ function readWords(
   notes: Notes,
 ): { text: string; node?: JsonNode } {
   const key = list.nameOf(...names);
-  tellName(list, key, names[0], nesting, notes);
+  noteName(list, key, names[0], nesting, notes);
   const node = list.node(key);
   const isNested = node?.kind === "object";
   if (nesting !== "free" && isNested && nesting === "flat") list.reportShape(key, "text");
@@ -85,7 +85,7 @@ function readLabel(
   notes: Notes,
 ): { text: string; node?: JsonNode } {
   const key = action.nameOf(...names);
-  tellName(action, key, "button", nesting, notes);
+  noteName(action, key, "button", nesting, notes);
   let node = action.node(key);
   if (node === undefined || node.kind === "text" || node.kind === "word")
     return { text: action.text(key), node };

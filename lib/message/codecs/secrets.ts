@@ -129,11 +129,11 @@ export function hideSecrets(text: string): string {
 export function withoutSecrets(reading: FormReading, secrets: readonly string[]): FormReading {
   if (secrets.length === 0) return reading;
   const heads = secrets.map((secret) => secret.slice(0, TELLING));
-  const isTelling = (text: string) => heads.some((head) => text.includes(head));
+  const revealsKey = (text: string) => heads.some((head) => text.includes(head));
   const mute = <T extends { path: string; words: string }>(note: T): T => ({
     ...note,
-    path: isTelling(note.path) ? "" : note.path,
-    words: isTelling(note.words) ? "A part was left out because it contained part of a key" : note.words,
+    path: revealsKey(note.path) ? "" : note.path,
+    words: revealsKey(note.words) ? "A part was left out because it contained part of a key" : note.words,
   });
   const open = (opened: OpenReading): OpenReading | FormRefusal => {
     const faults = opened.faults.map(mute);
@@ -144,7 +144,7 @@ export function withoutSecrets(reading: FormReading, secrets: readonly string[])
       return "";
     };
     const draft = cleanDraft(opened.draft, clean);
-    const within = opened.within !== undefined && isTelling(opened.within) ? {} : { within: opened.within };
+    const within = opened.within !== undefined && revealsKey(opened.within) ? {} : { within: opened.within };
     if (!hasFound) return { ...opened, ...within, draft, losses: opened.losses.map(mute), faults };
     if (hasLostText(opened.draft, draft))
       return {
@@ -162,7 +162,7 @@ export function withoutSecrets(reading: FormReading, secrets: readonly string[])
     };
   };
   if (reading.ok) return open(reading);
-  const why = isTelling(reading.why) ? "There is no message here that Menuet can open" : reading.why;
+  const why = revealsKey(reading.why) ? "There is no message here that Menuet can open" : reading.why;
   const choices = reading.choices?.map(open).filter((choice) => choice.ok);
   return { ok: false, why, faults: reading.faults.map(mute), ...(choices && { choices }) };
 }

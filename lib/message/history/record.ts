@@ -49,7 +49,7 @@ function goesOn({ past, present, isOpen }: History, next: Step): boolean {
 }
 
 /** The latest past steps that fit beside the present one. */
-function keepWithin(past: readonly Step[], present: Step): Step[] {
+function limitSteps(past: readonly Step[], present: Step): Step[] {
   let room = HISTORY_BOUNDS.characters - present.size;
   const kept = past.slice(-HISTORY_BOUNDS.steps);
   let from = kept.length;
@@ -63,7 +63,7 @@ export function record(history: History, draft: DraftContent, edit: Edit): Histo
   const step = makeStep(draft, edit);
   if (isSameContent(step, present)) return history;
   const before = goesOn(history, step) ? past : [...past, present];
-  return { past: keepWithin(before, step), present: step, future: [], isOpen: true };
+  return { past: limitSteps(before, step), present: step, future: [], isOpen: true };
 }
 
 /** Corrects the present state: what follows from an edit by itself is no step of its own. */

@@ -22,7 +22,7 @@ if (!DRINKS || !FOOD) throw new Error("The menu has two sections");
 const drinks = (...rows: DraftRow[]): DraftForm => ({ ...MENU, sections: [{ ...DRINKS, rows }, FOOD] });
 const [cola, tea, water] = DRINKS.rows as [DraftRow, DraftRow, DraftRow];
 
-const tell = (after: DraftForm, edit: Partial<Edit> = {}, before: DraftForm | undefined = MENU) =>
+const notify = (after: DraftForm, edit: Partial<Edit> = {}, before: DraftForm | undefined = MENU) =>
   toStepWords(makeStep(after, { at: 0, kind: "structure", path: "body", ...edit }), before);
 
 describe("the words of a step", () => {
@@ -34,7 +34,7 @@ describe("the words of a step", () => {
     ["sections.0.rows.1.description", "Typing in Drinks, row 2, description"],
     ["sections.0.rows.1.id", "Typing in Drinks, row 2, ID"],
   ])("of letters in %s are %j", (path, words) => {
-    expect(tell(MENU, { kind: "typing", path })).toBe(words);
+    expect(notify(MENU, { kind: "typing", path })).toBe(words);
     expect(inSentence(words)).toMatch(/^typing in /);
   });
 
@@ -54,16 +54,16 @@ describe("the words of a step", () => {
     ["2 changes", { ...MENU, body: "Choose now", footer: "Soon" }],
     ["Small change", { ...MENU, audioUrl: "https://example.com/hidden.mp3" }],
   ])("%s", (words, after) => {
-    expect(tell(after)).toBe(words);
+    expect(notify(after)).toBe(words);
     expect(inSentence(words)).toBe(words);
   });
 
   test("a row without a title is told by its place", () => {
-    expect(tell(MENU, {}, drinks(cola, tea, water, emptyRow()))).toBe("Row 4 removed");
+    expect(notify(MENU, {}, drinks(cola, tea, water, emptyRow()))).toBe("Row 4 removed");
   });
 
   test("the name that was given goes before what the states tell", () => {
-    expect(tell(drinks(cola), { words: "“Survey” opened" })).toBe("“Survey” opened");
+    expect(notify(drinks(cola), { words: "“Survey” opened" })).toBe("“Survey” opened");
   });
 
   test("where the state before is forgotten, it is the earliest", () => {

@@ -154,7 +154,7 @@ const FROM_THE_START = /^bytes 0-\d{1,15}\/(\d{1,15}|\*)$/i;
 /** The file's size in bytes, or null. `isWhole`: everything was read. */
 type SizeReading = { size: number | null; isWhole: boolean };
 
-function readTold({ status, headers }: Start): number | null | "not the start" {
+function readTotalSize({ status, headers }: Start): number | null | "not the start" {
   if (status !== 206) {
     const length = headers["content-length"] ?? "";
     return LENGTH.test(length) ? Number(length) : null;
@@ -166,7 +166,7 @@ function readTold({ status, headers }: Start): number | null | "not the start" {
 
 /** Null if the response isn't the file's start. A size below what was read is ignored. */
 export function readSize(start: Start): SizeReading | null {
-  const told = readTold(start);
+  const told = readTotalSize(start);
   if (told === "not the start") return null;
   const read = start.bytes.length;
   if (start.status === 200 && start.hasEnded) return { size: read, isWhole: true };

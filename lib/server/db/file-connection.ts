@@ -31,7 +31,7 @@ import type { Tables } from "./tables";
 const MAX_STATEMENTS = 200;
 
 /** Prepare each statement once: a third of the store's time per send. */
-function keepStatements(database: Database.Database): Pick<Database.Database, "prepare" | "close"> {
+function cacheStatements(database: Database.Database): Pick<Database.Database, "prepare" | "close"> {
   const statements = new Map<string, ReturnType<Database.Database["prepare"]>>();
   return {
     close: () => database.close(),
@@ -48,7 +48,7 @@ function keepStatements(database: Database.Database): Pick<Database.Database, "p
 
 class FileDriver extends SqliteDriver {
   constructor(private readonly database: Database.Database) {
-    super({ database: keepStatements(database) });
+    super({ database: cacheStatements(database) });
   }
 
   /** Takes the write lock at the start; asking for it later can be refused without a wait. */

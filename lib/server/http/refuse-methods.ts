@@ -81,12 +81,12 @@ const listensOn = (server: Server, port: number): boolean => {
  */
 export function refuseUnknownMethods(port: number): () => void {
   const guarded = new WeakSet<Server>();
-  const hear = (message: unknown) => {
+  const handleMessage = (message: unknown) => {
     const { server } = (message as { socket: { server?: unknown } }).socket;
     if (!(server instanceof Server) || guarded.has(server) || !listensOn(server, port)) return;
     guarded.add(server);
     guardServer(server);
   };
-  subscribe("net.server.socket", hear);
-  return () => void unsubscribe("net.server.socket", hear);
+  subscribe("net.server.socket", handleMessage);
+  return () => void unsubscribe("net.server.socket", handleMessage);
 }

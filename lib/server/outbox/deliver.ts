@@ -46,12 +46,12 @@ async function keep<T>({ sleep }: DeliveryParts, work: () => Promise<T>): Promis
 
 /** Retry on any error: an abandoned claim would look like one that never sent a byte. */
 async function doubt(parts: DeliveryParts, delivery: DeliveryClaim): Promise<Send | null> {
-  for (let isTold = false; ; isTold = true) {
+  for (let isReported = false; ; isReported = true) {
     try {
       const settled = { state: "unknown", detail: BUG_DETAIL } as const;
       return await keep(parts, () => settleSend(parts.store, delivery, settled, parts.now()));
     } catch (bug) {
-      if (!isTold) parts.reportBug(`send ${delivery.id}`, bug);
+      if (!isReported) parts.reportBug(`send ${delivery.id}`, bug);
       await parts.sleep(KEEP_RETRY_MS);
     }
   }

@@ -1,7 +1,7 @@
 import { draftEndpoints, draftIdSchema } from "@/lib/api/drafts";
 import { answerJson, answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { dropDraft, findDraft, saveDraft } from "@/lib/server/library/keep-draft";
+import { dropDraft, findDraft, storeDraft } from "@/lib/server/library/store-draft";
 
 const NO_DRAFT = makeProblem(
   "not-found",
@@ -18,7 +18,7 @@ export const GET = route(draftEndpoints.find, async ({ actor, params, store }) =
 export const PUT = route(draftEndpoints.save, async ({ request, actor, params, body, store, at }) => {
   if (!draftIdSchema.safeParse(params.id).success) return answerProblem(NO_DRAFT);
   const browser = request.headers.get("user-agent") ?? "";
-  await saveDraft(actor, store, { id: params.id, browser, order: body }, at);
+  await storeDraft(actor, store, { id: params.id, browser, order: body }, at);
   return answerNothing();
 });
 

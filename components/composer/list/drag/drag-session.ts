@@ -4,7 +4,7 @@ import { toWords } from "./drag-words";
 import { findDropLine, findDropTarget, type Layout, type Line, type Point } from "./find-target";
 
 /** What a session reads and changes. `drop` changes the form, once. */
-export type DragDesk = {
+export type DragSurface = {
   read: () => readonly DraftSection[];
   measure: (counts: readonly number[]) => Layout;
   drop: (from: Spot, to: Spot) => void;
@@ -22,50 +22,50 @@ type Held = { from: Spot; to: Spot | null; point: Point | null; counts: number[]
 const countAll = (sections: readonly DraftSection[]): number[] => sections.map(({ rows }) => rows.length);
 
 /** What happens between lift and drop, by pointer or keys. Nothing changes before the drop. */
-export function makeSession(desk: DragDesk) {
+export function makeSession(surface: DragSurface) {
   let held: Held | null = null;
 
   const mark = ({ from, to, point, counts }: Held) =>
-    desk.mark(to && findDropLine(to, from, desk.measure(counts)), point);
+    surface.mark(to && findDropLine(to, from, surface.measure(counts)), point);
   const goTo = (now: Held, to: Spot | null) => {
     const isNew = to === null || now.to === null ? to !== now.to : !isSameSpot(to, now.to);
     now.to = to;
-    if (isNew) desk.say(toWords.over(desk.read(), now.from, to));
+    if (isNew) surface.say(toWords.over(surface.read(), now.from, to));
     mark(now);
   };
   /** Another change came in between, so the held item may be a different one. */
-  const isTorn = ({ counts }: Held): boolean => countAll(desk.read()).join() !== counts.join();
+  const isTorn = ({ counts }: Held): boolean => countAll(surface.read()).join() !== counts.join();
 
   return {
     /** `point`: the pointer; null if lifted with a key. */
     lift: (from: Spot, point: Point | null) => {
-      held = { from, to: from, point, counts: countAll(desk.read()) };
-      desk.lift(from, true);
-      desk.say(toWords.lifted(desk.read(), from, point === null));
+      held = { from, to: from, point, counts: countAll(surface.read()) };
+      surface.lift(from, true);
+      surface.say(toWords.lifted(surface.read(), from, point === null));
       mark(held);
     },
     /** The pointer moved, or the page under it. */
     moveTo: (point: Point | null) => {
       if (!held) return;
       held.point = point ?? held.point;
-      if (held.point) goTo(held, findDropTarget(held.point, held.from, desk.measure(held.counts)));
+      if (held.point) goTo(held, findDropTarget(held.point, held.from, surface.measure(held.counts)));
       else mark(held);
     },
     step: (step: -1 | 1) => {
       if (!held?.to) return;
-      const to = stepSpot(desk.read(), held.from, held.to, step);
-      desk.reveal(to);
+      const to = stepSpot(surface.read(), held.from, held.to, step);
+      surface.reveal(to);
       goTo(held, to);
     },
     end: (isDropped: boolean) => {
       if (!held) return;
       const { from, to } = held;
       const isMoved = isDropped && to !== null && !isSameSpot(from, to) && !isTorn(held);
-      desk.lift(from, false);
-      desk.mark(null, null);
+      surface.lift(from, false);
+      surface.mark(null, null);
       held = null;
-      desk.say(isMoved ? toWords.moved(desk.read(), from, to) : toWords.putBack(desk.read(), from));
-      if (isMoved) desk.drop(from, to);
+      surface.say(isMoved ? toWords.moved(surface.read(), from, to) : toWords.putBack(surface.read(), from));
+      if (isMoved) surface.drop(from, to);
     },
   };
 }

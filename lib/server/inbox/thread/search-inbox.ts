@@ -63,7 +63,7 @@ async function findNewest(db: Db, terms: readonly string[], before: string | nul
   return [...ids].sort((one, other) => (one < other ? 1 : -1)).slice(0, limit);
 }
 
-async function keepThoseWith(db: Db, ids: readonly string[], terms: readonly string[]): Promise<string[]> {
+async function findThoseWith(db: Db, ids: readonly string[], terms: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("inbox_terms")
@@ -95,7 +95,7 @@ async function findMessageIds(db: Db, words: readonly string[], before: string |
   // With common words, the first piece fills the page.
   for (let start = 0; start < looked.length && ids.length <= MOST_MESSAGES; start += PIECE) {
     let piece = looked.slice(start, start + PIECE);
-    for (const terms of others) piece = await keepThoseWith(db, piece, terms);
+    for (const terms of others) piece = await findThoseWith(db, piece, terms);
     ids.push(...piece);
   }
   if (ids.length > MOST_MESSAGES)

@@ -24,7 +24,7 @@ async function dropOldest(tx: Tx, accountId: string): Promise<void> {
 }
 
 /** Saves a browser's draft in place of its earlier one. `at`: epoch ms. Throws StoreErrors. */
-export async function saveDraft(
+export async function storeDraft(
   actor: Actor,
   store: Store,
   { id, browser, order }: { id: string; browser: string; order: DraftOrder },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { onlineManager } from "@tanstack/react-query";
 import { afterEach, expect, test, vi } from "vitest";
-import { makeQueryClient } from "./query-desk";
+import { makeQueryClient } from "./query-provider";
 
 const ROOT = process.cwd();
 const listSources = (folder: string) =>
@@ -18,8 +18,8 @@ const findSources = (pattern: RegExp) =>
 afterEach(() => onlineManager.setOnline(true));
 
 test("every request of the app goes through this client: no other is made, and none is set otherwise", () => {
-  expect(findSources(/new QueryClient\(/)).toEqual(["components/client/query-desk.tsx"]);
-  expect(findSources(/networkMode/)).toEqual(["components/client/query-desk.tsx"]);
+  expect(findSources(/new QueryClient\(/)).toEqual(["components/client/query-provider.tsx"]);
+  expect(findSources(/networkMode/)).toEqual(["components/client/query-provider.tsx"]);
 });
 
 test("what is asked while the browser is offline is refused at once, and never goes out later", async () => {

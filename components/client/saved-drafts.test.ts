@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
-import { handOver, takeHandOver } from "./kept-drafts";
+import { handOver, takeHandOver } from "./saved-drafts";
 
 const given = { recipient: "+27821234567", replyTo: "wamid.HBgL", repliedAt: 1 };
 const KEY = "menuet.hand-over";

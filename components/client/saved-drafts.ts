@@ -46,18 +46,18 @@ export function readDraftText(): string | null {
 export const HISTORY_KEY = "menuet.history";
 
 /** Saves a draft in this browser: its text, or null if storage is full or off. */
-export function keepDraft(draft: StoredDraft): string | null {
+export function saveDraft(draft: StoredDraft): string | null {
   const text = formatStoredDraft(draft);
   try {
     localStorage.setItem(DRAFT_KEY, text);
     return text;
   } catch {
-    return keepWithoutHistory(text);
+    return saveWithoutHistory(text);
   }
 }
 
 /** If storage can't hold both, the draft wins over its history. */
-function keepWithoutHistory(text: string): string | null {
+function saveWithoutHistory(text: string): string | null {
   try {
     localStorage.removeItem(HISTORY_KEY);
     localStorage.setItem(DRAFT_KEY, text);
@@ -86,7 +86,7 @@ const LINKED_ORIGIN_KEY = "menuet.linked.library";
 type LinkedDraft = { form: DraftForm; origin: Origin | null };
 
 /** Saves it for this tab, across pages and reloads, until it is changed or replaced. */
-export function keepLinkedDraft({ form, origin }: LinkedDraft): void {
+export function saveLinkedDraft({ form, origin }: LinkedDraft): void {
   try {
     const text = formatStoredDraft({ id: "linked", attempt: 0, savedAt: Date.now(), form });
     sessionStorage.setItem(LINKED_KEY, text);

@@ -1,4 +1,4 @@
-import { HISTORY_KEY } from "@/components/client/kept-drafts";
+import { HISTORY_KEY } from "@/components/client/saved-drafts";
 import type { DraftForm } from "@/lib/message/draft";
 import { formatHistory, type History } from "@/lib/message/history/history";
 import { parseHistory } from "@/lib/message/history/parse-history";
@@ -35,10 +35,10 @@ function parseIds(line: string): Set<string> {
 }
 
 /** Saved beside the draft in this browser; neither contains the recipient. */
-export type KeptHistory = { history: History; idsOut: ReadonlySet<string> };
+export type SavedHistory = { history: History; idsOut: ReadonlySet<string> };
 
 /** Null if missing or unreadable. The first line holds the IDs that are out. */
-export function readKeptHistory(): KeptHistory | null {
+export function readSavedHistory(): SavedHistory | null {
   const text = read(HISTORY_KEY);
   const end = text.indexOf("\n");
   const history = end === -1 ? null : parseHistory(text.slice(end + 1));
@@ -46,7 +46,7 @@ export function readKeptHistory(): KeptHistory | null {
 }
 
 /** Saves a history, or drops it if storage is full, so that the draft has the room. */
-export function keepHistory({ history, idsOut }: KeptHistory): void {
+export function saveHistory({ history, idsOut }: SavedHistory): void {
   try {
     const ids = JSON.stringify([...idsOut].slice(-MOST_IDS));
     localStorage.setItem(HISTORY_KEY, `${ids}\n${formatHistory(history)}`);

@@ -12,7 +12,7 @@ export const makeQueryClient = (): QueryClient =>
   });
 
 /** A page's query cache, which lives as long as the page. */
-export function QueryDesk({ children }: { children: ReactNode }) {
+export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

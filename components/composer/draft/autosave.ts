@@ -1,7 +1,7 @@
-import { forgetLinkedDraft, keepDraft, readDraftText } from "@/components/client/kept-drafts";
+import { forgetLinkedDraft, saveDraft, readDraftText } from "@/components/client/saved-drafts";
 import type { DraftState, DraftStore } from "@/components/composer/draft-store";
 import { untilIdle } from "@/components/ui/lazy-module";
-import { keepHistory } from "./kept-history";
+import { saveHistory } from "./saved-history";
 import { meetOther } from "./other-tabs";
 
 /** What a crash can lose. Shorter than the time between two keystrokes. */
@@ -23,7 +23,7 @@ function save(store: DraftStore): void {
   forgetLinkedDraft();
   const at = Date.now();
   const form = store.toForm({ recipient: "", replyTo: "" });
-  const text = keepDraft({ ...{ id, attempt, savedAt: at, form }, ...(name !== "" && { name }) });
+  const text = saveDraft({ ...{ id, attempt, savedAt: at, form }, ...(name !== "" && { name }) });
   const { content } = history.present;
   store.setState({
     ...{ isOwn: true, kept: { text: text ?? there, content, attempt, name } },
@@ -51,14 +51,14 @@ function makeDelay(work: () => void) {
 }
 
 /** Saves the draft while typing and its history after, both on page leave; returns unsubscribe. */
-export function keepSaved(store: DraftStore): () => void {
+export function autosave(store: DraftStore): () => void {
   const draft = makeDelay(() => isUnsaved(store.getState()) && !store.getState().other && save(store));
   let staleSince: number | null = null;
-  const saveHistory = () => {
-    if (staleSince !== null) keepHistory(store.getState());
+  const flushHistory = () => {
+    if (staleSince !== null) saveHistory(store.getState());
     staleSince = null;
   };
-  const history = makeDelay(() => void untilIdle().then(saveHistory));
+  const history = makeDelay(() => void untilIdle().then(flushHistory));
   const unsubscribe = store.subscribe((now, before) => {
     // What the page opens with is already saved.
     if (!before.isReady) return;
@@ -69,7 +69,7 @@ export function keepSaved(store: DraftStore): () => void {
   });
   const leave = () => {
     draft.leave();
-    saveHistory();
+    flushHistory();
   };
   const hide = () => document.visibilityState === "hidden" && leave();
   window.addEventListener("pagehide", leave);

@@ -39,9 +39,9 @@ export const hasBatch = (): boolean => /[?&]failed=/.test(location.search) || re
 export function useKnownBatch(beginAttempt: () => void) {
   const [made, setMade] = useState<KnownBatch | null>(null);
   const [seenDone, setSeenDone] = useState("");
-  const keptId = useSyncExternalStore(subscribe, read, () => null);
+  const savedId = useSyncExternalStore(subscribe, read, () => null);
   return {
-    batch: made ?? (keptId === null ? null : { id: keptId }),
+    batch: made ?? (savedId === null ? null : { id: savedId }),
     remember: (batch: KnownBatch) => {
       setMade(batch);
       write(batch.id);

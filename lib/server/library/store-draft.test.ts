@@ -4,7 +4,7 @@ import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { draftsSchema, serverDraftSchema } from "@/lib/api/drafts";
 import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import type { Store } from "@/lib/server/db/store";
-import { dropDraft, findDraft, findDrafts, saveDraft } from "./keep-draft";
+import { dropDraft, findDraft, findDrafts, storeDraft } from "./store-draft";
 
 const NOW = Date.UTC(2026, 10, 27, 10);
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0";
@@ -25,7 +25,7 @@ describe.each(STORES)("drafts in %s", (kind) => {
 
   const sender = admitForTest("sender");
   const keep = (id: string, url: string, at: number, actor = sender) =>
-    saveDraft(actor, store, { id, browser: FIREFOX, order: order(url) }, at);
+    storeDraft(actor, store, { id, browser: FIREFOX, order: order(url) }, at);
 
   test("are kept by browser, the latest first, the later words in the place of the earlier", async () => {
     await keep("one", "https://example.com/1.mp3", NOW);
