@@ -21,7 +21,7 @@ const hashFiles = (files) => {
 /** Runs a program to its end in `cwd`, its output shown; throws where it fails. */
 export function run(program, args, cwd) {
   // What was imported so far may have set it, and a build takes the React that it names.
-  const env = { ...process.env, NODE_ENV: undefined };
+  const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" };
   const { status, error } = spawnSync(program, args, { cwd, env, stdio: "inherit" });
   if (error) throw error;
   if (status !== 0) throw new Error(`"${program} ${args.join(" ")}" ended with code ${status}.`);
