@@ -1,30 +1,18 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
-import { callApi, toAskError } from "@/components/client/call-api";
-import { toFieldFaults } from "@/components/client/fault-words";
+import { useId, useState } from "react";
+import * as z from "zod/mini";
+import { callApi } from "@/components/client/call-api";
 import { FaultLine } from "@/components/client/request-state";
+import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
-import { type Contact, type ContactOrder, createContactEndpoint, MAX_CONTACT_NAME } from "@/lib/api/contact";
+import { type Contact, contactOrderSchema, createContactEndpoint, MAX_CONTACT_NAME } from "@/lib/api/contact";
 import { resultsEndpoints } from "@/lib/api/results";
 import { findNumberVariants } from "@/lib/message/number-variants";
 
-/**
- * Focuses the first invalid field, else the `[data-fault]` text. `fault`: a new object per refusal.
- */
-function useFaultFocus(fault: object | null): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (!fault) return;
-    const place =
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      form.current?.querySelector<HTMLElement>("[data-fault]");
-    place?.focus();
-  }, [fault]);
-  return form;
-}
+const nameSchema = z.pick(contactOrderSchema, { name: true });
 
 type ContactFormProps = {
   /** E.164. */
@@ -36,38 +24,29 @@ type ContactFormProps = {
 /** Asks for a name to create a FlowIQ contact for a number. Sends no message. */
 function ContactForm({ recipient, onCreated, onCancel }: ContactFormProps) {
   const id = useId();
-  const create = useMutation({
-    mutationFn: (body: ContactOrder) => callApi(createContactEndpoint, { body }),
-    onSuccess: onCreated,
+  const form = useApiForm({
+    schema: nameSchema,
+    defaultValues: { name: "" },
+    ask: ({ name }) => callApi(createContactEndpoint, { body: { name, phone_number: recipient } }),
+    onDone: onCreated,
   });
-  const fault = create.error ? toAskError(create.error) : null;
-  const form = useFaultFocus(fault);
-  const atName = toFieldFaults(fault)["name"];
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name")).trim();
-    if (name !== "" && !create.isPending) create.mutate({ name, phone_number: recipient });
-  };
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-2">
+    <form {...form.props} className="grid gap-2">
       <Field
+        {...form.field("name")}
         id={id}
-        name="name"
         label="Contact name"
         dir="auto"
         autoComplete="off"
         autoFocus
         required
-        pattern=".*\S.*"
-        title="Type a name"
         maxLength={MAX_CONTACT_NAME}
         note={`FlowIQ saves it with ${recipient}`}
-        fault={atName}
       />
-      <FaultLine fault={fault} isAtField={atName !== undefined} />
+      <FaultLine fault={form.fault} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" aria-disabled={create.isPending}>
-          {create.isPending ? "Creating…" : "Create contact"}
+        <Button type="submit" look="primary" aria-disabled={form.isPending}>
+          {form.isPending ? "Creating…" : "Create contact"}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>
       </div>

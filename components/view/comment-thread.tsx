@@ -1,10 +1,12 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
+import * as z from "zod/mini";
+import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { AreaField, ChoiceField } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
-import { type Comment, MAX_COMMENT_LENGTH } from "@/lib/api/review";
+import { type Comment, commentOrderSchema, MAX_COMMENT_LENGTH } from "@/lib/api/review";
 import type { Content } from "@/lib/message/message";
 import { isEmptyText } from "@/lib/message/texts";
 import type { ReviewActs } from "./use-review";
@@ -60,47 +62,49 @@ type CommentFormProps = {
   onWritten?: () => void;
 };
 
+const commentSchema = z.pick(commentOrderSchema, { place: true, words: true });
+
 /** Writes a comment. The text stays until the server has it. */
 export function CommentForm({ places, replyTo, acts, onWritten }: CommentFormProps) {
   const id = useId();
-  const [place, setPlace] = useState(places[0]?.value ?? "");
-  const [words, setWords] = useState("");
-  const isEmpty = words.trim() === "";
-  const isWriting = acts.doing === "comment";
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isEmpty || acts.doing !== null) return;
-    const written = () => {
-      setWords("");
+  const form = useApiForm({
+    schema: commentSchema,
+    defaultValues: { place: places[0]?.value ?? "", words: "" },
+    // A refusal is in the review's own `fault`, and the text stays.
+    ask: ({ place, words }) => acts.act({ do: "comment", order: { place, words, reply_to: replyTo } }),
+    onDone: () => {
+      form.reset();
       onWritten?.();
-    };
-    // A refusal is in `fault`, and the text stays.
-    await acts
-      .act({ do: "comment", order: { place, words, reply_to: replyTo } })
-      .then(written, () => undefined);
-  };
+    },
+  });
+  const { place = "", words = "" } = form.values;
   return (
     <form
-      onSubmit={submit}
+      {...form.props}
       aria-label={replyTo === null ? "New comment" : "New reply"}
       className="grid min-w-0 gap-1"
     >
       {replyTo === null && (
-        <ChoiceField id={`${id}-place`} label="About" value={place} options={places} onChange={setPlace} />
+        <ChoiceField
+          id={`${id}-place`}
+          label="About"
+          value={place}
+          options={places}
+          onChange={(chosen) => form.setValue("place", chosen)}
+        />
       )}
       <AreaField
+        {...form.field("words")}
         id={`${id}-words`}
         label={replyTo === null ? "Comment" : "Reply"}
         dir="auto"
         rows={3}
         autoFocus={replyTo !== null}
         maxLength={MAX_COMMENT_LENGTH}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
       />
       <div>
-        <Button type="submit" aria-disabled={isEmpty || acts.doing !== null}>
-          {isWriting ? "Saving…" : replyTo === null ? "Add comment" : "Add reply"}
+        <Button type="submit" aria-disabled={words.trim() === "" || acts.doing !== null}>
+          {form.isPending ? "Saving…" : replyTo === null ? "Add comment" : "Add reply"}
         </Button>
       </div>
     </form>

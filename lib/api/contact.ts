@@ -5,7 +5,7 @@ import type { Endpoint } from "./endpoint";
 export const MAX_CONTACT_NAME = 200;
 
 /** `POST /api/contacts`: FlowIQ's two fields. `phone_number`: E.164, or its digits alone. */
-const contactOrderSchema = z.strictObject({
+export const contactOrderSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_CONTACT_NAME)),
   phone_number: z.string().check(z.maxLength(32)),
 });
