@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { askViewer, toRole } from "@/app/viewer";
 import { Composer } from "@/components/composer/composer";
 import { readSettings } from "@/lib/server/flowiq/env";
@@ -6,6 +7,12 @@ const REFERENCE_BASE_URL = "https://api.flowiq.live";
 
 /** The payload depends on the running server's settings. */
 export const dynamic = "force-dynamic";
+
+/** Before the first paint: with nothing saved to wait for, the empty form shows right away. */
+const MARK_FRESH = `try {
+  if (!location.hash && !sessionStorage.length && localStorage.getItem("menuet.draft") === null)
+    document.documentElement.dataset.fresh = "";
+} catch {}`;
 
 export default async function ComposerPage() {
   const role = toRole(await askViewer());
@@ -16,6 +23,11 @@ export default async function ComposerPage() {
       : { baseUrl: REFERENCE_BASE_URL, tenantId: null };
   return (
     <main>
+      <script
+        nonce={(await headers()).get("x-nonce") ?? undefined}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: MARK_FRESH }}
+      />
       <h1 className="sr-only">Composer</h1>
       <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} role={role} />
     </main>

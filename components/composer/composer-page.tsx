@@ -73,6 +73,14 @@ const DropVeil = lazyPart(
 const Welcome = lazyPart(() => import("./welcome"), "The starters");
 const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
 
+/** The server draws these words too: a first visit reads them while the code loads. */
+const WELCOME_WORDS = (
+  <>
+    <h2 id="welcome.title">What do you want to send?</h2>
+    <p>Start from an example or write your own. You only need an account to send.</p>
+  </>
+);
+
 type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
 
 /** Replaces the draft but not its recipient and reply ID, which are no part of a message. */
@@ -132,14 +140,17 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
             >
               <fieldset disabled={!isReady} className="column">
                 <legend className="sr-only">Message</legend>
+                {!isReady && <div className="welcome welcome-waiting welcome-unread">{WELCOME_WORDS}</div>}
                 {isReady && isFresh && (
-                  <Suspense fallback={<div className="welcome welcome-waiting" />}>
+                  <Suspense fallback={<div className="welcome welcome-waiting">{WELCOME_WORDS}</div>}>
                     <Welcome
                       onOpen={(name, message) => {
                         open(`“${name}”`, message);
                         store.rename(name);
                       }}
-                    />
+                    >
+                      {WELCOME_WORDS}
+                    </Welcome>
                   </Suspense>
                 )}
                 <MessageCard />

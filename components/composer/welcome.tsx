@@ -1,7 +1,7 @@
 "use client";
 
 import { FileInput, Plus, Table2 } from "lucide-react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { AudioBubble } from "@/components/preview/audio-bubble";
 import { AudioControls, NEW_TRACK } from "@/components/preview/audio-controls";
 import { SENT_TIME } from "@/components/preview/bubble";
@@ -86,17 +86,16 @@ function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
   );
 }
 
-type WelcomeProps = { onOpen: (name: string, message: DraftForm) => void };
+type WelcomeProps = { onOpen: (name: string, message: DraftForm) => void; children: ReactNode };
 
-/** The first visit: examples, an empty message, or rows from a spreadsheet. */
-export default function Welcome({ onOpen }: WelcomeProps) {
+/** The first visit: its words (`children`), examples, an empty message, or rows from a spreadsheet. */
+export default function Welcome({ onOpen, children }: WelcomeProps) {
   const store = useDraftStore();
   const ask = useAsk();
   const shown = SHOWN.flatMap((id) => STARTERS.filter((starter) => starter.id === id));
   return (
     <section className="welcome" aria-labelledby="welcome.title">
-      <h2 id="welcome.title">What do you want to send?</h2>
-      <p>Start from an example or write your own. You only need an account to send.</p>
+      {children}
       <ul className="starters">
         <li className="starter">
           <span className="starter-blank">
