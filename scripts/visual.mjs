@@ -1,5 +1,4 @@
-// `npm run test:visual` compares screenshots; `-- --update` accepts the current ones.
-// Other arguments go to Playwright.
+// Compares screenshots, or accepts current ones with `-- --update`; other arguments: Playwright's.
 import { rmSync } from "node:fs";
 import { build, fromRoot, install, run } from "./steps.mjs";
 
