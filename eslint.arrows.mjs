@@ -1,4 +1,4 @@
-/** A folder's own files, and what other folders hold, as patterns of whole module names. */
+/** These patterns match whole module names: a folder's own files, and the contents of others. */
 const OWN = String.raw`\./(?!.*\.\.).+`;
 const lib = (...names) => names.map((name) => `@/lib/${name}/.+`);
 const NODE = ["node:.+", "server-only"];
@@ -18,7 +18,7 @@ const BEYOND_COMPONENTS = {
   message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
 
-/** The same refusal for `import(…)`. esquery reads a slash as its pattern's end. */
+/** The same rule for `import(…)`; a slash is escaped, because esquery would end its regex there. */
 const toDynamic = ({ regex, message }) => ({
   selector: `ImportExpression[source.value=/${regex.replaceAll("/", String.raw`\x2F`)}/]`,
   message,
@@ -28,10 +28,7 @@ const HIDDEN_IMPORTS = [
   { selector: "TSImportType", message: "Import types at the top of the file." },
 ];
 
-/**
- * What a folder may not import, in whatever way. Blocks never overlap: two on one file would
- * replace each other.
- */
+/** What a folder may not import; blocks never overlap, because one would replace the other. */
 const arrows = (files, refused, { ignores = [], patterns = [], syntax = [] } = {}) => ({
   files,
   ignores: ["**/*.test.{ts,tsx}", ...ignores],
@@ -51,7 +48,7 @@ const NO_HOOKS = {
   ],
 };
 
-/** Who may import whom, a block a folder. */
+/** Which folder may import which, one block per folder. */
 export const ARROWS = [
   arrows(
     ["lib/message/**"],
@@ -122,7 +119,7 @@ export const ARROWS = [
           OWN,
           ...lib("server/db"),
           "(?:@/lib/server/settings|zod/mini|kysely|libsql|pg|uuid)",
-          // A migration counts the hashes of saved contents anew.
+          // A migration recomputes the hashes of saved contents.
           "@/lib/message/(?:content-hash|content-schema)",
           ...NODE,
         ]),

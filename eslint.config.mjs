@@ -18,7 +18,7 @@ const config = [
     },
   },
   { files: ["scripts/**", "bench/**", "e2e/**"], rules: { "no-console": "off" } },
-  // Playwright's fixtures hand over with a function named "use", which is no hook.
+  // Playwright's fixtures call a function named "use", which isn't a hook.
   { files: ["e2e/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
   { files: ["**/*.test.{ts,tsx}"], rules: { "max-lines": "off" } },
   ...ARROWS,

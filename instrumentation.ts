@@ -1,6 +1,5 @@
 /**
- * Invalid settings end the server before it answers; otherwise the outbox starts and set-up is
- * offered.
+ * Invalid settings end the server before it answers; else the outbox starts, and set-up is offered.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") {

@@ -1,8 +1,7 @@
 import type { NextConfig } from "next";
 
 /**
- * Browser features that Menuet never uses. Only names that browsers know, because they warn about
- * others.
+ * Features that Menuet never uses; only names that browsers know, because they warn about others.
  */
 const REFUSED_FEATURES = [
   ...["accelerometer", "browsing-topics", "camera", "clipboard-read", "display-capture"],

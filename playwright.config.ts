@@ -8,8 +8,7 @@ const { port: fakePort, url: fakeUrl } = FAKE;
 const startApp = (port: number) =>
   `node --max-old-space-size=256 node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`;
 /**
- * Each server has its own data folder, empty at first, and no pacing. Workers read this file too
- * and must not delete it.
+ * Each server starts with an empty data folder; workers also read this file and must not delete it.
  */
 const DATA = ".cache/e2e";
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(DATA, { recursive: true, force: true });
@@ -27,8 +26,7 @@ export default defineConfig({
   testDir: "e2e/journeys",
   globalSetup: "./e2e/fixtures/global-setup.ts",
   testMatch: "**/*.spec.ts",
-  // What takes long and rarely breaks is run by `npm run test:deep`: the folder, and tests with its
-  // tag.
+  // `npm run test:deep` runs what takes long and rarely breaks: the folder, and tests with its tag.
   projects: [
     { name: "journeys", testIgnore: "**/deep/**", grepInvert: /@deep/ },
     { name: "deep", grep: /@deep|\bdeep\/\S+\.spec\.ts/ },

@@ -4,19 +4,17 @@ import { SANDBOX } from "./e2e/fixtures/servers";
 
 const servers = Array.isArray(base.webServer) ? base.webServer : [];
 
-/** The screenshots: see `npm run test:visual`. */
 export default defineConfig({
   ...base,
   testDir: "e2e/visual",
-  // Pictures of messages need nobody to be signed in.
+  // Pictures of messages need no signed-in user.
   globalSetup: undefined,
   testMatch: "**/*.visual.ts",
   projects: [{ name: "visual" }],
   snapshotPathTemplate: "{testDir}/baselines/{arg}{ext}",
   expect: {
     timeout: 10_000,
-    // Within the same fonts what is left is the smoothing of edges; a word that is bold, gone or
-    // moved is more than this.
+    // Allows for edge smoothing; a word that turns bold, moves or disappears differs by more.
     toHaveScreenshot: { maxDiffPixelRatio: 0.003, threshold: 0.2, animations: "disabled", scale: "css" },
   },
   use: { ...base.use, baseURL: SANDBOX.url, viewport: { width: 1440, height: 1400 } },

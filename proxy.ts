@@ -19,10 +19,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(POLICY, policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set(POLICY, policy);
-  // Over plain http browsers ignore it, and the standard forbids it.
+  // Browsers ignore it over plain http, and RFC 6797 forbids sending it there.
   if (readAppOrigin().startsWith("https:")) response.headers.set("Strict-Transport-Security", HSTS);
   return response;
 }
 
-/** All but the API and built files: those have headers of their own in next.config.ts. */
+/** All paths except the API and built files, which get their headers in next.config.ts. */
 export const config = { matcher: "/((?!api/|_next/static/).*)" };

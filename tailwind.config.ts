@@ -2,16 +2,16 @@ import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
 import { toLookRules } from "./components/preview/look/look-rules";
 
-/** Sizes of the preview's type, from its table of looks. */
+/** The preview's type sizes, which its table of looks defines. */
 const chatType = (name: string): [string, string] => [`var(--chat-${name})`, `var(--chat-${name}-line)`];
 
-/** Utility names for the roles that app/globals.css gives values to, in both themes. */
+/** Utility names for the roles that app/globals.css defines for both themes. */
 const role = (name: string) => `var(--${name})`;
 
 export default {
   content: ["./app/**/*.tsx", "./components/**/*.tsx"],
   theme: {
-    // In em: with larger text there is less room.
+    // In em, because larger text leaves less room.
     screens: { two: "47.5em", medium: "51.25em", wide: "75em", pair: "90em" },
     colors: {
       transparent: "transparent",

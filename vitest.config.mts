@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const PURE = ["{components,bench}/**/*.test.{ts,tsx}", "lib/{message,whatsapp}/**/*.test.ts"];
-/** They are given the store and the settings that they work on. */
+/** These get their store and settings as arguments, so they need no isolation. */
 const SERVER = ["lib/{api,server}/**/*.test.ts"];
-/** They replace modules or the settings of the whole process, or start others of it. */
+/** These replace modules or process-wide settings, or start processes, so they need isolation. */
 const ALONE = [
   "lib/server/outbox/answer-*.test.ts",
   "lib/server/http/{client-address,content-security-policy}.test.ts",
@@ -15,11 +15,11 @@ const ALONE = [
 ];
 const CRASH = ["e2e/crash/**/*.test.ts"];
 const PROXY = ["e2e/proxy/**/*.test.ts"];
-/** Of PostgreSQL alone. */
+/** Only for PostgreSQL. */
 const POSTGRES = ["lib/**/postgres-*.test.ts"];
-/** Of the command itself: each starts it, so they run among what starts and ends servers. */
+/** These start the command itself, so they run with the tests that start and stop servers. */
 const START = ["scripts/start.test.ts"];
-/** Those that run on either store: again on PostgreSQL in `npm run test:deep`. */
+/** Tests that run on either store; `npm run test:deep` repeats them on PostgreSQL. */
 const ON_STORES = ["app", "lib"].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name}`)
@@ -28,7 +28,7 @@ const ON_STORES = ["app", "lib"].flatMap((folder) =>
     ),
 );
 const NEVER = ["**/node_modules/**"];
-/** Starts the PostgreSQL of those that run on it. */
+/** Starts PostgreSQL for the tests that need it. */
 const STORES = "e2e/fixtures/store/postgres-setup.ts";
 
 export default defineConfig({
@@ -42,11 +42,11 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 15_000,
-    // On two cores Vitest would take one and leave the other idle.
+    // On two cores, Vitest would by default use one and leave the other idle.
     maxWorkers: 2,
     unstubGlobals: true,
     projects: [
-      // They change nothing outside themselves, and share what they import.
+      // These change nothing outside themselves, so they can share imported modules.
       { extends: true, test: { name: "pure", include: PURE, exclude: NEVER, isolate: false } },
       {
         extends: true,
@@ -76,9 +76,9 @@ export default defineConfig({
           provide: { stores: ["PostgreSQL"] },
         },
       },
-      // Only where nginx is there: it needs it, and Mozilla's Observatory, which is large.
+      // A project of its own, because it needs nginx and Mozilla's Observatory, which is large.
       { extends: true, test: { name: "proxy", include: PROXY, exclude: NEVER } },
-      // By themselves: servers that die and start again would disturb what is measured beside them.
+      // On its own, because servers that crash and restart would disturb other tests' timing.
       {
         extends: true,
         test: {

@@ -1,8 +1,9 @@
 import { gzipSync } from "node:zlib";
 
 /**
- * @typedef {{ url: string, gzip: number, isLegacy: boolean }} ScriptFile gzip in bytes at level 9; isLegacy: `nomodule`,
- * which no browser of this decade fetches: listed, and left out of the sum
+ * Sizes are gzip level 9. The sum leaves out legacy (`nomodule`) scripts, which browsers no longer
+ * load.
+ * @typedef {{ url: string, gzip: number, isLegacy: boolean }} ScriptFile gzip: bytes
  */
 
 const SCRIPT_OR_LINK = /<(?:script|link)\b[^>]*>/gi;
@@ -13,10 +14,7 @@ function readAttribute(tag, name) {
   return match ? (match[1] ?? match[2] ?? match[3]).replaceAll("&amp;", "&") : null;
 }
 
-/**
- * Where a tag names a script: `<script src>`, `<link rel=modulepreload>` or `<link rel=preload
- * as=script>`; else null.
- */
+/** The script URL that a `<script src>` or a preload link for a script names, or null. */
 function findScriptUrl(tag) {
   if (/^<script/i.test(tag)) return readAttribute(tag, "src");
   const rel = readAttribute(tag, "rel");
@@ -25,7 +23,7 @@ function findScriptUrl(tag) {
 }
 
 /**
- * Every script that a page's HTML names, once, in the order of the HTML.
+ * Every script that a page's HTML names, once each, in document order.
  * @param {string} html
  * @returns {{ path: string, isLegacy: boolean }[]}
  */
@@ -38,9 +36,7 @@ export function findNamedScripts(html) {
   return [...scripts.values()];
 }
 
-/**
- * The whole body as it is on disk: identity, so that the server's own compression does not count.
- */
+/** Fetches the uncompressed body, so that the server's own compression doesn't count. */
 async function fetchPlain(url) {
   const reply = await fetch(url, { headers: { "accept-encoding": "identity" } });
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}.`);
@@ -51,7 +47,7 @@ const countGzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 const sumGzip = (files) => files.reduce((sum, file) => sum + (file.isLegacy ? 0 : file.gzip), 0);
 
 /**
- * What the HTML of `origin`'s first page names. Needs Node's own modules only.
+ * Sizes the scripts that the start page of `origin` names, using only Node's own modules.
  * @param {string} origin
  * @returns {Promise<{ named: number, files: ScriptFile[] }>} bytes
  */
@@ -65,10 +61,7 @@ export async function measureNamedJs(origin) {
   return { named: sumGzip(files), files };
 }
 
-/**
- * Every response of a JavaScript type that a fresh browser gets until the page is idle, before any
- * interaction.
- */
+/** Records every JavaScript response that a fresh browser gets before the page is idle. */
 async function measureFetchedJs(origin) {
   const { launchBrowser } = await import("./setup/browser.mjs");
   const browser = await launchBrowser();
@@ -88,8 +81,7 @@ async function measureFetchedJs(origin) {
 }
 
 /**
- * First-load JavaScript of the page at `origin`, gzip level 9: what its HTML names, and what a
- * browser fetched.
+ * First-load JavaScript of the page at `origin`, gzip level 9: named in its HTML, and fetched.
  * @param {string} origin
  * @returns {Promise<{ named: number, fetched: number, files: (ScriptFile & { isNamed: boolean, isFetched: boolean })[] }>} bytes
  */

@@ -8,13 +8,13 @@ const DAYS = 90;
 const WARM_UP_CALLS = 20;
 const CALLS = 200;
 
-/** An id of `at` (epoch ms), as the outbox's own ids begin. */
+/** A time-ordered id for `at` (epoch ms), with the same prefix as the outbox's own ids. */
 const toId = (at) => {
   const digits = Math.floor(at).toString(16).padStart(12, "0");
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
 };
 
-/** The same questions through the built app, over one connection as a browser keeps it. */
+/** Runs the same queries through the built app, over one keep-alive connection like a browser's. */
 async function measureRoute(origin, now) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const { sends } = await getJson(`${origin}/api/sends`, agent);
@@ -40,8 +40,7 @@ async function measureRoute(origin, now) {
 }
 
 /**
- * What the outbox answers from a store of 10 thousand, 100 thousand and a million sends, on both
- * databases.
+ * Measures outbox queries on stores of 10,000, 100,000 and a million sends, on both databases.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ store: string, count: number, what: string, p50: number, p95: number }[]>} ms
  */

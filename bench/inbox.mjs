@@ -6,9 +6,8 @@ const SIZES = (process.env.INBOX_SIZES ?? "10000,1000000").split(",").map(Number
 const DAYS = 90;
 
 /**
- * What the inbox answers from a store of 10 thousand and of a million messages, ten to a
- * conversation, on both databases, how fast it takes events, and how soon the largest inbox shows
- * one in a browser.
+ * Measures inbox queries, event throughput and event-to-paint time on both databases.
+ * Sizes are 10 thousand and a million messages, ten to a conversation.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ store: string, count: number, what: string, p50: number, p95: number }[]>} ms
  */

@@ -9,20 +9,17 @@ import { toSpread } from "./report/percentile.mjs";
 const ROUNDS = 3;
 const KEYS_PER_ROUND = 20;
 const WARM_UP_KEYS = 5;
-/** How many subjects later each round begins: none is always among the first. */
+/** Each round starts this many subjects later, so that no subject always goes first. */
 const SHIFT = 4;
-/** A phone of the middle range beside a computer. */
+/** Slows a desktop CPU to about a mid-range phone's. */
 const CPU_THROTTLE = 4;
-/** Sections and rows in each, by how many rows they are. */
+/** List sizes, by total number of rows. */
 const LISTS = { 10: { sections: 2, rows: 5 }, 100: { sections: 10, rows: 10 } };
 const FAST_MS = 70;
 const FAST_TEXT = "the quick brown fox jumps over the lazy dog 0123456789";
 const VIEWPORT = { width: 1440, height: 900 };
 
-/**
- * A page that reaches loopback only: what a peer wants from a CDN (icons, fonts) fails at once
- * instead of waiting.
- */
+/** Opens a page that reaches loopback only, so that a peer's CDN requests fail at once. */
 async function openPage(browser) {
   const context = await browser.newContext({ viewport: VIEWPORT });
   await context.route(
@@ -32,22 +29,18 @@ async function openPage(browser) {
   return context.newPage();
 }
 
-/** Only one page runs at a time: what another does in the background would be measured too. */
+/** Freezes other pages, because their background work would be measured too. */
 async function setFrozen(page, isFrozen) {
   const session = await page.context().newCDPSession(page);
   await session.send("Page.setWebLifecycleState", { state: isFrozen ? "frozen" : "active" });
   await session.detach();
 }
 
-/**
- * One subject's turn: its page in front, the throttle set, a warm-up that is thrown away, then the
- * keys that count.
- */
+/** One subject's turn: a throttled warm-up that is thrown away, then the keys that count. */
 async function takeTurn({ page, place }) {
   await setFrozen(page, false);
   await page.bringToFront();
-  // The pointer in the same corner for all: where it lies over the page, each frame also looks for
-  // what is under it.
+  // Keeps the pointer in one corner for all, because hit testing under it costs time in each frame.
   await page.mouse.move(1, 1);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
@@ -61,10 +54,7 @@ async function takeTurn({ page, place }) {
 
 const rotate = (list, by) => [...list.slice(by % list.length), ...list.slice(0, by % list.length)];
 
-/**
- * Rounds in which every subject has its turn, another one first each time, so that drift of the
- * machine hits all.
- */
+/** Rotates which subject goes first in each round, so that machine drift affects all equally. */
 async function measureInRounds(subjects, log) {
   const results = subjects.map(({ name }) => ({ name, times: [] }));
   for (let round = 0; round < ROUNDS; round++) {
@@ -92,7 +82,7 @@ async function openPeers(browser, servers, puckFolder) {
   ];
 }
 
-/** One composer with each size of list, each in a page of its own. */
+/** Opens one page for each list size. */
 async function openComposer(browser, who, origin) {
   const subjects = [];
   for (const rows of Object.keys(LISTS)) {
@@ -104,10 +94,7 @@ async function openComposer(browser, who, origin) {
   return subjects;
 }
 
-/**
- * Types as fast as people do, without waiting for anything, and counts the letters that are not
- * where they were typed.
- */
+/** Types at human speed without waiting, and counts lost or misplaced letters. */
 async function typeFast({ page, place }) {
   await setFrozen(page, false);
   await page.bringToFront();
@@ -126,8 +113,8 @@ async function typeFast({ page, place }) {
 }
 
 /**
- * Keystroke to paint of Menuet, of itself at an earlier commit and of its peers, all in one
- * browser; and what fast typing loses.
+ * Measures keystroke-to-paint of Menuet, an earlier commit and peers in one browser.
+ * Also counts the letters that fast typing loses.
  * @param {{ origins: { menuet: string, earlier: string }, puckFolder: string, servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ name: string, times: number[], p50: number, p95: number, count: number, lost?: number }[]>} ms
  */

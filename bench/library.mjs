@@ -5,7 +5,7 @@ import { loadFunctions, openPlaces } from "./setup/stores.mjs";
 const MESSAGES = 10_000;
 
 /**
- * What the library answers from a store of 10 thousand messages, on both databases.
+ * Measures library queries on a store of 10,000 messages, on both databases.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ store: string, count: number, what: string, p50: number, p95: number }[]>} ms
  */

@@ -5,15 +5,12 @@ import { findChromium } from "./setup/browser.mjs";
 import { findPercentile } from "./report/percentile.mjs";
 
 const RUNS = 5;
-/**
- * The browser now and then records no start of the page: nothing was measured then, and the run is
- * taken again.
- */
+/** The browser sometimes records no navigation start, so such a run is repeated. */
 const NO_TRACE = "NO_NAVSTART";
 const TRIES = 3;
 const PERFORMANCE = "performance";
 const CATEGORIES = [PERFORMANCE, "accessibility", "best-practices", "seo"];
-/** What is read by a search engine or a stranger: the rest needs an account. */
+/** The pages that strangers and search engines see; the others need an account. */
 const PAGES = ["/", "/view", "/sign-in"];
 const BARE = "a bare page of Next.js";
 const FLAGS = [
@@ -30,7 +27,7 @@ const METRICS = [
   "cumulative-layout-shift",
 ];
 
-/** The audits of one run that are not passed and count, but for those of speed. */
+/** Failed audits that carry weight, except for performance. */
 function findFailures({ audits, categories }, page) {
   return CATEGORIES.filter((category) => category !== PERFORMANCE)
     .flatMap((category) => categories[category].auditRefs)
@@ -39,14 +36,11 @@ function findFailures({ audits, categories }, page) {
     .map(({ id, title }) => ({ page, id, title }));
 }
 
-/**
- * One run in a browser of its own, as Lighthouse's mobile preset (its default) throttles it; null
- * where nothing was recorded.
- */
+/** Runs Lighthouse's default mobile preset in a fresh browser; null if no trace was recorded. */
 async function runOnce(page, origin, servers) {
   const options = { chromePath: findChromium(), chromeFlags: FLAGS, logLevel: "silent", handleSIGINT: false };
   const chrome = new Launcher(options);
-  // Before the launch: a run that is interrupted during it still has a browser to end.
+  // Registered before the launch, so that an interrupted launch doesn't leave a browser behind.
   servers.onStop(() => chrome.kill());
   await chrome.launch();
   try {
@@ -88,9 +82,8 @@ const toMedians = (runs, categories) =>
   );
 
 /**
- * Lighthouse on the pages that need no account, the median of 5 runs, and by turns with them the
- * performance of a page of Next.js with nothing on it: what the framework and the machine take by
- * themselves.
+ * Median Lighthouse scores of 5 runs on the public pages.
+ * A bare Next.js page takes turns with them, to show the cost of framework and machine.
  * @param {{ origin: string, servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ pages: { page: string, scores: Record<string, number>, runs: object[] }[], failures: { page: string, id: string, title: string }[] }>} scores 0–100
  */

@@ -7,13 +7,12 @@ const SENDS = 10_000;
 const AT_ONCE = 20;
 const LOOK_EVERY = 250;
 
-/** @param {number} pid @returns {number} bytes of memory that a process has in hand */
+/** @param {number} pid @returns {number} the process's resident memory in bytes */
 const readMemory = (pid) =>
   Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
 
 /**
- * How much memory the server has in hand before, at most during, and after 10,000 sends through
- * `POST /api/send`, 20 at once.
+ * The server's memory before, at peak, and after 10,000 sends through `POST /api/send`, 20 at once.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ sends: number, seconds: number, before: number, most: number, after: number }>} bytes
  */

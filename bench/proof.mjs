@@ -20,8 +20,7 @@ const toRow = (section, row) => ({
 const toTens = (make) => Array.from({ length: 10 }, (_, index) => make(index + 1));
 
 /**
- * The fullest list that FlowIQ takes, every text at its limit, as the composer keeps it in the
- * browser.
+ * The largest list that FlowIQ accepts, in the composer's draft format, every text at its limit.
  */
 const FULLEST = {
   kind: "list",
@@ -36,7 +35,7 @@ const FULLEST = {
 };
 const STORED = JSON.stringify({ version: 1, id: "bench", attempt: 0, savedAt: 1, form: FULLEST });
 
-/** Runs in the page: the measures that the sheet itself takes, once it has taken both. */
+/** Runs in the page: the sheet's own performance measures, or null until it has both. */
 function readTimes(looks) {
   const find = (name) => performance.getEntriesByName(`proof:${name}`)[0]?.duration;
   const [painted, flagged] = [find("painted"), find("flagged")];
@@ -58,7 +57,7 @@ async function loadOnce(context, origin) {
 }
 
 /**
- * From the kept draft to the proof sheet's first picture, and to its flags.
+ * Times from the saved draft to the proof sheet's first picture, and to its flags.
  * @param {{ origin: string, log: (line: string) => void }} setting
  * @returns {Promise<{ painted: object, flagged: object, loads: { painted: number, flagged: number }[] }>} ms
  */

@@ -10,10 +10,7 @@ const BAD_USAGE = 2;
 
 const log = (line) => console.error(`· ${line}`);
 
-/**
- * Each part imports what it measures with only when it runs: before that, bench's packages may not
- * be there.
- */
+/** Imports lazily, because the bench's packages may not be installed before a part runs. */
 const PARTS = {
   size: async (servers) => {
     const { measureFirstLoadJs } = await import("./first-load-js.mjs");
@@ -67,10 +64,10 @@ function parseParts(names) {
 
 const expected = () => undefined;
 
-/** Interrupted, a run still stops what it started; the browser ends with this process. */
+/** Stops all servers on a signal; the browser ends with this process. */
 function stopOnSignal(servers) {
   const stop = (code) => {
-    // What is being measured now breaks off in the middle, by our own hand.
+    // An interrupted measurement throws, and that error is expected.
     process.on("uncaughtException", expected);
     void servers.stopAll().finally(() => process.exit(code));
   };
@@ -78,7 +75,7 @@ function stopOnSignal(servers) {
   process.once("SIGTERM", () => stop(143));
 }
 
-/** Runs one part; a part that fails is named and leaves the others their results. */
+/** A part that fails is reported, and the others keep their results. */
 async function runPart(part, servers) {
   log(part);
   try {
@@ -115,8 +112,7 @@ async function main() {
     else results[part] = outcome.result;
   }
   writeResults({ takenAt: new Date().toISOString(), build, machine, failed, results });
-  // The table and its machine are what the command is run for: on standard output, beside the
-  // progress on the other.
+  // Results go to standard output, and progress to standard error.
   if (failed.length < parts.length) console.log(`\n${formatTable(toRows(results))}\n`);
   console.log(
     `${machine.cores} cores (${machine.cpu}), load ${machine.loadBefore.toFixed(1)} before, Node ${machine.node}.`,

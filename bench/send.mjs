@@ -14,7 +14,7 @@ const PLAN = [
 const API_KEY = "fiq_bench";
 const TENANT = "bench";
 
-/** A live app whose pace holds nothing back. */
+/** Live mode, with limits too high to delay a send. */
 export const toLiveSettings = (upstreamOrigin) => ({
   FLOWIQ_API_KEY: API_KEY,
   FLOWIQ_TENANT_ID: TENANT,
@@ -25,10 +25,7 @@ export const toLiveSettings = (upstreamOrigin) => ({
   MENUET_USER_SENDS_PER_MINUTE: "1000000",
 });
 
-/**
- * Bodies that no rule against repetition or against haste to one recipient can hold back: each its
- * own text and number.
- */
+/** Each body has its own text and number, so that no repetition or recipient limit delays it. */
 export function createBodies() {
   let count = 0;
   return () => {
@@ -47,17 +44,14 @@ export function createBodies() {
   };
 }
 
-/** Through the app, as a script goes, with a token; see `postJson`. */
+/** Sends through the app with a token, like a script; see `postJson`. */
 export const postSend = (origin, body, agent) =>
   postJson(`${origin}/api/send`, body, {
     agent,
     headers: { ...KNOWN_HEADERS, "idempotency-key": randomUUID() },
   });
 
-/**
- * The ways to the upstream: through the app as a script goes, through a bare route, and directly as
- * the app itself goes.
- */
+/** Three ways to the upstream: through the app, through a bare route, and directly. */
 function createCalls(origin, bare, upstream) {
   const [kept, keptBare] = [1, 2].map(() => new http.Agent({ keepAlive: true, maxSockets: 1 }));
   const route = (body) => postSend(origin, body, kept);
@@ -71,7 +65,7 @@ function createCalls(origin, bare, upstream) {
   return { ways: { route, bareRoute, direct }, close };
 }
 
-/** A B C A B C, one at a time, so that what slows the machine slows all. */
+/** Alternates between the ways, so that a slow phase of the machine affects all equally. */
 async function callInTurns(ways, makeBody, calls) {
   const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
   for (let call = 0; call < calls; call++)
@@ -79,12 +73,12 @@ async function callInTurns(ways, makeBody, calls) {
   return times;
 }
 
-/** What a way costs over the direct one, at the median. */
+/** The median cost of a way over the direct one. */
 const compare = (way, direct) => ({ ...way, difference: way.p50 - direct.p50, ratio: way.p50 / direct.p50 });
 
 /**
- * What `POST /api/send` costs over calling the upstream directly, in live mode against an upstream
- * of our own; and what a route of Next.js costs that does nothing but two commits and the call.
+ * The cost of `POST /api/send` in live mode over calling the same local upstream directly.
+ * A bare Next.js route with two commits and the call shows how much of it is the framework's.
  * @param {{ servers: object, log: (line: string) => void }} setting
  * @returns {Promise<{ delayMs: number, route: object, bareRoute: object, direct: object }[]>} ms
  */

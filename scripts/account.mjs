@@ -1,5 +1,4 @@
-// The server's console: makes accounts, links and tokens in the server's store. The server may be
-// running.
+// Creates accounts, links and tokens in the server's store; the server may be running.
 import { existsSync } from "node:fs";
 import { fromRoot, install } from "./steps.mjs";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const eslint = new ESLint({ cwd: ROOT });
-/** Loading every plugin takes seconds on a busy machine. */
+/** Loading all ESLint plugins takes seconds on a busy machine. */
 const TIMEOUT_MS = 60_000;
 
 const FORBIDDEN: Record<string, string[]> = {
@@ -188,7 +188,7 @@ const ALLOWED: Record<string, string[]> = {
   app: ["@/components/composer/composer", "@/lib/server/flowiq/env", "./globals.css"],
 };
 
-/** The lines, from 1, that break a rule of the arrows in a file of that folder. */
+/** The 1-based lines that break an import rule in a file of that folder. */
 async function findRefused(folder: string, lines: string[], file = "a-new-file.tsx"): Promise<number[]> {
   const [result] = await eslint.lintText(`${lines.join("\n")}\n`, {
     filePath: path.join(ROOT, folder, file),
@@ -200,7 +200,7 @@ async function findRefused(folder: string, lines: string[], file = "a-new-file.t
 }
 const allLines = (names: unknown[]) => names.map((_, at) => at + 1);
 
-/** A module can be imported in each of these ways. */
+/** All the ways to import a module. */
 const WAYS = [
   (name: string, at: number) => `import { a${at} } from "${name}"; a${at}();`,
   (name: string, at: number) => `import type { A${at} } from "${name}"; export type B${at} = A${at};`,

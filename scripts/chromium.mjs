@@ -1,10 +1,10 @@
 import { findChromium } from "./find-chromium.cjs";
 import { fromRoot, run } from "./steps.mjs";
 
-/** Without it every emoji of a picture is a box. */
+/** Without this font, every emoji in a picture is a box. */
 const EMOJI = "fonts-noto-color-emoji";
 
-/** Makes one of them exist: Playwright's download first, then Debian's package with emoji. */
+/** Installs a browser if there is none: Playwright's download, else Debian's package with emoji. */
 export async function ensureChromium() {
   if (findChromium()) return;
   console.log("Installing a browser for the tests …");

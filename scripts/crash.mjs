@@ -1,5 +1,4 @@
-// The crash tests with more sends: `npm run test:crash`. CRASH_SENDS says how many (1,000),
-// CRASH_SEED repeats what a failure names.
+// The crash tests with more sends (CRASH_SENDS, default 1,000); CRASH_SEED replays a failure.
 import { build, environment, fromRoot, install, run } from "./steps.mjs";
 
 const SENDS = "1000";

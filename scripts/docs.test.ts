@@ -7,7 +7,7 @@ const ROOT = path.join(import.meta.dirname, "..");
 const FOLDERS = ["app", "bench", "components", "docs", "e2e", "lib", "scripts"];
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 
-/** Every file of a folder and every folder in it, as paths from the root. */
+/** All files and folders inside a folder, recursively, as paths from the root. */
 const findAll = (folder: string): string[] =>
   readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
@@ -25,12 +25,11 @@ const findIn = (pattern: RegExp) => DOCS.flatMap((doc) => findMatches(read(doc),
 const IS_PATH = new RegExp(`^(?:${FOLDERS.join("|")})(?:/[\\w.*@[\\]-]+)*/?$`);
 const IS_FILE = /^[\w@[\]-]+(?:\/[\w.@[\]-]+)*\.(?:tsx?|mjs|cjs|md|sql)$/;
 
-/** What only a run makes, and git ignores. */
+/** Only created by a run, and ignored by git. */
 const MADE = /^bench\/results\//;
 
 /**
- * A path from the root, with stars for names or for folders; or the end of one, where a text says
- * first in which folder it is.
+ * Takes a path from the root, with `*` and `**`, or the end of a path whose folder the text names.
  */
 function exists(name: string): boolean {
   const plain = name.replace(/\/$/, "");

@@ -1,12 +1,12 @@
-// CommonJS, so that Playwright's configuration and the ES modules beside it can share it.
+// CommonJS, so that both Playwright's configuration and ES modules can load it.
 const { existsSync } = require("node:fs");
 
-/** The shell has no window to draw and starts in half the time. */
+/** The headless shell comes first, because it starts in half the time. */
 const DEBIAN = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /**
- * The browser of the tests and the bench: CHROMIUM_PATH, else Playwright's own, else Debian's.
- * @returns {string | undefined} the path of one that is there
+ * The browser for tests and bench: CHROMIUM_PATH, else Playwright's own, else Debian's.
+ * @returns {string | undefined} the path of one that exists
  */
 function findChromium() {
   const { chromium } = require("@playwright/test");

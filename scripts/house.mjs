@@ -6,7 +6,7 @@ import { ROOT } from "./steps.mjs";
 
 const PRODUCT = ["app", "components", "lib"];
 const MAX_LINES = 300;
-/** Names that Next reads from pages and routes, so each file has its own. */
+/** Next reads these names from pages and routes, so many files may export them. */
 const NEXT_NAMES = new Set(["metadata", "generateMetadata", "viewport", "dynamic"]);
 const METHODS = new Set(["GET", "POST", "PUT", "DELETE"]);
 
@@ -62,7 +62,7 @@ function readModule(file) {
   return { imports, exported, lines: source.getLineStarts().length - 1 };
 }
 
-/** @returns what is to be said of the tree as it is now */
+/** @returns the measurements of the current source tree */
 export function measureHouse() {
   const files = PRODUCT.flatMap(findSources);
   const known = new Set(files);

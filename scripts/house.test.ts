@@ -7,7 +7,7 @@ const ROOT = path.join(import.meta.dirname, "..");
 const IS_SOURCE = /\.(?:ts|tsx|mjs|cjs)$/;
 const IS_TEST = /\.test\.tsx?$/;
 
-/** Every source file of a folder, tests left out, as paths from the root. */
+/** All source files of a folder except tests, as paths from the root. */
 function findSources(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
@@ -75,13 +75,13 @@ describe("versions", () => {
   });
   const { packages } = lockSchema.parse(JSON.parse(read("package-lock.json")));
 
-  /** Every version of a package that the lock file installs, wherever in the tree. */
+  /** Every version of a package that the lock file installs, anywhere in the tree. */
   const findVersions = (name: string) =>
     Object.entries(packages)
       .filter(([place]) => place === `node_modules/${name}` || place.endsWith(`/node_modules/${name}`))
       .map(([, { version }]) => version ?? "");
 
-  /** Numbers only: a pre-release of the floor counts as below it. */
+  /** Compares numbers only, so a pre-release of the floor counts as the floor. */
   function isAtLeast(version: string, floor: string): boolean {
     const [have, want] = [version, floor].map((text) => text.split("-")[0]?.split(".").map(Number) ?? []);
     const at = [0, 1, 2].find((index) => have?.[index] !== want?.[index]);
@@ -97,7 +97,7 @@ describe("versions", () => {
     ["better-auth", "1.7.25"],
     ["@better-auth/core", "1.7.25"],
     ["@better-auth/kysely-adapter", "1.7.25"],
-    // Below these a crafted file keeps the parser busy for ever.
+    // In older versions, a crafted file can keep the parser busy forever.
     ["music-metadata", "11.16.1"],
     ["file-type", "21.3.4"],
   ] as const;

@@ -1,5 +1,4 @@
-// Loads a TypeScript source of the product in this process, with what is installed for running
-// alone.
+// Loads a TypeScript source of the product in this process, using only runtime dependencies.
 import { register } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

@@ -6,17 +6,16 @@ import { createInterface } from "node:readline";
 const KEEPER = path.join(import.meta.dirname, "postgres/keeper.mjs");
 
 /**
- * A real PostgreSQL for tests, on 127.0.0.1 and a free port, empty, durable as it comes. A process
- * of its own keeps it, and ends it and removes its folder with this one, however this one ends.
- * `halt` ends it in its tracks as a crash would, `resume` brings it back on the same port with what
- * it had committed.
- * @param {{ isInstalled?: boolean }} [options] `isInstalled: false` passes over the machine's own and takes the package's
+ * Starts an empty PostgreSQL on 127.0.0.1 and a free port, with default durability.
+ * A keeper process ends it and removes its folder when this process ends, even by a crash.
+ * `halt` stops it like a crash; `resume` restarts it on the same port with all committed data.
+ * @param {{ isInstalled?: boolean }} [options] `isInstalled: false` uses the npm package's binaries
  * @returns {Promise<{ url: string, halt: () => Promise<void>, resume: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startPostgres({ isInstalled = true } = {}) {
   const keeper = spawn(process.execPath, [KEEPER, ...(isInstalled ? [] : ["--package"])], {
     stdio: ["pipe", "pipe", "inherit"],
-    // Ctrl C must not reach the database before this process has finished with it.
+    // Keeps Ctrl+C from reaching the database before this process is done with it.
     detached: true,
   });
   const gone = once(keeper, "exit");

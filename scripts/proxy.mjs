@@ -1,6 +1,5 @@
-// Menuet behind a real nginx with the configuration that docs/reverse-proxy.md gives: `npm run
-// test:proxy`. Installs nginx where Debian's package is to be had, and Mozilla's Observatory in a
-// folder of its own.
+// `npm run test:proxy`: tests Menuet behind nginx with the configuration in docs/reverse-proxy.md.
+// Installs nginx from Debian's package if needed, and Mozilla's Observatory in its own folder.
 import { existsSync } from "node:fs";
 import { build, fromRoot, install, mustRun, run } from "./steps.mjs";
 

@@ -1,5 +1,4 @@
-// Node's hooks for our own TypeScript: where "@/" leads, and types taken away. In a thread of their
-// own.
+// Node hooks for our TypeScript, in their own thread: they resolve "@/" and strip types.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,7 +11,7 @@ const { ES2022 } = typescript.ScriptTarget;
 
 /** @type {import("node:module").ResolveHook} */
 export function resolve(specifier, context, next) {
-  // A marker for the bundler; we are on the server.
+  // A marker for the bundler; here the code always runs on the server.
   if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
   if (!IS_OURS.test(specifier)) return next(specifier, context);
   const from = specifier.startsWith("@/") ? ROOT : path.dirname(fileURLToPath(context.parentURL ?? ""));

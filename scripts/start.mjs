@@ -31,7 +31,7 @@ function warnOfOldNode() {
 }
 
 /**
- * Fails where something listens already: its answers would pass for Menuet's own.
+ * Rejects if something already listens there: its answers would pass for Menuet's own.
  * @param {string} host @param {string} port @returns {Promise<void>}
  */
 const mustBeFree = (host, port) =>
@@ -49,8 +49,7 @@ const mustBeFree = (host, port) =>
   });
 
 /**
- * What the server says of itself: that it is well, or, after a while, why it cannot send; null
- * where it says nothing.
+ * What the server reports: its mode, or why it can't send; null if it never answers.
  * @param {string} origin @param {import("node:child_process").ChildProcess} server
  * @returns {Promise<{ mode?: string, detail?: string } | null>}
  */

@@ -9,12 +9,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 
 const ROOT = path.join(import.meta.dirname, "..");
-/** The build came just before: a start that has nothing to install and to build. */
+/** Enough for a start that has nothing to install or build. */
 const START_TIMEOUT_MS = 15_000;
 const END_TIMEOUT_MS = 8_000;
 const TEST_TIMEOUT_MS = 40_000;
 const CANARY = "fiq_canary_5d3e91";
-/** What a server keeps of its sends, all of them starting from nothing. */
+/** One empty data folder for all servers here. */
 const DATA = mkdtempSync(path.join(tmpdir(), "menuet-start-"));
 const OWN_SETTINGS = {
   MENUET_DATA_DIR: DATA,
@@ -29,7 +29,7 @@ const OWN_SETTINGS = {
 type Started = { process: ChildProcess; pid: number; said: () => string; ended: Promise<number | null> };
 const started: Started[] = [];
 
-/** `npm start` as the leader of a process group of its own. */
+/** Runs `npm start` in its own process group. */
 function npmStart(settings: Record<string, string>): Started {
   const child = spawn("npm", ["start"], {
     cwd: ROOT,
@@ -48,7 +48,7 @@ function npmStart(settings: Record<string, string>): Started {
   return one;
 }
 
-/** Whether any process of the group is left. */
+/** Whether any process of the group is still alive. */
 function isGroupAlive(pid: number): boolean {
   try {
     process.kill(-pid, 0);

@@ -1,5 +1,4 @@
-// Shared by start and test: install and build, each only if its input changed. Uses only Node's own
-// modules, because nothing is installed yet.
+// Installs and builds only if inputs changed; uses Node's own modules, as nothing is installed yet.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -28,7 +27,7 @@ export const NEXT = fromRoot("node_modules/next/dist/bin/next");
 export const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 
 /**
- * The processes that run now, to be ended with this one.
+ * Running processes, which end with this one.
  * @type {Set<import("node:child_process").ChildProcess>}
  */
 const children = new Set();
@@ -51,7 +50,7 @@ export function start(command, args, options) {
 }
 
 /**
- * Runs to its end and gives its exit code.
+ * Runs a command to its end and returns its exit code.
  * @param {string} command
  * @param {string[]} args
  * @returns {Promise<number>}
@@ -64,7 +63,7 @@ export const run = (command, args, options = {}) =>
   });
 
 /**
- * Runs to its end without a word; what it would have said comes with its exit code.
+ * Runs a command to its end without printing; returns its exit code and output.
  * @param {string} command @param {string[]} args @returns {Promise<{ code: number, said: string }>}
  */
 export const runQuietly = (command, args) =>
@@ -86,7 +85,7 @@ export async function mustRun(command, args) {
 }
 
 /**
- * Says that a step has begun, and how long it took.
+ * Prints that a step has started, and how long it took.
  * @param {string} doing
  * @param {() => Promise<void>} step
  */
@@ -99,7 +98,7 @@ async function timed(doing, step) {
 
 /**
  * @param {string[]} names
- * @returns {string} a digest of those files and folders, names and contents, tests left out
+ * @returns {string} a digest of these files and folders, by name and content, without tests
  */
 function digest(names) {
   const hash = createHash("sha256");
@@ -117,7 +116,7 @@ function digest(names) {
   return hash.digest("hex");
 }
 
-/** What a step was taken with when it last succeeded. @param {string} stamp */
+/** The input digest of a step's last success. @param {string} stamp */
 const readStamp = (stamp) =>
   existsSync(path.join(STAMPS, stamp)) ? readFileSync(path.join(STAMPS, stamp), "utf8") : "";
 
@@ -127,10 +126,7 @@ function writeStamp(stamp, value) {
   writeFileSync(path.join(STAMPS, stamp), value);
 }
 
-/**
- * Installs what running needs, or, `forTests`, everything; not again while the lock file is the
- * same.
- */
+/** Installs runtime dependencies, or with `forTests` all of them, if the lock file changed. */
 export async function install({ forTests = false } = {}) {
   const lock = digest(["package-lock.json"]);
   const whole = `${lock} with tests`;
@@ -148,7 +144,7 @@ export async function install({ forTests = false } = {}) {
   writeStamp("installed", forTests ? whole : lock);
 }
 
-/** Builds, but not again while the sources are the same. */
+/** Builds if the sources changed. */
 export async function build() {
   const sources = digest([...SOURCES, ...CONFIGS]);
   if (existsSync(fromRoot(".next/BUILD_ID")) && readStamp("built") === sources) return;

@@ -1,17 +1,14 @@
-// The tests. `npm test` is for every push: types, lint, format, unit and route tests, journeys in a
-// browser. `npm run test:deep` is what takes longer: kills, PostgreSQL, hostile inputs,
-// screenshots, a real proxy. Each installs what it needs, runs every suite even when one fails,
-// says how long each took, and ends with the line that adds them up; `--sum` adds up both.
+// `npm test` runs on every push; `npm run test:deep` runs what takes longer.
+// Every suite runs even if one fails; `--sum` adds up the results of both.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, fromRoot, install, run, runQuietly } from "./steps.mjs";
 
 const RESULTS = fromRoot(".cache/results");
 const bin = (name) => fromRoot(`node_modules/${name}`);
 
-/** As in the script "lint": unchanged files aren't checked again. */
+/** As in the "lint" script: unchanged files aren't checked again. */
 const LINT_CACHE = ["--cache", "--cache-location", ".cache/eslint", "--cache-strategy", "content"];
 
-/** Checks that pass or fail as one. */
 const CHECKS = [
   {
     name: "types",
@@ -24,7 +21,7 @@ const CHECKS = [
 ];
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: string[] }} Sum `skipped`: why, once for each test that was left out.
+ * @typedef {{ passed: number, failed: number, skipped?: string[] }} Sum skipped: a reason per test
  * @typedef {{ type: string, description?: string }} Note
  * @typedef {Suite & { numPassedTests: number, numFailedTests: number, numPendingTests: number, stats: Record<string, number> }} Report what either runner writes
  * @typedef {{ suites?: Suite[], specs?: { tests: { status: string, annotations: Note[] }[] }[] }} Suite
@@ -36,11 +33,13 @@ function readReport(file, count) {
   return count(JSON.parse(readFileSync(file, "utf8")));
 }
 
-/** @param {string} file @returns {Sum[]} what a whole run wrote; one that broke off has failed */
+/**
+ * @param {string} file @returns {Sum[]} a complete run's results; an aborted one counts as failed
+ */
 const readSums = (file) =>
   existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [{ passed: 0, failed: 1 }];
 
-/** In parallel: each uses one core. */
+/** In parallel, because each uses one core. */
 async function runChecks() {
   const results = await Promise.all(
     CHECKS.map(async ({ name, command, then }) => {
@@ -74,7 +73,7 @@ async function runVitest(name, options) {
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
 
-/** @param {Suite} suite @returns {string[]} why tests of it were skipped */
+/** @param {Suite} suite @returns {string[]} the reasons of skipped tests */
 const findSkips = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(findSkips),
   ...specs
@@ -101,7 +100,7 @@ async function runPlaywright(name, options = []) {
   return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
 }
 
-/** Behind a real nginx, where the machine has one. */
+/** Skipped if the machine has no nginx. */
 async function runProxy() {
   const isThere = (await run("nginx", ["-v"], { stdio: "ignore" }).catch(() => 1)) === 0;
   if (!isThere)
@@ -111,8 +110,7 @@ async function runProxy() {
 }
 
 /**
- * What each command runs, one after the other: two that measure time beside each other would
- * disturb one another.
+ * Each command's suites, one after another, because parallel ones would distort timings.
  * @type {Record<"quick" | "deep", Record<string, () => Promise<Sum>>>}
  */
 const SUITES = {

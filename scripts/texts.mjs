@@ -1,4 +1,4 @@
-// Prints every text that people read: `npm run texts`. With `-- --long`, only those over 25 words.
+// `npm run texts` prints all user-facing text; with `-- --long`, only texts over 25 words.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
@@ -6,10 +6,9 @@ import { ROOT } from "./steps.mjs";
 
 const MOST_WORDS = 25;
 const FOLDERS = ["app", "components", "lib", "scripts"];
-/** Attributes without visible text. */
 const CODE_ATTRIBUTES = new Set(["className", "href", "src", "d", "style", "id", "key", "type"]);
 
-/** @param {string} text two words at least, and no address or path */
+/** @param {string} text at least two words, and not a URL or path */
 const isProse = (text) => /\p{L}{2,}[^\p{L}]+\p{L}/u.test(text) && /[a-z]/.test(text) && /\s/.test(text);
 
 /** @param {string} text */

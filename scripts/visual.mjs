@@ -1,5 +1,4 @@
-// The screenshots of the looks: `npm run test:visual` compares, and with `-- --update` accepts what
-// is drawn now. Whatever else is given goes to Playwright.
+// Compares screenshots, or accepts current ones with `-- --update`; other arguments: Playwright's.
 import { rmSync } from "node:fs";
 import { build, fromRoot, install, run } from "./steps.mjs";
 
@@ -13,7 +12,7 @@ async function main() {
   const { ensureChromium } = await import("./chromium.mjs");
   await ensureChromium();
   await build();
-  // Retakes all, so that none of a removed case remains.
+  // Retakes all, so that no screenshot of a removed case remains.
   if (isUpdate && others.length === 0)
     rmSync(fromRoot("e2e/visual/baselines"), { recursive: true, force: true });
   process.exitCode = await run(process.execPath, [

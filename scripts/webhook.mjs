@@ -1,4 +1,4 @@
-// Makes the webhook URL in the server's store and shows it once. The server may be running.
+// Creates the webhook URL in the server's store and shows it once; the server may be running.
 import { existsSync } from "node:fs";
 import { fromRoot, install } from "./steps.mjs";
 

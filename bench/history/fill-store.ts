@@ -8,10 +8,7 @@ const PIECE = 2_000;
 
 const COLUMNS = Object.keys(makeSend(0, { count: 1, days: 1, now: 0 })) as (keyof MadeSend)[];
 
-/**
- * One parameter for all rows: as many as there are values would take minutes to write down for a
- * million sends.
- */
+/** Passes all rows as one JSON parameter: one per value would take minutes for a million sends. */
 async function insertSends(tx: Tx, kind: StoreKind, sends: readonly MadeSend[]): Promise<void> {
   const json = JSON.stringify(sends);
   const names = sql.join(COLUMNS.map((name) => sql.ref(name)));
@@ -33,7 +30,7 @@ const EVENTS: readonly (readonly [
   [3, "sending", null],
 ];
 
-/** The events of the sends from `first` to `last`: as many as each one's version says. */
+/** Inserts as many events for each send from `first` to `last` as its version says. */
 async function insertEvents(tx: Tx, first: string, last: string): Promise<void> {
   for (const [version, from, to] of EVENTS)
     await sql`insert into send_events (send_id, version, at, from_state, to_state, why, who)
@@ -42,10 +39,7 @@ async function insertEvents(tx: Tx, first: string, last: string): Promise<void> 
       from sends where id >= ${first} and id <= ${last} and version >= ${sql.lit(version)}`.execute(tx);
 }
 
-/**
- * Fills a store with made sends and their events, and lets it look at what it holds, as PostgreSQL
- * does by itself in time.
- */
+/** Fills a store with generated sends and events, then runs `analyze` for PostgreSQL's planner. */
 export async function fillStore(
   store: Store,
   kind: StoreKind,

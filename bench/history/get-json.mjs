@@ -4,7 +4,7 @@ import { KNOWN_HEADERS } from "../../e2e/fixtures/known-person.mjs";
 /**
  * @param {string} url
  * @param {http.Agent} agent
- * @returns {Promise<any>} what the address answers with a 200; anything else is an error
+ * @returns {Promise<any>} the JSON of a 200; any other status rejects
  */
 export const getJson = (url, agent) =>
   new Promise((resolve, reject) => {

@@ -4,8 +4,7 @@ import { type MadeSend, makeSend } from "./made-send";
 const MINUTE_MS = 60_000;
 
 /**
- * Puts sends of a test's own choice into a store, one a minute before `now`, the last one newest.
- * Gives their rows.
+ * Inserts sends one minute apart, the last one newest, just before `now`, and returns their rows.
  */
 export async function keepSends(
   store: Store,

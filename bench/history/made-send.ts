@@ -5,7 +5,7 @@ import type { StoredSendState, Tables } from "@/lib/server/db/tables";
 
 export type MadeSend = Required<Insertable<Tables["sends"]>>;
 
-/** Out of a thousand: what an outbox holds after some months. */
+/** Per thousand sends: the mix of states in an outbox after some months. */
 const STATES: readonly (readonly [StoredSendState, number])[] = [
   ["accepted", 930],
   ["rejected", 45],
@@ -27,17 +27,17 @@ const DISHES = [
 ];
 const BATCH_SENDS = 500;
 
-/** Mixes a number's bits thoroughly: the end of MurmurHash3 (Austin Appleby, public domain). */
+/** Hashes a number with the finalizer of MurmurHash3 (Austin Appleby, public domain). */
 function mix(number: number): number {
   const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16)) >>> 0;
 }
 
-/** What a share is of. */
+/** Keeps the random draws for one send independent of each other. */
 const PURPOSES = ["state", "regular", "customer", "dish", "batch"] as const;
 
-/** A share in [0, 1) that belongs to that number and purpose: the same in every run. */
+/** A pseudo-random value in [0, 1) for a number and purpose, the same in every run. */
 const share = (purpose: (typeof PURPOSES)[number], number: number): number =>
   mix(mix(number + 1) + PURPOSES.indexOf(purpose)) / 2 ** 32;
 
@@ -50,7 +50,7 @@ function findState(number: number): StoredSendState {
   return "accepted";
 }
 
-/** An eighth of the customers get half of the messages. */
+/** Half of the messages go to an eighth of the customers. */
 function findRecipient(number: number, customers: number): string {
   const isRegular = share("regular", number) < 0.5;
   const among = Math.max(1, Math.floor(isRegular ? customers / 8 : customers));
@@ -77,17 +77,11 @@ const findOutcome = (state: StoredSendState): string | null => {
   }
 };
 
-/**
- * Of that instant, and in the order of the numbers. The bench has another uuid package of its own,
- * and needs none.
- */
+/** A time-ordered id built by hand, because the bench installs a different uuid package. */
 const toId = (msecs: number, number: number): string =>
   `${toFirstId(msecs).slice(0, 14)}7000-8000-${number.toString(16).padStart(12, "0")}`;
 
-/**
- * The send of that number out of `count` that were made evenly in the `days` before `now`, to four
- * sends a customer.
- */
+/** Send `number` of `count`, spread evenly over the `days` before `now`, four sends a customer. */
 export function makeSend(
   number: number,
   { count, days, now }: { count: number; days: number; now: number },

@@ -9,7 +9,7 @@ const ASKS = 200;
 const PIECES = 100;
 const PIECE = 100;
 
-/** In ms. */
+/** Times in ms. */
 export type Times = { what: string; times: number[] };
 
 async function take(times: number[], work: () => Promise<unknown>): Promise<void> {
@@ -27,7 +27,7 @@ export async function fill(kind: StoreKind, settings: StoreSettings, filling: Fi
   }
 }
 
-/** Asks a filled store everything, many times each, and at last deletes a little of it. */
+/** Times every query many times on a filled store, then times deleting some expired sends. */
 export async function measureStore(settings: StoreSettings, filling: Filling): Promise<Times[]> {
   const store = openStore(settings);
   try {

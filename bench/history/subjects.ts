@@ -8,21 +8,19 @@ import { makeSend } from "./made-send";
 
 const VIEWER = admitForTest("viewer");
 
-/** How many sends a store was filled with, over how many days before `now` (epoch ms). */
+/** A store filled with `count` sends over the `days` before `now` (epoch ms). */
 export type Filling = { count: number; days: number; now: number };
 
 const DAY_MS = 86_400_000;
 
-/** Ask number `at` of one thing, each about another place in the store. */
+/** Runs query number `at` of one kind, each aimed at a different place in the store. */
 type Ask = (store: Store, filling: Filling, at: number) => Promise<unknown>;
 
-/**
- * Any of the made sends, spread evenly: the golden ratio leaves no gap and comes to no place twice.
- */
+/** Picks a send; golden-ratio steps spread the picks evenly without repeating one. */
 const pick = (filling: Filling, at: number) =>
   makeSend(Math.floor(((at * 0.618_034) % 1) * filling.count), filling);
 
-/** Before a moment that lies anywhere in the store's time. */
+/** A cursor anywhere in the store's time range. */
 const anyPlace = ({ days, now }: Filling, at: number) =>
   toFirstId(now - ((at * 0.618_034) % 1) * days * DAY_MS);
 
@@ -31,7 +29,6 @@ const search =
   (store, filling, at) =>
     findSends(VIEWER, store, toFilter(filling, at), isDeep ? anyPlace(filling, at) : null);
 
-/** What is asked of a store that holds many sends. */
 export const SUBJECTS: Record<string, Ask> = {
   "first page": search(() => ({})),
   "a deep page": search(() => ({}), true),

@@ -8,7 +8,7 @@ import { countConversations, type Filling, makeMessage, toConversationId, toNumb
 const PIECE = 2_000;
 type Row = Record<string, string | number | null>;
 
-/** One parameter for all rows: as many as there are values would take minutes to write down. */
+/** Passes all rows as one JSON parameter: one per value would take minutes. */
 async function insertRows(tx: Tx, kind: StoreKind, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const json = JSON.stringify(rows);
@@ -49,8 +49,7 @@ async function fillMessages(store: Store, kind: StoreKind, filling: Filling): Pr
 }
 
 /**
- * Fills an empty inbox with made conversations and messages, and lets PostgreSQL look at what it
- * holds.
+ * Fills an empty inbox with generated conversations, then runs `analyze` for PostgreSQL's planner.
  */
 export async function fillInbox(store: Store, kind: StoreKind, filling: Filling): Promise<void> {
   const latest = await fillMessages(store, kind, filling);

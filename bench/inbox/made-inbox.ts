@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 
-/**
- * An inbox that is filled with made messages: how many, over how many days before `now` (epoch ms).
- */
+/** An inbox of `count` generated messages over the `days` before `now` (epoch ms). */
 export type Filling = { count: number; days: number; now: number };
 
 const DAY_MS = 86_400_000;
-/** On average to one customer. */
+/** On average, per customer. */
 const MESSAGES_EACH = 10;
 const WORDS = [
   ...["hello", "thanks", "order", "delivery", "please", "when", "today", "tomorrow", "menu", "pizza"],
@@ -26,7 +24,7 @@ export const toNumber = (person: number): string => `27${String(600_000_000 + pe
 export const toConversationId = (filling: Filling, person: number): string =>
   toUuid(filling.now - filling.days * DAY_MS, hash(`conversation ${person}`));
 
-/** Message number `number` of the inbox, the oldest first; the same each time. */
+/** Message `number` of the inbox, oldest first, the same in every run. */
 export function makeMessage(filling: Filling, number: number) {
   const { count, days, now } = filling;
   const digest = hash(`message ${number}`);
@@ -42,7 +40,7 @@ export function makeMessage(filling: Filling, number: number) {
     at,
     conversation_id: toConversationId(filling, person),
     direction: number % 3 === 0 ? "out" : "in",
-    // A word of its own finds each message.
+    // A unique word, so that a search can find exactly this message.
     text: `${words.join(" ")} ref${number}x`,
     wamid: `wamid.made${number}`,
   };

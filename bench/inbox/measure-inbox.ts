@@ -20,7 +20,7 @@ const PACE_MS = 20;
 
 type Ask = (store: Store, filling: Filling, at: number) => Promise<unknown>;
 
-/** Any of so many, spread evenly: the golden ratio leaves no gap and comes to no place twice. */
+/** Picks one of `count`; golden-ratio steps spread the picks evenly without repeating one. */
 const anyOf = (count: number, at: number): number => Math.floor(((at * 0.618_034) % 1) * count);
 const anyMessage = (filling: Filling, at: number) => makeMessage(filling, anyOf(filling.count, at));
 
@@ -29,7 +29,6 @@ const search =
   (store, filling, at) =>
     searchInbox(VIEWER, store, { text: toText(filling, at) }, filling.now);
 
-/** What is asked of an inbox that holds many messages. */
 const SUBJECTS: Record<string, Ask> = {
   "first page of conversations": (store, { now }) => findConversations(VIEWER, store, {}, now),
   "a deep page of conversations": (store, filling, at) =>
@@ -83,10 +82,7 @@ async function post(store: Store, number: number): Promise<void> {
   if (answer.status !== 204) throw new Error(`An event was answered ${answer.status}.`);
 }
 
-/**
- * As many a second as one process stores, so many at once; and how long each takes at fifty a
- * second.
- */
+/** Measures peak event throughput, then the time per event at 50 a second. */
 async function measureEvents(store: Store): Promise<{ what: string; times: number[] }[]> {
   let next = 0;
   const start = performance.now();
@@ -109,7 +105,7 @@ async function measureEvents(store: Store): Promise<{ what: string; times: numbe
   ];
 }
 
-/** Fills a store, asks it everything, many times each, and posts events to it. In ms. */
+/** Fills a store, times every query many times, and posts events to it; times in ms. */
 export async function measureInbox(
   kind: StoreKind,
   settings: StoreSettings,

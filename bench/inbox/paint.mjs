@@ -5,7 +5,7 @@ const WARM_UP_EVENTS = 5;
 const EVENTS = 60;
 const NUMBER = "27699000001";
 
-/** Makes the receiver's URL, and gives what posts a customer's text to it. */
+/** Creates the webhook URL and returns a function that posts a customer's text to it. */
 async function openHook(origin) {
   const json = { "Content-Type": "application/json" };
   const made = await fetch(`${origin}/api/webhooks`, {
@@ -27,7 +27,7 @@ async function openHook(origin) {
   };
 }
 
-/** When the frame ended that shows the text in the open thread, by the page's clock of the day. */
+/** The wall-clock time (epoch ms) of the frame that shows the text in the open thread. */
 const waitForText = (page, text) =>
   page.evaluate(async (wanted) => {
     const isShown = () => document.querySelector("[role=log], main")?.textContent.includes(wanted);
@@ -41,8 +41,7 @@ const waitForText = (page, text) =>
   }, text);
 
 /**
- * From the moment before an event is posted to the frame that shows it in the open thread, one at a
- * time.
+ * Times one event after another, from just before its post to the frame that shows it.
  * @returns {Promise<number[]>} ms
  */
 export async function measurePaint(servers, environment) {

@@ -5,9 +5,7 @@ const SET_UP_MS = 20_000;
 const SECTION_NAME = /^Section \d+$/;
 const ROW_NAME = /^Row \d+$/;
 
-/**
- * Presses `button` until `groups` counts `wanted`, waiting for each new one before the next press.
- */
+/** Clicks `button` until there are `wanted` groups, waiting for each one before the next click. */
 async function addUntil(groups, button, wanted) {
   for (let count = await groups.count(); count < wanted; count++) {
     await button.click();
@@ -15,7 +13,6 @@ async function addUntil(groups, button, wanted) {
   }
 }
 
-/** Fills one section to its rows, by the names that a screen reader hears. */
 async function fillSection(section, number, count) {
   await section.getByRole("textbox", { name: "Section title" }).fill(`Course ${number}`);
   const rows = section.getByRole("group", { name: ROW_NAME });
@@ -30,8 +27,7 @@ async function fillSection(section, number, count) {
 }
 
 /**
- * A composer of Menuet's, of today or of an earlier commit, with a list of so many sections and
- * rows in each.
+ * Opens the composer, current or earlier, with a list of `size.sections` × `size.rows` rows.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
  * @param {{ sections: number, rows: number }} size
@@ -52,7 +48,7 @@ export async function openMenuet(page, origin, size) {
   const row = group(group(page, "Section 1"), "Row 1");
   return {
     body: { field: textbox("Body"), preview, text: BODY_TEXT },
-    // A row's title is drawn in the preview's closed list: its own counter is what answers the key.
+    // The preview's list is closed, so a key in a row title shows only in its character counter.
     rowTitle: { field: row.getByRole("textbox", { name: "Row title" }), preview: row, text: TITLE_TEXT },
   };
 }

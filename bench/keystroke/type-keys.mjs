@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /**
  * @typedef {import("@playwright/test").Locator} Locator
- * @typedef {{ field: Locator, preview: Locator, text: string }} Place what is typed into, where the answer is drawn, and
- * the text that the field holds before a batch
+ * @typedef {{ field: Locator, preview: Locator, text: string }} Place the field to type into, the
+ * element that shows the result, and the field's text before a batch
  */
 
 const KEYS = "abcdefghij";
@@ -12,12 +12,11 @@ const QUIET_MS = 250;
 const ANSWER_MS = 5_000;
 
 /**
- * Runs in the page. Waits for the next key, then for the first change of text or elements under
- * `preview`, and leaves in `window.menuetKey` a promise of the milliseconds from the key's own time
- * stamp to the end of the frame that draws it.
+ * Runs in the page: sets `window.menuetKey` to a promise of the next key's time to paint, in ms.
+ * It runs from the key event's time stamp to the frame that draws the first change in `preview`.
  */
 function watchNextKey(preview, answerMs) {
-  // The preview may be an iframe of the same origin; keys, frames and the clock are the page's.
+  // The preview may be a same-origin iframe, so events and clock come from the top window.
   const view = window.top;
   window.menuetKey = new Promise((resolve, reject) => {
     const timer = view.setTimeout(() => reject(new Error("The key changed nothing.")), answerMs);
@@ -40,19 +39,15 @@ function watchNextKey(preview, answerMs) {
 
 const readKey = () => window.menuetKey;
 
-/**
- * A pause in which what was put off (a saved draft, a JSON pane) gets done, so that it does not
- * fall on the next key.
- */
+/** Lets deferred work (draft saves, the JSON pane) finish before the next key. */
 async function waitUntilQuiet(page) {
   await wait(QUIET_MS);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })));
 }
 
 /**
- * Puts the field's text back, and finds the preview once for the whole batch: to find an element by
- * its role, the browser looks at every element of the page, which between a key and its frame would
- * be measured as the page's own work.
+ * Resets the field and finds the preview once per batch.
+ * A role lookup visits every element, and its cost would count as the page's own.
  */
 async function startBatch(page, { field, preview, text }) {
   await field.fill(text);
@@ -63,7 +58,7 @@ async function startBatch(page, { field, preview, text }) {
 }
 
 /**
- * Types `count` letters one at a time, each after the one before was drawn and the page was quiet.
+ * Types `count` letters, each once the last one is drawn and the page is quiet.
  * @param {import("@playwright/test").Page} page
  * @param {Place} place
  * @param {number} count

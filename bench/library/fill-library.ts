@@ -6,10 +6,7 @@ import { makeMessage } from "./made-message";
 
 const PIECE = 500;
 
-/**
- * Fills a store's library with made messages, and lets PostgreSQL look at what it holds, as it does
- * by itself in time.
- */
+/** Fills a library with generated messages, then runs `analyze` for PostgreSQL's planner. */
 export async function fillLibrary(
   store: Store,
   kind: StoreKind,

@@ -28,7 +28,7 @@ const SENTENCES = [
 
 const pick = <T>(of: readonly T[], number: number): T => of[number % of.length] as T;
 
-/** The content of that number: some 900 characters, as a list menu that is in use has them. */
+/** Content of about 900 characters, like a real list menu's. */
 export const makeContent = (number: number): Content => ({
   kind: "list",
   header: `Menu ${number}`,
@@ -52,8 +52,7 @@ export type MadeMessage = {
 };
 
 /**
- * The library message of that number, saved a minute after the one before; the last is of `now`
- * (epoch ms).
+ * Library message `number`, saved a minute after the one before; the last one at `now` (epoch ms).
  */
 export function makeMessage(number: number, { count, now }: { count: number; now: number }): MadeMessage {
   const at = now - (count - number) * 60_000;

@@ -12,10 +12,7 @@ const ASKS = 200;
 type Plan = { count: number; now: number };
 type Ask = (store: Store, plan: Plan, at: number) => Promise<unknown>;
 
-/**
- * Any of the made numbers, spread evenly: the golden ratio leaves no gap and comes to no place
- * twice.
- */
+/** Picks a message number; golden-ratio steps spread the picks evenly without repeating one. */
 const anyNumber = ({ count }: Plan, at: number): number => Math.floor(((at * 0.618_034) % 1) * count);
 
 const search =
@@ -23,10 +20,9 @@ const search =
   (store, plan, at) =>
     searchMessages(VIEWER, store, toText(plan, at));
 
-/** As a person types into the palette: the first letters of a dish, a letter more each time. */
+/** Searches as typed into the palette: a dish's first letters, one more each time. */
 const TYPED = ["s", "sa", "sam", "samo", "samoosa", "kafe", "café cr", "дост", "料理", "اختر", "bunny chow"];
 
-/** What is asked of a library that holds many messages. */
 export const SUBJECTS: Record<string, Ask> = {
   "search as it is typed": search((_, at) => TYPED[at % TYPED.length] ?? ""),
   "search for one name": search((plan, at) => `week ${anyNumber(plan, at)}`),
@@ -40,7 +36,7 @@ export const SUBJECTS: Record<string, Ask> = {
   "all tags": (store) => findTags(VIEWER, store),
 };
 
-/** Fills a store and asks it everything, many times each. In ms. */
+/** Fills a store and times every query many times, in ms. */
 export async function measureLibrary(
   kind: StoreKind,
   settings: StoreSettings,

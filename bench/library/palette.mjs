@@ -5,15 +5,11 @@ const WARM_UP_ASKS = 5;
 const ASKS = 60;
 
 /**
- * A name that one message of `count` bears; see made-message.ts. Another each time, and spread over
- * all.
+ * A name that exactly one of `count` messages has (see made-message.ts); picks are spread evenly.
  */
 const toName = (at, count) => `week ${Math.floor(((at * 0.618_034) % 1) * count)}`;
 
-/**
- * From the text's change to the frame that shows an option with it: what a person waits for who
- * pasted a name.
- */
+/** Times a pasted name, from the input's change to the frame that shows a matching option. */
 const findInPalette = (page, text) =>
   page.evaluate(async (wanted) => {
     const input = document.querySelector("[role=dialog] input");
@@ -32,8 +28,7 @@ const findInPalette = (page, text) =>
   }, text);
 
 /**
- * What the palette takes to show a message of a library of `count`, in the built app over that
- * store, for one who is signed in.
+ * Times the palette in the built app, on a library of `count` messages, for a signed-in viewer.
  * @returns {Promise<number[]>} ms
  */
 export async function measurePalette(servers, environment, count) {

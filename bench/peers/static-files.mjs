@@ -11,10 +11,7 @@ const TYPES = {
   ".ttf": "font/ttf",
 };
 
-/**
- * The file that `pathname` names inside a mounted folder, or null where it names none or leaves the
- * folder.
- */
+/** The file for `pathname` in a mounted folder, or null for none or a path outside the folder. */
 function findFile(mounts, pathname) {
   for (const [prefix, folder] of Object.entries(mounts)) {
     if (!pathname.startsWith(prefix)) continue;
@@ -25,9 +22,9 @@ function findFile(mounts, pathname) {
 }
 
 /**
- * A request listener for files on disk.
- * @param {Record<string, string>} mounts URL prefix → folder, the first that fits wins
- * @param {Record<string, string>} texts URL path → JavaScript made for this page
+ * A request listener that serves files from disk.
+ * @param {Record<string, string>} mounts URL prefix → folder; the first match wins
+ * @param {Record<string, string>} texts URL path → JavaScript generated for this page
  */
 export function createStaticFiles(mounts, texts = {}) {
   return async (request, response) => {

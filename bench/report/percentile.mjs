@@ -1,5 +1,5 @@
 /**
- * The p-th percentile by nearest rank: always a value that was measured, never one in between.
+ * The p-th percentile by nearest rank: always a measured value, never an interpolated one.
  * @param {readonly number[]} values in any unit; must not be empty
  * @param {number} p 0–100
  */

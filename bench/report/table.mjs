@@ -27,10 +27,7 @@ function toSizeRows({ named, fetched }) {
   ];
 }
 
-/**
- * The ratio is a median over that of the same place at the earlier commit; a peer's is over today's
- * 100 rows' body.
- */
+/** Own rows are relative to the earlier commit, and peers to today's body with 100 rows. */
 function toKeystrokeRows(results) {
   const find = (name) => results.find((one) => one.name === name);
   return results.flatMap(({ name, p50, p95, lost }) => {
@@ -95,9 +92,7 @@ function toMemoryRows({ sends, before, most, after }) {
   ];
 }
 
-/**
- * The ratio is a question's median in a large store over that in the smallest one of the same kind.
- */
+/** The ratio compares a query's median with the same query on the smallest store of that kind. */
 function toHistoryRows(results, things = "sends") {
   return results.map(({ store, count, what, p50, p95 }) => {
     const small = results.find((one) => one.store === store && one.what === what);

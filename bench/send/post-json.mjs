@@ -3,11 +3,12 @@ import http from "node:http";
 const ANSWER_MS = 30_000;
 
 /**
- * One POST, timed from before the request is made until its answer's last byte.
+ * Times one POST, from just before the request to the response's last byte.
  * @param {string} url
  * @param {string} body JSON text
- * @param {{ headers: Record<string, string>, agent: http.Agent | false }} options agent false: a fresh connection, closed after
- * @returns {Promise<number>} milliseconds; throws on anything but 200, for nothing else may be compared
+ * @param {{ headers: Record<string, string>, agent: http.Agent | false }} options
+ * With agent false, each POST gets a fresh connection.
+ * @returns {Promise<number>} milliseconds; throws unless the status is 200
  */
 export function postJson(url, body, { headers, agent }) {
   const start = performance.now();

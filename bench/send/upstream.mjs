@@ -1,7 +1,6 @@
 /**
- * A request listener that answers as FlowIQ's reference says a message was taken, after `delayMs`,
- * and counts what it was asked. It checks nothing: it is the clock beside which the route is read,
- * not a test of what the route sends.
+ * Answers after `delayMs` like FlowIQ accepting a message, and counts requests.
+ * It validates nothing, because it only provides a baseline for timing.
  */
 export function createUpstream() {
   const state = { delayMs: 0, received: 0 };

@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 import { findChromium as findTestChromium } from "../../scripts/find-chromium.cjs";
 
-/** The browser to measure in: the tests' own. Throws where there is none. */
+/** The tests' Chromium; throws if there is none. */
 export function findChromium() {
   const found = findTestChromium();
   if (!found) throw new Error("No Chromium found: install one, or name it in CHROMIUM_PATH.");
@@ -9,14 +9,13 @@ export function findChromium() {
 }
 
 /**
- * A headless browser that talks to nobody but the pages it is given.
+ * Launches a headless browser without background network traffic.
  * @returns {Promise<import("@playwright/test").Browser>}
  */
 export function launchBrowser() {
   return chromium.launch({
     executablePath: findChromium(),
-    // The run itself answers signals, so that it can stop its servers too; Playwright ends the
-    // browser on exit.
+    // The run handles signals itself to stop its servers; Playwright ends the browser on exit.
     handleSIGINT: false,
     handleSIGTERM: false,
     args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"],

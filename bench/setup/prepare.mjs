@@ -6,9 +6,7 @@ import path from "node:path";
 
 const BENCH = path.resolve(import.meta.dirname, "..");
 export const ROOT = path.resolve(BENCH, "..");
-/**
- * Inside node_modules: ignored by every tool that reads sources, and gone when the packages are.
- */
+/** Inside node_modules, so that tools ignore it and a reinstall removes it. */
 const CACHE = path.join(BENCH, "node_modules/.cache/menuet-bench");
 const STAMP = path.join(CACHE, "installed");
 
@@ -18,16 +16,16 @@ const hashFiles = (files) => {
   return hash.digest("hex").slice(0, 16);
 };
 
-/** Runs a program to its end in `cwd`, its output shown; throws where it fails. */
+/** Runs a program to its end in `cwd` with its output shown; throws if it fails. */
 export function run(program, args, cwd) {
-  // What was imported so far may have set it, and a build takes the React that it names.
+  // Imported modules may set NODE_ENV, and it decides which React a build takes.
   const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" };
   const { status, error } = spawnSync(program, args, { cwd, env, stdio: "inherit" });
   if (error) throw error;
   if (status !== 0) throw new Error(`"${program} ${args.join(" ")}" ended with code ${status}.`);
 }
 
-/** Bench's own packages, when the lock file is not the one they were installed from. */
+/** Installs the bench's packages if the lock file has changed. */
 export function installPackages(log) {
   if (!existsSync(path.join(ROOT, "node_modules/next")))
     throw new Error('The project is not installed: run "npm ci" in its folder first.');
@@ -40,7 +38,7 @@ export function installPackages(log) {
 }
 
 /**
- * The app as it is built in .next; built now only where there is none.
+ * Builds the app if .next has no build.
  * @returns {string} the build's id
  */
 export function buildApp(log) {
@@ -53,7 +51,7 @@ export function buildApp(log) {
 }
 
 /**
- * Puck's page, built once for each lock file and page source.
+ * Builds Puck's page once for each lock file and page source.
  * @returns {Promise<string>} its folder
  */
 export async function preparePuck(log) {
@@ -67,14 +65,11 @@ export async function preparePuck(log) {
   return folder;
 }
 
-/**
- * The last composer whose message was a form and not a store of its own: what today's is measured
- * against.
- */
+/** The baseline: the last composer whose message lived in a form, not in a store of its own. */
 const EARLIER = "4125522";
 
 /**
- * The app as it was at that commit, built once from this repository's history.
+ * Builds the app at that commit once, from this repository's history.
  * @returns {string} its folder
  */
 export function buildEarlierApp(log) {

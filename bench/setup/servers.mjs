@@ -14,7 +14,7 @@ const STOP_MS = 10_000;
 const POLL_MS = 100;
 const LOG_CHARACTERS = 4000;
 
-/** @returns {Promise<number>} the port of a server that now listens on loopback, on a port the system chose */
+/** @returns {Promise<number>} a loopback port chosen by the system, once the server listens */
 function listen(server) {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -35,8 +35,7 @@ const isUp = async (url) => {
 };
 
 /**
- * The environment of a measured app: nothing of the caller's own settings but where programs are
- * found.
+ * The measured app's environment: none of the caller's settings, only what finding programs needs.
  */
 const toEnvironment = (settings) => ({
   PATH: process.env.PATH,
@@ -55,13 +54,13 @@ async function stopChild(child) {
   clearTimeout(timer);
 }
 
-/** All that one run starts, so that it can stop exactly that, by process, and nothing else. */
+/** Tracks everything that one run starts, so that it can stop exactly that. */
 export function createServers() {
   /** @type {(() => Promise<unknown>)[]} */
   const stops = [];
 
   /**
-   * A request listener on a loopback port of its own.
+   * Serves a request listener on a loopback port.
    * @returns {Promise<string>} its origin
    */
   async function startListener(listener) {
@@ -75,10 +74,10 @@ export function createServers() {
   }
 
   /**
-   * A built app of Next.js on a loopback port and an empty data folder of its own, once it answers.
+   * Starts a built Next.js app on a loopback port with an empty data folder, and waits for it.
+   * `home` has the app's packages, `probe` is the path to poll, and `prepare` runs before the
+   * start.
    * @param {{ folder: string, home?: string, probe: string, toSettings: (data: string, origin: string) => Record<string, string>, prepare?: (env: object) => Promise<unknown> }} app
-   * its folder, whose packages it runs with, the path that answers once it is up, its environment,
-   * and what must be there before it
    * @returns {Promise<{ origin: string, pid: number }>}
    */
   async function startNext({ folder, home = ROOT, probe, toSettings, prepare }) {
@@ -114,8 +113,8 @@ export function createServers() {
   }
 
   /**
-   * The built app.
-   * @param {Record<string, string>} settings its environment, as in the README's settings
+   * Starts the built app.
+   * @param {Record<string, string>} settings environment variables, as in the README
    */
   const startAppProcess = (settings = {}) =>
     startNext({
@@ -125,19 +124,18 @@ export function createServers() {
       prepare: ({ MENUET_DATA_DIR, DATABASE_URL }) => makeKnownPeople({ MENUET_DATA_DIR, DATABASE_URL }),
     });
 
-  /** The same, for those who need no more than its origin. */
   const startApp = async (settings = {}) => (await startAppProcess(settings)).origin;
 
-  /** The app of an earlier commit, which nobody is signed in to. */
+  /** Starts an earlier commit's app, without a signed-in user. */
   const startEarlierApp = async (folder) => {
     const toSettings = (data, origin) => ({ APP_ORIGIN: origin, MENUET_DATA_DIR: data });
     return (await startNext({ folder, home: folder, probe: "/api/health", toSettings })).origin;
   };
 
-  /** Lets another process be stopped with the rest. */
+  /** Stops another process along with the rest. */
   const onStop = (stop) => stops.push(stop);
 
-  /** Signals all at once, so that a slow one leaves none behind. */
+  /** Stops all at once, so that a slow one doesn't keep the others running. */
   const stopAll = () => Promise.all(stops.splice(0).map((stop) => stop()));
 
   return { startListener, startNext, startApp, startEarlierApp, startAppProcess, onStop, stopAll };

@@ -6,10 +6,7 @@ import { runnerImport } from "vite";
 import { startPostgres } from "../../scripts/postgres.mjs";
 import { ROOT } from "./prepare.mjs";
 
-/**
- * The product's own functions, as they stand in its sources: a file of the bench, by its path in
- * it, that imports them.
- */
+/** Loads a bench file by its path in bench/, with the product's sources that it imports. */
 export async function loadFunctions(file) {
   const alias = { "@": ROOT, "server-only": path.join(ROOT, "node_modules/server-only/empty.js") };
   const options = { root: ROOT, configFile: false, logLevel: "error", resolve: { alias } };
@@ -27,8 +24,7 @@ async function createDatabase(server, name) {
 }
 
 /**
- * Empty stores of both kinds: `makePlace` gives where one is, and what names it to an app. What is
- * started here goes with the servers.
+ * Returns `makePlace`, which makes an empty store and its app settings; all ends with the servers.
  * @param {{ onStop: (stop: () => Promise<unknown>) => void }} servers
  * @param {string} part names the folder and the databases
  */

@@ -10,7 +10,7 @@ const TRIES = 10;
 const QUARTER_HOUR_SECONDS = 900;
 const START_MS = 30_000;
 const PATIENCE = { timeout: 10_000, interval: 20 };
-/** Nothing is sent here. */
+/** Without a key the servers run in sandbox mode, because these tests send nothing. */
 const SANDBOX = { FLOWIQ_API_KEY: "", FLOWIQ_TENANT_ID: "" };
 
 describe("two servers on one PostgreSQL", { timeout: 20_000 }, () => {
@@ -98,7 +98,7 @@ describe("two servers on one PostgreSQL", { timeout: 20_000 }, () => {
   });
 });
 
-/** The one-time link that a server printed, or null. */
+/** The one-time link in a server's log, or null. */
 const readPrinted = ({ log }: Menuet) =>
   parseLink(new URL(/Open (\S+) within/.exec(log)?.[1] ?? "none:").hash);
 

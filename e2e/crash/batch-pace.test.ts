@@ -48,9 +48,7 @@ const act = async (id: string, action: string): Promise<BatchView> =>
   );
 const countReceived = async () => (await fake.requests()).length;
 
-/**
- * Watches the batch for so long: its numbers add up, never go back, and are what FlowIQ has seen.
- */
+/** Polls the batch: its counts add up, never fall, and match what FlowIQ has received. */
 async function watch(id: string, ms: number): Promise<BatchView> {
   const end = performance.now() + ms;
   let last = await look(id);

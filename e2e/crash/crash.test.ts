@@ -11,15 +11,15 @@ import { MISHAPS } from "./mishaps";
 import { findContradictions } from "./oracle";
 import { Person } from "./person";
 
-/** `npm run test:crash` asks for more. */
+/** `npm run test:crash` raises this. */
 const SENDS = Number(process.env.CRASH_SENDS ?? 200);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now());
 const MS_PER_SEND = 600;
 const REST_MS = 90_000;
-/** Lives that end before the server is up, and those in which FlowIQ is not where it should be. */
+/** Shares of server lives that end during startup, and that start with a wrong FlowIQ address. */
 const [STILLBORN, ASTRAY] = [0.1, 0.2];
 const [LONGEST_LIFE_MS, ARRIVAL_MS, LOOK_MS] = [2_000, 400, 2];
-/** A person asks again after this: soon while the server lives and dies, late when it lives on. */
+/** Retry timeouts: short while the server keeps crashing, long for its last life. */
 const [LIFE_PATIENCE_MS, LAST_PATIENCE_MS] = [1_200, 12_000];
 const CALM = { timeout: 40_000, interval: 100 };
 
@@ -49,10 +49,7 @@ async function makePersons(dice: Dice, count: number, first: number): Promise<Pe
 
 const countDone = (persons: Person[]) => persons.filter(({ isDone }) => isDone).length;
 
-/**
- * One life of the server, from its start to its sudden death: whoever was not told asks again, some
- * ask for the first time.
- */
+/** One life of the server, from start to kill, while clients with no outcome yet retry. */
 async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void> {
   if (dice.roll() < STILLBORN) {
     await sleep(dice.between(50, 500));
@@ -67,7 +64,7 @@ async function live(menuet: Menuet, dice: Dice, asking: Person[]): Promise<void>
     await sleep(dice.between(0, ARRIVAL_MS));
     await person.wantIt(menuet.origin, { isOver: () => isOver, patienceMs: LIFE_PATIENCE_MS });
   });
-  // Death comes right after so many were told, or, where the machine is slow, in its own time.
+  // Kills the server after enough outcomes, or after a time limit on a slow machine.
   while (Date.now() < until && countDone(asking) - before < enough) await sleep(LOOK_MS);
   await menuet.kill();
   isOver = true;
@@ -96,7 +93,7 @@ describe.each(STORES)("killed at random moments, on %s", (kind) => {
         asking = [...asking.filter(({ isDone }) => !isDone), ...fresh];
         await live(start(dice.roll() < ASTRAY ? dice.pick(astray) : fake.url), dice, asking);
       }
-      // From here on FlowIQ answers at once, and the last lives are for what is left.
+      // From here on FlowIQ responds at once, so that the last lives can finish what is left.
       for (const { phone, mishap } of persons)
         if (mishap.fault?.kind === "silence") await fake.fault(phone.slice(1), { kind: "reset" });
       await live(start(fake.url), dice, asking);

@@ -1,3 +1,2 @@
-// Loaded into a server before itself: a test run that dies takes its servers along, because the
-// pipe to them closes.
+// Preloaded into a server, so that it dies with its test run, which closes this pipe.
 process.stdin.resume().once("end", () => process.kill(process.pid, "SIGKILL"));

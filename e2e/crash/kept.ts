@@ -10,7 +10,7 @@ const readEvents = (store: Store) =>
     db.selectFrom("send_events").selectAll().orderBy("send_id").orderBy("version").execute(),
   );
 
-/** FlowIQ asked to retry: the table's "retry". */
+/** Matches events in which FlowIQ asked to retry, as in the verdict table. */
 const ASKED_TO_COME_BACK =
   /^(?:The rate limit is reached|WhatsApp allows this person|FlowIQ is temporarily out of service)/;
 
@@ -38,7 +38,6 @@ function countRequests({ state, outcome }: Kept, retries: number): { least: numb
   }
 }
 
-/** Every stored send. */
 export async function readSaved(store: Store): Promise<KeptSend[]> {
   const events = await readEvents(store);
   return (await readSends(store)).map((send) => {

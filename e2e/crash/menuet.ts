@@ -14,7 +14,7 @@ const LOG_CHARACTERS = 4_000;
 
 export const KEY = "fiq_crash_test";
 
-/** Nothing waits for its turn, and no day is full. */
+/** Limits too high to delay or refuse a send. */
 const AT_FULL_SPEED = {
   MENUET_SENDS_PER_SECOND: "1000",
   MENUET_RECIPIENT_SECONDS: "0",
@@ -31,10 +31,7 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-/**
- * The built app as a process of its own. `settings` is its environment beside where programs are
- * found.
- */
+/** The built app as its own process; `settings` extends a minimal environment. */
 export class Menuet {
   readonly #child: ChildProcess;
   readonly #gone: Promise<unknown>;
@@ -71,7 +68,7 @@ export class Menuet {
     this.#log = `${this.#log}${line}\n`.slice(-LOG_CHARACTERS);
   }
 
-  /** How many sends this very process settled. */
+  /** How many sends this process settled. */
   get settled(): number {
     return this.#settled;
   }
@@ -100,13 +97,13 @@ export class Menuet {
     throw new Error(`Menuet did not start, or is not well:\n${this.#log}`);
   }
 
-  /** As a crash would. */
+  /** Ends the server like a crash. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#gone;
   }
 
-  /** As it is meant to end. */
+  /** Shuts the server down gracefully, or kills it after a timeout. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM");
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), STOP_MS);

@@ -8,9 +8,8 @@ const status = (code: number, headers: Record<string, string> = {}): Fault => ({
 const always = Number.POSITIVE_INFINITY;
 
 /**
- * How FlowIQ goes wrong for one recipient, one of each row of the verdict table that begins after
- * the connection stands. `noes`: how many requests are not answered yes; whatever comes after them
- * is.
+ * How FlowIQ fails for one recipient: the verdict table's rows after a successful connection.
+ * `noes` is how many requests fail before it accepts one.
  */
 export type Mishap = { name: string; fault: Fault | null; noes: number };
 
@@ -47,7 +46,7 @@ const WELL: Mishap[] = [
   { name: "a late yes", fault: { kind: "late", afterMs: 600 }, noes: 0 },
 ];
 
-/** Every mishap, and as often no mishap at all. */
+/** Every mishap, and about as many cases without one. */
 export const MISHAPS: readonly Mishap[] = [
   ...FOR_EVER.map(([name, fault]) => ({ name, fault, noes: always })),
   ...FOR_A_TIME.map(([name, fault, times]) => ({ name, fault: { ...fault, times }, noes: times })),

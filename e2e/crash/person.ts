@@ -4,7 +4,7 @@ import { KNOWN_HEADERS } from "../fixtures/known-person.mjs";
 import { SEND_STATES } from "@/lib/api/send-view";
 import type { Mishap } from "./mishaps";
 
-/** How long a person waits for an answer before asking again, and when all asking ends. */
+/** How long a client waits for a response before it retries, and when all retries end. */
 type Patience = { isOver: () => boolean; patienceMs: number };
 
 const AGAIN_MS = 40;
@@ -29,10 +29,7 @@ export class Person {
   constructor(
     readonly number: number,
     readonly mishap: Mishap,
-    /**
-     * Asks in a second tab, under another key, or takes the message back as soon as its id is
-     * known.
-     */
+    /** Sends from a second tab under another key, or cancels as soon as it knows the id. */
     readonly habit: "patient" | "two tabs" | "takes it back",
   ) {
     this.phone = `+1202${String(5_000_000 + number)}`;
@@ -42,7 +39,7 @@ export class Person {
     return this.told.some(({ state }) => state !== undefined && SETTLED.has(state));
   }
 
-  /** Until the outcome is known, or time is up. */
+  /** Retries until the outcome is known or time is up. */
   async wantIt(origin: string, patience: Patience): Promise<void> {
     const { patienceMs } = patience;
     while (!this.isDone && !patience.isOver()) {

@@ -11,7 +11,7 @@ const bodySchema = z.looseObject({
 
 const ANSWER_MS = 30_000;
 
-/** What a server answers, as its status and its fields. */
+/** A server's response as its status and fields. */
 export async function ask(url: string, init: RequestInit = {}) {
   const headers = { ...KNOWN_HEADERS, ...init.headers };
   const answer = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(ANSWER_MS) });
@@ -24,7 +24,7 @@ export const audioFor = (phone: string) => ({
   media_url: "https://example.com/hello.mp3",
 });
 
-/** `POST /api/send`, or another path that takes an order, under that key. */
+/** Posts to `/api/send`, or another path that takes an idempotency key. */
 export const post = (origin: string, key: string, body: object, path = "/api/send") =>
   ask(`${origin}${path}`, {
     method: "POST",

@@ -1,5 +1,4 @@
-// FlowIQ's receiver as a process of its own, once receiver.ts has made one file of it: its
-// arguments are the store's settings as JSON and the port. It prints a line once it listens.
+// The webhook receiver as a process: takes store settings and a port, and prints once it listens.
 import http from "node:http";
 import { text } from "node:stream/consumers";
 import { openStore } from "@/lib/server/db/server-store";
@@ -7,7 +6,7 @@ import { answerHook } from "@/lib/server/inbox/receive/store-event";
 
 const store = openStore(JSON.parse(process.argv[2] ?? ""));
 
-// Opened before it listens, as the server does.
+// Opens the store before it listens, as the server does.
 await store.query((db) => db.selectFrom("options").select("name").limit(1).execute());
 
 http

@@ -8,8 +8,7 @@ const END_WITH_PARENT = "./e2e/crash/end-with-parent.cjs";
 let program: Promise<string> | undefined;
 
 /**
- * The receiver on that store and port, behind a socket of its own, until it is killed as a crash
- * would.
+ * Starts the webhook receiver as its own process, on a store and port, to be killed like a crash.
  */
 export async function startReceiver(settings: StoreSettings, port: number) {
   program ??= bundleProgram("e2e/crash/receiver-main.mjs");

@@ -6,7 +6,7 @@ import { findFreePort, KEY, Menuet } from "./menuet";
 import { audioFor, post } from "./post";
 
 const CLICKS = 50;
-/** Several servers can share a PostgreSQL; a file is one machine's. */
+/** Several servers can share a PostgreSQL, but a file belongs to one machine. */
 const SERVERS = { libSQL: 1, PostgreSQL: 2 };
 
 describe.each(STORES)("on %s", (kind) => {

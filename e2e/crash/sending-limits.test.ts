@@ -35,7 +35,7 @@ const send = (origin: string, secret: string, n: number) =>
 const countReceived = async () => (await fake.requests()).length;
 const readSettled = () => two.servers.map(({ settled }) => settled);
 
-/** Both servers' workers have settled more than they had then. */
+/** Waits until both servers' workers have settled more sends than `before`. */
 const waitForBoth = (before: number[]) =>
   vi.waitFor(() => {
     for (const [n, settled] of readSettled().entries()) expect(settled).toBeGreaterThan((before[n] ?? 0) + 5);

@@ -10,7 +10,7 @@ import { startPostgres } from "../../scripts/postgres.mjs";
 import { findFreePort, KEY, Menuet } from "./menuet";
 import { ask, audioFor, post } from "./post";
 
-/** The worker shows every 5 seconds that the store can be written. */
+/** The worker only checks every 5 seconds whether the store is writable. */
 const PATIENCE = { timeout: 12_000, interval: 50 };
 const REFUSED = { status: 503, type: "urn:menuet:problem:store" };
 
@@ -40,7 +40,7 @@ const sicknessOf = (menuet: Menuet) =>
 
 const [BEFORE, DURING, AFTER] = ["+12025550111", "+12025550112", "+12025550113"];
 
-/** Pages are drawn for whoever has a session and for strangers, and say what does not work. */
+/** Pages render with or without a session, and say what doesn't work. */
 async function expectPages(menuet: Menuet) {
   for (const cookie of ["", "menuet=a-session"]) {
     const page = await fetch(menuet.origin, { headers: { Cookie: cookie }, redirect: "manual" });
@@ -48,9 +48,7 @@ async function expectPages(menuet: Menuet) {
   }
 }
 
-/**
- * What must hold whatever is the matter with the store, from the moment that it is: `mend` ends it.
- */
+/** What must hold for any store failure, during it and after `mend`. */
 async function expectRefusalAndReturn(
   menuet: Menuet,
   id: string | undefined,

@@ -36,7 +36,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
     await place.destroy();
   });
 
-  /** So many messages in batches, asked for at one of them. */
+  /** Queues messages in batches at one of the servers. */
   async function queue(first: number): Promise<string[]> {
     const phones = Array.from({ length: SENDS }, (_, n) => `+1203${String(first + n)}`);
     for (let at = 0; at < SENDS; at += BATCH) {
@@ -58,7 +58,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
 
   const waitForEnd = () => vi.waitFor(async () => expect(await countOpen()).toBe(0), PATIENCE);
 
-  /** How often each of these reached FlowIQ. */
+  /** How often each phone number reached FlowIQ. */
   async function countReceived(phones: string[]): Promise<number[]> {
     const counts = new Map(phones.map((phone) => [phone.slice(1), 0]));
     for (const { recipient } of await fake.requests())
@@ -82,7 +82,7 @@ describe("two servers on one PostgreSQL", { timeout: 120_000 }, () => {
 
   test("lose and double nothing when one is killed in the middle: the other goes on with what had not left", async () => {
     const phones = await queue(5_200_000);
-    // Some answers take their time, so that the death finds requests under way.
+    // Slow responses make sure that the kill hits requests in progress.
     const slow = phones.filter((_, n) => n % 5 === 0);
     for (const phone of slow) await fake.fault(phone.slice(1), { kind: "late", afterMs: 200 });
     await vi.waitFor(async () => expect(await countOpen()).toBeLessThan(SENDS * 0.7), {

@@ -9,9 +9,7 @@ import { type Answer, inquire, type Question, Visitor } from "./visitor";
 
 let made = 0;
 
-/**
- * Two servers that start at the same time on one PostgreSQL, which is empty, and a look into it.
- */
+/** Two servers that start at the same time on one empty PostgreSQL, and a view into it. */
 export class TwoServers {
   private constructor(
     readonly servers: readonly [Menuet, Menuet],
@@ -42,10 +40,10 @@ export class TwoServers {
     return this.servers[1].origin;
   }
 
-  /** The two in turn. */
+  /** Alternates between the two servers. */
   readonly pick = (n: number): string => (n % 2 === 0 ? this.one : this.other);
 
-  /** A new account, and so many browsers in which it is signed in at the first server. */
+  /** Creates an account and signs it in from several browsers at the first server. */
   async admit(role: Role, browsers = 1) {
     const email = `${role}-${made++}@acme.example`;
     const id = await makePasswordAccount(this.store, role, email);
@@ -55,7 +53,7 @@ export class TwoServers {
     return { id, email, visitor, others };
   }
 
-  /** A token that is made at the first server. */
+  /** Creates a token at the first server. */
   async issue(visitor: Visitor, role: Role): Promise<{ id: string; secret: string }> {
     const order = { name: "orders", role, days: 1 };
     const issued = await visitor.ask(this.one, "POST", "/api/auth/tokens", order);
@@ -64,7 +62,7 @@ export class TwoServers {
   }
 }
 
-/** Asks as a script that has that token, each time under a key of its own. */
+/** Calls the API with a token, with a new idempotency key each time. */
 export const askByToken = (origin: string, secret: string, ...question: Question): Promise<Answer> =>
   inquire(origin, question, {
     Authorization: `Bearer ${secret}`,
@@ -75,6 +73,6 @@ export const askByToken = (origin: string, secret: string, ...question: Question
 export const sortStatuses = (answers: readonly Answer[]): number[] =>
   answers.map(({ status }) => status).sort((one, other) => one - other);
 
-/** So many of the one status, then so many of the other. */
+/** Expands `[status, count]` pairs into a list of statuses. */
 export const toStatuses = (...counts: [status: number, count: number][]): number[] =>
   counts.flatMap(([status, count]) => Array.from({ length: count }, () => status));

@@ -4,10 +4,10 @@ const ANSWER_MS = 20_000;
 const OWN = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json" };
 
 export type Answer = { status: number; retryAfter: string | null; body: Record<string, unknown> };
-/** What is asked: the method, and the path under the server's origin. */
+/** A request: its method, its path on the server's origin, and its body. */
 export type Question = [method: string, path: string, body?: object];
 
-/** What a server answers to that, as its status and its fields; no fields where it says nothing. */
+/** A server's response as its status and fields; an empty body has no fields. */
 export async function inquire(
   origin: string,
   [method, path, body]: Question,
@@ -28,10 +28,7 @@ export async function inquire(
   };
 }
 
-/**
- * A browser with its cookies, which takes the same ones to every server: as behind one address that
- * is shared out among them.
- */
+/** A browser that sends its cookies to every server, as it would behind a load balancer. */
 export class Visitor {
   readonly #cookies = new Map<string, string>();
 
@@ -56,6 +53,6 @@ export class Visitor {
   readonly signIn = (origin: string, email: string, password = KNOWN_PASSWORD) =>
     this.ask(origin, "POST", "/api/auth/sign-in", { email, password });
 
-  /** 200 for whoever is known there, 401 for whoever is not. */
+  /** 200 with a valid session there, 401 without. */
   readonly knock = async (origin: string) => (await this.ask(origin, "GET", "/api/auth/me")).status;
 }

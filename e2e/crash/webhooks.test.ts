@@ -8,20 +8,18 @@ import { findFreePort } from "./menuet";
 import { startReceiver } from "./receiver";
 
 const KILLS = Number(process.env.CRASH_KILLS ?? 200);
-/** On a slow machine the time ends it first. */
+/** On a slow machine, time ends the test before the number of kills does. */
 const BUDGET_MS = Number(process.env.CRASH_BUDGET_MS ?? 100_000);
 const LEAST_KILLS = 3;
 const SEED = Number(process.env.CRASH_SEED ?? Date.now());
 const SENDERS = 8;
-/**
- * Death comes right after so many were answered, or, where the machine is slow, in its own time.
- */
+/** Kills the server after enough responses, or after a time limit on a slow machine. */
 const [MOST_ANSWERS, LONGEST_LIFE_MS, LOOK_MS] = [40, 4_000, 1];
 const ANSWER_MS = 5_000;
 
 type Posted = { wamid: string; body: string; isAnswered: boolean };
 
-/** Posts as FlowIQ would: what got no answer is posted again, and what got one now and then too. */
+/** Posts like FlowIQ, which repeats events without a response, and sometimes others too. */
 async function post(url: string, event: Posted): Promise<void> {
   const answer = await fetch(url, {
     method: "POST",

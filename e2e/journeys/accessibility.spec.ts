@@ -29,7 +29,7 @@ test("the whole job is done with the keyboard alone", async ({ composer, page, r
   await type("Recipient", recipient);
   await composer.row(1, 2).getByRole("textbox", { name: "Row title" }).focus();
 
-  // The row's own tools are not between its title and the next.
+  // A row's buttons aren't tab stops between its title and the next one.
   await page.keyboard.press("Control+.");
   await expect(composer.row(1, 2).getByRole("button", { name: "Drag row 2" })).toBeFocused();
   await tabTo("Move up", "button");

@@ -7,7 +7,7 @@ const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
 const search = (page: Page) => palette(page).getByRole("combobox", { name: "Search commands" });
 const MOST_MS = 10_000;
 
-/** A message in the library, as a colleague left it there. Gives its name. */
+/** Saves a message to the library as a colleague would, and returns its name. */
 async function keepMessage(page: Page, name: string): Promise<string> {
   const content = {
     kind: "list",
@@ -24,7 +24,7 @@ async function keepMessage(page: Page, name: string): Promise<string> {
   return name;
 }
 
-/** A customer's message ID, from that number. */
+/** The ID of a message from this customer. */
 function makeWamid(recipient: string): string {
   const digits = recipient.replace(/\D/g, "");
   const id = "3A01234567";
@@ -74,7 +74,7 @@ test("an agent answers from a link within ten seconds, without a mouse", async (
 
   const [received] = await readReceived(recipient);
   expect(received?.body).toMatchObject({ phone_number: recipient, context_message_id: wamid });
-  // Neither stands in the address, nor in what the browser keeps.
+  // Neither the URL nor the browser's storage contains the number or the message ID.
   expect(page.url()).not.toContain("#");
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toContain(wamid);

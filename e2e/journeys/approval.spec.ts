@@ -26,7 +26,7 @@ async function open(context: { newPage: () => Promise<Page> }) {
   return { page, harm, composer: new ComposerPage(page), shared: new SharedPage(page) };
 }
 
-/** As a script of whoever is signed in on that page would. */
+/** Posts as a script would, with the session of the page's user. */
 const post = (page: Page, key: string, body: string) =>
   page.request.post("/api/send", {
     data: toSent(body),
@@ -67,7 +67,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await sender.page.keyboard.press("Escape");
   const link = await keepLink(sender);
 
-  // Whoever has the link sees the message, and nothing of whoever shared it.
+  // Anyone with the link sees the message, but not who shared it.
   const visitor = await open(await own.open(null));
   await visitor.page.goto(link);
   await expect(visitor.shared.preview.getByText("Winter menu")).toBeVisible();
@@ -75,7 +75,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   const seen = await visitor.page.content();
   for (const secret of [KNOWN_EMAILS.sender, "27821230001", "Approv"]) expect(seen).not.toContain(secret);
 
-  // A member who is not signed in comes back to the very link.
+  // A member who signs in first returns to the same link.
   await visitor.page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
   await visitor.page.waitForURL(/\/sign-in/);
   await signIn(visitor.page, KNOWN_EMAILS.viewer, KNOWN_PASSWORD);
@@ -89,7 +89,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await expect(thread).toContainText("Say that it is a soup");
   await expect(viewer.page.getByRole("textbox", { name: "Comment" })).toHaveValue("");
 
-  // The sender answers, and cannot approve what is the sender's own.
+  // The sender replies, but can't approve their own message.
   await sender.composer.button("Share").click();
   const row = sender.page.getByRole("list", { name: "Your short links" }).getByRole("listitem").first();
   await expect(row).toContainText("1 open comment");
@@ -108,7 +108,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await expect(viewer.page.getByRole("button", { name: "Withdraw my approval" })).toBeVisible();
   await expect(viewer.page.getByRole("status").filter({ hasText: "Approved by" })).toBeVisible();
 
-  // What is approved is sent; an edit after that is not.
+  // The approved message can be sent, but not an edit of it.
   await sender.composer.open();
   await sender.composer.field("Recipient").fill("+27821230001");
   await sender.composer.review();
@@ -124,7 +124,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   expect([edited.status(), (await edited.json()).type]).toEqual([403, "urn:menuet:problem:not-approved"]);
   await sender.page.keyboard.press("Escape");
 
-  // Taken back, the link opens nothing; members still see what was said.
+  // A revoked link opens nothing, but members still see the comments.
   await sender.composer.button("Share").click();
   await sender.page.getByRole("button", { name: "Revoke the link to Winter menu" }).click();
   await sender.page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
@@ -135,7 +135,7 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await expect(sender.page.getByText("The link was revoked")).toBeVisible();
   await expect(sender.page.getByText("Say that it is a soup")).toBeVisible();
 
-  // The log tells all of it.
+  // The audit log has all of it.
   await owner.page.goto("/settings/audit");
   for (const event of [
     "Message approved",

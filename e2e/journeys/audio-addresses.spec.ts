@@ -56,7 +56,7 @@ test("an address says while it is typed what it is, and a pasted text gives its 
   await problems.getByRole("button", { name: "Apply" }).click();
   await expect(composer.field("Audio URL")).toHaveValue(`${DROPBOX}1`);
   await expect(problems.getByText("not a file")).toBeHidden();
-  // The player alone fetches: the app's own server is asked nothing.
+  // Only the player fetches the audio; the app's server gets no request.
   expect(asked.filter((type) => type !== "media")).toEqual([]);
 
   const past = Math.floor(Date.now() / 1_000) - 60;

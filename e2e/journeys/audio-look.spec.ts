@@ -16,7 +16,7 @@ const FITS: AudioFinding = {
 };
 const LARGE: AudioFinding = { ...FITS, verdict: "too-large", size: AUDIO_MAX_BYTES * 2 };
 
-/** What the server answers next, in place of a look at the internet; what it was asked. */
+/** Stubs the server's next audio checks and returns the requests it got. */
 async function answerWith(page: Page, ...answers: AudioFinding[]) {
   const asked: unknown[] = [];
   await page.route("**/api/audio", (route) => {

@@ -84,7 +84,7 @@ test(
     await composer.button("Undo").click();
     await expect(chosen).toContainText("2 recipients");
 
-    // From the outbox too; there the one that was refused is one ordinary recipient.
+    // The outbox shows the batch too; there the refused send is an ordinary recipient.
     const id = await page.evaluate(() => sessionStorage.getItem("menuet.batch"));
     await page.goto(`/outbox?batch=${id}`);
     const batch = page.getByRole("region", { name: "Batch", exact: true });

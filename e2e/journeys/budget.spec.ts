@@ -2,7 +2,7 @@ import { measureNamedJs } from "../../bench/first-load-js.mjs";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { LIVE } from "@/e2e/fixtures/servers";
 
-/** In thousands of bytes, gzip; an empty Next app has 135 of them. */
+/** In thousands of bytes, gzip; an empty Next app takes 135. */
 const MOST_KB = 200;
 
 test(`the composer's first-load JavaScript is at most ${MOST_KB} KB`, async () => {

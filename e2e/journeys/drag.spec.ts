@@ -86,7 +86,7 @@ test.describe("by touch", () => {
 
     const before = await page.evaluate(() => scrollY);
     const start = await centreOf(handle(composer, 1, 2));
-    // At once: each step that waited for the last one's answer would let the finger rest.
+    // All at once, because a wait between steps would let the finger rest.
     const steps = [30, 80, 140, 200].map((by) => ({ x: start.x, y: start.y - by }));
     await Promise.all([finger.down(start), ...steps.map(finger.move), finger.up()]);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);

@@ -103,7 +103,7 @@ test("a session that ends while a send is on its way asks to sign in, and then t
   const email = await join(page, "sender");
   await setFault(recipient, { kind: "late", afterMs: 1_500 });
   await fill(composer, recipient);
-  // The answer is lost on its way back, and the session ends meanwhile.
+  // The response is lost, and meanwhile the session ends.
   await page.route("**/api/send", async (route) => {
     const answering = route.fetch();
     await context.clearCookies();

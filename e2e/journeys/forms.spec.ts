@@ -7,7 +7,7 @@ import { dropFile, exporting, importing, importText, MENU, savedFile } from "@/e
 import { test } from "@/e2e/fixtures/unharmed";
 
 const KEY = "fiq_canary-4f9d2c7a";
-/** What the choice of a form is called, and what it says that it cannot hold of `MENU`. */
+/** Each form's name in the export, and its warnings about what it can't hold of `MENU`. */
 const FORMS: [FormName, string, string[]][] = [
   ["menuet", "A Menuet file", ["A Menuet file doesn’t include the recipient"]],
   ["flowiq", "FlowIQ’s JSON", []],
@@ -55,7 +55,7 @@ test("import by file and by dropping one on the composer", async ({ composer, pa
 
   await dropFile(page, "meta.json", writeForm({ ...MENU, body: "Dropped" }, "meta").text);
   await expect(importing(page).getByRole("status")).toContainText("Meta’s Cloud API JSON");
-  // A second one takes the first one's place.
+  // A second file replaces the first.
   await dropFile(page, "twilio.json", writeForm({ ...MENU, body: "Dropped twice" }, "twilio").text);
   await expect(importing(page).getByRole("status")).toContainText("Twilio’s list picker");
   await importing(page).getByRole("button", { name: "Open" }).click();

@@ -79,7 +79,7 @@ test("the keys undo typing in sensible steps, with the caret behind the change",
   await expect(body).toBeFocused();
   await page.keyboard.press("Meta+z");
   await expect(body).toHaveValue("Hello");
-  // From the browser's own menu too.
+  // The browser's own menu works too.
   await body.evaluate((field) =>
     field.dispatchEvent(
       new InputEvent("beforeinput", { inputType: "historyRedo", bubbles: true, cancelable: true }),

@@ -46,7 +46,7 @@ test("without a key: samples, a customer who writes and picks, receipts that fol
     await expect(customer).toBeHidden();
   };
   await write("Drinks, please");
-  // The sandbox calls every contact the same.
+  // The sandbox gives all contacts the same name.
   const search = page.getByRole("searchbox", { name: "Search conversations" });
   await search.fill(number);
   await page.getByRole("list", { name: "Customers found" }).getByRole("link").first().click();

@@ -50,7 +50,7 @@ for (const [name, viewport] of [
     await write(lerato, `What is for lunch? ${run}`);
     await inbox.open();
 
-    // A text to the first, quoting what was asked.
+    // Replies to the first with a text that quotes the question.
     await inbox.goTo(lerato);
     await page.keyboard.press("Enter");
     await expect(inbox.message("What is for lunch?")).toBeFocused();
@@ -77,7 +77,7 @@ for (const [name, viewport] of [
     await postEvent(receipt("read", text, Date.now(), { whatsapp_id: lerato.slice(1) }));
     await expect(first.getByRole("img", { name: "Read" })).toBeVisible();
 
-    // A saved menu to the second, who picks a row of it.
+    // Sends the second a saved menu, and the customer picks a row.
     await write(thabo, "The menu, please");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
@@ -105,7 +105,7 @@ for (const [name, viewport] of [
     await expect(menu.getByRole("listitem").filter({ hasText: "Vegetable curry" })).toContainText("Picked");
     await expect(menu.getByRole("listitem").filter({ hasText: "Beef burger" })).not.toContainText("Picked");
 
-    // An audio to the third, which fails.
+    // Sends the third an audio message, which fails.
     await write(zanele, "Say something");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
@@ -223,7 +223,7 @@ test(
   "the window closes with the page open and opens by the next message, whatever this browser's clock says",
   { tag: "@deep" },
   async ({ inbox, page }) => {
-    // Three days behind: by this clock every window would be open.
+    // Three days behind: by this clock, every window would be open.
     await page.addInitScript(() => {
       const now = Date.now;
       Date.now = () => now() - 3 * 86_400_000;
@@ -274,7 +274,7 @@ test("a list is made beside the thread, reviewed and sent as the reply; closing 
   await expect(field("Button label")).toHaveValue("See the menu");
   await inbox.button("Review and send").click();
   await field("Footer").fill("Until three");
-  // What changed since must be looked at again.
+  // After a change, the message needs another review.
   await expect(inbox.button("Send now")).toHaveCount(0);
   await inbox.button("Use in reply").click();
   await expect(inbox.text()).toBeFocused();

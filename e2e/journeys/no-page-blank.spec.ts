@@ -11,7 +11,7 @@ test("the composer's error page keeps the draft, and leads back to it", async ({
   await expect(page.getByRole("textbox", { name: "Body" })).toHaveValue(MENU.body);
   await page.getByRole("radiogroup", { name: "Message type" }).getByText("Audio").click();
   await expect(page.getByRole("textbox", { name: "Audio URL" })).toBeVisible();
-  // From here on a field that is drawn anew fails.
+  // From here on, creating a field fails.
   await page.evaluate(() => {
     const { createElement } = Document.prototype;
     Object.assign(window, { mend: () => Object.assign(Document.prototype, { createElement }) });
@@ -58,7 +58,7 @@ test("the page that is served where no other could be drawn is readable, and lea
 }) => {
   expect((await page.goto("/500"))?.status()).toBe(500);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Menuet couldn’t show this page");
-  // Its own styles are there, and no script that would need a nonce.
+  // The page has its own styles, and no script that would need a nonce.
   await expect(page.getByRole("main")).toHaveCSS("max-width", "544px");
   expect(await page.locator("script").count()).toBe(0);
   await page.getByRole("link", { name: "Open the composer" }).click();

@@ -36,7 +36,7 @@ test("a doubtful number is a problem, is confirmed before it is sent to, and a c
   await expect(box).toBeHidden();
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
-  // A spreadsheet's decimals are no digits of the number.
+  // A spreadsheet's decimals aren't part of the number.
   await composer.field("Recipient").fill(`${recipient.slice(1)}.0`);
   await composer.send();
   await expect(composer.outcome()).toContainText("Accepted by FlowIQ");

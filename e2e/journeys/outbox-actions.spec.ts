@@ -53,7 +53,7 @@ test("what is queued can be cancelled, and nothing more is sent", async ({ outbo
   const pair = { error: "Failed to send message", message: "(#131056) pair rate limit hit" };
   await setFault(recipient, { kind: "answer", status: 500, body: pair });
   const sent = sendList(recipient, "Not after all");
-  // Kept by then, it is in the first answer: a search is asked again after ten seconds only.
+  // Waits until the send is saved, because a search only polls every ten seconds.
   await expect.poll(() => readReceived(recipient)).toHaveLength(1);
   await outbox.openFor(recipient);
   await outbox.rows(recipient).filter({ hasText: "Queued" }).click();

@@ -2,7 +2,7 @@ import { expect, test } from "@/e2e/pages/composer-page";
 import { OutboxPage } from "@/e2e/pages/outbox-page";
 
 test("a sender stops everything from the outbox, once it is confirmed", async ({ page }) => {
-  // Answered here: stopped in earnest, it would stop every journey beside this one.
+  // Stubbed, because a real stop would block all journeys that run in parallel.
   const safety = await (await page.request.get("/api/sending")).json();
   const stopped = { ...safety, is_stopped: true, stopped: { by: "sender@menuet.example", at: Date.now() } };
   await page.route("**/api/sending/stopped", (route) => {

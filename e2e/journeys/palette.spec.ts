@@ -99,7 +99,7 @@ test(
     await composer.open();
     for (const [index, name] of [...names, ...names].entries()) {
       await begin(page, "");
-      // Now and then the list of an earlier text is there when the text changes.
+      // Every other time, results of an earlier text are on screen when the text changes.
       if (index % 2 === 1) await expect(palette(page).getByRole("option", { name: /^Alpha/ })).toBeVisible();
       await page.keyboard.type(name);
       await page.keyboard.press("Enter");

@@ -70,7 +70,7 @@ test("the list opens, a row is picked and sent, again and again; what is typed s
   await expect(title).toBeFocused();
 });
 
-/** Two seconds of silence as a WAV file: every browser plays it. */
+/** Two seconds of silence as a WAV file, which every browser plays. */
 function makeSilence(): Buffer {
   const [rate, seconds] = [8000, 2];
   const header = Buffer.alloc(44);

@@ -22,7 +22,7 @@ test("numbers are pasted or come as a CSV file, are counted, and named where the
   await chosen.getByRole("button", { name: "Clear" }).click();
   await expect(composer.field("Recipient")).toBeFocused();
 
-  // A file's column of numbers is found, whatever stands beside it.
+  // Finds a file's column of numbers, whatever the other columns are.
   await openPanel(composer);
   const rows = ["Name;Mobile", `"Smith; Anna";${one}`, `Ben;${two}`, "Cleo;"];
   await panel(composer)

@@ -4,7 +4,7 @@ import { AUDIO, RESTAURANT_MENU, SUPPORT_CATEGORIES } from "@/e2e/fixtures/refer
 import { CANARY_KEY, TENANT } from "@/e2e/fixtures/servers";
 import { readReceived, setFault } from "@/e2e/fixtures/upstream";
 
-/** The reference's row ids are the titles' slugs, so nobody types one. */
+/** The reference's row ids are slugs of the titles, so nobody types them. */
 const withoutIds = (sections: typeof RESTAURANT_MENU.interactive.sections) =>
   sections.map(({ title, rows }) => ({
     title,

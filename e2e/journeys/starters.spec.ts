@@ -97,7 +97,7 @@ test(
     await expect(page.getByText("Opened from a link. Saved once you change it")).toBeVisible();
     await expect(page).toHaveURL(/\/$/);
 
-    // It stays with this tab; the browser's own draft is still the other.
+    // The message stays in this tab; the browser's draft is unchanged.
     await page.reload();
     await expect(composer.field("Body")).toHaveValue("Look at *this*");
     await composer.kept("My kept draft");

@@ -7,7 +7,7 @@ const saved = (page: Page) =>
   expect(page.getByTitle("Saved in this browser")).toHaveAttribute("aria-busy", "false");
 
 type Counting = typeof window & { draftWrites: number };
-/** How often a tab has kept the draft since. */
+/** Counts how often a tab saves the draft from now on. */
 async function countDraftWrites(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const counting = Object.assign(window, { draftWrites: 0 });
@@ -45,8 +45,7 @@ test.describe("two tabs on one draft", () => {
     await press(page, "Undo");
     await expect(field(page, "Body")).toHaveValue("Both know this");
     await expect(field(other, "Body")).toHaveValue("Both know this");
-    // What a tab takes over it does not keep anew: that would undo what was done meanwhile where it
-    // came from.
+    // A tab doesn't save again what it took over: that could undo newer changes in the other tab.
     expect(await readWrites()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { pasteInto, rowsPaste } from "@/e2e/pages/forms-page";
 
 const readCaret = (field: Locator) => field.evaluate((input) => (input as HTMLInputElement).selectionStart);
 
-/** Writes a text by an input method: each state of the composition, then what was chosen. */
+/** Types with an input method: each state of the composition, then the chosen text. */
 async function compose(page: Page, states: readonly string[], chosen: string) {
   const session = await page.context().newCDPSession(page);
   for (const text of states)
@@ -111,7 +111,7 @@ test("Tab leads from a row's title over its description to the next title, and E
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(title(2)).toBeFocused();
-  // Its handle, ID and buttons are reached from there too.
+  // The row's handle, ID and buttons are reachable from there too.
   await page.keyboard.press("Control+.");
   await expect(composer.row(1, 2).getByRole("button", { name: "Drag row 2" })).toBeFocused();
   await page.keyboard.press("Tab");

@@ -15,7 +15,7 @@ test.describe("an owner", () => {
     page,
   }) => {
     await openHook(LIVE.url);
-    // A receipt is unmatched after a day: what the page makes of one is to be seen here.
+    // A receipt only counts as unmatched after a day, so the page's count is stubbed.
     await page.route("**/api/webhooks", async (route) => {
       const response = await route.fetch();
       const settings = route.request().method() === "GET" ? { unmatched: 1 } : {};

@@ -10,7 +10,7 @@ export const PASSWORD = "nine green bottles by the sea";
 let made = 0;
 export const makeEmail = (): string => `visitor-${process.pid}-${Date.now()}-${made++}@acme.example`;
 
-/** Asks the live server as its owner, whom all journeys share. */
+/** Calls the live server as its owner, whom all journeys share. */
 async function asOwner<T>(ask: (context: APIRequestContext) => Promise<APIResponse>): Promise<T> {
   const context = await request.newContext({
     baseURL: LIVE.url,
@@ -31,7 +31,7 @@ export const askMembers = async () =>
   (await asOwner<{ members: { id: string; email: string }[] }>((context) => context.get("/api/members")))
     .members;
 
-/** An invitation's link, as an address of the server under test. */
+/** The path of an invitation's link. */
 export async function invite(email: string, role: Role): Promise<string> {
   const { url } = await askAsOwner("/api/invitations", { email, role });
   return `/setup${new URL(url).hash}`;
@@ -50,7 +50,7 @@ async function accept(context: APIRequestContext, role: Role, name: string): Pro
 
 const NAME = "Naledi Newcomer";
 
-/** A new account that nobody is signed in with: its address. */
+/** Creates an account that nobody is signed in to, and returns its email address. */
 export async function makeAccount(role: Role): Promise<string> {
   const context = await request.newContext();
   const email = await accept(context, role, NAME);
@@ -58,12 +58,12 @@ export async function makeAccount(role: Role): Promise<string> {
   return email;
 }
 
-/** A new account with which the page's browser is signed in: its address. */
+/** Creates an account and signs the page's browser in to it; returns its email address. */
 export const join = (page: Page, role: Role, name = NAME) => accept(page.request, role, name);
 
 /**
- * The composer of somebody who has just signed in, its buttons alive. Whoever was signed in before
- * has a name in the corner already.
+ * Waits for the composer after a sign-in, until its buttons respond.
+ * A name in the corner isn't enough, because an earlier user may have left one there.
  */
 export async function arrive(page: Page) {
   await page.waitForURL("/");

@@ -11,11 +11,11 @@ export type ListInput = {
   sections: SectionInput[];
 };
 
-/** The composer by its roles and names, as a person and a screen reader know it. */
+/** Locates the composer by roles and names, like a person or a screen reader. */
 export class ComposerPage {
   constructor(readonly page: Page) {}
 
-  /** Until something can be typed: what comes soon after may still be on its way. */
+  /** Waits only until fields accept input; lazy parts may still be loading. */
   async openFields(address = "/") {
     await this.page.goto(address);
     await expect(this.field("Recipient")).toBeEnabled();
@@ -25,7 +25,7 @@ export class ComposerPage {
     await this.openFields(address);
   }
 
-  /** Chooses an entry of the menu More. */
+  /** Clicks an entry of the menu More. */
   async more(
     name: "Import" | "Export" | "History" | "Starters" | "Save to library" | "Share" | "Start over",
   ) {
@@ -33,7 +33,6 @@ export class ComposerPage {
     await this.page.getByRole("menuitem", { name, exact: true }).click();
   }
 
-  /** Chooses an entry of a section's menu. */
   async sectionAction(number: number, name: "Move up" | "Move down" | "Duplicate" | "Remove section") {
     await this.button(`Section ${number} actions`).click();
     await this.page.getByRole("menuitem", { name, exact: true }).click();
@@ -46,19 +45,19 @@ export class ComposerPage {
   pane = (name: string): Locator =>
     this.page.getByRole("group", { name: "Panes" }).getByRole("button", { name: new RegExp(`^${name}`) });
 
-  /** What will leave, which is folded away at first. */
+  /** Opens the code that will be sent, which is collapsed at first. */
   async openCode() {
     await this.button("Code").click();
     await expect(this.region("Payload")).toBeVisible();
   }
 
-  /** Theme, text size, direction and width of the preview. */
+  /** Opens the preview's theme, text size, direction and width. */
   async openLook() {
     await this.page.getByRole("button", { name: /^Look:/ }).click();
     await expect(this.page.getByRole("radiogroup", { name: "Preview theme" })).toBeVisible();
   }
 
-  /** What was typed is saved in this browser. */
+  /** Waits until this browser has saved the draft. */
   async saved() {
     await expect(this.page.getByTitle("Saved in this browser")).toHaveAttribute("aria-busy", "false");
   }
@@ -98,7 +97,7 @@ export class ComposerPage {
     await expect(this.section(number).getByRole("textbox", { name: "Section title" })).toBeFocused();
   }
 
-  /** Closes the send's dialog, which gives the focus back. */
+  /** Closes the send dialog, which returns the focus. */
   async closeSend(name = "Close") {
     await this.sendDialog().getByRole("button", { name }).click();
     await expect(this.sendDialog()).toBeHidden();
@@ -136,22 +135,19 @@ export class ComposerPage {
   outcome = (): Locator => this.sendDialog().getByRole("status").first();
 }
 
-/** A number that no other test uses: FlowIQ's fake keeps what it received by recipient. */
+/** A number that no other test uses, because FlowIQ's fake records requests by recipient. */
 const makeRecipient = (title: string): string => {
   const digits = [...title].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 10_000_000, 7);
   return `+2782${String(digits).padStart(7, "0")}`;
 };
 
-/**
- * Answers that a test asked to fail; the picture library's advice to mount a copy in the page,
- * which a strict policy refuses.
- */
+/** Requests that tests let fail, and snapdom's advice to mount a copy, which our policy refuses. */
 const EXPECTED = /^Failed to load resource|^\[snapdom\] Text in inline/;
 
 type Fixtures = {
   composer: ComposerPage;
   recipient: string;
-  /** What a test makes the console say, beside what every test may. */
+  /** Console output that a test causes on purpose, beyond what all tests may. */
   expectedWords: RegExp | null;
   quiet: void;
 };
@@ -160,7 +156,7 @@ export const test = base.extend<Fixtures>({
   composer: async ({ page }, use) => use(new ComposerPage(page)),
   recipient: async ({}, use, { titlePath }) => use(makeRecipient(titlePath.join(" "))),
   expectedWords: [null, { option: true }],
-  // An error in the console fails the test that caused it.
+  // A console error fails the test that caused it.
   quiet: [
     async ({ page, expectedWords }, use) => {
       const said: string[] = [];

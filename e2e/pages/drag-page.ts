@@ -3,7 +3,7 @@ import { emptyDraft } from "@/lib/message/draft";
 import { type ComposerPage, expect } from "./composer-page";
 import { ProofPage } from "./proof-page";
 
-/** Titles of rows by section; a row's id is its title, and own where it is written in capitals. */
+/** Row titles by section; a title in capitals has a custom row id. */
 export type Menu = Record<string, readonly string[]>;
 
 export const MENU: Menu = {
@@ -14,7 +14,7 @@ export const MENU: Menu = {
 
 const isOwn = (title: string) => title === title.toUpperCase();
 
-/** The composer with a menu in it, as this browser would have kept it. */
+/** Opens the composer with a menu as this browser's saved draft. */
 export async function openMenu(composer: ComposerPage, menu: Menu = MENU, { hasSensors = true } = {}) {
   const sections = Object.entries(menu).map(([title, rows]) => ({
     title,
@@ -29,7 +29,7 @@ export async function openMenu(composer: ComposerPage, menu: Menu = MENU, { hasS
   if (hasSensors) await expect(handle(composer, 1)).toHaveAccessibleDescription(/Press Space to pick it up/);
 }
 
-/** The list as it stands in the fields: a line for each section, its rows by title and id. */
+/** The list in the fields: one line per section, with its rows' titles and ids. */
 export const readMenu = (page: Page): Promise<string[]> =>
   page.getByRole("group", { name: /^Section \d+$/ }).evaluateAll((sections) =>
     sections.map((section) => {
@@ -46,10 +46,10 @@ export const handle = (composer: ComposerPage, section: number, row?: number): L
     ? composer.button(`Drag section ${section}`)
     : composer.row(section, row).getByRole("button", { name: `Drag row ${row}`, exact: true });
 
-/** What was said last about what is being moved. */
+/** The latest announcement about a move. */
 export const said = (page: Page): Locator => page.getByRole("status", { name: "Moving" });
 
-/** The middle of what is drawn there, brought into the window. */
+/** Scrolls an element into view and returns its centre. */
 export async function centreOf(place: Locator): Promise<{ x: number; y: number }> {
   await place.scrollIntoViewIfNeeded();
   const box = await place.boundingBox();
@@ -57,9 +57,7 @@ export async function centreOf(place: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/**
- * Presses a handle and moves on until it is lifted: what reads the pointer may still be on its way.
- */
+/** Presses a handle and moves until it lifts, because the drag listeners may still be loading. */
 export async function liftByMouse(composer: ComposerPage, from: Locator) {
   const { mouse } = composer.page;
   const { x, y } = await centreOf(from);
@@ -72,7 +70,7 @@ export async function liftByMouse(composer: ComposerPage, from: Locator) {
   }).toPass();
 }
 
-/** Drags by the mouse to a little above or below the middle of a place, and holds it there. */
+/** Drags to slightly above or below the middle of an element, and holds there. */
 export async function dragByMouse(
   composer: ComposerPage,
   from: Locator,
@@ -81,7 +79,7 @@ export async function dragByMouse(
 ) {
   await liftByMouse(composer, from);
   await to.scrollIntoViewIfNeeded();
-  // Near an edge the fields scroll under the pointer: it follows until the place rests.
+  // Near an edge the fields scroll under the pointer, so follow the element until it rests.
   await expect(async () => {
     const box = await to.boundingBox();
     if (!box) throw new Error("Nothing is drawn there");
@@ -107,10 +105,10 @@ export async function makeFinger(page: Page) {
   };
 }
 
-/** The list of `MENU` as it is read. */
+/** How `MENU` reads at first. */
 export const FIRST = ["Food: Burger Pizza Salad", "Drinks: Cola WATER Tea", "Empty:"];
 
-/** What was said about a move, and what the list then is. */
+/** The announcement of a move, and the list after it. */
 export async function expectMoved(page: Page, words: string, menu: string[]) {
   await expect(said(page)).toHaveText(words);
   await expect.poll(() => readMenu(page)).toEqual(menu);

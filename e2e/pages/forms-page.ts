@@ -35,7 +35,7 @@ export async function dropFile(page: Page, name: string, text: string) {
     await place.dispatchEvent(type, { dataTransfer: data });
 }
 
-/** Pastes a text where the focus is, as from the clipboard. */
+/** Pastes a text at the focus, from the clipboard. */
 export async function pasteInto(page: Page, text: string) {
   await page.evaluate((words) => navigator.clipboard.writeText(words), text);
   await page.keyboard.press("ControlOrMeta+v");
@@ -46,10 +46,7 @@ export async function savedFile(page: Page, act: () => Promise<void>): Promise<D
   return file;
 }
 
-/**
- * Holds back the code that contains any of these words, as a slow connection does.
- * Returns what lets it through.
- */
+/** Holds back code that contains any of these words; returns a function that releases it. */
 export async function holdBack(page: Page, ...words: string[]): Promise<() => void> {
   let letThrough = () => {};
   const passed = new Promise<void>((resolve) => (letThrough = resolve));
@@ -65,8 +62,7 @@ export async function holdBack(page: Page, ...words: string[]): Promise<() => vo
 }
 
 /**
- * Keeps the code away that holds some words, as a lost connection does; gives the way to let it
- * through again.
+ * Blocks code that contains these words, like a lost connection; returns a function to unblock it.
  */
 export async function keepAway(page: Page, words: string): Promise<() => void> {
   const state = { isAway: true };

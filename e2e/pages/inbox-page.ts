@@ -9,10 +9,7 @@ async function post(url: string, body: object): Promise<Response> {
   return answer;
 }
 
-/**
- * Makes the receiver's URL on that server, as its owner. Gives what posts an event to it as FlowIQ
- * would.
- */
+/** Creates a server's webhook URL as its owner, and returns a function that posts events to it. */
 export async function openHook(origin: string): Promise<(event: object) => Promise<void>> {
   const answer = await post(`${origin}/api/webhooks`, { address: "https://hooks.example.com" });
   const { url }: { url: string } = await answer.json();
@@ -27,11 +24,10 @@ export async function openHook(origin: string): Promise<(event: object) => Promi
   };
 }
 
-/** Saves a message in that server's library. */
 export const saveMessage = (origin: string, name: string, content: object) =>
   post(`${origin}/api/library`, { name, tags: [], note: "", content });
 
-/** The message ID of the latest send to that number. */
+/** The message ID of the latest send to this number. */
 export async function findWamid(origin: string, number: string): Promise<string> {
   const answer = await fetch(`${origin}/api/sends?recipient=${encodeURIComponent(number)}`, {
     headers: HEADERS,
@@ -41,15 +37,14 @@ export async function findWamid(origin: string, number: string): Promise<string>
 }
 
 let made = 0;
-/** A number that no other test has. */
+/** A number that no other test uses. */
 export const makeNumber = (): string =>
   `+2782${String(process.pid % 1000).padStart(3, "0")}${String(Date.now() % 10_000)
     .padStart(4, "0")
     .slice(0, 2)}${String(made++ % 100).padStart(2, "0")}`;
 
 /**
- * The inbox by its roles and names. All journeys share a server, so each looks at its own
- * customers.
+ * Locates the inbox by roles and names; journeys share a server, so each uses its own customers.
  */
 export class InboxPage {
   constructor(readonly page: Page) {}
@@ -63,13 +58,13 @@ export class InboxPage {
   thread = (): Locator => this.page.getByRole("region", { name: "Thread", exact: true });
   reply = (name: string): Locator => this.page.getByRole("region", { name: `Reply to ${name}`, exact: true });
   link = (name: string): Locator => this.list().getByRole("link", { name, exact: true });
-  /** A bubble that holds a text. */
+  /** A bubble with this text. */
   message = (text: string | RegExp): Locator => this.thread().getByRole("article").filter({ hasText: text });
   button = (name: string): Locator => this.page.getByRole("button", { name, exact: true });
   text = (): Locator => this.page.getByRole("textbox", { name: "Text", exact: true });
 
   /**
-   * Presses j, and then k, until that customer's link has the focus: others may have written since.
+   * Presses j, then k, until the customer's link has focus: other journeys may add conversations.
    */
   async goTo(name: string) {
     await expect(this.link(name)).toBeVisible();
@@ -81,7 +76,7 @@ export class InboxPage {
     throw new Error(`Neither j nor k reaches ${name}`);
   }
 
-  /** Looks at it once and sends it, both by the keyboard. */
+  /** Reviews the message and sends it, both by keyboard. */
   async sendByKeys() {
     await this.page.keyboard.press("Control+Enter");
     await expect(this.button("Send now")).toBeVisible();

@@ -26,22 +26,22 @@ export const makeList = (body: string, rows = ["Burger"]) => ({
   ],
 });
 
-/** Puts a message into the library of the live server, which all journeys share. */
+/** Saves a message to the live server's library, which all journeys share. */
 export async function keepMessage(name: string, content: object, tags: string[] = []): Promise<Made> {
   const answer = await ask("POST", "", { name, tags, note: "", content });
   expect(answer.status, await answer.clone().text()).toBe(201);
   return answer.json();
 }
 
-/** As a colleague does, from the version that there is. */
+/** Saves a new version based on version `from`, as a colleague would. */
 export async function saveVersion(id: string, from: number, content: object, note = ""): Promise<void> {
   expect((await ask("POST", `/${id}/versions`, { from, note, content })).status).toBe(201);
 }
 
-/** A name that no other test and no other run has. */
+/** A name that no other test or run uses. */
 export const makeName = (word: string) => `${word} ${process.pid}-${Date.now()}`;
 
-/** The library by its roles and names. */
+/** Locates the library by roles and names. */
 export class LibraryPage {
   constructor(readonly page: Page) {}
 
@@ -59,7 +59,6 @@ export class LibraryPage {
   versions = (): Locator =>
     this.page.getByRole("region", { name: "Versions" }).getByRole("list").getByRole("listitem");
 
-  /** Looks for one message and opens it. */
   async openMessage(name: string) {
     await this.search().fill(name);
     await this.row(name).first().click();

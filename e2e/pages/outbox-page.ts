@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { KNOWN_HEADERS } from "../fixtures/known-person.mjs";
 import { LIVE } from "@/e2e/fixtures/servers";
 
-/** A number as people read it has spaces: "+27 82 345 6789". */
+/** Numbers are shown with spaces: "+27 82 345 6789". */
 const toNumberPattern = (recipient: string) => new RegExp(`\\+${[...recipient.slice(1)].join("\\s?")}`);
 
 export type SentMessage = { id: string; state: string; message_id?: string };
 
-/** A list message as FlowIQ takes it. */
+/** A list message in FlowIQ's format. */
 export const makeListBody = (recipient: string, body: string, more: object = {}) => ({
   phone_number: recipient,
   message_type: "interactive",
@@ -31,11 +31,11 @@ async function post(path: string, body: object): Promise<Response> {
   });
 }
 
-/** Sends a list to one recipient and gives how it stands. */
+/** Sends a list to one recipient and returns its state. */
 export const sendList = async (recipient: string, body: string): Promise<SentMessage> =>
   (await post("/api/send", makeListBody(recipient, body))).json();
 
-/** Sends one list to several and gives the batch's id. */
+/** Sends one list to several recipients and returns the batch's id. */
 export async function sendBatch(recipients: string[], body: string): Promise<string> {
   const { message_type, interactive } = makeListBody("", body);
   const answer = await post("/api/batches", { message: { message_type, interactive }, recipients });
@@ -44,8 +44,7 @@ export async function sendBatch(recipients: string[], body: string): Promise<str
 }
 
 /**
- * The outbox by its roles and names. All journeys share one server, so each looks at its own
- * recipient's sends.
+ * Locates the outbox by roles and names; journeys share a server, so each uses its own recipient.
  */
 export class OutboxPage {
   constructor(readonly page: Page) {}
@@ -56,11 +55,11 @@ export class OutboxPage {
     await expect(this.field("Text")).toBeEnabled();
   }
 
-  /** Opens it on one recipient's sends. */
+  /** Opens it filtered to one recipient. */
   async openFor(recipient: string) {
     await this.open();
     await this.field("Recipient").fill(recipient);
-    // The number counts once the typing pauses.
+    // The filter applies once typing pauses.
     await expect(this.button("Clear filters").first()).toBeVisible();
     await expect(this.page.locator("main [aria-busy=true]")).toHaveCount(0);
   }
@@ -70,7 +69,7 @@ export class OutboxPage {
   rows = (recipient: string): Locator =>
     this.page.getByRole("list").getByRole("link", { name: toNumberPattern(recipient) });
   heading = (name: string): Locator => this.page.getByRole("heading", { name, level: 2, exact: true });
-  /** The open send, named by whom it went to. */
+  /** The open send's region, named by its recipient. */
   detail = (recipient: string): Locator =>
     this.page.getByRole("region", { name: toNumberPattern(recipient) });
   title = (recipient: string): Locator =>

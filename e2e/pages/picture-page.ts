@@ -7,9 +7,8 @@ import type { Shot } from "@/e2e/fixtures/picture-difference";
 export const SCALE = 2;
 export const PAD = 24 * SCALE;
 /**
- * Measured: 0.0015 and 0.24 of 255, nearly all of it the hinting of system fonts (code, Arabic),
- * which an image's text has not. Without formatting or emoji, the least that can be missing, 0.006
- * and 0.98: see the last tests.
+ * Measured: 0.0015 and 0.24 of 255, mostly system font hinting (code, Arabic) that images lack.
+ * Losing just formatting or emoji gives at least 0.006 and 0.98: see the last tests.
  */
 export const MOST = { share: 0.003, mean: 0.5 };
 
@@ -36,11 +35,11 @@ export async function download(composer: ComposerPage, page: Page): Promise<Down
   return file;
 }
 
-/** The screenshot of the phone as it stands, its fonts there. */
+/** A screenshot of the phone, with its fonts loaded. */
 export async function shootPhone(composer: ComposerPage, page: Page): Promise<Shot> {
   await page.evaluate(() => document.fonts.ready);
   const phone = findPhone(composer);
-  // The shadow falls on the page around the rounded corners, and a picture has none.
+  // A picture has no shadow, but a screenshot would show it around the rounded corners.
   const setShadow = (shadow: string) =>
     phone.evaluate((element, value) => (element.style.boxShadow = value), shadow);
   await setShadow("none");
@@ -51,10 +50,12 @@ export async function shootPhone(composer: ComposerPage, page: Page): Promise<Sh
   return { png, width: Math.round(box.width * SCALE), height: Math.round(box.height * SCALE) };
 }
 
-/** The draft is in the browser, and the screen has two dots for a CSS pixel, as a picture has. */
+/**
+ * The draft is saved in the browser, and the screen has two pixels per CSS pixel, as a picture has.
+ */
 export const test = base.extend({
   deviceScaleFactor: SCALE,
-  // Wide enough for the phone to stand at its own size.
+  // Wide enough to show the phone at full size.
   viewport: { width: 1720, height: 1000 },
   page: async ({ page }, use) => {
     const stored = JSON.stringify({ version: 1, id: "d", attempt: 0, savedAt: 1, form: DRAFT });

@@ -5,10 +5,7 @@ import { expect, test as base } from "./composer-page";
 
 const row = (title: string, description = "") => ({ id: title, title, description, isIdOwn: false });
 
-/**
- * A menu in which exactly one title stands on more than one line in every look: no phone is wide
- * enough for it.
- */
+/** A menu with exactly one title that wraps in every look, because no phone is wide enough. */
 export const MENU: DraftForm = {
   ...emptyDraft(),
   header: "Our Menu",
@@ -22,13 +19,13 @@ export const MENU: DraftForm = {
 };
 export const ONE_LOOK = "platform=ios&theme=light&text=default&direction=content";
 
-/** The proof sheet by its roles and names. */
+/** Locates the proof sheet by roles and names. */
 export class ProofPage {
   constructor(readonly page: Page) {}
 
   async keep(form: DraftForm) {
     const text = formatStoredDraft({ id: "kept", attempt: 0, savedAt: 1, form });
-    // Once only: what a test itself keeps later stays.
+    // Only once, so that drafts that a test saves later remain.
     await this.page.addInitScript((draft) => {
       if (localStorage.getItem("menuet.draft") === null) localStorage.setItem("menuet.draft", draft);
     }, text);
@@ -40,7 +37,7 @@ export class ProofPage {
     await this.settle();
   }
 
-  /** Every cell was measured. */
+  /** Waits until every cell is measured. */
   settle = () => expect(this.flags.getByRole("status")).toHaveText(/looks?$/);
 
   get cells(): Locator {
@@ -51,7 +48,7 @@ export class ProofPage {
   }
   cell = (name: string): Locator => this.page.getByRole("figure", { name, exact: true });
   axis = (name: string): Locator => this.page.getByRole("group", { name, exact: true });
-  /** An axis's choices, behind its chip. */
+  /** Opens an axis's choices, which are behind its chip. */
   async openAxis(name: string) {
     await this.page.getByRole("button", { name: new RegExp(`^${name}:`) }).click();
     await expect(this.axis(name)).toBeVisible();

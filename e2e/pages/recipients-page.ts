@@ -21,7 +21,7 @@ export async function openPanel(composer: ComposerPage) {
   await expect(panel(composer)).toBeFocused();
 }
 
-/** Takes the numbers of a text as recipients. */
+/** Adds the numbers in a text as recipients. */
 export async function choose(composer: ComposerPage, text: string) {
   await openPanel(composer);
   await panel(composer).getByRole("textbox", { name: "Numbers" }).fill(text);
@@ -31,7 +31,7 @@ export async function choose(composer: ComposerPage, text: string) {
   await expect(panel(composer)).toBeHidden();
 }
 
-/** From the composer to the progress. */
+/** Goes from the composer to the batch's progress. */
 export async function sendToAll(composer: ComposerPage, count: string) {
   await composer.button("Review and send").click();
   await review(composer)

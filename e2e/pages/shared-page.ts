@@ -6,14 +6,14 @@ import { formatShareCode } from "@/lib/message/codecs/share-code";
 import { toContent } from "@/lib/message/message";
 import { newLinkSchema } from "@/lib/api/short-link";
 
-/** The part of an address that carries a message. */
+/** The URL fragment that carries a message. */
 export async function toFragment(form: DraftForm): Promise<string> {
   const written = await formatShareCode(form);
   if (!written.ok) throw new Error(written.why);
   return formatShareFragment(written.code);
 }
 
-/** The shared message by its roles and names. */
+/** Locates the shared message by roles and names. */
 export class SharedPage {
   constructor(readonly page: Page) {}
 
@@ -26,10 +26,7 @@ export class SharedPage {
   shareDialog = (): Locator => this.page.getByRole("dialog", { name: "Share this message" });
 }
 
-/**
- * Keeps a message on the server as whoever is signed in on that page: the link's id and its
- * address's path.
- */
+/** Saves a message as the page's user; returns the short link's id and path. */
 export async function keep(page: Page, form: DraftForm) {
   const answer = await page.request.post("/api/shares", {
     data: { content: toContent(form), days: 7 },
@@ -40,7 +37,7 @@ export async function keep(page: Page, form: DraftForm) {
   return { id, path: `/view${new URL(url).hash}` };
 }
 
-/** Every address beyond Menuet's own that the page asks, by itself or after a click. */
+/** Collects the URLs outside Menuet that the page requests, by itself or after a click. */
 export function watchElsewhere(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {

@@ -9,11 +9,11 @@ type Ask = {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Called when the first piece of the answer has come. */
+  /** Called at the first chunk of the response. */
   onFirst?: () => void;
 };
 
-/** Asks over TLS, with the test's certificate as the only one that is trusted. */
+/** Sends a request over TLS that trusts only the test's certificate. */
 export async function ask(
   certificate: string,
   address: string,

@@ -8,7 +8,7 @@ import { openStore } from "@/lib/server/db/server-store";
 
 const MOST_MS = 30_000;
 
-/** A sender's token in a store that nobody has opened yet, as the header that bears it. */
+/** Puts a sender's token into a new store and returns the token's header. */
 async function makeSender(folder: string) {
   const store = openStore({ kind: "file", folder });
   try {
@@ -18,10 +18,7 @@ async function makeSender(folder: string) {
   }
 }
 
-/**
- * The built app in sandbox mode on `port` of the loopback address, known to browsers as
- * `appOrigin`.
- */
+/** The built app in sandbox mode on a loopback port; browsers know it as `appOrigin`. */
 export async function startMenuet(port: number, appOrigin: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-behind-"));
   const sender = await makeSender(folder);

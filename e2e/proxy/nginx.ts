@@ -7,7 +7,7 @@ import path from "node:path";
 
 const DAYS = "2";
 
-/** A port of the loopback address that nothing listens on just now. */
+/** A loopback port that is currently free. */
 export async function findPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -18,7 +18,7 @@ export async function findPort(): Promise<number> {
   return address.port;
 }
 
-/** The configuration that docs/reverse-proxy.md gives, as it stands there. */
+/** The configuration in docs/reverse-proxy.md, verbatim. */
 export function readDocumentedConfig(): string {
   const config = /```nginx\n([\s\S]*?)```/.exec(readFileSync("docs/reverse-proxy.md", "utf8"))?.[1];
   if (!config) throw new Error("docs/reverse-proxy.md holds no configuration of nginx");
@@ -28,8 +28,7 @@ export function readDocumentedConfig(): string {
 type Ports = { http: number; https: number; app: number };
 
 /**
- * Puts ports, name and certificate of a test in, and nothing else. Throws where a place for one of
- * them is missing.
+ * Only replaces ports, name and certificate with the test's; throws if a place for one is missing.
  */
 function adapt(config: string, { http, https, app }: Ports, folder: string): string {
   const changes: [string, string][] = [
@@ -63,7 +62,7 @@ function makeCertificate(folder: string) {
   execFileSync("openssl", [...kind, ...files, ...names], { stdio: "ignore" });
 }
 
-/** Started by root, nginx would work as somebody who may not write here. */
+/** When root starts nginx, its default user can't write here. */
 const USER = process.getuid?.() === 0 ? "user root;" : "";
 
 const wrap = (config: string, folder: string) => `
@@ -84,10 +83,7 @@ async function waitForPort(port: number, isGone: () => boolean) {
   }
 }
 
-/**
- * A real nginx with the documented configuration before whatever listens on `app`. `certificate`:
- * the file to trust.
- */
+/** Runs nginx as documented in front of port `app`; `certificate` is the file to trust. */
 export async function startNginx(app: number) {
   const folder = mkdtempSync(path.join(tmpdir(), "menuet-nginx-"));
   const ports = { http: await findPort(), https: await findPort(), app };

@@ -138,7 +138,7 @@ describe("what the documented nginx hands on", () => {
   });
 
   test("an export while it is still being made", async () => {
-    // The end is written once the beginning has arrived: held back, neither would ever come.
+    // The response only ends once its start has arrived, so a buffering proxy would hang here.
     const answer = await ask(proxy.certificate, `${proxy.origin}/api/sends/export`, {
       onFirst: recorder.finishExports,
     });

@@ -1,10 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 
-/**
- * Replaces Menuet: records requests, sets `cookie`, and leaves an export unfinished until told to
- * end it.
- */
+/** Replaces Menuet: records requests, sets `cookie`, and holds exports open until told to end. */
 export async function startRecorder(cookie: string) {
   const asked: IncomingHttpHeaders[] = [];
   const open = new Set<ServerResponse>();

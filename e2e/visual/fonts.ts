@@ -3,9 +3,8 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 
 /**
- * Texts that tell fonts apart, one for each script that the baselines show. Devanagari and CJK are
- * shown in none: `npm test` installs no fonts for them (they weigh more than the browser), so there
- * they would be boxes.
+ * Texts that tell fonts apart, one per script in the baselines.
+ * No Devanagari or CJK: `npm test` doesn't install their fonts, which are larger than the browser.
  */
 export const PROBES = {
   latin: "Quick menus, 0123456789",
@@ -15,14 +14,14 @@ export const PROBES = {
 } as const;
 export type Probe = keyof typeof PROBES;
 
-/** A probe's width in px, and the mean of each channel, of 255, where it is drawn on white. */
+/** A probe's width in px, and each channel's mean of 255, drawn on white. */
 export type Print = { width: number; red: number; green: number; blue: number };
 export type Fonts = { chromium: string; prints: Record<Probe, Print> };
 
-/** From the project, where every command of it runs. */
+/** Relative to the project's root, where all its commands run. */
 export const FONTS_FILE = path.resolve("e2e/visual/baselines/fonts.json");
 
-/** Other smoothing stays within these; another font does not. */
+/** Different smoothing stays within these limits, but another font does not. */
 const MOST = { width: 1, channel: 4 };
 
 const isSame = (one: Print, other: Print): boolean =>
@@ -31,11 +30,11 @@ const isSame = (one: Print, other: Print): boolean =>
     (channel) => Math.abs(one[channel] - other[channel]) <= MOST.channel,
   );
 
-/** Which of `probes` are drawn otherwise here than where the baselines were taken. */
+/** The probes that look different here than where the baselines were taken. */
 export const findOtherFonts = (taken: Fonts, here: Fonts, probes: readonly Probe[]): Probe[] =>
   probes.filter((probe) => !isSame(taken.prints[probe], here.prints[probe]));
 
-/** Why screenshots would mean nothing here; null where they can be compared. */
+/** Why screenshots can't be compared here; null if they can. */
 export function explainFonts(taken: Fonts | null, here: Fonts, probes: readonly Probe[]): string | null {
   if (!taken) return "No screenshots were accepted yet: run npm run test:visual -- --update.";
   const others = findOtherFonts(taken, here, probes);
@@ -54,15 +53,15 @@ export function readTakenFonts(): Fonts | null {
   }
 }
 
-/** How this browser draws the probes, in the fonts of the app's page that is open. */
+/** Measures how this browser draws the probes, with the fonts of the app's open page. */
 export async function measureFonts(page: Page): Promise<Fonts> {
   const prints = await page.evaluate(async (probes) => {
     const families = getComputedStyle(document.body);
     const mono = families.getPropertyValue("--font-geist-mono");
     const measure = async (text: string, family: string) => {
       const font = `32px ${family}`;
-      // Only the first family is the app's own: its stand-ins are local fonts, which need not be
-      // there.
+      // Only the first family is the app's own; its fallbacks are local fonts, which may be
+      // missing.
       await document.fonts.load(`32px ${family.split(",")[0]}`, text);
       const canvas = new OffscreenCanvas(600, 48);
       const context = canvas.getContext("2d", { willReadFrequently: true });

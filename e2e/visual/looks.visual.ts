@@ -12,7 +12,7 @@ import { VISUAL_CASES } from "./visual-cases";
 type Comparison = { here: Fonts; taken: Fonts | null };
 
 const test = base.extend<object, { fonts: Comparison }>({
-  // Once for each worker, and before the baselines' own fonts are written over.
+  // Read once per worker, before an update overwrites the baselines' fonts.
   fonts: [
     async ({ browser }, use, { config }) => {
       const taken = readTakenFonts();
@@ -30,7 +30,7 @@ const test = base.extend<object, { fonts: Comparison }>({
   ],
 });
 
-/** The proof sheet with one look on it. */
+/** The URL of a proof sheet with one look. */
 async function toAddress(form: DraftForm, look: Look): Promise<string> {
   const writing = await formatShareCode(form);
   if (!writing.ok) throw new Error(writing.why);
@@ -41,8 +41,7 @@ async function toAddress(form: DraftForm, look: Look): Promise<string> {
 for (const { name, example, look, probes } of VISUAL_CASES) {
   test(`${example.name}: ${formatLook(look)}`, async ({ page, fonts }) => {
     const why = explainFonts(fonts.taken, fonts.here, probes);
-    // Letters of other fonts tell nothing of the look; `npm test` counts what is left out, and says
-    // why.
+    // Other fonts make screenshots meaningless; `npm test` reports what is skipped, and why.
     test.skip(why !== null, why ?? "");
     await page.goto(await toAddress(example.form, look));
     await expect(page.getByRole("region", { name: "Cut or wrapped" }).getByRole("status")).toHaveText(

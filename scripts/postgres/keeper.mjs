@@ -1,5 +1,4 @@
-// Keeps one PostgreSQL for the process at the other end of standard input: a command a line, an
-// answer a line, and all of it is gone when the input ends.
+// Runs one PostgreSQL for the parent process: one command and one answer per line on stdio.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -23,10 +22,7 @@ const options = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
 let server = null;
 let said = "";
 
-/**
- * The programs where the server's user can reach them: a copy, where the project's folder is closed
- * to it.
- */
+/** Copies the programs if the server's user can't read the project's folder. */
 function findPrograms() {
   const own = process.argv.includes("--package") ? undefined : findInstalled(process.env.PATH ?? "");
   const programs = own ?? installPackage();
@@ -76,7 +72,7 @@ const run = (programs, port) =>
     server = child;
   });
 
-/** At once, without a checkpoint: what is committed is found again from the log. */
+/** Stops without a checkpoint, so a restart recovers committed data from the log. */
 async function halt() {
   const child = server;
   server = null;

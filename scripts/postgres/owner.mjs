@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Both are without rights of their own; the second is on every system. */
+/** Both lack special rights, and every system has the second. */
 const NAMES = ["postgres", "nobody"];
 
 /** @param {string} name @param {"-u" | "-g"} what */
@@ -8,8 +8,8 @@ const readId = (name, what) =>
   Number(execFileSync("id", [what, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
 
 /**
- * As whom the server runs: PostgreSQL refuses to be root.
- * @returns {{ uid: number, gid: number } | null} null: as whoever runs the tests
+ * The user to run the server as, because PostgreSQL refuses to run as root.
+ * @returns {{ uid: number, gid: number } | null} null: the current user
  */
 export function findOwner() {
   if (process.getuid?.() !== 0) return null;
@@ -17,7 +17,7 @@ export function findOwner() {
     try {
       return { uid: readId(name, "-u"), gid: readId(name, "-g") };
     } catch {
-      // No such user here; the next.
+      // No such user here, so try the next.
     }
   }
   throw new Error("PostgreSQL does not run as root, and there is no other user to run it as.");

@@ -5,14 +5,11 @@ import { createStaticFiles } from "../static-files.mjs";
 const MODULES = path.resolve(import.meta.dirname, "../../node_modules");
 const BASE_TEXT = "Our menu";
 
-/**
- * adaptive-expressions' browser file is CommonJS, and the templating library looks for it in the
- * global `AEL`.
- */
+/** adaptive-expressions is CommonJS, but the templating library reads it from the global `AEL`. */
 const toGlobal = (source) =>
   `window.AEL = ((exports, module, require) => {\n${source}\nreturn exports;\n})({}, {}, () => ({}));`;
 
-/** The designer from its vendor's own minified files, as its README says, with no build of ours. */
+/** Serves the designer from its vendor's minified files, as its README says, without a build. */
 export async function createAdaptiveCardsListener() {
   const expressions = await readFile(path.join(MODULES, "adaptive-expressions/lib/browser.js"), "utf8");
   return createStaticFiles(
@@ -22,8 +19,7 @@ export async function createAdaptiveCardsListener() {
 }
 
 /**
- * The designer, ready to be typed into: the property sheet's text of the first block, drawn on the
- * design surface.
+ * Opens the designer: the property sheet's text of the first block, and the design surface.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
  * @returns {Promise<import("../../keystroke/type-keys.mjs").Place>}

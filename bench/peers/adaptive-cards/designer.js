@@ -1,6 +1,6 @@
 /* global ACDesigner */
 
-/** A card of one menu section with three rows: far less than the 100 rows that Menuet is given. */
+/** One menu section with three rows: far less than the 100 rows that Menuet gets. */
 const row = (name) => ({ type: "TextBlock", text: `${name}, made to order`, wrap: true });
 const card = {
   type: "AdaptiveCard",
@@ -22,7 +22,7 @@ designer.attachTo(document.getElementById("designer"));
 window.require.config({ paths: { vs: "/npm/monaco-editor/min/vs" } });
 window.require(["vs/editor/editor.main"], () => {
   designer.monacoModuleLoaded();
-  // Only now: the JSON pane brings its own sample card with it.
+  // Set last, because the JSON pane loads its own sample card first.
   designer.setCard(card);
   document.body.dataset.ready = "true";
 });

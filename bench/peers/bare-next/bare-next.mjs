@@ -2,7 +2,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { run, ROOT } from "../../setup/prepare.mjs";
 
-/** Where the project's own packages are found, and not the bench's, which hold another React. */
+/** Inside the project, so that its packages resolve; the bench installs another React. */
 const FOLDER = path.join(ROOT, ".cache/bench/bare-next");
 
 function build(log) {
@@ -14,10 +14,9 @@ function build(log) {
 }
 
 /**
- * Next.js with one page and one route: what the framework, two commits and the machine take by
- * themselves.
+ * Starts a Next.js app with one page and one route, to show what framework and machine cost.
  * @param {object} servers
- * @param {string} upstream whom its route asks
+ * @param {string} upstream origin that its route calls
  * @param {(line: string) => void} log
  * @returns {Promise<string>} its origin
  */

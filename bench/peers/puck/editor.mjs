@@ -3,7 +3,7 @@ import "@measured/puck/puck.css";
 import { createElement as h } from "react";
 import { createRoot } from "react-dom/client";
 
-/** A page of one menu section with three rows: far less than the 100 rows that Menuet is given. */
+/** One menu section with three rows: far less than the 100 rows that Menuet gets. */
 const config = {
   root: {
     fields: { title: { type: "text" } },

@@ -3,7 +3,7 @@ import { createStaticFiles } from "../static-files.mjs";
 
 const BASE_TEXT = "Our menu";
 
-/** Builds Puck's page once, for production, into `folder`. */
+/** Builds Puck's page for production into `folder`. */
 export async function buildPuck(folder) {
   const { build } = await import("vite");
   await build({
@@ -18,7 +18,7 @@ export async function buildPuck(folder) {
 export const createPuckListener = (folder) => createStaticFiles({ "/": path.resolve(folder) });
 
 /**
- * Puck's editor, ready to be typed into: the page's title field, drawn inside the preview's iframe.
+ * Opens Puck's editor: the page's title field, and the preview iframe that shows it.
  * @param {import("@playwright/test").Page} page
  * @param {string} origin
  */

@@ -2,12 +2,12 @@ import dgram from "node:dgram";
 import { once } from "node:events";
 import { isIPv4 } from "node:net";
 
-/** A name's addresses. A list of lists answers successive queries; the last repeats. */
+/** Addresses by name; a list of lists answers successive queries, and its last entry repeats. */
 export type Zone = Readonly<Record<string, readonly (readonly string[])[]>>;
 export type DnsServer = {
-  /** As a resolver wants it. */
+  /** In the format that a resolver takes. */
   address: string;
-  /** "A files.example" for each query. */
+  /** One entry per query, such as "A files.example". */
   queries: string[];
   stop: () => Promise<void>;
 };
@@ -36,7 +36,7 @@ function toBytes(address: string): Buffer {
   return Buffer.from(groups.flatMap((group) => [group >> 8, group & 255]));
 }
 
-/** A resource record that points at the question's name. */
+/** A resource record whose name is a pointer to the question's name. */
 function toRecord(type: number, address: string): Buffer {
   const data = toBytes(address);
   const head = Buffer.alloc(12);
@@ -47,10 +47,7 @@ function toRecord(type: number, address: string): Buffer {
   return Buffer.concat([head, data]);
 }
 
-/**
- * A DNS server on loopback that answers A and AAAA from a zone, and knows nothing else. A time to
- * live of nought.
- */
+/** A loopback DNS server that answers A and AAAA from a zone, with a TTL of 0. */
 export async function startDnsServer(zone: Zone): Promise<DnsServer> {
   const socket = dgram.createSocket("udp4");
   const queries: string[] = [];

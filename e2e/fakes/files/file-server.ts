@@ -14,7 +14,7 @@ export type Answer = (request: http.IncomingMessage, response: http.ServerRespon
 export type Asked = { serverName: string | null; headers: http.IncomingHttpHeaders; path: string };
 export type FileServer = {
   ports: { 443: number; 80: number };
-  /** What stands at a path; anything else is a 404. */
+  /** Handlers by path; other paths are a 404. */
   answers: Map<string, Answer>;
   asked: Asked[];
   stop: () => Promise<void>;
@@ -26,7 +26,7 @@ async function listen(server: net.Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A host of files on loopback, over https as files.example and over http. */
+/** A loopback file host: https as files.example, and http. */
 export async function startFileServer(): Promise<FileServer> {
   const answers = new Map<string, Answer>();
   const asked: Asked[] = [];
@@ -52,7 +52,7 @@ export async function startFileServer(): Promise<FileServer> {
 
 export type Trap = { port: number; caught: () => number; stop: () => Promise<void> };
 
-/** A loopback server for the internal network; counts its visitors. */
+/** A loopback server in place of the internal network; counts its visitors. */
 export async function startTrap(): Promise<Trap> {
   let caught = 0;
   const server = net.createServer((socket) => {

@@ -5,14 +5,14 @@ import { CLOCK, makeReach, PUBLIC_ADDRESS } from "./reach";
 
 type Served = { type?: string; total?: number };
 
-/** The host of files and the trap, what the one serves, and what a look at it finds. */
+/** A file host and a trap, with functions to serve a file and inspect its URL. */
 export async function startKnownHost() {
   const [files, trap] = await Promise.all([startFileServer(), startTrap()]);
   const reachWith = (names: Record<string, string[]>) => makeReach({ files, trap, names });
   const lookAt = (path: string) =>
     lookAtAudio(`https://files.example${path}`, reachWith({ "files.example": [PUBLIC_ADDRESS] }), CLOCK);
 
-  /** Serves bytes as most hosts do, by range; `total` may be more than there are. */
+  /** Serves byte ranges as most hosts do; `total` may claim more bytes than there are. */
   function serve(path: string, bytes: Uint8Array, { type, total = bytes.length }: Served = {}): string {
     files.answers.set(path, ({ headers }, response) => {
       const range = /^bytes=0-(\d+)$/.exec(headers.range ?? "");

@@ -2,15 +2,12 @@ import net from "node:net";
 import type { Reach, Target } from "@/lib/server/audio/fetch-start";
 import { CERTIFICATE, type FileServer, type Trap } from "./file-server";
 
-/** Where the test's host of files stands on the internet that the test plays. */
+/** The file host's address on the simulated internet. */
 export const PUBLIC_ADDRESS = "93.184.216.34";
 
 export type World = { files: FileServer; trap: Trap; names: Readonly<Record<string, readonly string[]>> };
 
-/**
- * The test's internet: the one public address is the host of files, and whatever else is connected
- * to is the trap.
- */
+/** A simulated internet: one public address is the file host, and all others lead to the trap. */
 export function makeReach({ files, trap, names }: World): Reach & { targets: Target[] } {
   const targets: Target[] = [];
   return {
@@ -31,5 +28,5 @@ export function makeReach({ files, trap, names }: World): Reach & { targets: Tar
   };
 }
 
-/** Time that never waits. */
+/** A clock whose waits end at once. */
 export const CLOCK = { now: () => performance.now(), wait: () => Promise.resolve() };

@@ -1,6 +1,6 @@
 /** @typedef {{ status: number, body: object }} Answer */
 
-/** The contacts of the organization: every number is one, until a test says that it is not. */
+/** The organization's contacts: every number is one, unless a test removes it. */
 export class Contacts {
   /** Numbers in digits that are no contacts. @type {Map<string, { isOnWhatsApp: boolean }>} */
   #strangers = new Map();
@@ -13,7 +13,7 @@ export class Contacts {
   }
 
   /**
-   * Why nothing is sent to it, in FlowIQ's words, or null.
+   * FlowIQ's error for a number that isn't a contact, or null.
    * @param {string} digits
    * @returns {Answer | null}
    */

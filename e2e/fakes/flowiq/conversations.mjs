@@ -3,12 +3,9 @@
 
 const MOST = 100;
 
-/**
- * What was said before the first event, and how the contacts are called: nothing and nobody, until
- * a test says so.
- */
+/** Contact names and earlier messages, both empty until a test sets them. */
 export class Conversations {
-  /** The newest first, by digits. @type {Map<string, Said[]>} */
+  /** Newest first, by digits. @type {Map<string, Said[]>} */
   #said = new Map();
   /** @type {Map<string, string>} */
   #names = new Map();

@@ -9,9 +9,7 @@ import { text } from "node:stream/consumers";
 
 const FOLDER = path.join(process.cwd(), "e2e/fakes/flowiq");
 
-/**
- * How requests for one recipient go wrong; `times` bounds how many. Kinds are told in faults.mjs.
- */
+/** How requests for one recipient fail, at most `times` times; see faults.mjs for the kinds. */
 export type Fault = {
   kind:
     | "status"
@@ -37,14 +35,12 @@ export type Fault = {
   afterMs?: number;
 };
 
-/**
- * A request as the fake received it; `violations` says where it departs from FlowIQ's reference.
- */
+/** A request as the fake received it; `violations` lists departures from FlowIQ's reference. */
 export type Received = {
   method: string;
   path: string;
   headers: Record<string, string | undefined>;
-  /** The name that a TLS client asked for; null without one. */
+  /** The TLS server name (SNI); null without one. */
   serverName: string | null;
   tenantId: string;
   recipient: string;
@@ -53,10 +49,7 @@ export type Received = {
   violations: string[];
 };
 
-/**
- * `tls`: https with a certificate that nobody trusts; `reset` breaks the handshake, `mute` never
- * begins it.
- */
+/** `tls` means https, self-signed; `reset` breaks the handshake, and `mute` never starts it. */
 export type FakeOptions = {
   key?: string;
   port?: number;
@@ -64,7 +57,7 @@ export type FakeOptions = {
   tls?: "self-signed" | "reset" | "mute";
 };
 
-/** The certificate that the fake shows, for a client that should trust it. */
+/** The fake's certificate, for clients that should trust it. */
 export const readTestCertificate = (): string =>
   readFileSync(path.join(FOLDER, "test-only-certificate.pem"), "utf8");
 
@@ -97,9 +90,7 @@ async function call(url: string, method: string, body?: unknown): Promise<string
   return answer;
 }
 
-/**
- * Starts the fake as a process of its own on a loopback port. `recipient` is in digits everywhere.
- */
+/** Starts the fake as its own process on a loopback port; `recipient` is always in digits. */
 export async function startFakeFlowIq(options: FakeOptions = {}) {
   const child = spawn(process.execPath, toArguments(options), { stdio: ["pipe", "pipe", "inherit"] });
   const url = await readUrl(child);
@@ -112,18 +103,18 @@ export async function startFakeFlowIq(options: FakeOptions = {}) {
     fault: async (recipient: string, fault: Fault): Promise<void> => {
       await call(`${url}/__fake/faults/${recipient}`, "PUT", fault);
     },
-    /** That number is no contact until it is created. */
+    /** Makes a number no contact until it is created. */
     estrange: async (recipient: string, { isOnWhatsApp = true } = {}): Promise<void> => {
       await call(`${url}/__fake/strangers/${recipient}`, "PUT", { isOnWhatsApp });
     },
-    /** What FlowIQ knows of a customer: a name, and what was said before, the newest first. */
+    /** Sets what FlowIQ knows about a customer: a name, and earlier messages, newest first. */
     know: async (
       recipient: string,
       known: { name?: string; messages?: { message: string; sender_type: string; created_at: string }[] },
     ): Promise<void> => {
       await call(`${url}/__fake/conversations/${recipient}`, "PUT", known);
     },
-    /** From now on receipts follow each send to that URL. */
+    /** Posts receipts for later sends to this URL. */
     reportTo: async (receiver: string): Promise<void> => {
       await call(`${url}/__fake/receiver`, "PUT", { url: receiver });
     },

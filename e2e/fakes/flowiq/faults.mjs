@@ -1,12 +1,12 @@
 import { gzipSync } from "node:zlib";
 
 /**
- * @typedef {object} Fault How the next requests for one recipient go wrong.
+ * @typedef {object} Fault How the next requests for one recipient fail.
  * @property {"status" | "answer" | "raw" | "html" | "empty" | "redirect" | "reset" | "close" | "reset mid-body" | "close mid-body" | "silence" | "late" | "not http" | "gzip"} kind
- * @property {"send" | "contact"} [on] Which of FlowIQ's endpoints; a send, without it.
- * @property {number} [times] How many requests it meets; without it, every one.
+ * @property {"send" | "contact"} [on] The endpoint; "send" by default.
+ * @property {number} [times] How many requests it affects; all by default.
  * @property {number} [status] For "status", "redirect", "gzip" and "answer".
- * @property {Record<string, string>} [headers] Further headers, such as Retry-After.
+ * @property {Record<string, string>} [headers] Extra headers, such as Retry-After.
  * @property {unknown} [body] The JSON of "status", "answer" and "gzip".
  * @property {string} [text] The body of "raw", as it is.
  * @property {number} [afterMs] For "late".
@@ -45,7 +45,7 @@ const MISBEHAVIOURS = {
   "reset mid-body": ({ response }) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "4096" });
     response.write('{"success":true,"data":');
-    // A reset overtakes what is still on its way, so the first part gets a head start.
+    // A reset discards unsent data, so the first part gets a head start.
     setTimeout(() => response.socket?.resetAndDestroy(), HEAD_START_MS);
   },
   "close mid-body": ({ response }) => {

@@ -10,12 +10,12 @@ import { checkWebhook, makeWebhook, postReceipts } from "./webhooks.mjs";
  * @property {string} method
  * @property {string} path
  * @property {Record<string, string | undefined>} headers
- * @property {string | null} serverName The name that a TLS client asked for; null without one.
+ * @property {string | null} serverName The TLS server name (SNI); null without one.
  * @property {string} tenantId
- * @property {string} recipient Digits; "" where the body names none.
- * @property {unknown} body Parsed; null where it is not JSON.
+ * @property {string} recipient Digits; "" if the body has none.
+ * @property {unknown} body Parsed; null if it isn't JSON.
  * @property {string} raw
- * @property {string[]} violations Where it departs from FlowIQ's reference.
+ * @property {string[]} violations Departures from FlowIQ's reference.
  */
 
 /** @param {import("node:http").IncomingMessage} request */
@@ -65,7 +65,7 @@ export function makeHandler({ apiKey }) {
 
   const contacts = new Contacts();
   const conversations = new Conversations();
-  /** Where receipts go after each send; "" while nobody wants any. */
+  /** The URL that gets receipts after each send; "" for none. */
   let receiver = "";
 
   /** @param {string} recipient @param {"send" | "contact"} on */
@@ -126,7 +126,7 @@ export function makeHandler({ apiKey }) {
       const { message_type } = parseJson(arrived.raw);
       const data = { message_id: makeWamid(recipient), recipient, message_type };
       answerJson(response, 200, { success: true, message: "Message sent successfully", data });
-      // A receiver that is gone gets none, as at FlowIQ.
+      // As at FlowIQ, receipts to an unreachable receiver are dropped.
       if (receiver) postReceipts(receiver, { messageId: data.message_id, recipient }).catch(() => undefined);
     };
     const fault = takeFault(recipient, "send");
@@ -163,7 +163,7 @@ export function makeHandler({ apiKey }) {
   }
 
   /**
-   * What only looks, and what registers.
+   * Lookups and webhook registrations.
    * @param {import("node:http").IncomingMessage} request
    * @param {import("node:http").ServerResponse} response
    * @param {URL} url
@@ -196,7 +196,7 @@ export function makeHandler({ apiKey }) {
       return answerOther(request, response, url);
     if (request.method === "GET" && url.pathname.endsWith("/conversations"))
       return answerOther(request, response, url);
-    // A redirect that was followed ends here, and must be seen.
+    // Records unknown paths too, so that a followed redirect shows up.
     received.push({ ...describe(request, url, ""), violations: ["no documented endpoint"] });
     answerJson(response, 404, { success: false, error: "Not found" });
   }
@@ -204,7 +204,7 @@ export function makeHandler({ apiKey }) {
   /** @type {import("node:http").RequestListener} */
   return (request, response) => {
     const url = new URL(request.url ?? "/", "http://fake");
-    // A caller that hangs up in the middle of its request leaves nobody to answer.
+    // A client that hangs up mid-request gets no response.
     handle(request, response, url).catch(() => response.destroy());
   };
 }

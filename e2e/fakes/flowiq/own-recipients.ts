@@ -1,11 +1,11 @@
 import type { Payload } from "@/lib/message/payload";
 
 export const KEY = "fiq_canary/0123456789";
-/** Long enough for a busy machine. */
+/** Generous, for a busy machine. */
 export const PATIENCE = { connectTimeoutMs: 5_000, totalTimeoutMs: 10_000 };
 
 let number = 0;
-/** A recipient of its own for each test, so that faults and records of one do not meet another. */
+/** Each test gets its own recipient, so that faults and records don't mix. */
 export const nextPayload = (): Payload => ({
   phone_number: `+1202555${String(1_000 + number++)}`,
   message_type: "audio",

@@ -1,7 +1,6 @@
 /**
- * What FlowIQ's reference says about `POST /send-whatsapp`, written from its two pages "Send Audio"
- * and "Send Interactive List" and not from the product's schema, so that a mistake in the product
- * cannot hide in both.
+ * FlowIQ's reference for `POST /send-whatsapp`: pages "Send Audio" and "Send Interactive List".
+ * Not taken from the product's schema, so that a mistake can't hide in both.
  */
 
 /** @param {unknown} value @param {number} [max] */
@@ -75,7 +74,7 @@ export function checkBody(body) {
   return faults;
 }
 
-/** What FlowIQ's OpenAPI document says of `POST /contact`. @param {any} body @returns {string[]} */
+/** FlowIQ's OpenAPI document on `POST /contact`. @param {any} body @returns {string[]} */
 export function checkContact(body) {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return ["the body is no JSON object"];
   const faults = findStrangers(body, ["name", "phone_number", "email", "tags"], "");

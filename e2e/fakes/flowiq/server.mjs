@@ -1,12 +1,11 @@
 /**
- * FlowIQ's stand-in for tests: `node e2e/fakes/flowiq/server.mjs [--port 4010] [--key fiq_…] [--tls
- * | --tls-reset | --tls-mute]`. It listens on 127.0.0.1 over real HTTP, checks what it is sent,
- * records it, and misbehaves on request:
+ * A fake FlowIQ on 127.0.0.1: it checks and records requests, and fails on demand.
+ * Options: `--port 4010`, `--key fiq_…`, and one of `--tls`, `--tls-reset` and `--tls-mute`.
  *
- *  PUT /__fake/faults/<digits> { kind, times?, … } how requests for this recipient go wrong
- * (faults.mjs) with on: "contact", how its contact is created PUT /__fake/strangers/<digits> {
- * isOnWhatsApp? } it is no contact until it is created GET /__fake/requests[?recipient=digits] what
- * arrived DELETE /__fake/requests[?recipient=digits] forgets it
+ * PUT /__fake/faults/<digits> {kind, times?, on?, …}: how requests for it fail; see faults.mjs
+ * PUT /__fake/strangers/<digits> {isOnWhatsApp?}: no contact until it is created
+ * GET /__fake/requests[?recipient=digits]: what arrived
+ * DELETE /__fake/requests[?recipient=digits]: forgets what arrived
  */
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -32,7 +31,7 @@ const readFixture = (name) => readFileSync(new URL(name, import.meta.url));
 
 function makeServer() {
   const handler = makeHandler({ apiKey: values.key });
-  // The client's hello arrives and the connection is reset, or nothing ever comes back.
+  // The connection is reset after the client's hello, or never answered.
   if (values["tls-reset"])
     return net.createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
   if (values["tls-mute"])
@@ -47,7 +46,7 @@ const server = makeServer();
 server.listen({ port: Number(values.port), host: "127.0.0.1", backlog: Number(values.backlog) }, () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  // Whoever started it reads here that it listens, and where.
+  // The parent process reads the URL from this line.
   console.log(`fake FlowIQ on ${isTls ? "https" : "http"}://127.0.0.1:${port}`);
 });
 

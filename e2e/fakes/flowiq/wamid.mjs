@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 const thriftText = (value) => [0x18, value.length, ...Buffer.from(value, "latin1")];
 
 /**
- * A message id of the form seen on public samples, outbound, holding the recipient.
+ * An outbound message id in the form of public samples, which contains the recipient.
  * @param {string} digits
  */
 export function makeWamid(digits) {

@@ -8,7 +8,7 @@ const TYPES = [
 ];
 
 /**
- * What is wrong with a registration, in words of the reference.
+ * What is wrong with a webhook registration, in the reference's words.
  * @param {any} body
  * @returns {string[]}
  */
@@ -27,7 +27,7 @@ export const makeWebhook = ({ url, type, platform = "whatsapp" }) => ({
 });
 
 /**
- * Posts the receipts of a send to that URL, one after another.
+ * Posts the receipts of a send to a URL, one after another.
  * @param {string} url
  * @param {{ messageId: string, recipient: string }} sent
  */

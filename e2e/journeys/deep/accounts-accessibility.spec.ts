@@ -12,7 +12,7 @@ import { alive } from "@/e2e/fixtures/alive";
 import { findAxeViolations } from "@/e2e/fixtures/axe";
 import { expect, test } from "@/e2e/pages/composer-page";
 
-/** Nothing waits any more. */
+/** Waits until nothing is loading. */
 const settle = (page: Page) =>
   expect(page.locator("[aria-busy=true]").filter({ visible: true })).toHaveCount(0);
 async function expectNothing(page: Page) {
@@ -51,7 +51,7 @@ for (const width of [390, 1440]) {
         await page.getByRole("button", { name: "Create token" }).click();
         await expect(page.getByRole("button", { name: "Revoke Nightly run" })).toBeVisible();
         await expectNothing(page);
-        // Where it is narrow, the way between the pages and the account are behind one button.
+        // On a narrow screen, one button holds the navigation and the account.
         if (width < 760) await page.getByRole("button", { name: "Pages" }).click();
         await page.getByRole("button", { name: /^Account of/ }).click();
         await expectNothing(page);

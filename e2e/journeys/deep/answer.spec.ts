@@ -4,7 +4,7 @@ import { expect, test } from "@/e2e/pages/composer-page";
 const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
 const search = (page: Page) => palette(page).getByRole("combobox", { name: "Search commands" });
 
-/** A message in the library, as a colleague left it there. Gives its name. */
+/** Saves a message to the library as a colleague would, and returns its name. */
 async function keepMessage(page: Page, name: string): Promise<string> {
   const content = {
     kind: "list",

@@ -20,7 +20,7 @@ const problem = (status: number, detail: string, kind = "a") => ({
   body: JSON.stringify({ type: `urn:menuet:problem:${kind}`, title: "A refusal", status, detail }),
 });
 
-/** What the server answers next, in place of a look at the internet; what it was asked. */
+/** Stubs the server's next audio checks and returns the requests it got. */
 async function answerWith(page: Page, ...answers: (AudioFinding | ReturnType<typeof problem>)[]) {
   const asked: unknown[] = [];
   await page.route("**/api/audio", (route) => {

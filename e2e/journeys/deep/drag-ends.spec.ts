@@ -85,7 +85,6 @@ test("the buttons beside a handle say what they moved", async ({ composer, page 
   await expect(said(page)).toHaveText("Section 1 moved to position 2 of 3");
 });
 
-/** Ten sections of ten rows. */
 const HUNDRED = Object.fromEntries(
   Array.from({ length: 10 }, (_, s) => [`S${s}`, Array.from({ length: 10 }, (_, r) => `r${s}${r}`)]),
 );
@@ -97,7 +96,7 @@ test("a hundred rows: the fields scroll along at their edge, and the row lands w
   test.setTimeout(120_000);
   await openMenu(composer, HUNDRED);
   await liftByMouse(composer, handle(composer, 1, 1));
-  // Beside the preview the fields scroll by themselves.
+  // Beside the preview, the fields scroll in their own pane.
   const readScroll = () => page.locator(".editor").evaluate(({ scrollTop }) => scrollTop);
   const start = await readScroll();
   const { x, y } = await centreOf(composer.row(1, 3));
@@ -106,7 +105,7 @@ test("a hundred rows: the fields scroll along at their edge, and the row lands w
   await expect(said(page)).toContainText("in S4");
   expect(await readScroll()).toBeGreaterThan(start + 300);
   await page.mouse.move(x, 450);
-  // The place is said in a frame after the move, and the page may still come to rest.
+  // The announcement follows a frame after the move, and scrolling may still be settling.
   let words = "";
   await expect(async () => {
     const before = words;
@@ -146,7 +145,7 @@ test("without the code that reads them it is said at the handles, and the button
   await keepAway(page, "Cannot start a drag operation");
   await openMenu(composer, undefined, { hasSensors: false });
   await handle(composer, 1, 1).focus();
-  // What listens at the handles comes while the page is idle.
+  // The drag listeners load while the page is idle.
   await expect(async () => {
     await page.keyboard.press("Space");
     await expect(said(page)).toContainText("Couldn’t load this part", { timeout: 1_000 });

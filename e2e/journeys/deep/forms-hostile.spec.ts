@@ -8,10 +8,7 @@ import { exporting, importing, importText, rowsPaste } from "@/e2e/pages/forms-p
 import { fit, HOSTILE } from "@/e2e/fixtures/hostile-texts";
 import { test, textsOf } from "@/e2e/fixtures/unharmed";
 
-/**
- * What a form's own whitespace is made of: what a table or a line would be cut at, no single field
- * holds.
- */
+/** Texts without the characters that would split a table cell or a line. */
 const IN_A_CELL = HOSTILE.filter((text) => !/[\t\r\n"\u2028\u2029\u0085]/.test(text));
 
 const FULL: DraftForm = {
@@ -33,7 +30,7 @@ const FULL: DraftForm = {
   ],
 };
 const ROWS = FULL.sections.flatMap(({ rows }) => rows);
-/** A line break in a one-line text is a space from the moment that it comes in. */
+/** One-line fields turn a line break into a space on input. */
 const TITLES = ROWS.map(({ title }) => toOneLine(title));
 
 for (const form of ["menuet", "flowiq", "curl", "meta", "twilio"] as FormName[]) {

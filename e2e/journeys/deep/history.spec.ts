@@ -28,7 +28,7 @@ test("nothing typed before the last second is lost when the tab is killed, nor t
   page,
   context,
 }) => {
-  // A tab that is killed hears nothing of its end.
+  // A killed tab gets no event at its end.
   await page.addInitScript(() => {
     for (const kind of ["pagehide", "visibilitychange", "freeze"])
       window.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
@@ -48,7 +48,7 @@ test("nothing typed before the last second is lost when the tab is killed, nor t
   await page.waitForFunction(() => localStorage.getItem("menuet.history")?.includes("Kept for good"));
   await composer.field("Footer").pressSequentially("Typed a second ago");
   await composer.kept("a second ago");
-  // By the page's own clock, as this one may hear of it late.
+  // Uses the page's clock, because the test may see the change late.
   const { typed, kept } = await page.evaluate(() => (window as unknown as { times: Times }).times);
   expect(kept - typed).toBeLessThan(1000);
   await page.close({ runBeforeUnload: false });

@@ -9,10 +9,10 @@ import { LIVE } from "@/e2e/fixtures/servers";
 import { test, textsOf, watch } from "@/e2e/fixtures/unharmed";
 
 const NAMES = pack(100);
-/** As many as an account may have, and what the members' names leave out. */
+/** As many tokens as an account may have, with the names that the members don't use. */
 const UNBROKEN = "W".repeat(100);
 const TOKENS = [UNBROKEN, ...NAMES.slice(1 - MAX_TOKENS)];
-/** By hand; the others by the API. */
+/** How many to create by hand; the API creates the others. */
 const TYPED = 4;
 const openAsOwner = (browser: Browser): Promise<Page> =>
   browser.newPage({ storageState: toCookieFile("live", "owner") });
@@ -29,7 +29,7 @@ test.describe("whoever comes with a hostile name", () => {
     await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: "Create account" }).click();
     const head = page.getByRole("banner").locator("button bdi");
-    // The page that the link leads to is another one than the link's.
+    // Setup leads to another page, so wait for it.
     await page.waitForURL((address) => address.pathname !== "/setup");
     await expect.poll(() => textsOf(head)).toEqual([first]);
     await openAccount(page);
@@ -69,7 +69,7 @@ test.describe("whoever comes with a hostile name", () => {
       await expect.poll(async () => (await textsOf(listed))[0], name).toBe(name);
     }
     expect(await textsOf(listed)).toEqual(TOKENS.toReversed());
-    // The name that no line can break: what is asked about it stays within reach.
+    // An unbreakable name must not push the dialog's buttons out of reach.
     await panel.getByRole("button", { name: `Revoke ${UNBROKEN}` }).click();
     await expect(dialog).toContainText(UNBROKEN);
     await dialog.getByRole("button", { name: "Revoke" }).click();

@@ -42,8 +42,7 @@ test("the library and the palette show hostile names, tags, notes and texts as t
   await page.keyboard.type(word);
   const options = page.getByRole("dialog", { name: "Commands" }).getByRole("option");
   await expect(options.filter({ hasText: "Keyboard shortcuts" })).toHaveCount(0);
-  // Until the whole word counts, what its beginning found is shown, and that may be another's
-  // message.
+  // Until the whole word counts, matches of its first letters show, perhaps another test's.
   const found = async () => {
     const shown = await textsOf(options.locator("bdi"));
     return { count: shown.length, strangers: shown.filter((name) => !NAMES.includes(name)) };

@@ -14,13 +14,13 @@ const payloadOf = (page: Page) => page.locator('pre[aria-label="JSON"]');
 
 test("the outbox lists every hostile text and finds it by its letters", async ({ page, recipient }) => {
   await Promise.all(HOSTILE.map((text) => sendList(recipient, text)));
-  // So high that every row is in sight: what is not in sight is not drawn.
+  // Tall enough for all rows, because rows out of sight aren't rendered.
   await page.setViewportSize({ width: 1440, height: 6_000 });
   const outbox = new OutboxPage(page);
   await outbox.openFor(recipient);
   await outbox.button("Show older sends").click();
   await expect(outbox.rows(recipient)).toHaveCount(HOSTILE.length);
-  // A text that is nothing but markup shows what kind of message it is.
+  // A text of only markup shows the kind of message instead.
   const shown = HOSTILE.map((text) => toPlainLine(text.replace(/\s+/g, " ")) || "List menu");
   const words = outbox.rows(recipient).locator("span[dir=auto]");
   expect((await textsOf(words)).sort()).toEqual([...shown].sort());
@@ -58,7 +58,7 @@ test("a hostile recipient, reply id or audio address stays text, and is refused 
   await expect(composer.region("Problems")).toContainText("Audio URL must be a web address");
   await expect(composer.sendDialog()).toBeHidden();
 
-  // A review that is still being looked at must not find what is typed next.
+  // Reopens the composer, so that the last review can't react to what is typed next.
   await composer.open();
   await composer.chooseKind("Audio");
   await composer.field("Recipient").fill(recipient);

@@ -14,10 +14,7 @@ const TITLES = '[data-field*=".rows."][data-field$=".title"]';
 const DESCRIPTIONS = '[data-field$=".description"]';
 const REPLY = '"><img src=x onerror=alert(1)>${7*7}';
 
-/**
- * Every text in a row of its own, ten to a section, each cut to what its field takes and on one
- * line.
- */
+/** Every text in its own row, ten to a section, cut to its field's limit and to one line. */
 const FULL: DraftForm = normaliseTexts({
   ...emptyDraft(),
   header: '"><img src=x onerror=alert(1)>\u202Eabc',
@@ -37,7 +34,7 @@ const FULL: DraftForm = normaliseTexts({
 const ROWS = FULL.sections.flatMap(({ rows }) => rows);
 
 const at = (n: number): string => HOSTILE[n % HOSTILE.length] ?? "";
-/** To be typed: each text once at least, in one of a row's three fields. */
+/** For typing: each text at least once, in one of a row's three fields. */
 const TYPED: DraftForm["sections"] = [0, 1, 2].map((s) => ({
   title: fit(at(s + 40), LIMITS.sectionTitle.max),
   rows: Array.from({ length: 10 }, (_, r) => ({

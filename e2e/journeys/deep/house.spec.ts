@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { CANARY_KEY } from "@/e2e/fixtures/servers";
 
-/** All that the server says to an owner, whom it tells most. */
+/** Everything that the server shows an owner, who sees the most. */
 const PAGES = ["/outbox", "/account", "/settings", "/settings/members", "/settings/audit", "/no-such-page"];
 const ANSWERS = ["health", "metrics", "settings", "sending", "audit", "sends", "nothing"];
 

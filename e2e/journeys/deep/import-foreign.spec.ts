@@ -12,7 +12,7 @@ import { test } from "@/e2e/fixtures/unharmed";
 const LIST = JSON.stringify(FLOWIQ_LIST);
 const KEY = "EAAGcanary4f9d2c7a";
 
-/** Texts as people copy them, what the dialog calls them, and the second row's id. */
+/** A text as people copy it, the dialog's name for it, and the second row's id. */
 const TEXTS: [string, string, string][] = [
   [JSON.stringify(BAILEYS_LIST), "A message for Baileys, Evolution API or a similar library", "b"],
   [

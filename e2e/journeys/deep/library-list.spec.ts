@@ -30,7 +30,7 @@ for (const width of [390, 1440])
       expect(await findAxeViolations(page)).toEqual([]);
       await page.goto(`/#l=${id}`);
       await expect(page.getByText(`Opened from the library: “${name}”`)).toBeVisible();
-      // A narrow header has no room for the library's line: the menu More saves there.
+      // A narrow header has no room for the library, so saving is in the menu More.
       await composer.more("Save to library");
       await expect(dialog(page)).toBeVisible();
       expect(await findAxeViolations(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { join, makeAccount, signIn } from "@/e2e/pages/account-page";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { keepMessage, LibraryPage, makeList, makeName } from "@/e2e/pages/library-page";
 
-// Everybody here is new, and has no draft of another browser yet.
+// Each test starts in a new browser without a draft.
 test.use({ role: null });
 
 const dialog = (page: Page, name = "Save to library") => page.getByRole("dialog", { name });

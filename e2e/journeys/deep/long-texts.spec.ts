@@ -13,7 +13,7 @@ const test = base.extend<{ outbox: OutboxPage }>({
 
 const WIDTHS = [320, 390, 820, 1024, 1280, 1440, 1920];
 
-/** Every text as long as its limit and without a place where it could break. */
+/** Every text at its limit, with nowhere to break. */
 function makeUnbroken(letter: string): DraftForm {
   const fill = (max: number) => letter.repeat(Math.floor(max / letter.length));
   const row = (id: string) => ({
@@ -32,10 +32,7 @@ function makeUnbroken(letter: string): DraftForm {
   };
 }
 
-/**
- * The longest of each field among all examples, and unbroken texts of wide, narrow and
- * right-to-left letters.
- */
+/** Every example, plus unbroken texts of wide, Arabic and emoji letters. */
 const MESSAGES: [string, DraftForm][] = [
   ["57 ordinary letters", { ...emptyDraft(), header: "a".repeat(57), body: "b" }],
   ["wide letters", makeUnbroken("W")],
@@ -44,15 +41,14 @@ const MESSAGES: [string, DraftForm][] = [
   ...[...STARTERS, ...STRESS_CASES].map(({ id, form }): [string, DraftForm] => [id, form]),
 ];
 
-/** Found on the page as it is written: by it a journey knows that its message has come. */
+/** Texts without markup appear as written, so a journey can wait for them. */
 const IS_PLAIN = /^[^\s*_~`]+( [^\s*_~`]+)*$/u;
 
-/** Each part of a page, and from which width of the window it is there. */
+/** Selectors of the page's parts, with the window width from which each appears. */
 type Parts = Record<string, number>;
 
 /**
- * Where the page's parts stand from left to right once they are drawn, and by how much anything
- * makes the page wider than the window.
+ * The parts' left and right edges once they are drawn, and how far the page overflows its window.
  */
 const measure = (page: Page, parts: Parts) =>
   page.evaluate(async (parts) => {
@@ -76,7 +72,6 @@ const measure = (page: Page, parts: Parts) =>
     };
   }, parts);
 
-/** The page's parts at every width, one line a width. */
 async function measureAll(page: Page, parts: Parts, widths: readonly number[] = WIDTHS) {
   const found: unknown[] = [];
   for (const width of widths) {
@@ -88,7 +83,7 @@ async function measureAll(page: Page, parts: Parts, widths: readonly number[] = 
   return found;
 }
 
-/** Opens a message by its link, on a page that is open already. */
+/** Opens a message by its link on a page that is already open. */
 async function openLink(page: Page, form: DraftForm) {
   const fragment = await toFragment(form);
   await page.evaluate((hash) => location.assign(hash), fragment);
@@ -101,7 +96,7 @@ test("no message moves or widens the composer's panes, at any width, in either d
   test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });
   await composer.open();
-  // Below 760 px the preview and the problems are panes of their own.
+  // Below 760 px, the preview and the problems are separate panes.
   const parts = {
     "form[data-composer]": 0,
     ".stage": 0,
@@ -125,7 +120,7 @@ test("no message moves or widens the composer's panes, at any width, in either d
   }
 });
 
-// A proof sheet draws each message in 24 looks: a few messages are enough of them.
+// A proof sheet draws each message in 24 looks, so a few messages are enough.
 for (const [place, part, most] of [
   ["/view", "[data-platform]", MESSAGES.length],
   ["/proof", "#proof-sheet", 4],
@@ -194,7 +189,7 @@ test("20,000 letters without a space in the body stay usable", async ({ page }) 
   test.slow();
   const composer = new ComposerPage(page);
   await composer.open();
-  /** The median of five keys, from the key to the drawn frame. */
+  /** The median of five keys, from the key to the painted frame. */
   const typeKeys = async (letters: number) => {
     await composer.field("Body").fill("a".repeat(letters));
     await expect(composer.region("Preview").getByText("a".repeat(100)).first()).toBeVisible();

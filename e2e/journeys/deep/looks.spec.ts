@@ -3,10 +3,7 @@ import { SCREEN_WIDTHS } from "@/components/preview/look/tokens";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { openList } from "@/e2e/fixtures/kept-list";
 
-/**
- * Each width of the window, and the scale that its pane stays below; null where there is room for
- * the whole pane.
- */
+/** Window widths, and the scale that the pane stays below; null means that it fits unscaled. */
 for (const [width, below] of [
   [320, 0.6],
   [820, 0.61],
@@ -54,7 +51,7 @@ test("what was measured and what is our reading is told, by the platform that is
   const about = page.getByRole("region", { name: "How Web is drawn" });
   await expect(about.getByRole("heading", { name: /^Measured in open-source clones/ })).toBeVisible();
   await expect(about).toContainText("Wallpaper");
-  // The platforms stand beside the panel, and a press beside it closes it.
+  // The platforms are outside the panel, so a click on one closes it.
   await page
     .getByRole("radiogroup", { name: "Platform", exact: true })
     .getByText("Android", { exact: true })

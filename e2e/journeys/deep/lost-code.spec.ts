@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/pages/composer-page";
 import { importing, keepAway } from "@/e2e/pages/forms-page";
 
-// React reports what it caught in the part's place.
+// React logs the error that its boundary caught.
 test.use({ expectedWords: /^ChunkLoadError: Failed to load chunk/ });
 
 test("without the code of the import it is said what is missing, and Try again brings it", async ({

@@ -6,9 +6,8 @@ import { startOwn } from "@/e2e/fixtures/share/own-server";
 import { test } from "@/e2e/fixtures/policy-refusals";
 
 /**
- * Makes the drawing of every page fail: what the server drew cannot be taken over, for its heading
- * cannot be read; and what pages hold, other than the frame around them and the error page, cannot
- * be made.
+ * Makes every page fail to render, but not the frame around it or the error page.
+ * Hydration can't read the heading, and the elements that pages contain can't be created.
  */
 const breakDrawing = (page: Page) =>
   page.addInitScript(() => {
@@ -32,7 +31,7 @@ const errorHeading = (page: Page) => page.getByRole("heading", { level: 1, name:
 const wholePageHeading = (page: Page) =>
   page.getByRole("heading", { level: 1, name: "Menuet couldn’t show this page" });
 
-/** Text and what is behind it differ, as WCAG wants it for normal text. */
+/** The contrast meets WCAG's minimum for normal text. */
 async function expectReadable(page: Page) {
   const ratio = await page.evaluate(() => {
     const heading = document.querySelector("h1");
@@ -116,8 +115,8 @@ test("offline a dialog that was never fetched says so, and comes with the networ
 });
 
 /**
- * No more code has come for longer than a busy page takes to be idle. The browser's own "network
- * idle" comes once, and may have come while the page was busy with its first drawing.
+ * Waits until no code has arrived for longer than the page takes to become idle.
+ * Playwright's "networkidle" fires only once, perhaps during the first render.
  */
 const fetchedAhead = (page: Page) =>
   page.waitForFunction(() => {

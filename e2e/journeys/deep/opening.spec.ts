@@ -3,16 +3,13 @@ import { expect, test } from "@/e2e/pages/composer-page";
 
 const LATE_MS = 400;
 
-/**
- * Frames in which something of the page was missing or moved, counted by the page itself from its
- * first byte.
- */
+/** The page itself counts missing frames and layout shift, from its first byte. */
 type Watched = { missing: number; shift: number };
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 
 test.beforeEach(async ({ page, request }) => {
   const named = findNamedScripts(await (await request.get("/")).text()).map(({ path }) => path);
-  // Whatever the page does not name comes late, as over a slow line.
+  // Scripts that the HTML doesn't name arrive late, as on a slow connection.
   await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
     const isNamed = named.some((path) => route.request().url().endsWith(path));
     if (!isNamed) await new Promise((resolve) => setTimeout(resolve, LATE_MS));
@@ -48,8 +45,7 @@ test("a kept draft takes the place of the empty one in one frame, with its previ
   await expect(composer.field("Body")).toHaveValue("Kept words");
   const watched = await page.evaluate(() => (window as unknown as { watched: Watched }).watched);
   expect(watched.missing).toBe(0);
-  // The button below the sections is first placed when they are laid out: that alone counts 0.008,
-  // out of sight.
+  // The first placement of the button below the sections alone counts 0.008, out of sight.
   expect(watched.shift).toBeLessThan(0.01);
   await composer.region("Preview").getByRole("radio", { name: "iOS" }).check({ force: true });
   await expect(page).toHaveURL(/platform=ios/);

@@ -7,7 +7,7 @@ const PER_DAY = 300;
 const DAY_MS = 86_400_000;
 const NOW = Date.now();
 
-/** Newest first, with several days. */
+/** Newest first, over several days. */
 const SENDS = Array.from({ length: COUNT }, (_, at) =>
   makeSend(COUNT - at, {
     words: `Message ${at + 1}`,
@@ -27,7 +27,7 @@ test("2,000 sends scroll to the end with few rows drawn, and the focus is never 
   expect(await countRows()).toBeLessThan(150);
 
   await row(2).focus();
-  // How many rows a frame draws is what makes it smooth or not; a clock would tell of the machine.
+  // Counts rows per frame, because timing would depend on the machine.
   const most = await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     let most = 0;
@@ -46,12 +46,12 @@ test("2,000 sends scroll to the end with few rows drawn, and the focus is never 
   await expect(last).toHaveAttribute("aria-posinset", String(COUNT % PER_DAY));
   await expect(last).toHaveAttribute("aria-setsize", String(COUNT % PER_DAY));
 
-  // The focused row is still there, and Tab goes on from it.
+  // The focused row stays rendered, and Tab continues from it.
   await expect(row(2)).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(row(3)).toBeFocused();
   await expect(row(3)).toBeInViewport();
-  // No two rows stand in each other's way, and none is left out.
+  // No rows overlap, and none is missing.
   const gaps = await page.evaluate(() => {
     const boxes = [...document.querySelectorAll("main li[aria-posinset]")].map((item) =>
       item.getBoundingClientRect(),

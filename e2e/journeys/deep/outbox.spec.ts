@@ -44,7 +44,7 @@ test("a server that is away takes nothing from the page, and its store's own wor
   page,
   recipient,
 }) => {
-  // A batch is asked about every two seconds, a number only every ten.
+  // A batch polls every two seconds, but a number only every ten.
   const batch = await sendBatch([recipient], "Still here");
   await outbox.open(`/outbox?batch=${batch}`);
   await expect(outbox.rows(recipient)).toBeVisible();

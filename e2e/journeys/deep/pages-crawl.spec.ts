@@ -7,10 +7,7 @@ import { KNOWN_EMAILS } from "../../fixtures/known-person.mjs";
 import { LIVE } from "@/e2e/fixtures/servers";
 import { test } from "@/e2e/fixtures/signed-in";
 
-/**
- * What each page is to a visitor, and to members below the owner; to an owner all are open but the
- * sign-in.
- */
+/** Each page for a visitor and for members; an owner may open all of them except the sign-in. */
 const PAGES: Record<string, { visitor: "open" | "sign in"; member: "open" | "owner's" | "home" }> = {
   "/": { visitor: "open", member: "open" },
   "/account": { visitor: "sign in", member: "open" },
@@ -48,7 +45,7 @@ function toExpected(path: string, who: Who): string {
   return page?.member === "owner's" && who !== "owner" ? "owner's" : "open";
 }
 
-/** What that page is to whoever asks, and what it says. */
+/** What the page is to this user, and its text. */
 async function look(context: APIRequestContext, path: string) {
   const answer = await context.get(path, { maxRedirects: 0 });
   const [status, text] = [answer.status(), await answer.text()];

@@ -39,7 +39,7 @@ test("a screen that is zoomed into the pane is pictured at its own size, and sta
   const width = await phone.evaluate((element) => Number.parseFloat(getComputedStyle(element).width));
   expect(width).toBeGreaterThan(600);
   expect(picture.readUInt32BE(16)).toBe(Math.round(width * SCALE) + 2 * PAD);
-  // What the panel takes above it moves it down, and nothing else.
+  // The panel above moves the phone down, and nothing else.
   expect(await phone.boundingBox()).toEqual({ ...before, y: expect.any(Number) });
 });
 
@@ -56,10 +56,7 @@ test("a browser that keeps pictures from the clipboard says so, and the download
   expect((await download(composer, page)).suggestedFilename()).toMatch(/\.png$/);
 });
 
-/**
- * The policy that the pages are to have, but for the nonce: it is put on when the page's own code
- * is there.
- */
+/** The pages' policy except for the nonce; the test adds it once the page's own code is loaded. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'nonce-none' 'strict-dynamic'",

@@ -6,7 +6,7 @@ import { download } from "@/e2e/pages/picture-page";
 import { MENU, ONE_LOOK, ProofPage } from "@/e2e/pages/proof-page";
 import { watchPolicy } from "@/e2e/fixtures/unharmed";
 
-/** Every page of app/ that has an address without a part to fill in, as its address. */
+/** The URLs of all pages in app/ without a dynamic segment. */
 const PAGES = readdirSync("app", { recursive: true, encoding: "utf8" })
   .filter((file) => /(?:^|\/)page\.tsx$/.test(file) && !file.includes("["))
   .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/\([^/]+\)/g, "") || "/");
@@ -20,7 +20,7 @@ const EVERYWHERE = {
   "x-frame-options": "DENY",
   "permissions-policy": expect.stringMatching(/^clipboard-write=\(self\), .*camera=\(\)/),
 };
-/** What a browser may fetch as it is, and as what. */
+/** Public files and their types. */
 const FILE_TYPES: Record<string, string> = {
   "/apple-touch-icon.png": "image/png",
   "/favicon.ico": "image/x-icon",
@@ -161,7 +161,7 @@ loud("text that an attacker brings in becomes neither HTML nor code", async ({ p
   await page.goto("/");
   await page.getByRole("button", { name: "Review and send" }).waitFor();
   const outcomes = await page.evaluate(async () => {
-    // What the test itself runs may evaluate text; what runs later is the page's.
+    // The policy exempts the test's own evaluation, so the attempts run in a later task.
     await new Promise((resolve) => setTimeout(resolve));
     const image = "<img src=x onerror=\"document.title='bitten'\">";
     const attempts: Record<string, () => unknown> = {

@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/pages/composer-page";
 import { findChromium } from "../../../scripts/find-chromium.cjs";
 
-/** What the reader has set in the browser or the system, and every page must follow. */
+/** Pages that must follow the reader's browser and system settings. */
 const PAGES = ["/", "/outbox", "/library", "/settings", "/account"];
 
 test.use({
@@ -30,9 +30,9 @@ test("at twice the text size no page is wider than the screen, and the way betwe
 });
 
 test("in forced colours what is chosen, the current page and the main button stand out", async ({ page }) => {
-  // A colour is read at once, not in the middle of its transition.
+  // Without transitions, a colour is final as soon as it is read.
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-  /** An element that React replaces at that moment has no style. */
+  /** An element that React is replacing has no style. */
   const fillOf = async (selector: string) => {
     let fill = "";
     const read = () => page.locator(selector).first();

@@ -5,7 +5,7 @@ import { openList } from "@/e2e/fixtures/kept-list";
 
 const PLATFORMS = ["android", "ios", "web"] as const;
 
-// The preview follows the page's theme: it is looked at in both.
+// The preview follows the page's theme, so axe checks both themes.
 for (const platform of PLATFORMS)
   test(`axe finds nothing on the open sheet, its reply and its webhook on ${platform}`, async ({
     composer,

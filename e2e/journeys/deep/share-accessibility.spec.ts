@@ -6,7 +6,7 @@ import { MENU, ProofPage } from "@/e2e/pages/proof-page";
 import { LIVE } from "@/e2e/fixtures/servers";
 import { keep, SharedPage, toFragment } from "@/e2e/pages/shared-page";
 
-/** Nothing waits any more. */
+/** Waits until nothing is loading before axe runs. */
 async function expectNothing(page: Page) {
   await expect(page.locator("[aria-busy=true]").filter({ visible: true })).toHaveCount(0);
   expect(await findAxeViolations(page)).toEqual([]);

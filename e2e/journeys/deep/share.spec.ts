@@ -93,7 +93,7 @@ test.describe("without an account", () => {
       await page.evaluate((hash) => location.replace(hash), link);
       await expect(page.getByRole("heading", { name: "This link doesn’t work" })).toBeVisible();
       await expect(page.getByText(/^This link .{10,}\.$/)).toBeVisible();
-      // A good one in between, so that each refusal is this link's own.
+      // A valid link in between makes sure that each refusal is this link's own.
       await page.evaluate((hash) => location.replace(hash), whole);
       await expect(view.preview).toBeVisible();
     }
@@ -115,8 +115,7 @@ test.describe("without an account", () => {
       await expect(view.preview.locator("[data-field=body]")).toBeVisible();
       expect(await textsOf(view.preview.locator("[data-field=header]"))).toEqual([header]);
       expect((await textsOf(view.preview.locator("[data-field=body]")))[0]).toHaveLength(text.length);
-      // From elsewhere: the next one is opened, and not put into the address of a page that is
-      // still coming.
+      // From another site, because a new hash alone could reach a page that is still loading.
       await page.goto("about:blank");
     }
   });

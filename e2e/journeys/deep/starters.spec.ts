@@ -114,7 +114,7 @@ test("where a draft is saved, neither the examples nor what reads a link is load
   page,
 }) => {
   await page.addInitScript(() => {
-    // What is fetched while the page is idle comes later here than this test asks.
+    // Disables idle prefetching, which this test doesn't cover.
     window.requestIdleCallback = () => 0;
   });
   await new ProofPage(page).keep(MENU);

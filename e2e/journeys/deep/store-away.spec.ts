@@ -6,7 +6,7 @@ import { signIn, startOwn } from "@/e2e/fixtures/share/own-server";
 
 type Away = { url: string; halt: () => void; resume: () => void };
 
-/** A server of its own, whose store can be taken away and brought back. */
+/** A server of its own, whose store a test can take away and bring back. */
 const test = base.extend<{ away: Away }>({
   away: async ({}, use) => {
     const { url, folder, stop } = await startOwn();
@@ -49,7 +49,7 @@ test("composing goes on while the store is away, and everything is back with it"
   await composer.fillList({ body: "Written before", button: "Choose", sections: [{ rows }] });
   halt();
 
-  // The page that is open: typed, previewed, and a send that is refused in words.
+  // An open page still previews what is typed, and explains why a send is refused.
   await composer.field("Body").fill("Written while it is away");
   await expect(composer.region("Preview")).toContainText("Written while it is away");
   await composer.send();
@@ -57,7 +57,7 @@ test("composing goes on while the store is away, and everything is back with it"
   await composer.closeSend();
   await composer.kept("Written while it is away");
 
-  // A page that is opened now: it says so, and nobody is shown as signed out.
+  // A newly opened page says so, and shows nobody as signed out.
   await expect(async () => {
     expect((await page.goto("/"))?.status()).toBe(200);
     await expect(noticeOf(page)).toBeVisible({ timeout: 1_000 });
@@ -83,7 +83,7 @@ test("composing goes on while the store is away, and everything is back with it"
   await elsewhere.goto("/");
   await elsewhere.getByRole("textbox", { name: "Body" }).fill("A stranger's words");
 
-  // Back: both pages by themselves, without a restart and without losing what was typed.
+  // Both pages recover by themselves, without a restart or lost text.
   resume();
   await expect(page.getByRole("heading", { name: "This page can't load right now" })).toBeHidden({
     timeout: 20_000,

@@ -7,10 +7,10 @@ test("a section that is added takes its height at once: what stands below it mov
   await composer.open();
   const add = composer.button("Add section");
   await expect(composer.section(1)).toBeVisible();
-  // The starters of the first visit leave with the first letter.
+  // The first visit's starters disappear with the first letter.
   await composer.field("Body").fill("Choose");
   await composer.saved();
-  // The places that the button had, one for each time that it moved, looked at in every frame.
+  // Records each position of the button, frame by frame.
   await add.evaluate((button) => {
     const places: number[] = [];
     Object.assign(window, { places });
@@ -40,7 +40,7 @@ test("while one field of a row has the focus, the counters of the others stay in
   for (const shown of ["0/24", "0/72"]) {
     const isOnTop = row.getByText(shown, { exact: true }).evaluate((counter) => {
       const { x, y, width, height } = counter.getBoundingClientRect();
-      // Presses pass through it to its field: for once they do not.
+      // Clicks normally pass through the counter to its field, so re-enable them to hit-test it.
       counter.style.pointerEvents = "auto";
       return document.elementFromPoint(x + width / 2, y + height / 2) === counter;
     });

@@ -6,7 +6,7 @@ const saved = (page: Page) =>
   expect(page.getByTitle("Saved in this browser")).toHaveAttribute("aria-busy", "false");
 
 type Waiting = typeof window & { goOn: () => void };
-/** The tab's timers stand still, as in one that the browser has put to sleep. */
+/** Stops the tab's timers, as a browser does with a sleeping tab. */
 const stand = (page: Page) =>
   page.evaluate(() => {
     const { setTimeout } = window;
@@ -37,8 +37,7 @@ test.describe("two tabs on one draft", () => {
       const other = await context.newPage();
       await other.goto("/");
       await expect(field(other, "Body")).toHaveValue("Both know this");
-      // The first tab stands still with a key that it has not kept yet, as one in the background
-      // may.
+      // The first tab sleeps with an unsaved key, as a background tab may.
       await stand(page);
       await field(page, "Body").fill("Mine");
       await field(other, "Body").fill("Theirs");

@@ -1,5 +1,4 @@
-// Mozilla's HTTP Observatory on one host whose ports are not the usual ones: its own requests,
-// tests and grades, as JSON on stdout.
+// Runs Mozilla's HTTP Observatory on a host with unusual ports, and prints JSON to stdout.
 import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -7,8 +6,7 @@ import path from "node:path";
 const main = createRequire(import.meta.url).resolve("@mdn/mdn-http-observatory");
 const from = (/** @type {string} */ file) => import(path.join(path.dirname(main), file));
 
-// Who is preloaded by browsers is asked of the net when the package is installed. Nobody is: that
-// can only cost points.
+// The package's install downloads the HSTS preload list; an empty one can only cost points.
 const preloaded = path.join(path.dirname(main), "../conf/hsts-preload.json");
 if (!existsSync(preloaded)) writeFileSync(preloaded, "{}");
 

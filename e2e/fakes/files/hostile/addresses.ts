@@ -1,6 +1,6 @@
 import { IPV4, PUBLIC, toGroups } from "./spellings";
 
-/** What a name may turn out to mean, in a resolver's spelling, though no server may go there. */
+/** Addresses that DNS may return but no request may reach, as a resolver writes them. */
 export const HOSTILE_ADDRESSES: readonly string[] = [
   ...IPV4.filter((address) => address !== PUBLIC),
   ...["0.1.2.3", "10.255.255.255", "100.64.0.0", "100.127.255.255", "127.255.255.255", "169.254.0.1"],
@@ -46,7 +46,7 @@ export const HOSTILE_ADDRESSES: readonly string[] = [
   ...["", "localhost", "127.1", "0x7f.0.0.1", "2130706433", "1.2.3.4.5", "[::1]", "8.8.8.8:53", " 8.8.8.8"],
 ];
 
-/** The ends of what is closed, one step outside. */
+/** Public addresses just outside the blocked ranges. */
 export const PUBLIC_ADDRESSES: readonly string[] = [
   ...[
     PUBLIC,

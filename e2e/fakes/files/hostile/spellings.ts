@@ -1,6 +1,6 @@
 /**
- * Addresses that no server may be made to ask for: loopback, private, link-local, metadata, and
- * public ones written as numbers.
+ * No request may reach these: loopback, private, link-local, metadata, and numeric public
+ * addresses.
  */
 export const IPV4 = [
   "127.0.0.1",
@@ -17,7 +17,7 @@ export const IPV4 = [
   "255.255.255.255",
   "93.184.216.34",
 ];
-/** Public, and refused as a number all the same. */
+/** A public address, which a URL still may not contain as a number. */
 export const PUBLIC = "93.184.216.34";
 
 const toOctets = (address: string) => address.split(".").map(Number) as [number, number, number, number];
@@ -30,13 +30,13 @@ export const toGroups = (address: string) => {
   const [a, b, c, d] = toOctets(address);
   return `${hex(a * 256 + b)}:${hex(c * 256 + d)}`;
 };
-/** Teredo (RFC 4380) holds the client's address with every bit turned. */
+/** Teredo (RFC 4380) stores the client's address with all bits inverted. */
 const turn = (address: string) =>
   toOctets(address)
     .map((octet) => 255 - octet)
     .join(".");
 
-/** One IPv4 address in every spelling that some parser takes. */
+/** One IPv4 address in every spelling that some parser accepts. */
 export function spell(address: string): string[] {
   const octets = toOctets(address);
   const [a, b, c, d] = octets;

@@ -152,7 +152,7 @@ const WHOLE = [
   `https://files.example/${"a".repeat(2_048)}`,
 ];
 
-/** Some five hundred addresses that are refused by their words alone. */
+/** About 500 URLs that are refused by their text alone. */
 export const HOSTILE_URLS: readonly string[] = [
   ...new Set([
     ...HOSTS.map((host) => `https://${host}/a.mp3`),

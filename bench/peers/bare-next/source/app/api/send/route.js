@@ -16,7 +16,7 @@ function openStore() {
   return { insert, settle };
 }
 
-/** On a fresh connection, as Menuet asks. */
+/** Uses a fresh connection, as Menuet does. */
 function ask(body) {
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
   const options = { method: "POST", agent: false, headers };
@@ -34,7 +34,7 @@ function ask(body) {
 
 let store;
 
-/** The least that keeps a send before and after it: one row, two durable commits, one request, and nothing checked. */
+/** The least a durable send takes: one row, two commits, one request, and no checks. */
 export async function POST(request) {
   store ??= openStore();
   const [id, body] = [randomUUID(), await request.text()];
