@@ -144,8 +144,6 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
     "Short link revoked",
     "Comment resolved",
   ])
-    await expect(
-      owner.page.getByRole("listitem").getByText(event, { exact: true }).first(),
-    ).toBeVisible();
+    await expect(owner.page.getByRole("listitem").getByText(event, { exact: true }).first()).toBeVisible();
   expect([...owner.harm, ...sender.harm, ...visitor.harm]).toEqual([]);
 });
