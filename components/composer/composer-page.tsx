@@ -128,7 +128,7 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
   const step: BatchStep | null = sending.batchStep ?? (isReady && hasBatch() ? { to: "nothing" } : null);
   return (
     <AskContext value={dialogs.ask}>
-      <div className="composer" data-pane={pane}>
+      <div className="composer" data-pane={pane} data-busy={!isReady || undefined}>
         <ComposerHeader commands={commands} library={library} />
         <div className="panes">
           <div className="editor">
