@@ -2,10 +2,13 @@
 
 import { usePathname } from "next/navigation";
 
-/** At the end of every page but the composer, whose panes scroll and show it themselves. */
+/** Pages that are as tall as the window; the composer shows these words itself. */
+const FULL_HEIGHT = ["/", "/inbox"];
+
+/** At the end of every page that scrolls. */
 export function PageFoot() {
   const path = usePathname();
-  if (path === "/") return null;
+  if (path !== null && FULL_HEIGHT.includes(path)) return null;
   return (
     <footer className="border-t border-line px-6 py-4 text-center text-note text-faint print:hidden">
       Menuet is not affiliated with WhatsApp, Meta or FlowIQ. The preview is a likeness. Emoji look as on your

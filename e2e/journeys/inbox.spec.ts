@@ -253,7 +253,7 @@ test("a list is made beside the thread, reviewed and sent as the reply; closing 
   await inbox.link(number).click();
   await inbox.text().fill("Pick one, please.");
   await inbox.button("New list or audio").click();
-  const editor = page.getByRole("complementary", { name: "Message", exact: true });
+  const editor = page.getByRole("complementary", { name: "Reply message", exact: true });
   const field = (name: string) => editor.getByRole("textbox", { name, exact: true });
   const firstRow = editor
     .getByRole("group", { name: "Row 1", exact: true })

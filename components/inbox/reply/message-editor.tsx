@@ -90,12 +90,12 @@ export default function MessageEditor({ content, isSandbox, onChange, onClose }:
   };
   return (
     <aside
-      aria-label="Message"
+      aria-label="Reply message"
       onKeyDown={onKey}
       className="flex min-h-0 min-w-0 flex-col border-line bg-panel wide:border-s"
     >
       <header className="flex items-center gap-2 border-b border-line py-2 ps-4 pe-2">
-        <h2 className="me-auto font-semibold">Message</h2>
+        <h2 className="me-auto font-semibold">Reply message</h2>
         <IconButton label="Close the editor" className="max-medium:size-11" onClick={onClose}>
           <X size="1.125rem" aria-hidden />
         </IconButton>
