@@ -8,7 +8,7 @@ export default function NotFound() {
     <PageNotice title="This page doesn’t exist" words="Check the address. The page may have moved.">
       <a
         href={HOME}
-        className="inline-flex h-9 items-center rounded-lg bg-accent px-4 font-medium text-accent-ink hover:bg-accent-strong"
+        className="inline-flex min-h-9 items-center rounded-lg bg-accent px-4 py-1.5 font-medium text-accent-ink hover:bg-accent-strong"
       >
         Open the composer
       </a>

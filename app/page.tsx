@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { askViewer, toRole } from "@/app/viewer";
 import { Composer } from "@/components/composer/composer";
 import { readSettings } from "@/lib/server/flowiq/env";
@@ -7,14 +6,6 @@ const REFERENCE_BASE_URL = "https://api.flowiq.live";
 
 /** The payload depends on the running server's settings. */
 export const dynamic = "force-dynamic";
-
-/**
- * Before the first paint: with nothing saved to wait for, the empty form shows right away.
- * Backticks, because React escapes the other quotes.
- */
-const MARK_FRESH =
-  "try { if (!location.hash) if (!sessionStorage.length) if (!localStorage.getItem(`menuet.draft`)) " +
-  "document.documentElement.dataset.fresh = ``; } catch {}";
 
 export default async function ComposerPage() {
   const role = toRole(await askViewer());
@@ -25,9 +16,6 @@ export default async function ComposerPage() {
       : { baseUrl: REFERENCE_BASE_URL, tenantId: null };
   return (
     <main>
-      <script nonce={(await headers()).get("x-nonce") ?? undefined} suppressHydrationWarning>
-        {MARK_FRESH}
-      </script>
       <h1 className="sr-only">Composer</h1>
       <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} role={role} />
     </main>

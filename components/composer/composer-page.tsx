@@ -73,7 +73,7 @@ const DropVeil = lazyPart(
 const Welcome = lazyPart(() => import("./welcome"), "The starters");
 const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
 
-/** The server draws these words too: a first visit reads them while the code loads. */
+/** Drawn while the starters load, too. */
 const WELCOME_WORDS = (
   <>
     <h2 id="welcome.title">What do you want to send?</h2>
@@ -140,7 +140,6 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
             >
               <fieldset disabled={!isReady} className="column">
                 <legend className="sr-only">Message</legend>
-                {!isReady && <div className="welcome welcome-waiting welcome-unread">{WELCOME_WORDS}</div>}
                 {isReady && isFresh && (
                   <Suspense fallback={<div className="welcome welcome-waiting">{WELCOME_WORDS}</div>}>
                     <Welcome

@@ -56,39 +56,43 @@ test("the outbox leads to the sign-in and back, with what its address says", asy
   await expect(page).toHaveURL("/outbox?state=unknown");
 });
 
-test("a second factor is added, asked for, replaced by a recovery code, and removed", async ({ page }) => {
-  const email = await join(page, "sender");
-  await openAccount(page);
-  const panel = page.getByRole("region", { name: "Two-factor authentication" });
-  await panel.getByRole("button", { name: "Add an authenticator app" }).click();
-  await panel.getByLabel("Your password", { exact: true }).fill(PASSWORD);
-  await panel.getByRole("button", { name: "Continue" }).click();
-  await expect(panel.getByRole("img", { name: "QR code for an authenticator app" })).toBeVisible();
-  const secret = await panel.getByText(/^[A-Z2-7]{16,}$/).innerText();
-  await panel.getByRole("textbox", { name: "Code" }).fill(makeTotpCode(secret, Date.now()));
-  await panel.getByRole("button", { name: "Confirm" }).click();
-  const listed = panel.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
-  await expect(listed.first()).toBeVisible();
-  const codes = await listed.allInnerTexts();
-  expect(codes.length).toBeGreaterThanOrEqual(8);
+test(
+  "a second factor is added, asked for, replaced by a recovery code, and removed",
+  { tag: "@deep" },
+  async ({ page }) => {
+    const email = await join(page, "sender");
+    await openAccount(page);
+    const panel = page.getByRole("region", { name: "Two-factor authentication" });
+    await panel.getByRole("button", { name: "Add an authenticator app" }).click();
+    await panel.getByLabel("Your password", { exact: true }).fill(PASSWORD);
+    await panel.getByRole("button", { name: "Continue" }).click();
+    await expect(panel.getByRole("img", { name: "QR code for an authenticator app" })).toBeVisible();
+    const secret = await panel.getByText(/^[A-Z2-7]{16,}$/).innerText();
+    await panel.getByRole("textbox", { name: "Code" }).fill(makeTotpCode(secret, Date.now()));
+    await panel.getByRole("button", { name: "Confirm" }).click();
+    const listed = panel.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+    await expect(listed.first()).toBeVisible();
+    const codes = await listed.allInnerTexts();
+    expect(codes.length).toBeGreaterThanOrEqual(8);
 
-  await page.reload();
-  await expect(panel).toContainText("Signing in asks for a code");
-  await alive(panel.getByRole("button", { name: "Turn off" }));
-  await signOut(page);
-  await page.goto("/sign-in");
-  await signIn(page, email);
-  await page.getByRole("button", { name: "Use recovery code" }).click();
-  await page.getByRole("textbox", { name: "Recovery code" }).fill(codes[0] ?? "");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
+    await page.reload();
+    await expect(panel).toContainText("Signing in asks for a code");
+    await alive(panel.getByRole("button", { name: "Turn off" }));
+    await signOut(page);
+    await page.goto("/sign-in");
+    await signIn(page, email);
+    await page.getByRole("button", { name: "Use recovery code" }).click();
+    await page.getByRole("textbox", { name: "Recovery code" }).fill(codes[0] ?? "");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
 
-  await openAccount(page);
-  await panel.getByRole("button", { name: "Turn off" }).click();
-  await panel.getByLabel("Your password", { exact: true }).fill(PASSWORD);
-  await panel.getByRole("button", { name: "Turn off" }).click();
-  await expect(panel.getByRole("button", { name: "Add an authenticator app" })).toBeVisible();
-});
+    await openAccount(page);
+    await panel.getByRole("button", { name: "Turn off" }).click();
+    await panel.getByLabel("Your password", { exact: true }).fill(PASSWORD);
+    await panel.getByRole("button", { name: "Turn off" }).click();
+    await expect(panel.getByRole("button", { name: "Add an authenticator app" })).toBeVisible();
+  },
+);
 
 test("a token is shown once, works, and stops working when it is revoked", async ({
   page,

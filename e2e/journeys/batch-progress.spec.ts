@@ -4,31 +4,31 @@ import { expect, test } from "@/e2e/pages/composer-page";
 import { bar, choose, LIST, makeNumbers, progress, review, sendToAll } from "@/e2e/pages/recipients-page";
 import { readReceived, setFault } from "@/e2e/fixtures/upstream";
 
-test("each of many gets the message once, however often it is clicked, and a reload changes nothing", async ({
-  composer,
-  recipient,
-  page,
-}) => {
-  const numbers = makeNumbers(recipient, 40);
-  await composer.open();
-  await composer.fillList(LIST);
-  await choose(composer, numbers.join("\n"));
-  await composer.button("Review and send").click();
-  await expect(review(composer)).toContainText("40 people");
-  await expect(review(composer)).toContainText(numbers[0] ?? "");
-  await expect(review(composer)).toContainText(numbers.at(-1) ?? "");
-  await expect(review(composer)).toContainText("in the last 24 hours");
-  await expect(review(composer)).toContainText("About 20 a second: 40 take about 2 seconds");
-  await review(composer).getByRole("button", { name: "Send to 40 people" }).dblclick();
-  await expect(bar(composer)).toHaveAttribute("aria-valuetext", "40 of 40 settled");
-  await page.reload();
-  await page.getByRole("button", { name: /Sent: 40 of 40/ }).click();
-  await expect(progress(composer)).toContainText("40 accepted by FlowIQ");
-  const received = await Promise.all(numbers.map(readReceived));
-  expect(received.map(({ length }) => length)).toEqual(numbers.map(() => 1));
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  expect(kept).not.toMatch(/\+?2783\d{7}/);
-});
+test(
+  "each of many gets the message once, however often it is clicked, and a reload changes nothing",
+  { tag: "@deep" },
+  async ({ composer, recipient, page }) => {
+    const numbers = makeNumbers(recipient, 40);
+    await composer.open();
+    await composer.fillList(LIST);
+    await choose(composer, numbers.join("\n"));
+    await composer.button("Review and send").click();
+    await expect(review(composer)).toContainText("40 people");
+    await expect(review(composer)).toContainText(numbers[0] ?? "");
+    await expect(review(composer)).toContainText(numbers.at(-1) ?? "");
+    await expect(review(composer)).toContainText("in the last 24 hours");
+    await expect(review(composer)).toContainText("About 20 a second: 40 take about 2 seconds");
+    await review(composer).getByRole("button", { name: "Send to 40 people" }).dblclick();
+    await expect(bar(composer)).toHaveAttribute("aria-valuetext", "40 of 40 settled");
+    await page.reload();
+    await page.getByRole("button", { name: /Sent: 40 of 40/ }).click();
+    await expect(progress(composer)).toContainText("40 accepted by FlowIQ");
+    const received = await Promise.all(numbers.map(readReceived));
+    expect(received.map(({ length }) => length)).toEqual(numbers.map(() => 1));
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept).not.toMatch(/\+?2783\d{7}/);
+  },
+);
 
 test(
   "who got it a short while ago is left out until a person says otherwise, and then gets it once",

@@ -16,30 +16,31 @@ const FORMS: [FormName, string, string[]][] = [
   ["twilio", "Twilio’s list picker", ["header", "footer", "section"]],
 ];
 
-test("import by paste: each form is recognised, looked at and opened, and undone", async ({
-  composer,
-  page,
-}) => {
-  await composer.open();
-  await composer.field("Recipient").fill("+27 82 111 2233");
-  await composer.field("Body").fill("My own words");
-  for (const [form, name] of FORMS) {
-    await composer.more("Import");
-    await importText(page, writeForm({ ...MENU, recipient: "+27829998877" }, form).text);
-    await expect(importing(page).getByRole("status")).toContainText(name);
-    await expect(importing(page).getByRole("group", { name: "Message" })).toContainText("Choose a dish");
-    await importing(page).getByRole("button", { name: "Open" }).click();
-    await expect(importing(page)).toBeHidden();
-    await expect(composer.field("Body")).toHaveValue("Choose a dish");
-    await expect(composer.field("Header")).toBeFocused();
-    await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("pizza");
-    await expect(composer.field("Recipient")).toHaveValue("+27 82 111 2233");
-    await composer.button("Undo").click();
-    await expect(composer.field("Body")).toHaveValue("My own words");
-  }
-});
+test(
+  "import by paste: each form is recognised, looked at and opened, and undone",
+  { tag: "@deep" },
+  async ({ composer, page }) => {
+    await composer.open();
+    await composer.field("Recipient").fill("+27 82 111 2233");
+    await composer.field("Body").fill("My own words");
+    for (const [form, name] of FORMS) {
+      await composer.more("Import");
+      await importText(page, writeForm({ ...MENU, recipient: "+27829998877" }, form).text);
+      await expect(importing(page).getByRole("status")).toContainText(name);
+      await expect(importing(page).getByRole("group", { name: "Message" })).toContainText("Choose a dish");
+      await importing(page).getByRole("button", { name: "Open" }).click();
+      await expect(importing(page)).toBeHidden();
+      await expect(composer.field("Body")).toHaveValue("Choose a dish");
+      await expect(composer.field("Header")).toBeFocused();
+      await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("pizza");
+      await expect(composer.field("Recipient")).toHaveValue("+27 82 111 2233");
+      await composer.button("Undo").click();
+      await expect(composer.field("Body")).toHaveValue("My own words");
+    }
+  },
+);
 
-test("import by file and by dropping one on the composer", async ({ composer, page }) => {
+test("import by file and by dropping one on the composer", { tag: "@deep" }, async ({ composer, page }) => {
   await composer.open();
   await composer.more("Import");
   await importing(page)
@@ -120,29 +121,30 @@ test("the key of a pasted command is shown nowhere and kept nowhere", async ({ c
   ).not.toContain("canary");
 });
 
-test("export to each form, with what it cannot hold, to the clipboard and to a file", async ({
-  composer,
-  page,
-}) => {
-  await composer.open();
-  await composer.more("Import");
-  await importText(page, writeForm(MENU, "menuet").text);
-  await importing(page).getByRole("button", { name: "Open" }).click();
-  await expect(composer.field("Header")).toBeFocused();
-  await composer.field("Recipient").fill("+27821112233");
-  await composer.more("Export");
-  for (const [form, name, losses] of FORMS) {
-    await exporting(page).getByRole("radio", { name }).check();
-    const holds = exporting(page).getByRole("status", { name: "What is included" });
-    if (losses.length === 0) await expect(holds).toContainText("Includes the whole message");
-    for (const loss of losses) await expect(holds).toContainText(loss);
-    const copied = await copyBy(page, exporting(page).getByRole("button", { name: `Copy: ${name}` }));
-    const shown = (await exporting(page).getByLabel("Export text").textContent()) ?? "";
-    expect(copied).toBe(shown);
-    const file = await savedFile(page, () =>
-      exporting(page).getByRole("button", { name: "Save as file" }).click(),
-    );
-    expect(file.suggestedFilename()).toMatch(new RegExp(`^our-menu\\.(${form}\\.json|curl\\.sh)$`));
-    expect(await readFile(await file.path(), "utf8")).toBe(shown);
-  }
-});
+test(
+  "export to each form, with what it cannot hold, to the clipboard and to a file",
+  { tag: "@deep" },
+  async ({ composer, page }) => {
+    await composer.open();
+    await composer.more("Import");
+    await importText(page, writeForm(MENU, "menuet").text);
+    await importing(page).getByRole("button", { name: "Open" }).click();
+    await expect(composer.field("Header")).toBeFocused();
+    await composer.field("Recipient").fill("+27821112233");
+    await composer.more("Export");
+    for (const [form, name, losses] of FORMS) {
+      await exporting(page).getByRole("radio", { name }).check();
+      const holds = exporting(page).getByRole("status", { name: "What is included" });
+      if (losses.length === 0) await expect(holds).toContainText("Includes the whole message");
+      for (const loss of losses) await expect(holds).toContainText(loss);
+      const copied = await copyBy(page, exporting(page).getByRole("button", { name: `Copy: ${name}` }));
+      const shown = (await exporting(page).getByLabel("Export text").textContent()) ?? "";
+      expect(copied).toBe(shown);
+      const file = await savedFile(page, () =>
+        exporting(page).getByRole("button", { name: "Save as file" }).click(),
+      );
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^our-menu\\.(${form}\\.json|curl\\.sh)$`));
+      expect(await readFile(await file.path(), "utf8")).toBe(shown);
+    }
+  },
+);

@@ -66,58 +66,58 @@ test("what is written in the composer is saved, found, reopened and saved as the
   await expect(composer.field("Body")).toHaveValue("Two quokkas walk by");
 });
 
-test("two people who edit one message lose neither's save: the second sees both and chooses", async ({
-  composer,
-  page,
-  browser,
-}) => {
-  await join(page, "sender");
-  const name = makeName("Contested");
-  const { id } = await keepMessage(name, makeList("The beginning"));
-  const open = async (on: Page) => {
-    await on.goto(`/#l=${id}`);
-    await expect(on.getByText("version 1", { exact: true })).toBeVisible();
-  };
-  const context = await browser.newContext({ storageState: await page.context().storageState() });
-  const other = await context.newPage();
-  await open(page);
-  await open(other);
-  await other.getByRole("textbox", { name: "Body" }).fill("What the other one wrote");
-  await other.getByRole("button", { name: "Save", exact: true }).click();
-  await dialog(other).getByRole("button", { name: "Save version 2" }).click();
-  await expect(other.getByText("version 2", { exact: true })).toBeVisible();
+test(
+  "two people who edit one message lose neither's save: the second sees both and chooses",
+  { tag: "@deep" },
+  async ({ composer, page, browser }) => {
+    await join(page, "sender");
+    const name = makeName("Contested");
+    const { id } = await keepMessage(name, makeList("The beginning"));
+    const open = async (on: Page) => {
+      await on.goto(`/#l=${id}`);
+      await expect(on.getByText("version 1", { exact: true })).toBeVisible();
+    };
+    const context = await browser.newContext({ storageState: await page.context().storageState() });
+    const other = await context.newPage();
+    await open(page);
+    await open(other);
+    await other.getByRole("textbox", { name: "Body" }).fill("What the other one wrote");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog(other).getByRole("button", { name: "Save version 2" }).click();
+    await expect(other.getByText("version 2", { exact: true })).toBeVisible();
 
-  await composer.field("Body").fill("What I wrote");
-  await composer.button("Save").click();
-  await dialog(page).getByRole("button", { name: "Save version 2" }).click();
-  const choice = dialog(page, "Someone else saved a newer version");
-  await expect(choice.getByRole("alert")).toContainText("saved version 2 while you were editing");
-  await expect(choice.getByRole("region", { name: "Theirs: version 2" })).toContainText(
-    "What the other one wrote",
-  );
-  await expect(choice.getByRole("region", { name: "Yours" })).toContainText("What I wrote");
-  await choice.getByRole("button", { name: "Save mine as version 3" }).click();
-  await expect(page.getByText("version 3", { exact: true })).toBeVisible();
+    await composer.field("Body").fill("What I wrote");
+    await composer.button("Save").click();
+    await dialog(page).getByRole("button", { name: "Save version 2" }).click();
+    const choice = dialog(page, "Someone else saved a newer version");
+    await expect(choice.getByRole("alert")).toContainText("saved version 2 while you were editing");
+    await expect(choice.getByRole("region", { name: "Theirs: version 2" })).toContainText(
+      "What the other one wrote",
+    );
+    await expect(choice.getByRole("region", { name: "Yours" })).toContainText("What I wrote");
+    await choice.getByRole("button", { name: "Save mine as version 3" }).click();
+    await expect(page.getByText("version 3", { exact: true })).toBeVisible();
 
-  await other.getByRole("textbox", { name: "Body" }).fill("The other one goes on");
-  await other.getByRole("button", { name: "Save", exact: true }).click();
-  await dialog(other).getByRole("button", { name: "Save version 3" }).click();
-  await dialog(other, "Someone else saved a newer version")
-    .getByRole("button", { name: "Use theirs" })
-    .click();
-  await expect(other.getByRole("textbox", { name: "Body" })).toHaveValue("What I wrote");
-  await other.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(other.getByRole("textbox", { name: "Body" })).toHaveValue("The other one goes on");
-  await other.getByRole("button", { name: "Save", exact: true }).click();
-  await dialog(other).getByRole("button", { name: "Save version 4" }).click();
-  await expect(other.getByText("version 4", { exact: true })).toBeVisible();
-  await context.close();
+    await other.getByRole("textbox", { name: "Body" }).fill("The other one goes on");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog(other).getByRole("button", { name: "Save version 3" }).click();
+    await dialog(other, "Someone else saved a newer version")
+      .getByRole("button", { name: "Use theirs" })
+      .click();
+    await expect(other.getByRole("textbox", { name: "Body" })).toHaveValue("What I wrote");
+    await other.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(other.getByRole("textbox", { name: "Body" })).toHaveValue("The other one goes on");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog(other).getByRole("button", { name: "Save version 4" }).click();
+    await expect(other.getByText("version 4", { exact: true })).toBeVisible();
+    await context.close();
 
-  const library = new LibraryPage(page);
-  await library.open();
-  await library.openMessage(name);
-  await expect(library.versions()).toHaveCount(4);
-});
+    const library = new LibraryPage(page);
+    await library.open();
+    await library.openMessage(name);
+    await expect(library.versions()).toHaveCount(4);
+  },
+);
 
 test.describe("whoever writes in two browsers", () => {
   test(

@@ -6,33 +6,33 @@ const test = base.extend<{ outbox: OutboxPage }>({
   outbox: async ({ page }, use) => use(new OutboxPage(page)),
 });
 
-test("a send comes into the open outbox by itself, with what became of it", async ({
-  outbox,
-  page,
-  recipient,
-}) => {
-  await outbox.openFor(recipient);
-  await expect(outbox.heading("No matching sends")).toBeVisible();
-  const { message_id } = await sendList(recipient, "Please choose your dish");
-  await outbox.rows(recipient).click();
+test(
+  "a send comes into the open outbox by itself, with what became of it",
+  { tag: "@deep" },
+  async ({ outbox, page, recipient }) => {
+    await outbox.openFor(recipient);
+    await expect(outbox.heading("No matching sends")).toBeVisible();
+    const { message_id } = await sendList(recipient, "Please choose your dish");
+    await outbox.rows(recipient).click();
 
-  const detail = outbox.detail(recipient);
-  await expect(outbox.title(recipient)).toBeFocused();
-  await expect(detail.getByText(message_id ?? "no id")).toBeVisible();
-  await expect(detail.getByRole("group", { name: "Message" })).toContainText("Please choose your dish");
-  await expect(detail.getByRole("listitem").filter({ hasText: "Accepted by FlowIQ" })).toBeVisible();
-  await detail.getByText("JSON sent to FlowIQ").click();
-  await expect(detail.getByLabel("JSON", { exact: true })).toContainText(`"phone_number": "${recipient}"`);
-  expect(page.url()).toContain("send=");
+    const detail = outbox.detail(recipient);
+    await expect(outbox.title(recipient)).toBeFocused();
+    await expect(detail.getByText(message_id ?? "no id")).toBeVisible();
+    await expect(detail.getByRole("group", { name: "Message" })).toContainText("Please choose your dish");
+    await expect(detail.getByRole("listitem").filter({ hasText: "Accepted by FlowIQ" })).toBeVisible();
+    await detail.getByText("JSON sent to FlowIQ").click();
+    await expect(detail.getByLabel("JSON", { exact: true })).toContainText(`"phone_number": "${recipient}"`);
+    expect(page.url()).toContain("send=");
 
-  await outbox.button("Close").click();
-  await expect(outbox.rows(recipient)).toBeFocused();
-  await page.goBack();
-  await expect(outbox.title(recipient)).toBeVisible();
-  await page.reload();
-  await expect(outbox.title(recipient)).toBeVisible();
-  await expect(outbox.rows(recipient)).toHaveAttribute("aria-current", "true");
-});
+    await outbox.button("Close").click();
+    await expect(outbox.rows(recipient)).toBeFocused();
+    await page.goBack();
+    await expect(outbox.title(recipient)).toBeVisible();
+    await page.reload();
+    await expect(outbox.title(recipient)).toBeVisible();
+    await expect(outbox.rows(recipient)).toHaveAttribute("aria-current", "true");
+  },
+);
 
 test("filters stay over a reload and are exported, and a number and a text are never in the address", async ({
   outbox,

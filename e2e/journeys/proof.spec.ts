@@ -2,37 +2,38 @@ import { copyBy } from "@/e2e/fixtures/clipboard";
 import { expect } from "@/e2e/pages/composer-page";
 import { MENU, ONE_LOOK, test } from "@/e2e/pages/proof-page";
 
-test("the kept draft stands in 24 looks; axes are narrowed, kept in the address, and still there after a reload", async ({
-  proof,
-  page,
-}) => {
-  await proof.keep(MENU);
-  await proof.open();
-  await expect(proof.cells).toHaveCount(24);
-  for (const platform of ["Android", "iOS", "Web"]) {
-    await expect(page.getByRole("region", { name: platform, exact: true }).getByRole("figure")).toHaveCount(
-      8,
-    );
-  }
-  const cell = proof.cell("iOS, dark, largest text, right to left");
-  await expect(cell.getByText("Please choose:").first()).toBeVisible();
-  await expect(cell.getByText("Beef patty with cheese")).toBeVisible();
+test(
+  "the kept draft stands in 24 looks; axes are narrowed, kept in the address, and still there after a reload",
+  { tag: "@deep" },
+  async ({ proof, page }) => {
+    await proof.keep(MENU);
+    await proof.open();
+    await expect(proof.cells).toHaveCount(24);
+    for (const platform of ["Android", "iOS", "Web"]) {
+      await expect(page.getByRole("region", { name: platform, exact: true }).getByRole("figure")).toHaveCount(
+        8,
+      );
+    }
+    const cell = proof.cell("iOS, dark, largest text, right to left");
+    await expect(cell.getByText("Please choose:").first()).toBeVisible();
+    await expect(cell.getByText("Beef patty with cheese")).toBeVisible();
 
-  await proof.openAxis("Platform");
-  await proof.choice("Platform", "Android").uncheck();
-  await expect(proof.cells).toHaveCount(16);
-  await proof.openAxis("Text size");
-  await proof.choice("Text size", "Small").check();
-  await expect(proof.cells).toHaveCount(24);
-  await proof.openAxis("View");
-  await proof.choice("View", "Chat").uncheck();
-  await expect(page).toHaveURL(/\/proof\?platform=ios,web&text=small,default,largest&view=list$/);
-  await page.reload();
-  await expect(proof.cells).toHaveCount(24);
-  await proof.openAxis("Platform");
-  await expect(proof.choice("Platform", "Android")).not.toBeChecked();
-  await expect(page.getByRole("region", { name: "Android" })).toHaveCount(0);
-});
+    await proof.openAxis("Platform");
+    await proof.choice("Platform", "Android").uncheck();
+    await expect(proof.cells).toHaveCount(16);
+    await proof.openAxis("Text size");
+    await proof.choice("Text size", "Small").check();
+    await expect(proof.cells).toHaveCount(24);
+    await proof.openAxis("View");
+    await proof.choice("View", "Chat").uncheck();
+    await expect(page).toHaveURL(/\/proof\?platform=ios,web&text=small,default,largest&view=list$/);
+    await page.reload();
+    await expect(proof.cells).toHaveCount(24);
+    await proof.openAxis("Platform");
+    await expect(proof.choice("Platform", "Android")).not.toBeChecked();
+    await expect(page.getByRole("region", { name: "Android" })).toHaveCount(0);
+  },
+);
 
 test("the composer leads to the sheet and back", async ({ composer, proof, page }) => {
   await proof.keep(MENU);

@@ -1,47 +1,51 @@
 import { expect, test } from "@/e2e/pages/composer-page";
 
-test("rows and sections are removed, brought back, duplicated and moved", async ({ composer, page }) => {
-  await composer.open();
-  await composer.fillList({
-    body: "B",
-    button: "Go",
-    sections: [
-      { title: "First", rows: [{ title: "One", description: "1" }, { title: "Two" }, { title: "Three" }] },
-      { title: "Second", rows: [{ title: "Four" }] },
-    ],
-  });
-  const titles = () =>
-    page
-      .getByRole("textbox", { name: "Row title" })
-      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+test(
+  "rows and sections are removed, brought back, duplicated and moved",
+  { tag: "@deep" },
+  async ({ composer, page }) => {
+    await composer.open();
+    await composer.fillList({
+      body: "B",
+      button: "Go",
+      sections: [
+        { title: "First", rows: [{ title: "One", description: "1" }, { title: "Two" }, { title: "Three" }] },
+        { title: "Second", rows: [{ title: "Four" }] },
+      ],
+    });
+    const titles = () =>
+      page
+        .getByRole("textbox", { name: "Row title" })
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 
-  await composer.row(1, 2).getByRole("button", { name: "Remove row" }).click();
-  await expect.poll(titles).toEqual(["One", "Three", "Four"]);
-  await expect(composer.row(1, 2).getByRole("textbox", { name: "Row title" })).toBeFocused();
-  await expect(page.getByText("Row “Two” removed")).toBeVisible();
-  await composer.sectionAction(1, "Remove section");
-  await expect.poll(titles).toEqual(["Four"]);
-  await composer.button("Undo").click();
-  await composer.button("Undo").click();
-  await expect.poll(titles).toEqual(["One", "Two", "Three", "Four"]);
-  await expect(composer.row(1, 1).getByRole("textbox", { name: "Description" })).toHaveValue("1");
+    await composer.row(1, 2).getByRole("button", { name: "Remove row" }).click();
+    await expect.poll(titles).toEqual(["One", "Three", "Four"]);
+    await expect(composer.row(1, 2).getByRole("textbox", { name: "Row title" })).toBeFocused();
+    await expect(page.getByText("Row “Two” removed")).toBeVisible();
+    await composer.sectionAction(1, "Remove section");
+    await expect.poll(titles).toEqual(["Four"]);
+    await composer.button("Undo").click();
+    await composer.button("Undo").click();
+    await expect.poll(titles).toEqual(["One", "Two", "Three", "Four"]);
+    await expect(composer.row(1, 1).getByRole("textbox", { name: "Description" })).toHaveValue("1");
 
-  await composer.row(1, 1).getByRole("button", { name: "Duplicate" }).click();
-  await expect.poll(titles).toEqual(["One", "One", "Two", "Three", "Four"]);
-  await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("one-2");
-  await composer.row(1, 4).getByRole("button", { name: "Move up" }).click();
-  await expect.poll(titles).toEqual(["One", "One", "Three", "Two", "Four"]);
-  await composer.sectionAction(1, "Move down");
-  await expect.poll(titles).toEqual(["Four", "One", "One", "Three", "Two"]);
-  await composer.sectionAction(2, "Duplicate");
-  await expect.poll(titles).toEqual(["Four", "One", "One", "Three", "Two", "One", "One", "Three", "Two"]);
+    await composer.row(1, 1).getByRole("button", { name: "Duplicate" }).click();
+    await expect.poll(titles).toEqual(["One", "One", "Two", "Three", "Four"]);
+    await expect(composer.row(1, 2).getByRole("textbox", { name: "Row ID" })).toHaveValue("one-2");
+    await composer.row(1, 4).getByRole("button", { name: "Move up" }).click();
+    await expect.poll(titles).toEqual(["One", "One", "Three", "Two", "Four"]);
+    await composer.sectionAction(1, "Move down");
+    await expect.poll(titles).toEqual(["Four", "One", "One", "Three", "Two"]);
+    await composer.sectionAction(2, "Duplicate");
+    await expect.poll(titles).toEqual(["Four", "One", "One", "Three", "Two", "One", "One", "Three", "Two"]);
 
-  await composer.more("Start over");
-  await expect(composer.field("Body")).toHaveValue("");
-  await composer.button("Undo").click();
-  await expect(composer.field("Body")).toHaveValue("B");
-  await expect.poll(titles).toHaveLength(9);
-});
+    await composer.more("Start over");
+    await expect(composer.field("Body")).toHaveValue("");
+    await composer.button("Undo").click();
+    await expect(composer.field("Body")).toHaveValue("B");
+    await expect.poll(titles).toHaveLength(9);
+  },
+);
 
 test(
   "a row's id follows its title until it is edited, copied out or sent",

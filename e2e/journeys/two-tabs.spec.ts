@@ -24,28 +24,28 @@ test.describe("two tabs on one draft", () => {
   const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
   const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-  test("one without changes of its own takes over the other’s, says so, and can go back", async ({
-    composer,
-    page,
-    context,
-  }) => {
-    await composer.open();
-    await field(page, "Body").fill("Both know this");
-    await saved(page);
-    const other = await context.newPage();
-    await other.goto("/");
-    await expect(field(other, "Body")).toHaveValue("Both know this");
-    await field(other, "Body").fill("The other tab’s words");
-    await expect(field(page, "Body")).toHaveValue("The other tab’s words");
-    await expect(status(page, "Changed in another tab")).toBeAttached();
-    const readWrites = await countDraftWrites(other);
-    await field(page, "Footer").fill("And mine on top");
-    await expect(field(other, "Footer")).toHaveValue("And mine on top");
-    await press(page, "Undo");
-    await press(page, "Undo");
-    await expect(field(page, "Body")).toHaveValue("Both know this");
-    await expect(field(other, "Body")).toHaveValue("Both know this");
-    // A tab doesn't save again what it took over: that could undo newer changes in the other tab.
-    expect(await readWrites()).toBe(0);
-  });
+  test(
+    "one without changes of its own takes over the other’s, says so, and can go back",
+    { tag: "@deep" },
+    async ({ composer, page, context }) => {
+      await composer.open();
+      await field(page, "Body").fill("Both know this");
+      await saved(page);
+      const other = await context.newPage();
+      await other.goto("/");
+      await expect(field(other, "Body")).toHaveValue("Both know this");
+      await field(other, "Body").fill("The other tab’s words");
+      await expect(field(page, "Body")).toHaveValue("The other tab’s words");
+      await expect(status(page, "Changed in another tab")).toBeAttached();
+      const readWrites = await countDraftWrites(other);
+      await field(page, "Footer").fill("And mine on top");
+      await expect(field(other, "Footer")).toHaveValue("And mine on top");
+      await press(page, "Undo");
+      await press(page, "Undo");
+      await expect(field(page, "Body")).toHaveValue("Both know this");
+      await expect(field(other, "Body")).toHaveValue("Both know this");
+      // A tab doesn't save again what it took over: that could undo newer changes in the other tab.
+      expect(await readWrites()).toBe(0);
+    },
+  );
 });

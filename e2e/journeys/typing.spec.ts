@@ -55,25 +55,26 @@ test("the caret stays where letters are typed, and where an undo leads while the
   await expect.poll(() => readCaret(title)).toBe(7);
 });
 
-test("1,024 letters are pasted whole, and letters that come fast are neither lost nor turned round", async ({
-  composer,
-  page,
-}) => {
-  await composer.open();
-  const body = composer.field("Body");
-  const text = "abcdefgh ".repeat(200).slice(0, LIMITS.body.max);
-  await body.focus();
-  await pasteInto(page, text);
-  await expect(body).toHaveValue(text);
-  await expect(body).toHaveAccessibleDescription("1024 of 1024 characters");
-  await composer.saved();
-  await body.fill("");
-  const words = "The quick brown fox jumps over the lazy dog. 0123456789 ".repeat(3);
-  await page.keyboard.type(words, { delay: 0 });
-  await expect(body).toHaveValue(words);
-  await expect(composer.region("Preview").locator("[data-field=body]")).toHaveText(words.trim());
-  await composer.kept(words.trim());
-});
+test(
+  "1,024 letters are pasted whole, and letters that come fast are neither lost nor turned round",
+  { tag: "@deep" },
+  async ({ composer, page }) => {
+    await composer.open();
+    const body = composer.field("Body");
+    const text = "abcdefgh ".repeat(200).slice(0, LIMITS.body.max);
+    await body.focus();
+    await pasteInto(page, text);
+    await expect(body).toHaveValue(text);
+    await expect(body).toHaveAccessibleDescription("1024 of 1024 characters");
+    await composer.saved();
+    await body.fill("");
+    const words = "The quick brown fox jumps over the lazy dog. 0123456789 ".repeat(3);
+    await page.keyboard.type(words, { delay: 0 });
+    await expect(body).toHaveValue(words);
+    await expect(composer.region("Preview").locator("[data-field=body]")).toHaveText(words.trim());
+    await composer.kept(words.trim());
+  },
+);
 
 test(
   "a hundred rows are pasted at once, typed in, and undone",

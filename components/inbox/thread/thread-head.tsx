@@ -68,7 +68,7 @@ export function ThreadHead(props: ThreadHeadProps) {
   );
   return (
     <>
-      <header className="flex min-h-14 shrink-0 items-center gap-2.5 border-b border-line bg-panel px-3 medium:px-4">
+      <header className="flex min-h-14 shrink-0 items-center gap-2.5 border-b border-line bg-panel px-3 medium:px-4 [@media(width<19em)]:flex-wrap">
         <IconButton
           label="Back to conversations"
           onClick={onBack}
