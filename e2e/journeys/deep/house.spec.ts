@@ -52,7 +52,8 @@ test("nothing scrolls sideways and nothing jumps, at any width", async ({ compos
         rows: [{ id: "a", title: "W".repeat(24), description: "x".repeat(72) }],
       })),
     };
-    localStorage.setItem("menuet.draft", JSON.stringify({ version: 1, id: "d", savedAt: 1, form }));
+    // The account's other drafts are older, so none is offered.
+    localStorage.setItem("menuet.draft", JSON.stringify({ version: 1, id: "d", savedAt: Date.now(), form }));
     const shifts = window as unknown as { shift: number };
     shifts.shift = 0;
     new PerformanceObserver((list) => {
