@@ -18,7 +18,7 @@ const BEYOND_COMPONENTS = {
   message: "Components know messages, what WhatsApp makes of them, and what the server's answers hold.",
 };
 
-/** The same rule for `import(…)`; a slash is escaped, because esquery would end its regex there. */
+/** The same rule for `import(…)`; escapes slashes, which would end esquery's regex. */
 const toDynamic = ({ regex, message }) => ({
   selector: `ImportExpression[source.value=/${regex.replaceAll("/", String.raw`\x2F`)}/]`,
   message,

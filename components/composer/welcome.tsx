@@ -88,7 +88,7 @@ function StarterFoot({ name, facts, onOpen }: StarterFootProps) {
 
 type WelcomeProps = { onOpen: (name: string, message: DraftForm) => void; children: ReactNode };
 
-/** The first visit: its words (`children`), examples, an empty message, or rows from a spreadsheet. */
+/** The first visit: its words (`children`), examples, an empty message, or pasted rows. */
 export default function Welcome({ onOpen, children }: WelcomeProps) {
   const store = useDraftStore();
   const ask = useAsk();

@@ -161,7 +161,7 @@ function toReportedTexts(payload: Payload): string[] {
   return header ? [body, `${header}\n${body}`] : [body];
 }
 
-/** Whether this may be one of this person's unknown sends: its receipt is then offered, not claimed. */
+/** Whether this may be an unknown send of this person's: its receipt is then only offered. */
 async function mayBeUnknown(tx: Tx, message: EventMessage, person: string | null, now: number) {
   const reported = [toReadableText(message.text), message.media.url];
   const sends = await findUnknown.all(tx, { after: now - RECENT_MS });

@@ -6,9 +6,7 @@ import { admitForTest, makeAccount } from "@/e2e/fixtures/store/known-account";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { Payload } from "@/lib/message/payload";
 import { askName, loadEarlier } from "@/lib/server/inbox/ask-flowiq";
-import { erasePerson, exportPerson } from "@/lib/server/inbox/person-data";
-import { sweepInbox } from "@/lib/server/inbox/sweep-inbox";
-import { assignConversation, finishConversation, markRead, recordReading } from "./change-conversation";
+import { assignConversation, finishConversation, markRead } from "./change-conversation";
 import { findConversationDetail, findConversations } from "./find-conversations";
 import { findThread } from "./find-thread";
 import { searchInbox } from "./search-inbox";
@@ -244,75 +242,5 @@ describe.each(STORES)("the inbox on %s", (kind) => {
       ["answer", "history", false],
       ["before", "history", false],
     ]);
-  });
-
-  test("reading a thread is logged once an hour, with a masked number", async () => {
-    const number = nextNumber();
-    const id = await write(number, "private");
-    const reader = admitForTest("viewer", {
-      accountId: `reader-${kind}`,
-      email: `reader-${kind}@menuet.example`,
-    });
-    const look = (at: number) => recordReading(reader, hook.store, { id, number: `+${number}` }, at);
-    for (const at of [NOW, NOW + 1, NOW + 1_000]) await look(at);
-    await look(NOW + 3_600_001);
-    const entries = await hook.store.query((db) =>
-      db.selectFrom("audit_entries").selectAll().where("who", "=", reader.email).execute(),
-    );
-    expect(entries.map(({ event }) => event)).toEqual(["thread read", "thread read"]);
-    expect(JSON.stringify(entries)).not.toContain(number);
-  });
-
-  test("one person is exported whole, and erased without a trace", async () => {
-    const number = nextNumber();
-    const id = await write(number, "erase me quokka", NOW - 1_000, { contact_id: `contact-${kind}` });
-    const send = await hook.send(menuFor(number, "for the erased"));
-    const messageId = makeMessageId(number, "out");
-    await hook.accept(send, messageId, number);
-    await hook.post(receipt("sent", messageId, NOW, { whatsapp_id: number }));
-    const file = await exportPerson(hook.owner, hook.store, id, NOW);
-    expect(file).toMatchObject({
-      messages: [{ text: "erase me quokka" }],
-      sends: [{ id: send, state: "accepted" }],
-      receipts: [{ wamid: messageId }],
-    });
-    expect(file?.events).toHaveLength(2);
-    expect(await erasePerson(hook.owner, hook.store, id, NOW)).toBe(true);
-    const tables = [
-      "inbox_events",
-      "deliveries",
-      "conversations",
-      "conversation_keys",
-      "conversation_terms",
-      "inbox_messages",
-      "inbox_picks",
-      "inbox_terms",
-      "sends",
-      "send_events",
-      "audit_entries",
-    ] as const;
-    for (const table of tables) {
-      const rows = await hook.store.query((db) => db.selectFrom(table).selectAll().execute());
-      expect([table, JSON.stringify(rows).includes(number)]).toEqual([table, false]);
-      expect([table, JSON.stringify(rows).toLowerCase().includes("quokka")]).toEqual([table, false]);
-    }
-    expect(await erasePerson(hook.owner, hook.store, id, NOW)).toBe(false);
-  });
-
-  test("what is older than the outbox's setting goes, and nothing younger", async () => {
-    const old = nextNumber();
-    const young = nextNumber();
-    await write(old, "ancient wombat", NOW - 100 * DAY_MS);
-    const id = await write(young, "old and young", NOW - 100 * DAY_MS);
-    await write(young, "young wombat", NOW);
-    await hook.store.query((db) =>
-      db.updateTable("conversations").set({ changed: 1 }).where("number", "=", old).execute(),
-    );
-    await sweepInbox(hook.store, NOW);
-    await expect(idOf(old)).rejects.toThrow();
-    expect(await idOf(young)).toBe(id);
-    expect(await texts(young)).toEqual(["young wombat"]);
-    const found = await searchInbox(SENDER, hook.store, { text: "wombat" }, NOW);
-    expect(found.messages.map(({ text }) => text)).toEqual(["young wombat"]);
   });
 });
