@@ -24,15 +24,25 @@ export const toPersonKey = (who: Who): string | null =>
 
 export type StoredConversation = Selectable<Tables["conversations"]>;
 
-const findByKey = prepareQuery((db, { key }: { key: string }) =>
+const findByKeys = prepareQuery((db, { address, contact }: { address: string; contact: string }) =>
   db
     .selectFrom("conversation_keys")
     .innerJoin("conversations", "conversations.id", "conversation_keys.conversation_id")
     .selectAll("conversations")
-    .where("key", "=", key),
+    .select("key")
+    .where("key", "in", [address, contact]),
 );
-const readByKey = (tx: Tx, key: string): Promise<StoredConversation | undefined> =>
-  findByKey.first(tx, { key });
+
+/** The conversations that have a person's keys; a key that the person lacks finds none. */
+async function readByKeys(tx: Tx, address: string | null, contact: string | null) {
+  const rows = await findByKeys.all(tx, { address: address ?? "", contact: contact ?? "" });
+  const find = (wanted: string | null): StoredConversation | undefined =>
+    rows.find(({ key }) => key === wanted);
+  return { byAddress: find(address), byContact: find(contact) };
+}
+
+const readByKey = async (tx: Tx, key: string): Promise<StoredConversation | undefined> =>
+  (await readByKeys(tx, key, null)).byAddress;
 
 /** Claims a key for a conversation; false if another has it. The constraint settles a race. */
 async function takeKey(tx: Tx, key: string, conversationId: string): Promise<boolean> {
@@ -93,8 +103,7 @@ async function addAddress(
 export async function findConversation(tx: Tx, who: Who, at: number): Promise<StoredConversation> {
   const address = toAddressKey(who);
   const contact = who.contactId === null ? null : toContactKey(who.contactId);
-  const byAddress = address === null ? undefined : await readByKey(tx, address);
-  const byContact = contact === null ? undefined : await readByKey(tx, contact);
+  const { byAddress, byContact } = await readByKeys(tx, address, contact);
   if (byAddress) {
     if (contact !== null && !byContact) await takeKey(tx, contact, byAddress.id);
     if (byContact && byContact.id !== byAddress.id && !hasAddress(byContact))

@@ -178,14 +178,18 @@ async function mayBeUnknown(tx: Tx, message: EventMessage, person: string | null
 export async function projectSent(tx: Tx, event: Sent, { eventId, now }: Arrival): Promise<void> {
   const { message, who, at, author, receipt } = event;
   const person = toPersonKey(who);
-  const target = await findTarget(tx, message.wamid, person);
-  if (!target) {
+  const known = await findTarget(tx, message.wamid, person);
+  let target = known;
+  if (!known) {
     const conversation = await findConversation(tx, who, now);
     const text = toReadableText(message.text);
     const bubble: Bubble = { conversation, message, text, at, author, direction: "out", picked: null };
     const id = await insertBubble(tx, bubble, eventId);
-    if (id !== null) await updateConversation(tx, bubble, now);
+    if (id !== null) {
+      await updateConversation(tx, bubble, now);
+      target = { wamid: message.wamid, send: null };
+    }
   }
-  const isOffered = !target?.send && (await mayBeUnknown(tx, message, person, now));
-  await projectReceipt(tx, receipt, { person, at, now, isOffered });
+  const isOffered = !known?.send && (await mayBeUnknown(tx, message, person, now));
+  await projectReceipt(tx, receipt, { target, person, at, now, isOffered });
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/server/db/store";
 import { touchConversation } from "@/lib/server/outbox/delivery/touch-conversation";
 import { indexText } from "@/lib/server/inbox/thread/index-terms";
 import { readKeyId } from "@/lib/whatsapp/wamid";
-import { findTarget, type MessageTarget } from "./find-target";
+import type { MessageTarget } from "./find-target";
 import type { Receipt, ReceiptRank } from "./parse-event";
 
 type Times = { [Rank in `${ReceiptRank}_at`]: number | null };
@@ -50,17 +50,18 @@ async function indexSend(tx: Tx, { send }: MessageTarget, person: string): Promi
     await indexText(tx, { id: send.id, conversationId: conversation.conversation_id, text: send.words });
 }
 
+type Reported = { target: MessageTarget | null; person: string | null; at: number; now: number };
+
 /**
  * Records a receipt about one of our messages, or under its own ID until a message claims it.
- * Returns the message, if known. Changes no send. `at`: when it happened; `now`: epoch ms.
+ * Changes no send. `target`: the message, if known. `at`: when it happened; `now`: epoch ms.
  * `isOffered`: it may be an unknown send's, so a person claims it.
  */
 export async function projectReceipt(
   tx: Tx,
   receipt: Receipt,
-  { person, at, now, isOffered }: { person: string | null; at: number; now: number; isOffered?: boolean },
-): Promise<MessageTarget | null> {
-  const target = await findTarget(tx, receipt.wamid, person);
+  { target, person, at, now, isOffered }: Reported & { isOffered?: boolean },
+): Promise<void> {
   const time = (rank: ReceiptRank) => (receipt.ranks.includes(rank) ? at : null);
   if (receipt.ranks.length > 0)
     await upsert.all(tx, {
@@ -79,5 +80,4 @@ export async function projectReceipt(
     if (target?.send && receipt.ranks.includes("sent")) await indexSend(tx, target, person);
     await touchConversation(tx, person, now);
   }
-  return target;
 }

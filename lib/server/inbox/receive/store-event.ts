@@ -8,6 +8,7 @@ import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/pro
 import { parseJson, readBody } from "@/lib/server/http/read-json";
 import { countEvent, timeEvent } from "@/lib/server/metrics/webhook-metrics";
 import { toPersonKey } from "./find-conversation";
+import { findTarget } from "./find-target";
 import { type InboxEvent, parseEvent } from "./parse-event";
 import { projectReceived, projectSent } from "./project-message";
 import { projectReceipt } from "./project-receipt";
@@ -62,9 +63,11 @@ export async function projectEvent(tx: Tx, event: InboxEvent, eventId: string, n
       return projectReceived(tx, event, { eventId, now });
     case "sent":
       return projectSent(tx, event, { eventId, now });
-    case "receipt":
-      await projectReceipt(tx, event.receipt, { person: toPersonKey(event.who), at: event.at, now });
-      return;
+    case "receipt": {
+      const person = toPersonKey(event.who);
+      const target = await findTarget(tx, event.receipt.wamid, person);
+      return projectReceipt(tx, event.receipt, { target, person, at: event.at, now });
+    }
     case "ignored":
       return;
     default:
