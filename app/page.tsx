@@ -1,8 +1,9 @@
+import { cookies } from "next/headers";
 import { askViewer, toRole } from "@/app/viewer";
+import { DRAFT_COOKIE } from "@/components/client/saved-drafts";
 import { Composer } from "@/components/composer/composer";
+import { FLOWIQ_TARGET } from "@/lib/message/snippets";
 import { readSettings } from "@/lib/server/flowiq/env";
-
-const REFERENCE_BASE_URL = "https://api.flowiq.live";
 
 /** The payload depends on the running server's settings. */
 export const dynamic = "force-dynamic";
@@ -10,14 +11,18 @@ export const dynamic = "force-dynamic";
 export default async function ComposerPage() {
   const role = toRole(await askViewer());
   const settings = readSettings();
-  const endpoint =
-    settings.mode === "live"
-      ? { baseUrl: settings.baseUrl, tenantId: settings.tenantId }
-      : { baseUrl: REFERENCE_BASE_URL, tenantId: null };
+  const isLive = settings.mode === "live";
+  const { baseUrl, tenantId } = isLive ? settings : FLOWIQ_TARGET;
+  const isFirstVisit = role === null && !(await cookies()).has(DRAFT_COOKIE);
   return (
     <main>
       <h1 className="sr-only">Composer</h1>
-      <Composer endpoint={endpoint} isSandbox={settings.mode === "sandbox"} role={role} />
+      <Composer
+        endpoint={{ baseUrl, tenantId }}
+        isSandbox={!isLive}
+        role={role}
+        isFirstVisit={isFirstVisit}
+      />
     </main>
   );
 }

@@ -45,6 +45,14 @@ export function readDraftText(): string | null {
 /** The storage key of the draft's history. */
 export const HISTORY_KEY = "menuet.history";
 
+/** Tells the server that the first paint waits for this browser's draft. Holds nothing of it. */
+export const DRAFT_COOKIE = "draft";
+const YEAR_S = 31_536_000;
+
+export function markDraft(): void {
+  document.cookie = `${DRAFT_COOKIE}=kept; path=/; max-age=${YEAR_S}; SameSite=Lax`;
+}
+
 /** Saves a draft in this browser: its text, or null if storage is full or off. */
 export function saveDraft(draft: StoredDraft): string | null {
   const text = formatStoredDraft(draft);

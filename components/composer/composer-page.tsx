@@ -73,7 +73,7 @@ const DropVeil = lazyPart(
 const Welcome = lazyPart(() => import("./welcome"), "The starters");
 const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
 
-/** Drawn while the starters load, too. */
+/** Drawn while the starters load, too; on a first visit from the first byte. */
 const WELCOME_WORDS = (
   <>
     <h2 id="welcome.title">What do you want to send?</h2>
@@ -81,7 +81,9 @@ const WELCOME_WORDS = (
   </>
 );
 
-type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null };
+const WELCOME_WAITING = <div className="welcome welcome-waiting">{WELCOME_WORDS}</div>;
+
+type ComposerPageProps = { endpoint: SnippetTarget; role: Role | null; isFirstVisit: boolean };
 
 /** Replaces the draft but not its recipient and reply ID, which are no part of a message. */
 const openMessage = (store: DraftStore, name: string, message: DraftForm): void =>
@@ -90,7 +92,7 @@ const openMessage = (store: DraftStore, name: string, message: DraftForm): void 
   });
 
 /** The composer's layout: header, message cards, preview and problems. */
-export function ComposerPage({ endpoint, role }: ComposerPageProps) {
+export function ComposerPage({ endpoint, role, isFirstVisit }: ComposerPageProps) {
   const store = useDraftStore();
   const isReady = useDraft((draft) => draft.isReady);
   const isList = useContent(({ kind }) => kind === "list");
@@ -128,7 +130,7 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
   const step: BatchStep | null = sending.batchStep ?? (isReady && hasBatch() ? { to: "nothing" } : null);
   return (
     <AskContext value={dialogs.ask}>
-      <div className="composer" data-pane={pane} data-busy={!isReady || undefined}>
+      <div className="composer" data-pane={pane} data-busy={(!isReady && !isFirstVisit) || undefined}>
         <ComposerHeader commands={commands} library={library} />
         <div className="panes">
           <div className="editor">
@@ -140,8 +142,9 @@ export function ComposerPage({ endpoint, role }: ComposerPageProps) {
             >
               <fieldset disabled={!isReady} className="column">
                 <legend className="sr-only">Message</legend>
+                {!isReady && isFirstVisit && WELCOME_WAITING}
                 {isReady && isFresh && (
-                  <Suspense fallback={<div className="welcome welcome-waiting">{WELCOME_WORDS}</div>}>
+                  <Suspense fallback={WELCOME_WAITING}>
                     <Welcome
                       onOpen={(name, message) => {
                         open(`“${name}”`, message);

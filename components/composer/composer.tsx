@@ -24,8 +24,14 @@ const resolve: Resolver<Envelope> = async (values, context, options) => {
   }
 };
 
-/** `role`: the viewer's; null if signed out. */
-type ComposerProps = { endpoint: SnippetTarget; isSandbox: boolean; role: Role | null };
+type ComposerProps = {
+  endpoint: SnippetTarget;
+  isSandbox: boolean;
+  /** The viewer's; null if signed out. */
+  role: Role | null;
+  /** The browser has no draft, so the first paint needn't wait for it. */
+  isFirstVisit: boolean;
+};
 
 /** One draft: its message in a store, and its recipient in a separate form. */
 export function Composer({ isSandbox, ...page }: ComposerProps) {

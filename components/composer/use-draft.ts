@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useStore } from "zustand";
 import type { DraftContent } from "@/lib/message/history/history";
@@ -22,6 +22,29 @@ export const useDraft = <T>(select: (state: DraftState) => T): T => useStore(use
 /** A selector of the message. */
 export const useContent = <T>(select: (content: DraftContent) => T): T =>
   useDraft(({ history }) => select(history.present.content));
+
+/** The message at the last pause of `ms` in typing, so that keystrokes don't rerender. */
+export function useSettledContent(ms: number): DraftContent {
+  const store = useDraftStore();
+  const [content, setContent] = useState(store.getContent);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setContent(store.getContent()), ms);
+    };
+    // It may have changed since it was drawn.
+    settle();
+    const unsubscribe = store.subscribe((now, before) => {
+      if (now.history.present.content !== before.history.present.content) settle();
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [store, ms]);
+  return content;
+}
 
 /** The field that a path names, or the button that adds it. */
 const findField = (path: string): HTMLElement | null =>

@@ -26,11 +26,17 @@ const LOOKS = {
   words: "font-medium text-accent underline",
 } as const;
 
-type PlainLinkProps = { href: string; look: keyof typeof LOOKS; children: ReactNode };
+type PlainLinkProps = {
+  href: string;
+  look: keyof typeof LOOKS;
+  /** Called before the page is left. */
+  onClick?: () => void;
+  children: ReactNode;
+};
 
 /** A link with a full page load: the composer reads the address and the saved draft at start. */
-export const PlainLink = ({ href, look, children }: PlainLinkProps) => (
-  <a href={href} className={LOOKS[look]}>
+export const PlainLink = ({ href, look, onClick, children }: PlainLinkProps) => (
+  <a href={href} onClick={onClick} className={LOOKS[look]}>
     {children}
   </a>
 );

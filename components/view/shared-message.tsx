@@ -2,6 +2,7 @@
 
 import { LayoutGrid, PencilLine } from "lucide-react";
 import { type ReactNode, Suspense, useRef, useState } from "react";
+import { markDraft } from "@/components/client/saved-drafts";
 import { LookControls } from "@/components/looks/look-controls";
 import { useLook } from "@/components/looks/use-look";
 import { SENT_TIME } from "@/components/preview/bubble";
@@ -67,7 +68,7 @@ function MessageActions({ form, code }: MessageActionsProps) {
     <div role="group" aria-label="Message" className="flex flex-wrap items-center gap-2">
       {fragment !== "" && (
         <>
-          <PlainLink href={`/${fragment}`} look="button">
+          <PlainLink href={`/${fragment}`} look="button" onClick={markDraft}>
             <PencilLine size="0.9375rem" aria-hidden />
             Open in composer
           </PlainLink>

@@ -3,6 +3,9 @@ import type { Payload } from "./payload";
 /** Where FlowIQ's requests go; `tenantId` is null in the sandbox, which has none. */
 export type SnippetTarget = { baseUrl: string; tenantId: string | null };
 
+/** FlowIQ's public address, for requests of the sandbox. */
+export const FLOWIQ_TARGET: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: null };
+
 const KEY_PLACEHOLDER = "fiq_YOUR_API_KEY";
 const TENANT_PLACEHOLDER = "YOUR_TENANT";
 

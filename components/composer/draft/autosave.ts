@@ -1,4 +1,4 @@
-import { forgetLinkedDraft, saveDraft, readDraftText } from "@/components/client/saved-drafts";
+import { forgetLinkedDraft, markDraft, readDraftText, saveDraft } from "@/components/client/saved-drafts";
 import type { DraftState, DraftStore } from "@/components/composer/draft-store";
 import { untilIdle } from "@/components/ui/lazy-module";
 import { saveHistory } from "./saved-history";
@@ -20,6 +20,7 @@ function save(store: DraftStore): void {
   const { id, attempt, name, kept, history } = store.getState();
   const there = readDraftText();
   if (there !== null && there !== kept.text && !meetOther(store, there)) return;
+  if (there === null) markDraft();
   forgetLinkedDraft();
   const at = Date.now();
   const form = store.toForm({ recipient: "", replyTo: "" });

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent } from "react";
 import {
   forgetLinkedDraft,
+  markDraft,
   saveLinkedDraft,
   openDraft,
   readDraftText,
@@ -34,6 +35,7 @@ function toKind(history: History, draft: DraftForm, path: string): Edit["kind"] 
 /** Opens the saved draft and history; held text and a linked message become steps of it. */
 function openSaved(store: DraftStore, link: LinkOutcome | null): void {
   const text = readDraftText();
+  if (text !== null) markDraft();
   const { form, savedAt, id, attempt, name = "" } = openDraft(text);
   const start = withKeys(form);
   const stored = readSavedHistory();

@@ -2,9 +2,8 @@
 
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { useContent, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
+import { useDraftStore, useEnvelope, useSettledContent } from "@/components/composer/use-draft";
 import { Button } from "@/components/ui/button";
-import { useSettled } from "@/components/ui/use-settled";
 import type { DraftMessage } from "@/lib/message/draft";
 import { withKeys } from "@/lib/message/edit-content";
 import { findChangedPlace } from "@/lib/message/history/changed-place";
@@ -172,11 +171,7 @@ export function ProblemsPanel({ problems, draft, onChoose }: ProblemsPanelProps)
 /** Under a row: the fix of its overlong text at `path`. `noteId`: what says by how much. */
 export function RowFix({ path, noteId }: { path: string; noteId: string }) {
   const store = useDraftStore();
-  const content = useSettled(
-    useContent((now) => now),
-    PAUSE_MS,
-  );
-  const draft = toWholeDraft(content);
+  const draft = toWholeDraft(useSettledContent(PAUSE_MS));
   const place = useRef<HTMLSpanElement>(null);
   const problem = { path, code: "too-long", place: toPlace(path, draft) };
   const hasFix = useFixes([problem], draft, place)(problem);

@@ -3,13 +3,14 @@
 import { Play } from "lucide-react";
 import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
+import { useShallow } from "zustand/react/shallow";
 import { readSentText } from "@/components/composer/known";
 import {
   type Envelope,
   useContent,
   useDraft,
-  useDraftStore,
   useEnvelope,
+  useSettledContent,
 } from "@/components/composer/use-draft";
 import { LookControls } from "@/components/looks/look-controls";
 import { useLook } from "@/components/looks/use-look";
@@ -22,8 +23,7 @@ import { ListRehearsal } from "@/components/rehearsal/list-rehearsal";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
-import { useSettled } from "@/components/ui/use-settled";
-import type { DraftMessage } from "@/lib/message/draft";
+import { type DraftContent, toWholeDraft } from "@/lib/message/history/history";
 import { PreviewPicture } from "./preview-picture";
 
 /** The row that has the focus, as "section.row"; null if none has. */
@@ -60,26 +60,22 @@ const VIEWS = [
   { value: "list", name: "List" },
 ] as const;
 
-/** The draft on every keystroke, without its recipient. */
-function useDraftMessage(): DraftMessage {
-  const store = useDraftStore();
-  const { control } = useEnvelope();
-  const replyTo = useWatch<Envelope, "replyTo">({ control, name: "replyTo" });
-  const content = useDraft(({ history }) => history.present.content);
-  return useMemo(
-    () => ({ ...store.toForm({ recipient: "", replyTo }), ...content }),
-    [store, replyTo, content],
-  );
-}
+const useReplyTo = () => useWatch<Envelope, "replyTo">({ control: useEnvelope().control, name: "replyTo" });
+
+const UNREAD: DraftContent["sections"] = [];
 
 type LiveChatProps = { look: Look; isOpen: boolean; onOpen: (isOpen: boolean) => void };
 
-/** The chat, rendered on every keystroke. `isOpen`: whether its list is open. */
+/** The chat, rendered on every keystroke that it shows. `isOpen`: whether its list is open. */
 function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
-  const draft = useDraftMessage();
+  const [wasOpened, setWasOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setWasOpened(true);
+  const draft = useContent(
+    useShallow((content) => ({ ...content, sections: wasOpened ? content.sections : UNREAD })),
+  );
+  const replyTo = useReplyTo();
   const replaced = useDraft((state) => state.replaced);
   const linkedAudio = useDraft((state) => state.linkedAudio);
-  const { replyTo } = draft;
   const quote = replyTo !== "" && (
     <Suspense>
       <QuotedMessage replyTo={replyTo} text={readSentText(replyTo)} dir={toTextDirection(look)} />
@@ -106,13 +102,15 @@ function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
         </Suspense>
       );
     default:
-      return draft satisfies never;
+      return draft.kind satisfies never;
   }
 }
 
 /** The message again with its list open, inert: only the chat can be read and tapped. */
 function OpenList({ look, editedRow }: { look: Look; editedRow: string | null }) {
-  const draft = useSettled(useDraftMessage(), LIST_AFTER_MS);
+  const content = useSettledContent(LIST_AFTER_MS);
+  const replyTo = useReplyTo();
+  const draft = useMemo(() => ({ ...toWholeDraft(content), replyTo }), [content, replyTo]);
   return (
     <div className="list-place" aria-hidden inert>
       <Suspense

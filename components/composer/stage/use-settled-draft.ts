@@ -4,7 +4,12 @@ import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { useRecipientReading } from "@/components/composer/send-to/phones";
 import { useDefaultCountry } from "@/components/composer/send-to/use-default-country";
-import { type Envelope, useContent, useDraftStore, useEnvelope } from "@/components/composer/use-draft";
+import {
+  type Envelope,
+  useDraftStore,
+  useEnvelope,
+  useSettledContent,
+} from "@/components/composer/use-draft";
 import { useSettled } from "@/components/ui/use-settled";
 import type { DraftForm } from "@/lib/message/draft";
 import type { ReadNumber } from "@/lib/message/recipient";
@@ -19,10 +24,7 @@ const PAUSE_MS = 100;
 export function useSettledDraft(): { draft: DraftForm; reading: ReadNumber | null; envelope: Envelope } {
   const store = useDraftStore();
   const { control, getValues } = useEnvelope();
-  const content = useSettled(
-    useContent((now) => now),
-    PAUSE_MS,
-  );
+  const content = useSettledContent(PAUSE_MS);
   const [recipient, replyTo] = useWatch<Envelope, ["recipient", "replyTo"]>({
     ...{ control, name: ["recipient", "replyTo"] as const },
   });

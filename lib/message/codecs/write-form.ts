@@ -1,13 +1,11 @@
 import type { DraftForm, DraftMessage } from "@/lib/message/draft";
 import { toMessage } from "@/lib/message/message";
 import { toPayload } from "@/lib/message/payload";
-import { type SnippetTarget, formatCurl, formatJson } from "@/lib/message/snippets";
+import { FLOWIQ_TARGET, type SnippetTarget, formatCurl, formatJson } from "@/lib/message/snippets";
 import type { FormName, FormWriting } from "./form";
 import { writeFile } from "./menuet-file";
 import { writeMeta } from "./meta";
 import { writeTwilio } from "./twilio";
-
-const FLOWIQ: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: null };
 
 /**
  * Writes a draft, valid or not, in another format; `losses` are draft paths it can't hold.
@@ -17,7 +15,7 @@ const FLOWIQ: SnippetTarget = { baseUrl: "https://api.flowiq.live", tenantId: nu
 export function writeForm(
   draft: DraftForm | DraftMessage,
   form: FormName,
-  endpoint: SnippetTarget = FLOWIQ,
+  endpoint: SnippetTarget = FLOWIQ_TARGET,
 ): FormWriting {
   const message = toMessage(draft);
   switch (form) {
