@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { formatDay } from "@/components/ui/times";
 import { Popover } from "@/components/ui/popover";
 import { useTyped } from "@/components/ui/use-settled";
+import type { SendState } from "@/lib/api/send-view";
 import { countConditions, type OutboxFilter } from "./outbox-filter";
 import { INKS, STATE_CHOICES } from "./state-mark";
 
@@ -39,6 +40,8 @@ function TypedField({ label, icon, value, onSettled, ...field }: TypedFieldProps
 
 type FilterBarProps = {
   filter: OutboxFilter;
+  /** How many sends haven't ended, by state. */
+  open: Partial<Record<SendState, number>> | undefined;
   /** False until the stored part of the filter is known: text typed before would be lost. */
   isReady: boolean;
   onChange: (change: Partial<OutboxFilter>) => void;
@@ -97,7 +100,7 @@ function DaysChip({ filter, onChange }: Pick<FilterBarProps, "filter" | "onChang
 }
 
 /** The outbox's filters. Needs another `key` to reset its fields. */
-export function FilterBar({ filter, isReady, onChange, onClear }: FilterBarProps) {
+export function FilterBar({ filter, open, isReady, onChange, onClear }: FilterBarProps) {
   return (
     <search aria-label="Filter sends">
       <fieldset disabled={!isReady} className="send-filters">
@@ -142,6 +145,9 @@ export function FilterBar({ filter, isReady, onChange, onClear }: FilterBarProps
               >
                 <Icon size="0.9375rem" aria-hidden className={INKS[tone]} />
                 {word}
+                {open?.[state] ? (
+                  <span className="tabular-nums">{open[state].toLocaleString("en")}</span>
+                ) : null}
               </button>
             ))}
           </div>

@@ -206,6 +206,7 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
       <FilterBar
         key={isReady ? round : "first"}
         filter={filter}
+        open={list.window?.open}
         isReady={isReady}
         onChange={setFilter}
         onClear={clear}

@@ -94,13 +94,15 @@ describe("the window on the outbox", () => {
   });
 
   test("goes on with a search that has found nothing so far", () => {
-    const page = { sends: [], next: "id-0500", searched_to: 7 };
-    const window = openWindow(page);
-    expect(window).toEqual({ sends: [], next: "id-0500", searchedTo: 7 });
+    const open = { queued: 1, sending: 0, unknown: 2 };
+    const window = openWindow({ sends: [], next: "id-0500", searched_to: 7, open });
+    expect(window).toEqual({ sends: [], next: "id-0500", searchedTo: 7, open });
     const found = { sends: [makeSend(3)], next: null, searched_to: null };
     const now = mergePage(window, { before: "id-0500", page: found }, true);
     expect(numbers(now)).toEqual([3]);
     expect(now.searchedTo).toBeNull();
+    // Only the newest page counts them.
+    expect(now.open).toEqual(open);
   });
 });
 

@@ -1,16 +1,21 @@
 "use client";
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { PAGE_SENDS, type SendPage, type SendSummary } from "@/lib/api/history";
+import { type OpenSends, PAGE_SENDS, type SendPage, type SendSummary } from "@/lib/api/history";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { sendEndpoints, type SendQueryInput } from "@/lib/api/sends";
 
 /**
  * Loaded sends, newest first. `next`: cursor, null at the end. `searchedTo`: search bound, epoch
- * ms.
+ * ms. `open`: how many of all haven't ended.
  */
-export type SendWindow = { sends: SendSummary[]; next: string | null; searchedTo: number | null };
+export type SendWindow = {
+  sends: SendSummary[];
+  next: string | null;
+  searchedTo: number | null;
+  open?: OpenSends | undefined;
+};
 /** A page and the cursor that it was requested with; null: from the newest. */
 type AskedPage = { before: string | null; page: SendPage };
 
@@ -26,8 +31,9 @@ const isWithin = (id: string, { before, page }: AskedPage): boolean =>
 export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false): SendWindow {
   const others = window.sends.filter(({ id }) => !isWithin(id, asked));
   const sends = [...others, ...asked.page.sends].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
-  if (!isOlder) return { ...window, sends };
-  return { sends, next: asked.page.next, searchedTo: asked.page.searched_to };
+  const open = asked.page.open ?? window.open;
+  if (!isOlder) return { ...window, sends, open };
+  return { sends, next: asked.page.next, searchedTo: asked.page.searched_to, open };
 }
 
 /** A window from a first page. */

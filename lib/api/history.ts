@@ -47,7 +47,10 @@ export const sendPageSchema = z.object({
   sends: z.array(sendSummarySchema),
   next: z.nullable(z.string()),
   searched_to: z.nullable(z.number()),
+  /** How many sends haven't ended, whatever the filter; only with the newest page. */
+  open: z.optional(z.object({ queued: z.number(), sending: z.number(), unknown: z.number() })),
 });
+export type OpenSends = NonNullable<z.output<typeof sendPageSchema>["open"]>;
 export type SendPage = z.output<typeof sendPageSchema>;
 
 /** `POST /api/sends/:id/<action>`, except delete: `DELETE /api/sends/:id`. */

@@ -57,6 +57,12 @@ describe("GET /api/sends", () => {
     expect(rest.next).toBeNull();
   });
 
+  test("counts the sends that have not ended on the newest page, whatever the filter", async () => {
+    const newest = sendPageSchema.parse(await (await list("state=accepted")).json());
+    expect(newest.open).toEqual({ queued: 0, sending: 0, unknown: 30 });
+    expect(sendPageSchema.parse(await (await list(`before=${rows[10]?.id}`)).json()).open).toBeUndefined();
+  });
+
   test("takes the filters of a form, the empty ones too", async () => {
     const query = "state=unknown&recipient=&text=TABLE&from=0&to=&batch=&before=";
     const { sends } = sendPageSchema.parse(await (await list(query)).json());

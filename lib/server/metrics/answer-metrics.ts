@@ -3,19 +3,10 @@ import { NO_STORE } from "@/lib/server/http/problem";
 import { readIdTime } from "@/lib/api/send-view";
 import type { Db, Store } from "@/lib/server/db/store";
 import { isStoreError } from "@/lib/server/db/store-error";
+import { countOpenSends } from "@/lib/server/outbox/ledger/read-send";
 import { EXPOSITION_TYPE, formatMetrics, type Metric } from "./exposition";
 import { readProcessMetrics } from "./process-metrics";
 import { readWebhookMetrics } from "./webhook-metrics";
-
-const COUNTED = ["queued", "sending", "unknown"] as const;
-
-const countOpen = (db: Db) =>
-  db
-    .selectFrom("sends")
-    .select(({ fn }) => ["state", fn.countAll<number | string>().as("sends")])
-    .where("state", "in", COUNTED)
-    .groupBy("state")
-    .execute();
 
 const findOldestQueued = (db: Db) =>
   db.selectFrom("sends").select("id").where("state", "=", "queued").orderBy("id").limit(1).executeTakeFirst();
@@ -29,19 +20,17 @@ const toUp = (isUp: boolean): Metric =>
   gauge("menuet_store_up", "1 if the store works, 0 if nothing can be sent.", isUp ? 1 : 0);
 
 async function readGauges(store: Store, now: number): Promise<Metric[]> {
-  const { counts, oldest } = await store.query(async (db) => ({
-    counts: await countOpen(db),
+  const { open, oldest } = await store.query(async (db) => ({
+    open: await countOpenSends(db),
     oldest: await findOldestQueued(db),
   }));
-  const count = (state: (typeof COUNTED)[number]) =>
-    Number(counts.find((row) => row.state === state)?.sends ?? 0);
   const ageMs = oldest ? Math.max(0, now - readIdTime(oldest.id)) : 0;
   return [
     toUp(true),
-    gauge("menuet_queue_length", "Queued sends, including those on hold.", count("queued")),
+    gauge("menuet_queue_length", "Queued sends, including those on hold.", open.queued),
     gauge("menuet_queue_oldest_seconds", "Age of the oldest queued send, or 0.", ageMs / 1_000),
-    gauge("menuet_sends_open", "Sends that are being sent.", count("sending"), { state: "sending" }),
-    gauge("menuet_sends_unknown", "Unknown sends that nobody has resolved.", count("unknown")),
+    gauge("menuet_sends_open", "Sends that are being sent.", open.sending, { state: "sending" }),
+    gauge("menuet_sends_unknown", "Unknown sends that nobody has resolved.", open.unknown),
   ];
 }
 

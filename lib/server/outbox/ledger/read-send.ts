@@ -1,5 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
+import type { OpenSends } from "@/lib/api/history";
 import type { Progress, Send, Settled } from "@/lib/server/outbox/send";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Db } from "@/lib/server/db/store";
@@ -72,4 +73,17 @@ export async function findSend(
 ): Promise<Send | null> {
   const row = await FIND[column].first(db, { value });
   return row ? toSend(row, row.why) : null;
+}
+
+const NO_OPEN: OpenSends = { queued: 0, sending: 0, unknown: 0 };
+
+/** How many sends haven't ended. */
+export async function countOpenSends(db: Db): Promise<OpenSends> {
+  const rows = await db
+    .selectFrom("sends")
+    .select(({ fn }) => ["state", fn.countAll<number | string>().as("sends")])
+    .where("state", "in", ["queued", "sending", "unknown"])
+    .groupBy("state")
+    .execute();
+  return { ...NO_OPEN, ...Object.fromEntries(rows.map(({ state, sends }) => [state, Number(sends)])) };
 }
