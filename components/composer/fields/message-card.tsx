@@ -1,7 +1,7 @@
 "use client";
 
 import { List, Music, Type } from "lucide-react";
-import { Suspense } from "react";
+import { memo, Suspense } from "react";
 import { useContent, useDraftStore } from "@/components/composer/use-draft";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
@@ -17,7 +17,7 @@ const KINDS = [
 ] as const;
 
 /** The bubble's texts, in its order. */
-export function MessageCard() {
+export const MessageCard = memo(function MessageCard() {
   const store = useDraftStore();
   const kind = useContent((content) => content.kind);
   return (
@@ -77,4 +77,4 @@ export function MessageCard() {
       </div>
     </section>
   );
-}
+});

@@ -103,7 +103,7 @@ const DragLayer = lazyPart(
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** The list's sections, with the rows counted against WhatsApp's limit. */
-export function MenuCard() {
+export const MenuCard = memo(function MenuCard() {
   const store = useDraftStore();
   const sections = useContent((content) => content.sections);
   const wasTried = useDraft((draft) => draft.wasTried);
@@ -159,4 +159,4 @@ export function MenuCard() {
       </Suspense>
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { User, Users } from "lucide-react";
-import { Suspense, useState } from "react";
+import { memo, Suspense, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useAsk } from "@/components/composer/use-dialogs";
 import {
@@ -48,7 +48,7 @@ const CHOICES = [
 ] as const;
 
 /** Whom the message goes to and what it replies to. */
-export function SendToCard() {
+export const SendToCard = memo(function SendToCard() {
   const store = useDraftStore();
   const ask = useAsk();
   const { control, setValue } = useEnvelope();
@@ -91,4 +91,4 @@ export function SendToCard() {
       </div>
     </section>
   );
-}
+});

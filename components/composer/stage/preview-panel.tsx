@@ -127,7 +127,7 @@ function OpenList({ look, editedRow }: { look: Look; editedRow: string | null })
 }
 
 /** The draft as the customer will see it, tappable; its open list beside it if there is room. */
-export function PreviewPanel() {
+export const PreviewPanel = memo(function PreviewPanel() {
   const kind = useContent((content) => content.kind);
   const replaced = useDraft((state) => state.replaced);
   const isReady = useDraft((state) => state.isReady);
@@ -185,4 +185,4 @@ export function PreviewPanel() {
       {hasList && <OpenList key={isReady ? replaced : "waiting"} look={look} editedRow={editedRow} />}
     </div>
   );
-}
+});

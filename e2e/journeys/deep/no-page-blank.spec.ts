@@ -125,13 +125,15 @@ const fetchedAhead = (page: Page) =>
     return document.readyState === "complete" && performance.now() - latest > 2_500;
   });
 
-test("once the page has loaded, every dialog of the composer opens without a network", async ({
+test("once somebody is there, every dialog of the composer opens without a network", async ({
   page,
   context,
 }) => {
   await new ProofPage(page).keep(MENU);
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Body", exact: true })).toBeEnabled();
+  await page.mouse.move(200, 200);
   await fetchedAhead(page);
   await context.setOffline(true);
   const dialog = (name: string) => page.getByRole("dialog", { name, exact: true });
