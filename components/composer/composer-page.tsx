@@ -17,7 +17,6 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import type { Role } from "@/lib/api/role";
 import { type DraftForm, isBlank } from "@/lib/message/draft";
 import type { SnippetTarget } from "@/lib/message/snippets";
-import { ComposerDialogs } from "./composer-dialogs";
 import { ComposerHeader } from "./composer-header";
 import type { DraftStore } from "./draft-store";
 import { StatusBar } from "./status-bar";
@@ -69,6 +68,10 @@ const BottomBar = ({ pane, problemCount, onPane, onReview }: BottomBarProps) => 
 const DropVeil = lazyPart(
   async () => ({ default: (await import("./drop-veil")).DropVeil }),
   "Dropping files",
+);
+const ComposerDialogs = lazyPart(
+  async () => ({ default: (await import("./composer-dialogs")).ComposerDialogs }),
+  "The dialogs",
 );
 const Welcome = lazyPart(() => import("./welcome"), "The starters");
 const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
@@ -179,8 +182,8 @@ export function ComposerPage({ endpoint, role, isFirstVisit }: ComposerPageProps
         </div>
         <BottomBar pane={pane} problemCount={problemCount} onPane={setPane} onReview={commands.review} />
       </div>
-      <ComposerDialogs {...{ opened, endpoint, role, sending }} onOpen={open} onClose={close} />
       <Suspense>
+        <ComposerDialogs {...{ opened, endpoint, role, sending }} onOpen={open} onClose={close} />
         <DropVeil isImporting={opened?.isOpen === true && opened.asked.to === "import"} />
       </Suspense>
     </AskContext>

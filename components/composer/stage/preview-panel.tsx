@@ -1,9 +1,8 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { memo, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import { useShallow } from "zustand/react/shallow";
 import { readSentText } from "@/components/composer/known";
 import {
   type Envelope,
@@ -64,45 +63,61 @@ const useReplyTo = () => useWatch<Envelope, "replyTo">({ control: useEnvelope().
 
 const UNREAD: DraftContent["sections"] = [];
 
+type LiveListProps = { look: Look; quote: ReactNode; isOpen: boolean; onOpen: (isOpen: boolean) => void };
+
+/** A list in the chat. Its rows matter from its first opening on. */
+function LiveList({ isOpen, ...rest }: LiveListProps) {
+  const [wasOpened, setWasOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setWasOpened(true);
+  const header = useContent((content) => content.header);
+  const body = useContent((content) => content.body);
+  const footer = useContent((content) => content.footer);
+  const button = useContent((content) => content.button);
+  const sections = useContent((content) => (wasOpened ? content.sections : UNREAD));
+  return <ListRehearsal draft={{ header, body, footer, button, sections }} isOpen={isOpen} {...rest} />;
+}
+
+function LiveText({ look, quote }: { look: Look; quote: ReactNode }) {
+  const text = useContent((content) => content.text);
+  return (
+    <Chat look={look}>
+      <TextBubble text={text} quote={quote} time={SENT_TIME} dir={toTextDirection(look)} />
+    </Chat>
+  );
+}
+
+function LiveAudio({ look, quote }: { look: Look; quote: ReactNode }) {
+  const audioUrl = useContent((content) => content.audioUrl);
+  const linkedAudio = useDraft((state) => state.linkedAudio);
+  const isFetchedOnPlay = linkedAudio !== "" && audioUrl.trim() === linkedAudio;
+  return (
+    <Suspense fallback={<Chat look={look}>{null}</Chat>}>
+      <AudioRehearsal {...{ audioUrl, look, quote, isFetchedOnPlay }} />
+    </Suspense>
+  );
+}
+
 type LiveChatProps = { look: Look; isOpen: boolean; onOpen: (isOpen: boolean) => void };
 
 /** The chat, rendered on every keystroke that it shows. `isOpen`: whether its list is open. */
 function LiveChat({ look, isOpen, onOpen }: LiveChatProps) {
-  const [wasOpened, setWasOpened] = useState(isOpen);
-  if (isOpen && !wasOpened) setWasOpened(true);
-  const draft = useContent(
-    useShallow((content) => ({ ...content, sections: wasOpened ? content.sections : UNREAD })),
-  );
-  const replyTo = useReplyTo();
+  const kind = useContent((content) => content.kind);
   const replaced = useDraft((state) => state.replaced);
-  const linkedAudio = useDraft((state) => state.linkedAudio);
+  const replyTo = useReplyTo();
   const quote = replyTo !== "" && (
     <Suspense>
       <QuotedMessage replyTo={replyTo} text={readSentText(replyTo)} dir={toTextDirection(look)} />
     </Suspense>
   );
-  switch (draft.kind) {
+  switch (kind) {
     case "list":
-      return <ListRehearsal key={replaced} {...{ draft, look, quote, isOpen, onOpen }} />;
+      return <LiveList key={replaced} {...{ look, quote, isOpen, onOpen }} />;
     case "text":
-      return (
-        <Chat look={look}>
-          <TextBubble text={draft.text} quote={quote} time={SENT_TIME} dir={toTextDirection(look)} />
-        </Chat>
-      );
+      return <LiveText look={look} quote={quote} />;
     case "audio":
-      return (
-        <Suspense fallback={<Chat look={look}>{null}</Chat>}>
-          <AudioRehearsal
-            audioUrl={draft.audioUrl}
-            look={look}
-            quote={quote}
-            isFetchedOnPlay={linkedAudio !== "" && draft.audioUrl.trim() === linkedAudio}
-          />
-        </Suspense>
-      );
+      return <LiveAudio look={look} quote={quote} />;
     default:
-      return draft.kind satisfies never;
+      return kind satisfies never;
   }
 }
 
