@@ -1,17 +1,13 @@
-import { AudioLines, List, Star, Type } from "lucide-react";
+import { Star } from "lucide-react";
 import { AudioBubble } from "@/components/preview/audio-bubble";
 import { AudioControls, NEW_TRACK } from "@/components/preview/audio-controls";
+import { KIND_ICONS } from "@/components/preview/kind-icons";
 import { ListBubble, ListButtonLabel } from "@/components/preview/list-bubble";
 import { TextBubble } from "@/components/preview/text-bubble";
 import { Moment } from "@/components/ui/moment";
 import { formatClock } from "@/components/ui/times";
 import type { ListedMessage } from "@/lib/api/library";
-
-const KINDS = {
-  list: { Icon: List, name: "List menu" },
-  audio: { Icon: AudioLines, name: "Audio" },
-  text: { Icon: Type, name: "Text" },
-};
+import { KIND_NAMES } from "@/lib/message/draft";
 
 export const toMessageRowId = (id: string) => `message-${id}`;
 
@@ -58,7 +54,8 @@ type MessageRowProps = {
 /** One message as a card: preview, name, tags, author and time. The whole card is the button. */
 export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
   const { id, name, kind, tags, is_favourite, changed_by, changed_at } = message;
-  const { Icon: Kind, name: kindName } = KINDS[kind];
+  const Kind = KIND_ICONS[kind];
+  const kindName = KIND_NAMES[kind];
   return (
     <li className="library-card" data-open={isOpen || undefined}>
       <Thumbnail {...message} />

@@ -1,11 +1,15 @@
-import { AudioLines, List, Type } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
+import { KIND_ICONS } from "@/components/preview/kind-icons";
 import { TimeStamp } from "@/components/ui/moment";
 import { formatClock } from "@/components/ui/times";
 import { PageLink } from "@/components/ui/page-link";
 import type { SendSummary } from "@/lib/api/history";
 import { toPlainLine } from "@/lib/whatsapp/formatting-nodes";
 import { INKS, STATE_WORDS, StateMark, toHoldWords, toKindWord, toReason, toShownState } from "./state-mark";
+
+/** By FlowIQ's message type. */
+const ICONS: Record<string, LucideIcon> = { ...KIND_ICONS, interactive: KIND_ICONS.list };
 
 type SendRowProps = ComponentProps<"li"> & {
   send: SendSummary;
@@ -42,7 +46,7 @@ function toTitle({ message_type, words }: SendSummary): string {
 /** What it says, and below a reason, a wait, or the message's kind. */
 function Content({ send }: { send: SendSummary }) {
   const { message_type, batch_id, reply_to } = send;
-  const Kind = { audio: AudioLines, text: Type }[message_type] ?? List;
+  const Kind = ICONS[message_type] ?? KIND_ICONS.list;
   const hold = toHoldWords(send);
   const reason = toReason(send);
   const marks = [toKindWord(message_type), batch_id !== null && "batch", reply_to !== null && "reply"];

@@ -14,6 +14,7 @@ import {
 import { formatExactClock } from "@/components/ui/times";
 import type { SendSummary } from "@/lib/api/history";
 import type { Delivery, SendState } from "@/lib/api/send-view";
+import { KIND_NAMES } from "@/lib/message/draft";
 
 type Tone = "bad" | "open" | "read" | "quiet";
 type StateWords = { word: string; tone: Tone; Icon: LucideIcon };
@@ -55,7 +56,7 @@ export function toHoldWords({ state, hold, waits_until }: Standing): string | nu
   return hold === "stale" ? "Waiting for your confirmation" : "Paused";
 }
 
-const KINDS: Record<string, string> = { interactive: "List menu", audio: "Audio", text: "Text" };
+const KINDS: Record<string, string> = { ...KIND_NAMES, interactive: KIND_NAMES.list };
 
 /** FlowIQ's message type, in our words. */
 export const toKindWord = (messageType: string): string => KINDS[messageType] ?? messageType;

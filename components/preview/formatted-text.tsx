@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { parseFormatting } from "@/lib/whatsapp/formatting";
 import type { Block, Inline } from "@/lib/whatsapp/formatting-nodes";
 import type { TextDirection } from "./text-direction";
@@ -82,7 +83,9 @@ function BlockNode({ block, dir }: { block: Block; dir: TextDirection }) {
   }
 }
 
+type FormattedTextProps = { text: string; dir?: TextDirection };
+
 /** A body or footer with WhatsApp's markup; typed text becomes text nodes, never HTML. */
-export function FormattedText({ text, dir = "auto" }: { text: string; dir?: TextDirection }) {
+export const FormattedText = memo(function FormattedText({ text, dir = "auto" }: FormattedTextProps) {
   return parseFormatting(text).map((block, index) => <BlockNode key={index} block={block} dir={dir} />);
-}
+});

@@ -87,7 +87,9 @@ export function Menu({ label, icon, items, id, tabIndex }: MenuProps) {
         aria-label={label}
         onKeyDown={move}
         onBeforeToggle={({ newState }) => {
-          if (newState === "open" && menu.current && button.current) placeBelow(menu.current, button.current);
+          if (newState !== "open" || !menu.current || !button.current) return;
+          setIsOpen(true);
+          placeBelow(menu.current, button.current);
         }}
         onToggle={({ newState }) => {
           setIsOpen(newState === "open");
@@ -95,25 +97,28 @@ export function Menu({ label, icon, items, id, tabIndex }: MenuProps) {
         }}
         className="menu"
       >
-        {items.map(({ name, icon: picture, isDisabled = false, isApart = false, onChoose }) => (
-          <button
-            key={name}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            aria-disabled={isDisabled || undefined}
-            onClick={() => {
-              if (isDisabled) return;
-              // First: it returns the focus, and the chosen action may move it.
-              menu.current?.hidePopover();
-              onChoose();
-            }}
-            className={`menu-item ${isApart ? "menu-apart" : ""}`}
-          >
-            {picture}
-            {name}
-          </button>
-        ))}
+        {/* Closed, it costs a list with many rows nothing. */}
+        {(isOpen ? items : []).map(
+          ({ name, icon: picture, isDisabled = false, isApart = false, onChoose }) => (
+            <button
+              key={name}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              aria-disabled={isDisabled || undefined}
+              onClick={() => {
+                if (isDisabled) return;
+                // First: it returns the focus, and the chosen action may move it.
+                menu.current?.hidePopover();
+                onChoose();
+              }}
+              className={`menu-item ${isApart ? "menu-apart" : ""}`}
+            >
+              {picture}
+              {name}
+            </button>
+          ),
+        )}
       </div>
     </>
   );

@@ -25,7 +25,8 @@ export async function openMenu(composer: ComposerPage, menu: Menu = MENU, { hasS
   await expect(composer.section(1).getByRole("textbox", { name: "Section title" })).toHaveValue(
     Object.keys(menu)[0] ?? "",
   );
-  // The drag listeners load after the fields.
+  // The drag listeners load once somebody is there.
+  await composer.page.mouse.move(1, 1);
   if (hasSensors) await expect(handle(composer, 1)).toHaveAccessibleDescription(/Press Space to pick it up/);
 }
 

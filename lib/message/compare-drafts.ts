@@ -1,4 +1,12 @@
-import type { AudioContent, DraftForm, DraftMessage, DraftSection, ListContent, TextContent } from "./draft";
+import {
+  type AudioContent,
+  type DraftForm,
+  type DraftMessage,
+  type DraftSection,
+  KIND_NAMES,
+  type ListContent,
+  type TextContent,
+} from "./draft";
 import { findText } from "./draft-path";
 import { type Lists, matchLists, type PlacedRow } from "./match-lists";
 import { isEmptyText, toShownText } from "./texts";
@@ -149,7 +157,6 @@ const NOTHING: Content = {
   audioUrl: "",
   text: "",
 };
-const KINDS = { list: "List menu", audio: "Audio", text: "Text" };
 /** The fields outside sections, in the composer's order. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   header: "Header",
@@ -183,7 +190,7 @@ export function compareDrafts(
 ): Difference[] {
   const [old, now] = [toContent(before), toContent(after)];
   return [
-    ...makeChange("kind", "Message type", KINDS[before.kind], KINDS[after.kind]),
+    ...makeChange("kind", "Message type", KIND_NAMES[before.kind], KIND_NAMES[after.kind]),
     ...Object.entries(FIELD_NAMES).flatMap(([field, name]) =>
       makeChange(field, name, findText(old, field) ?? "", findText(now, field) ?? ""),
     ),

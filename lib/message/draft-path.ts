@@ -1,10 +1,13 @@
-import type { DraftMessage } from "./draft";
+import type { AudioContent, DraftMessage, ListContent, TextContent } from "./draft";
 
 /** A draft's text, with its path and its field's name in the composer. */
 export type NamedText = { path: string; name: string; text: string };
 
+type KindContent =
+  ({ kind: "list" } & ListContent) | ({ kind: "audio" } & AudioContent) | ({ kind: "text" } & TextContent);
+
 /** Every text of the chosen kind, in the order of the composer's fields. */
-export function listTexts(draft: DraftMessage): NamedText[] {
+export function listTexts(draft: KindContent): NamedText[] {
   switch (draft.kind) {
     case "audio":
       return [{ path: "audioUrl", name: "Audio URL", text: draft.audioUrl }];

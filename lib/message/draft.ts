@@ -46,6 +46,13 @@ export type DraftText = { kind: "text" } & DraftEnvelope & TextContent;
 /** A message being typed: every field exists, and any may be empty, too long or wrong. */
 export type DraftMessage = DraftList | DraftAudio | DraftText;
 
+/** Each kind's name, as people read it. */
+export const KIND_NAMES: Readonly<Record<DraftMessage["kind"], string>> = {
+  list: "List menu",
+  audio: "Audio",
+  text: "Text",
+};
+
 /** The composer's form: one kind is chosen, and the other kinds' fields stay as they were. */
 export type DraftForm = { kind: DraftMessage["kind"] } & DraftEnvelope &
   ListContent &

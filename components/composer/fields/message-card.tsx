@@ -1,20 +1,20 @@
 "use client";
 
-import { List, Music, Type } from "lucide-react";
 import { memo, Suspense } from "react";
 import { useContent, useDraftStore } from "@/components/composer/use-draft";
+import { KIND_ICONS } from "@/components/preview/kind-icons";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Segmented } from "@/components/ui/segmented";
+import { KIND_NAMES } from "@/lib/message/draft";
 import { LIMITS } from "@/lib/message/limits";
 import { TextField } from "./text-field";
 
 const AudioFields = lazyPart(() => import("./audio-fields"), "The audio fields");
 
-const KINDS = [
-  { value: "list", name: "List menu", mark: <List size="1rem" aria-hidden /> },
-  { value: "audio", name: "Audio", mark: <Music size="1rem" aria-hidden /> },
-  { value: "text", name: "Text", mark: <Type size="1rem" aria-hidden /> },
-] as const;
+const KINDS = (["list", "audio", "text"] as const).map((value) => {
+  const Icon = KIND_ICONS[value];
+  return { value, name: KIND_NAMES[value], mark: <Icon size="1rem" aria-hidden /> };
+});
 
 /** The bubble's texts, in its order. */
 export const MessageCard = memo(function MessageCard() {

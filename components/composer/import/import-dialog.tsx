@@ -9,18 +9,19 @@ import { useSettled } from "@/components/ui/use-settled";
 import type { OpenReading } from "@/lib/message/codecs/form";
 import { readForm } from "@/lib/message/codecs/read-form";
 import { hideSecrets } from "@/lib/message/codecs/secrets";
-import type { DraftForm } from "@/lib/message/draft";
+import { type DraftForm, KIND_NAMES } from "@/lib/message/draft";
 import { FORM_NAMES, NO_TEXT_ADVICE } from "./form-names";
 import { ImportFindings } from "./import-findings";
-
-const KINDS = { list: "List menu", audio: "Audio", text: "Text" };
 
 /** Names messages by how they begin, to tell them apart. */
 function nameMessage({ draft }: OpenReading): { name: string; start: string } {
   const { kind, header, body, audioUrl, text, button } = draft;
   const texts = { audio: [audioUrl], text: [text], list: [header, body, button] }[kind];
   const [name = "", ...rest] = texts.filter((one) => one.trim() !== "");
-  return { name: `${KINDS[kind]}: ${name || "no text"}`, start: kind === "list" ? rest.join(" · ") : "" };
+  return {
+    name: `${KIND_NAMES[kind]}: ${name || "no text"}`,
+    start: kind === "list" ? rest.join(" · ") : "",
+  };
 }
 
 type ImportChoiceProps = {

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2 } from "lucide-react";
-import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, memo, useState } from "react";
 import { toWords } from "@/components/composer/list/drag/drag-words";
 import { useDraftStore } from "@/components/composer/use-draft";
 import { IconButton } from "@/components/ui/button";
@@ -53,7 +53,7 @@ export function useTools() {
 type DragHandleProps = { path: string; label: string; tabIndex?: number };
 
 /** The handle of a row or section. */
-export const DragHandle = ({ path, label, tabIndex }: DragHandleProps) => (
+export const DragHandle = memo(({ path, label, tabIndex }: DragHandleProps) => (
   <button
     type="button"
     id={`${path}.drag`}
@@ -64,7 +64,8 @@ export const DragHandle = ({ path, label, tabIndex }: DragHandleProps) => (
     data-tools={tabIndex !== undefined || undefined}
     className="drag-handle"
   />
-);
+));
+DragHandle.displayName = "DragHandle";
 
 const ICON = { size: "1rem", "aria-hidden": true } as const;
 
@@ -103,17 +104,19 @@ export function useItemActions(spot: Spot, count: number) {
   };
 }
 
-type ItemActionsProps = { spot: Spot; count: number; tabIndex: number };
+/** `row`: null for the section itself. */
+type ItemActionsProps = Spot & { count: number; tabIndex: number };
 
 /** A section's actions in a menu, and a row's where touch needs the room. */
-export function ItemMenu({ spot, count, tabIndex }: ItemActionsProps) {
+export const ItemMenu = memo(function ItemMenu({ section, row, count, tabIndex }: ItemActionsProps) {
+  const spot = { section, row };
   const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
-  const isSection = spot.row === null;
+  const isSection = row === null;
   return (
     <span className="item-menu" data-tools>
       <Menu
         id={`${toItemPath(spot)}.menu`}
-        label={isSection ? `Section ${spot.section + 1} actions` : "Row actions"}
+        label={isSection ? `Section ${section + 1} actions` : "Row actions"}
         icon={<Ellipsis size="1.125rem" aria-hidden />}
         tabIndex={tabIndex}
         items={[
@@ -128,10 +131,11 @@ export function ItemMenu({ spot, count, tabIndex }: ItemActionsProps) {
       />
     </span>
   );
-}
+});
 
-/** Move, duplicate and remove beside a row. */
-export function RowActions({ spot, count, tabIndex }: ItemActionsProps) {
+/** Move, duplicate and remove beside a row; typing in the row leaves them as they are. */
+export const RowActions = memo(function RowActions({ section, row, count, tabIndex }: ItemActionsProps) {
+  const spot = { section, row };
   const { isLast, up, down, duplicate, remove } = useItemActions(spot, count);
   const path = toItemPath(spot);
   const tool = { tabIndex, "data-tools": true } as const;
@@ -160,7 +164,7 @@ export function RowActions({ spot, count, tabIndex }: ItemActionsProps) {
       <span className="item-rest" aria-hidden>
         <Ellipsis size="1rem" />
       </span>
-      <ItemMenu spot={spot} count={count} tabIndex={tabIndex} />
+      <ItemMenu {...spot} count={count} tabIndex={tabIndex} />
     </>
   );
-}
+});

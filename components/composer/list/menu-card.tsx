@@ -59,7 +59,7 @@ const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
           className="bare font-semibold"
         />
         <Counter {...title.counter} isShown className="count" />
-        <ItemMenu spot={{ section: index, row: null }} count={count} tabIndex={tools.tabIndex} />
+        <ItemMenu section={index} row={null} count={count} tabIndex={tools.tabIndex} />
       </div>
       {rows.map((row, at) => (
         <RowEditor

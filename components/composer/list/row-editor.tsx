@@ -101,7 +101,7 @@ export const RowEditor = memo(function RowEditor(props: RowEditorProps) {
         className="row-id"
       />
       <Counter {...id.counter} isShown={false} className="" />
-      <RowActions spot={{ section, row: index }} count={count} tabIndex={tools.tabIndex} />
+      <RowActions section={section} row={index} count={count} tabIndex={tools.tabIndex} />
       {(over.length > 0 || refused.length > 0) && (
         <div className="row-notes">
           {over.map((leaf) => (

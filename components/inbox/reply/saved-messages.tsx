@@ -2,12 +2,13 @@
 
 import { FaultLine } from "@/components/client/request-state";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { AudioLines, List, Type } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
+import { KIND_ICONS } from "@/components/preview/kind-icons";
 import { useSettled } from "@/components/ui/use-settled";
 import { libraryEndpoints, type LibrarySummary } from "@/lib/api/library";
+import { KIND_NAMES } from "@/lib/message/draft";
 
 const MOST_HITS = 6;
 const SEARCH_MS = 120;
@@ -25,12 +26,6 @@ export function useSavedMessages(text: string, isAsked: boolean) {
   });
   return { hits: isAsked ? (data?.messages.slice(0, MOST_HITS) ?? null) : null, error };
 }
-
-const KINDS = {
-  list: { Icon: List, name: "List menu" },
-  audio: { Icon: AudioLines, name: "Audio" },
-  text: { Icon: Type, name: "Text" },
-};
 
 type SavedMessagesProps = {
   hits: readonly LibrarySummary[] | null;
@@ -60,7 +55,7 @@ export function SavedMessages({ hits, error, marked, onMark, onPick }: SavedMess
       {hits?.length === 0 && <p className="px-2.5 py-2 text-soft">No saved message found</p>}
       <ul id={HITS_ID} role="listbox" aria-label="Saved messages" className="grid">
         {hits?.map((message) => {
-          const { Icon, name: kind } = KINDS[message.kind];
+          const Icon = KIND_ICONS[message.kind];
           return (
             <li
               key={message.id}
@@ -76,7 +71,7 @@ export function SavedMessages({ hits, error, marked, onMark, onPick }: SavedMess
               <span className="min-w-0 flex-1 truncate text-soft">
                 <bdi>{message.first_line}</bdi>
               </span>
-              <span className="shrink-0 text-note text-soft">{kind}</span>
+              <span className="shrink-0 text-note text-soft">{KIND_NAMES[message.kind]}</span>
             </li>
           );
         })}

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { AuditEvent } from "@/lib/api/audit";
 import type { LibraryMessage, LibrarySummary } from "@/lib/api/library";
 import { hashContent } from "@/lib/message/content-hash";
+import { listTexts } from "@/lib/message/draft-path";
 import type { Content } from "@/lib/message/message";
 import { cutText, toShownText } from "@/lib/message/texts";
 import { recordAudit } from "@/lib/server/audit";
@@ -127,27 +128,7 @@ const joinTexts = (texts: readonly string[]): string =>
 const foldLabels = (name: string, tags: readonly string[]): string => joinTexts([name, ...tags]);
 
 /** All texts of a message. */
-function foldContent(content: Content): string {
-  switch (content.kind) {
-    case "audio":
-      return joinTexts([content.audioUrl]);
-    case "text":
-      return joinTexts([content.text]);
-    case "list":
-      return joinTexts([
-        content.header,
-        content.body,
-        content.footer,
-        content.button,
-        ...content.sections.flatMap(({ title, rows }) => [
-          title,
-          ...rows.flatMap((row) => [row.title, row.description, row.id]),
-        ]),
-      ]);
-    default:
-      return content satisfies never;
-  }
-}
+const foldContent = (content: Content): string => joinTexts(listTexts(content).map(({ text }) => text));
 
 const MAX_FIRST_LINE = 160;
 
