@@ -147,16 +147,15 @@ function DraftOffer({ offer, onTake, onDone }: DraftOfferProps) {
     ? "Couldn’t open that draft. Try again."
     : `Your draft of ${formatSaved(offer.saved_at, now)} from ${offer.browser}`;
   return (
-    // One line at any width: it appears late and must not shift the page.
-    <div data-offer className="peer flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
-      <p title={words} className="min-w-0 flex-1 truncate">
+    <div className="draft-offer flex min-w-0 flex-1 items-center gap-x-1 text-note text-soft">
+      <p title={words} className="min-w-0 flex-auto truncate">
         {words}
       </p>
-      <Button look="ghost" onClick={() => void open()} className="@max-[32.5rem]:px-1.5">
-        Open<span className="@max-[32.5rem]:sr-only"> that draft</span>
+      <Button look="ghost" onClick={() => void open()}>
+        Open that draft
       </Button>
-      <Button look="ghost" onClick={pass} className="@max-[32.5rem]:px-1.5">
-        Keep<span className="@max-[32.5rem]:sr-only"> this one</span>
+      <Button look="ghost" onClick={pass}>
+        Keep this one
       </Button>
     </div>
   );
