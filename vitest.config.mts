@@ -28,6 +28,15 @@ const ON_STORES = ["app", "lib"].flatMap((folder) =>
     ),
 );
 const NEVER = ["**/node_modules/**"];
+/** Seconds each: properties over thousands of inputs, and hostile catalogues. Run by the deep run. */
+const LONG = [
+  "app/api/json-inputs.test.ts",
+  "lib/message/codecs/{harmful-json,mutated-links,round-trip}.test.ts",
+  "lib/message/history/history-model.test.ts",
+  "lib/whatsapp/fixes/find-fix-of-any-form.test.ts",
+  "lib/whatsapp/formatting-long.test.ts",
+  "scripts/arrows.test.ts",
+];
 /** Starts PostgreSQL for the tests that need it. */
 const STORES = "e2e/fixtures/store/postgres-setup.ts";
 
@@ -47,7 +56,7 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       // These change nothing outside themselves, so they can share imported modules.
-      { extends: true, test: { name: "pure", include: PURE, exclude: NEVER, isolate: false } },
+      { extends: true, test: { name: "pure", include: PURE, exclude: [...NEVER, ...LONG], isolate: false } },
       {
         extends: true,
         test: {
@@ -63,7 +72,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,e2e,scripts}/**/*.test.{ts,tsx}", ...ALONE],
-          exclude: [...NEVER, ...CRASH, ...PROXY, ...START],
+          exclude: [...NEVER, ...CRASH, ...PROXY, ...START, ...LONG],
+          provide: { stores: ["libSQL"], postgresUrl: "" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: LONG,
+          exclude: NEVER,
           provide: { stores: ["libSQL"], postgresUrl: "" },
         },
       },

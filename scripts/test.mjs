@@ -120,6 +120,7 @@ const SUITES = {
     journeys: () => runPlaywright("journeys", ["--project=journeys"]),
   },
   deep: {
+    long: () => runVitest("long", ["--project=long"]),
     postgres: () => runVitest("postgres", ["--project=postgres"]),
     crash: () => runVitest("crash", ["--project=crash"]),
     journeys: () => runPlaywright("deep", ["--project=deep"]),

@@ -40,35 +40,35 @@ test("offline nothing is sent, and nothing goes out later until somebody asks ag
   expect(await readReceived(recipient)).toHaveLength(1);
 });
 
-test("a send under way is closed, not cancelled; the bar shows it, and a reload brings it back", async ({
-  composer,
-  page,
-  recipient,
-}) => {
-  await setFault(recipient, { kind: "late", afterMs: 6_000 });
-  await fill(composer, recipient);
-  await composer.field("Reply to message ID").fill(REPLY);
-  await composer.review();
-  await button(composer, "Send now").click();
-  await expect(button(composer, "Close")).toBeVisible();
-  await expect(button(composer, "Cancel")).toBeHidden();
-  await expect(bar(page)).toContainText("Sending");
-  await composer.closeSend();
-  await expect(bar(page)).toContainText("Sending");
-  expect(await readStorage(page)).not.toContain(recipient.slice(-7));
-  await page.reload();
-  await expect(composer.sendDialog()).toContainText(recipient);
-  await expect(composer.sendDialog()).toContainText(REPLY);
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ", { timeout: 15_000 });
-  expect(await readStorage(page)).not.toContain(recipient.slice(-7));
-  await composer.closeSend();
-  await expect(bar(page)).toContainText("Last send accepted by FlowIQ");
-  await page.reload();
-  await expect(composer.field("Recipient")).toBeEnabled();
-  await expect(composer.button("Undo")).toBeVisible();
-  await expect(composer.sendDialog()).toBeHidden();
-  expect(await readReceived(recipient)).toHaveLength(1);
-});
+test(
+  "a send under way is closed, not cancelled; the bar shows it, and a reload brings it back",
+  { tag: "@deep" },
+  async ({ composer, page, recipient }) => {
+    await setFault(recipient, { kind: "late", afterMs: 6_000 });
+    await fill(composer, recipient);
+    await composer.field("Reply to message ID").fill(REPLY);
+    await composer.review();
+    await button(composer, "Send now").click();
+    await expect(button(composer, "Close")).toBeVisible();
+    await expect(button(composer, "Cancel")).toBeHidden();
+    await expect(bar(page)).toContainText("Sending");
+    await composer.closeSend();
+    await expect(bar(page)).toContainText("Sending");
+    expect(await readStorage(page)).not.toContain(recipient.slice(-7));
+    await page.reload();
+    await expect(composer.sendDialog()).toContainText(recipient);
+    await expect(composer.sendDialog()).toContainText(REPLY);
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ", { timeout: 15_000 });
+    expect(await readStorage(page)).not.toContain(recipient.slice(-7));
+    await composer.closeSend();
+    await expect(bar(page)).toContainText("Last send accepted by FlowIQ");
+    await page.reload();
+    await expect(composer.field("Recipient")).toBeEnabled();
+    await expect(composer.button("Undo")).toBeVisible();
+    await expect(composer.sendDialog()).toBeHidden();
+    expect(await readReceived(recipient)).toHaveLength(1);
+  },
+);
 
 test("an accepted message is asked about before it goes out a second time, whatever it replies to", async ({
   composer,
@@ -94,27 +94,26 @@ test("an accepted message is asked about before it goes out a second time, whate
   expect(await readReceived(recipient)).toHaveLength(2);
 });
 
-test("a session that ends while a send is on its way asks to sign in, and then tells how the send stands", async ({
-  composer,
-  page,
-  context,
-  recipient,
-}) => {
-  const email = await join(page, "sender");
-  await setFault(recipient, { kind: "late", afterMs: 1_500 });
-  await fill(composer, recipient);
-  // The response is lost, and meanwhile the session ends.
-  await page.route("**/api/send", async (route) => {
-    const answering = route.fetch();
-    await context.clearCookies();
-    await answering;
-    await route.abort();
-  });
-  await composer.send();
-  const gate = page.getByRole("dialog", { name: "You're signed out" });
-  await expect(gate).toBeVisible();
-  await expect(page.getByText(/reach the server/)).toBeHidden();
-  await signIn(page, email);
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  expect(await readReceived(recipient)).toHaveLength(1);
-});
+test(
+  "a session that ends while a send is on its way asks to sign in, and then tells how the send stands",
+  { tag: "@deep" },
+  async ({ composer, page, context, recipient }) => {
+    const email = await join(page, "sender");
+    await setFault(recipient, { kind: "late", afterMs: 1_500 });
+    await fill(composer, recipient);
+    // The response is lost, and meanwhile the session ends.
+    await page.route("**/api/send", async (route) => {
+      const answering = route.fetch();
+      await context.clearCookies();
+      await answering;
+      await route.abort();
+    });
+    await composer.send();
+    const gate = page.getByRole("dialog", { name: "You're signed out" });
+    await expect(gate).toBeVisible();
+    await expect(page.getByText(/reach the server/)).toBeHidden();
+    await signIn(page, email);
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+    expect(await readReceived(recipient)).toHaveLength(1);
+  },
+);

@@ -11,42 +11,46 @@ const withoutIds = (sections: typeof RESTAURANT_MENU.interactive.sections) =>
     rows: rows.map(({ title: row, description }) => ({ title: row, description })),
   }));
 
-test("the reference's own examples reach FlowIQ byte for byte, empty fields left out, a reply id with it", async ({
-  composer,
-}) => {
-  const received = async () => (await readReceived(AUDIO.phone_number)).at(-1);
-  await composer.open();
-  await composer.field("Recipient").fill("012 345 6789");
-  await composer.button("Use South Africa").click();
-  const { sections, ...texts } = RESTAURANT_MENU.interactive;
-  await composer.fillList({ ...texts, sections: withoutIds(sections) });
-  await composer.send();
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  const request = await received();
-  expect(JSON.stringify(JSON.parse(request?.raw ?? ""))).toBe(JSON.stringify(RESTAURANT_MENU));
-  expect(request?.headers.authorization).toBe(`Bearer ${CANARY_KEY}`);
-  expect(request?.tenantId).toBe(TENANT);
-  expect(request?.violations).toEqual([]);
+test(
+  "the reference's own examples reach FlowIQ byte for byte, empty fields left out, a reply id with it",
+  { tag: "@deep" },
+  async ({ composer }) => {
+    const received = async () => (await readReceived(AUDIO.phone_number)).at(-1);
+    await composer.open();
+    await composer.field("Recipient").fill("012 345 6789");
+    await composer.button("Use South Africa").click();
+    const { sections, ...texts } = RESTAURANT_MENU.interactive;
+    await composer.fillList({ ...texts, sections: withoutIds(sections) });
+    await composer.send();
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+    const request = await received();
+    expect(JSON.stringify(JSON.parse(request?.raw ?? ""))).toBe(JSON.stringify(RESTAURANT_MENU));
+    expect(request?.headers.authorization).toBe(`Bearer ${CANARY_KEY}`);
+    expect(request?.tenantId).toBe(TENANT);
+    expect(request?.violations).toEqual([]);
 
-  await composer.closeSend();
-  await composer.more("Start over");
-  await composer.field("Recipient").fill("+27 12 345 6789");
-  const { sections: categories, ...words } = SUPPORT_CATEGORIES.interactive;
-  await composer.fillList({ ...words, sections: withoutIds(categories) });
-  await composer.send();
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  expect(JSON.stringify(JSON.parse((await received())?.raw ?? ""))).toBe(JSON.stringify(SUPPORT_CATEGORIES));
+    await composer.closeSend();
+    await composer.more("Start over");
+    await composer.field("Recipient").fill("+27 12 345 6789");
+    const { sections: categories, ...words } = SUPPORT_CATEGORIES.interactive;
+    await composer.fillList({ ...words, sections: withoutIds(categories) });
+    await composer.send();
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+    expect(JSON.stringify(JSON.parse((await received())?.raw ?? ""))).toBe(
+      JSON.stringify(SUPPORT_CATEGORIES),
+    );
 
-  await composer.closeSend();
-  await composer.chooseKind("Audio");
-  await composer.field("Recipient").fill("0027123456789");
-  await composer.field("Reply to message ID").fill(AUDIO.context_message_id);
-  await composer.field("Audio URL").fill(AUDIO.media_url);
-  await expect(composer.region("Problems")).toContainText("The quoted message is from");
-  await composer.send();
-  await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
-  expect(JSON.stringify(JSON.parse((await received())?.raw ?? ""))).toBe(JSON.stringify(AUDIO));
-});
+    await composer.closeSend();
+    await composer.chooseKind("Audio");
+    await composer.field("Recipient").fill("0027123456789");
+    await composer.field("Reply to message ID").fill(AUDIO.context_message_id);
+    await composer.field("Audio URL").fill(AUDIO.media_url);
+    await expect(composer.region("Problems")).toContainText("The quoted message is from");
+    await composer.send();
+    await expect(composer.outcome()).toContainText("Accepted by FlowIQ");
+    expect(JSON.stringify(JSON.parse((await received())?.raw ?? ""))).toBe(JSON.stringify(AUDIO));
+  },
+);
 
 test("a 400 of FlowIQ's stands in its own words at the fields that it names", async ({
   composer,
