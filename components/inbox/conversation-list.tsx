@@ -183,7 +183,7 @@ export function ConversationList({ address, filter, onFilter, searchRef, help }:
             type="button"
             aria-pressed={value === filter}
             onClick={() => onFilter(value)}
-            className="flex h-7.5 shrink-0 items-center gap-1.5 rounded-full border border-line bg-panel px-3 text-label font-medium whitespace-nowrap text-soft aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent max-medium:h-11"
+            className="chip"
           >
             {name}
             <FilterCount count={counts[value as keyof typeof counts]} />
