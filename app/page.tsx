@@ -5,9 +5,6 @@ import { Composer } from "@/components/composer/composer";
 import { FLOWIQ_TARGET } from "@/lib/message/snippets";
 import { readSettings } from "@/lib/server/flowiq/env";
 
-/** The payload depends on the running server's settings. */
-export const dynamic = "force-dynamic";
-
 export default async function ComposerPage() {
   const role = toRole(await askViewer());
   const settings = readSettings();
