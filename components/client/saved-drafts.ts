@@ -50,7 +50,11 @@ export const DRAFT_COOKIE = "draft";
 const YEAR_S = 31_536_000;
 
 export function markDraft(): void {
-  document.cookie = `${DRAFT_COOKIE}=kept; path=/; max-age=${YEAR_S}; SameSite=Lax`;
+  try {
+    document.cookie = `${DRAFT_COOKIE}=kept; path=/; max-age=${YEAR_S}; SameSite=Lax`;
+  } catch {
+    // A sandboxed frame has no cookies: each visit there is drawn like the first.
+  }
 }
 
 /** Saves a draft in this browser: its text, or null if storage is full or off. */
