@@ -4,7 +4,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CommandsProvider } from "@/components/palette/commands-provider";
-import { PageFoot } from "@/components/shell/page-foot";
+import { PageFoot } from "@/components/shell/site-nav";
 import { SiteRail } from "@/components/shell/site-rail";
 import { StoreNotice } from "@/components/shell/store-notice";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme";
