@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeMessageId, receipt, received } from "@/e2e/fixtures/inbox/events";
+import { makeMessageId, receipt } from "@/e2e/fixtures/inbox/events";
 import { type Hook, openHook } from "@/e2e/fixtures/inbox/hook-under-test";
 import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
@@ -20,16 +20,9 @@ describe.each(STORES)("what is stored about a person, on %s", (kind) => {
   beforeAll(async () => void (hook = await openHook(kind)), 60_000);
   afterAll(() => hook.end());
 
-  const idOf = async (number: string) => {
-    const row = await hook.store.query((db) =>
-      db.selectFrom("conversations").select("id").where("number", "=", number).executeTakeFirstOrThrow(),
-    );
-    return row.id;
-  };
-  const write = async (number: string, message: string, at = NOW, change = {}) => {
-    expect((await hook.post(received(at, { whatsapp_id: number, message, ...change }))).status).toBe(204);
-    return idOf(number);
-  };
+  const idOf = (number: string) => hook.findId(number);
+  const write = (number: string, message: string, at = NOW, change = {}) =>
+    hook.write(number, message, at, change);
 
   test("reading a thread is logged once an hour, with a masked number", async () => {
     const number = nextNumber();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeMessageId, receipt, received, sentMessage } from "@/e2e/fixtures/inbox/events";
+import { makeMessageId, receipt, sentMessage } from "@/e2e/fixtures/inbox/events";
 import { type Hook, openHook } from "@/e2e/fixtures/inbox/hook-under-test";
 import { RESTAURANT_MENU } from "@/e2e/fixtures/reference";
 import { admitForTest, makeAccount } from "@/e2e/fixtures/store/known-account";
@@ -28,16 +28,9 @@ describe.each(STORES)("the inbox on %s", (kind) => {
   beforeAll(async () => void (hook = await openHook(kind)), 60_000);
   afterAll(() => hook.end());
 
-  const idOf = async (number: string) => {
-    const row = await hook.store.query((db) =>
-      db.selectFrom("conversations").select("id").where("number", "=", number).executeTakeFirstOrThrow(),
-    );
-    return row.id;
-  };
-  const write = async (number: string, message: string, at = NOW, change = {}) => {
-    expect((await hook.post(received(at, { whatsapp_id: number, message, ...change }))).status).toBe(204);
-    return idOf(number);
-  };
+  const idOf = (number: string) => hook.findId(number);
+  const write = (number: string, message: string, at = NOW, change = {}) =>
+    hook.write(number, message, at, change);
   const read = async (number: string, part = {}) => {
     const page = await findThread(SENDER, hook.store, await idOf(number), part, NOW);
     if (!page) throw new Error("no thread");
