@@ -1,6 +1,6 @@
 import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
-import { toLookRules } from "./components/preview/look/look-rules";
+import { toLookRules } from "./components/preview/look-rules";
 
 /** The preview's type sizes, which its table of looks defines. */
 const chatType = (name: string): [string, string] => [`var(--chat-${name})`, `var(--chat-${name}-line)`];

@@ -33,7 +33,7 @@ const LONG = [
   "app/api/json-inputs.test.ts",
   "lib/message/codecs/{harmful-json,mutated-links,round-trip}.test.ts",
   "lib/message/history/history-model.test.ts",
-  "lib/whatsapp/fixes/find-fix-of-any-form.test.ts",
+  "lib/whatsapp/find-fix-of-any-form.test.ts",
   "lib/whatsapp/formatting-long.test.ts",
   "scripts/arrows.test.ts",
 ];

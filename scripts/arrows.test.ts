@@ -32,7 +32,6 @@ const FORBIDDEN: Record<string, string[]> = {
     "libphonenumber-js/min",
     "node:fs",
   ],
-  "lib/whatsapp/fixes": ["@/lib/server/flowiq/env", "../wamid", "react"],
   "lib/api": ["@/lib/server/outbox/send", "@/components/ui/button", "react", "node:crypto", "server-only"],
   "lib/server/flowiq": [
     "@/lib/server/outbox/send",
@@ -44,7 +43,6 @@ const FORBIDDEN: Record<string, string[]> = {
     "next/headers",
     "undici",
   ],
-  "lib/server/flowiq/sandbox": ["@/lib/server/outbox/send", "../client", "react"],
   "lib/server/outbox": [
     "@/lib/server/auth/own-account",
     "@/lib/server/audio/probe",
@@ -136,7 +134,6 @@ const FORBIDDEN: Record<string, string[]> = {
 const ALLOWED: Record<string, string[]> = {
   "lib/message": ["./limits", "zod/mini", "libphonenumber-js/min"],
   "lib/whatsapp": ["./wamid", "./formatting-nodes", "@/lib/message/draft"],
-  "lib/whatsapp/fixes": ["./fix", "@/lib/whatsapp/mask", "@/lib/message/draft"],
   "lib/api": ["zod/mini", "./problem", "@/lib/message/payload"],
   "lib/server/flowiq": [
     "server-only",
@@ -144,12 +141,6 @@ const ALLOWED: Record<string, string[]> = {
     "zod/mini",
     "@/lib/message/payload",
     "@/lib/whatsapp/graph-codes",
-  ],
-  "lib/server/flowiq/sandbox": [
-    "server-only",
-    "./wamid",
-    "@/lib/server/flowiq/client",
-    "@/lib/message/sandbox-numbers",
   ],
   "lib/server/outbox": [
     "server-only",

@@ -26,7 +26,7 @@ const ALL = [...PRODUCT, ...["e2e", "bench", "scripts"].flatMap(findSources)];
 
 test("there is a house to look at", () => {
   expect(PRODUCT).toContain("app/page.tsx");
-  expect(PRODUCT).toContain("lib/server/flowiq/sandbox/sandbox.ts");
+  expect(PRODUCT).toContain("lib/server/flowiq/sandbox.ts");
   expect(ALL).toContain("scripts/start.mjs");
 });
 

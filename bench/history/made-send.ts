@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Insertable } from "kysely";
-import { toFirstId } from "@/lib/server/outbox/history/find-sends";
+import { toFirstId } from "@/lib/server/outbox/ledger/find-sends";
 import type { StoredSendState, Tables } from "@/lib/server/db/tables";
 
 export type MadeSend = Required<Insertable<Tables["sends"]>>;

@@ -1,5 +1,5 @@
 import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
-import { deleteExpired } from "@/lib/server/outbox/history/delete-send";
+import { deleteExpired } from "@/lib/server/outbox/ledger/delete-send";
 import { openStore, type StoreSettings } from "@/lib/server/db/server-store";
 import { fillStore } from "./fill-store";
 import { type Filling, SUBJECTS } from "./subjects";

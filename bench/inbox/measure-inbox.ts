@@ -2,7 +2,7 @@ import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
 import type { Store } from "@/lib/server/db/store";
 import { openStore, type StoreSettings } from "@/lib/server/db/server-store";
-import { findChanges } from "@/lib/server/inbox/live/feed";
+import { findChanges } from "@/lib/server/inbox/feed";
 import { answerHook } from "@/lib/server/inbox/receive/store-event";
 import { findConversations } from "@/lib/server/inbox/thread/find-conversations";
 import { findThread } from "@/lib/server/inbox/thread/find-thread";

@@ -5,14 +5,14 @@ import { lazyDialog } from "@/components/ui/lazy-part";
 import type { Role } from "@/lib/api/role";
 import type { DraftForm } from "@/lib/message/draft";
 import type { SnippetTarget } from "@/lib/message/snippets";
-import { RESTORED, type SendReview } from "./sending/use-sending";
-import { useSettledDraft } from "./stage/use-settled-draft";
+import { RESTORED, type SendReview } from "@/components/composer/send/use-sending";
+import { useSettledDraft } from "./use-settled-draft";
 import type { Opened } from "./use-dialogs";
 import { useDraft, useDraftStore, useSandbox } from "./use-draft";
 
 const ImportDialog = lazyDialog(() => import("./import/import-dialog"), "Import");
 const PasteRowsDialog = lazyDialog(() => import("./list/paste-rows-dialog"), "Paste rows");
-const ManyDialog = lazyDialog(() => import("./send-to/many-dialog"), "Recipients");
+const ManyDialog = lazyDialog(() => import("@/components/composer/send/many-dialog"), "Recipients");
 const TimelineDialog = lazyDialog(() => import("./timeline-dialog"), "History");
 const StartersDialog = lazyDialog(() => import("./starters-dialog"), "Starters");
 const ShareDialog = lazyDialog(() => import("@/components/share/share-dialog"), "Share");

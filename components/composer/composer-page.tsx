@@ -4,13 +4,13 @@ import { Suspense, useCallback, useMemo, useState } from "react";
 import { useLaterLink, useOpened } from "@/components/composer/draft/use-opened";
 import { MessageCard } from "@/components/composer/fields/message-card";
 import { MenuCard } from "@/components/composer/list/menu-card";
-import { SendToCard } from "@/components/composer/send-to/send-to-card";
-import { useAnswer } from "@/components/composer/send-to/use-answer";
-import type { BatchStep } from "@/components/composer/sending/batch-part";
-import { hasBatch } from "@/components/composer/sending/saved-batch";
-import { useSending } from "@/components/composer/sending/use-sending";
-import { Dock } from "@/components/composer/stage/dock";
-import { PreviewPanel } from "@/components/composer/stage/preview-panel";
+import { SendToCard } from "@/components/composer/send/send-to-card";
+import { useAnswer } from "@/components/composer/send/use-answer";
+import type { BatchStep } from "@/components/composer/send/batch-part";
+import { hasBatch } from "@/components/composer/send/saved-batch";
+import { useSending } from "@/components/composer/send/use-sending";
+import { Dock } from "./dock";
+import { PreviewPanel } from "./preview-panel";
 import { useOffers } from "@/components/palette/commands-provider";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -74,7 +74,7 @@ const ComposerDialogs = lazyPart(
   "The dialogs",
 );
 const Welcome = lazyPart(() => import("./welcome"), "The starters");
-const BatchPart = lazyPart(() => import("./sending/batch-part"), "Sending to many");
+const BatchPart = lazyPart(() => import("@/components/composer/send/batch-part"), "Sending to many");
 
 /** Drawn while the starters load, too; on a first visit from the first byte. */
 const WELCOME_WORDS = (

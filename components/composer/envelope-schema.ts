@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import * as z from "zod/mini";
 import { readRecipient } from "@/lib/message/recipient";
 import { LIMITS } from "@/lib/message/limits";
-import { findDefaultCountry } from "./send-to/use-default-country";
+import { findDefaultCountry } from "@/components/composer/send/use-default-country";
 import type { Envelope } from "./use-draft";
 
 /** Requires a recipient: one readable number, or a list of numbers. */

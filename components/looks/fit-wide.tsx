@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { type Platform, SCREEN_WIDTHS, TOKENS } from "@/components/preview/look/tokens";
+import { type Platform, SCREEN_WIDTHS, TOKENS } from "@/components/preview/tokens";
 
 type FitWideProps = { place: RefObject<HTMLElement | null>; platform: Platform };
 

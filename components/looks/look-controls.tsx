@@ -2,7 +2,7 @@
 
 import { ChevronDown, Monitor, Moon, Sun } from "lucide-react";
 import { Suspense } from "react";
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { DEFAULT_LOOK, type Look } from "@/components/preview/look/look";
-import { type LookSource, type Platform, type Token, TOKENS } from "@/components/preview/look/tokens";
+import { DEFAULT_LOOK, type Look } from "@/components/preview/look";
+import { type LookSource, type Platform, type Token, TOKENS } from "@/components/preview/tokens";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 

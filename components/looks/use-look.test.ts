@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from "vitest";
-import { DEFAULT_LOOK } from "@/components/preview/look/look";
+import { DEFAULT_LOOK } from "@/components/preview/look";
 import { saveLook, openLook } from "./use-look";
 
 const KEY = "menuet.look";

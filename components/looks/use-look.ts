@@ -1,6 +1,6 @@
 "use client";
 import { startTransition, useEffect, useState } from "react";
-import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look/look";
+import { DEFAULT_LOOK, formatLook, type Look, LOOK_AXES, parseLook } from "@/components/preview/look";
 
 const KEY = "menuet.look";
 const AXES = Object.keys(LOOK_AXES);

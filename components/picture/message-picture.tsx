@@ -1,6 +1,6 @@
 "use client";
 
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import type { DraftMessage } from "@/lib/message/draft";
 import { toLookName } from "@/components/proof/proof-axes";
 import { PictureButtons } from "./picture-buttons";

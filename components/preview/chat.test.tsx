@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Chat } from "./chat";
-import { DEFAULT_LOOK, type Look } from "./look/look";
+import { DEFAULT_LOOK, type Look } from "./look";
 
 const draw = (part: Partial<Look>, overlay?: string) =>
   new DOMParser().parseFromString(

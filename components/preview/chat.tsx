@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Look } from "./look/look";
+import type { Look } from "./look";
 
 const SCHEMES: Record<Look["theme"], string> = { page: "", light: "scheme-light", dark: "scheme-dark" };
 

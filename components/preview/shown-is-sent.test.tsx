@@ -7,8 +7,8 @@ import { toMessage } from "@/lib/message/message";
 import { parsePayload } from "@/lib/message/parse-payload";
 import { toPayload } from "@/lib/message/payload";
 import { normaliseTexts } from "@/lib/message/texts";
-import { DEFAULT_LOOK } from "./look/look";
-import { MessageLook } from "./look/message-look";
+import { DEFAULT_LOOK } from "./look";
+import { MessageLook } from "./message-look";
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
 const decode = (html: string) =>

@@ -1,4 +1,4 @@
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "./look";
 import type { ListContent } from "@/lib/message/draft";
 
 const STRONG = /\p{L}/u;

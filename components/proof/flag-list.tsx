@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import type { DraftForm } from "@/lib/message/draft";
 import type { Flag, Flags, View } from "./flag";
 import type { TextVerdict } from "./judge-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type Look, LOOK_AXES } from "@/components/preview/look/look";
+import { type Look, LOOK_AXES } from "@/components/preview/look";
 
 type Lists = {
   readonly platform: readonly Look["platform"][];

@@ -1,5 +1,5 @@
-import type { Look } from "@/components/preview/look/look";
-import { MessageLook } from "@/components/preview/look/message-look";
+import type { Look } from "@/components/preview/look";
+import { MessageLook } from "@/components/preview/message-look";
 import type { DraftForm } from "@/lib/message/draft";
 import type { Flag, View } from "./flag";
 import { FlagMarks } from "./flag-list";

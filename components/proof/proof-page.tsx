@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import { PlainLink } from "@/components/ui/page-link";
 import { type AsideWords, PageAside, PageHead } from "@/components/ui/page-title";
 import { Popover } from "@/components/ui/popover";

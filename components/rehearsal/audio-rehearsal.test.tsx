@@ -2,7 +2,7 @@
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DEFAULT_LOOK } from "@/components/preview/look/look";
+import { DEFAULT_LOOK } from "@/components/preview/look";
 import AudioRehearsal, { describeFailure } from "./audio-rehearsal";
 
 const ADDRESS = "https://media.example/hello.mp3";

@@ -4,7 +4,7 @@ import { AudioBubble } from "@/components/preview/audio-bubble";
 import { AudioControls, formatSeconds, NEW_TRACK, type Track } from "@/components/preview/audio-controls";
 import { SENT_TIME } from "@/components/preview/bubble";
 import { Chat } from "@/components/preview/chat";
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import { useSettled } from "@/components/ui/use-settled";
 import { findAudioUrlFault, findExtension } from "@/lib/message/audio";
 

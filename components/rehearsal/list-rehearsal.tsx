@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useRef, useState } from "react";
 import { SENT_TIME } from "@/components/preview/bubble";
 import { Chat } from "@/components/preview/chat";
 import { ListBubble, ListButtonLabel } from "@/components/preview/list-bubble";
-import type { Look } from "@/components/preview/look/look";
+import type { Look } from "@/components/preview/look";
 import { toTextDirection } from "@/components/preview/text-direction";
 import { lazyDialog, lazyPart } from "@/components/ui/lazy-part";
 import type { DraftRow, ListContent } from "@/lib/message/draft";

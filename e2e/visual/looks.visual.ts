@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test as base } from "@playwright/test";
-import { formatLook, type Look } from "@/components/preview/look/look";
+import { formatLook, type Look } from "@/components/preview/look";
 import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
 import { formatShareCode } from "@/lib/message/codecs/share-code";
 import type { DraftForm } from "@/lib/message/draft";

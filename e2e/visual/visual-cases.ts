@@ -1,4 +1,4 @@
-import { DEFAULT_LOOK, type Look } from "@/components/preview/look/look";
+import { DEFAULT_LOOK, type Look } from "@/components/preview/look";
 import type { Example } from "@/lib/message/examples/example";
 import { STARTERS } from "@/lib/message/examples/starters";
 import { STRESS_CASES } from "@/lib/message/examples/stress-cases";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeAccount } from "@/e2e/fixtures/store/known-account";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
-import { createSession, IDLE_MS } from "@/lib/server/auth/better-auth/sessions";
+import { createSession, IDLE_MS } from "@/lib/server/auth/sessions";
 import { makeOneTimeLink } from "@/lib/server/auth/one-time-links";
 import { createToken } from "@/lib/server/auth/own-tokens";
-import { DEVICE_LIFE_MS, rememberDevice } from "@/lib/server/auth/sign-in/devices";
+import { DEVICE_LIFE_MS, rememberDevice } from "@/lib/server/auth/devices";
 import { consumeLimit } from "@/lib/server/http/rate-limit";
 import { sweepAccounts } from "./start";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { IDLE_MS } from "@/lib/server/auth/better-auth/sessions";
+import { IDLE_MS } from "@/lib/server/auth/sessions";
 import { offerSetUp } from "@/lib/server/auth/one-time-links";
 import { openServerStore } from "@/lib/server/db/server-store";
 import type { Store } from "@/lib/server/db/store";
@@ -9,8 +9,8 @@ import { readSettings } from "@/lib/server/flowiq/env";
 import { watchAddresses } from "@/lib/server/http/client-address";
 import { refuseUnknownMethods } from "@/lib/server/http/refuse-methods";
 import { deleteExpiredLimits } from "@/lib/server/http/rate-limit";
-import { endStreams } from "@/lib/server/inbox/live/answer-stream";
-import { followSend } from "@/lib/server/inbox/sandbox/post-event";
+import { endStreams } from "@/lib/server/inbox/answer-stream";
+import { followSend } from "@/lib/server/inbox/post-event";
 import { sweepInbox } from "@/lib/server/inbox/sweep-inbox";
 import type { Outbox } from "@/lib/server/outbox/outbox";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";

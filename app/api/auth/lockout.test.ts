@@ -11,8 +11,8 @@ import {
 } from "@/e2e/fixtures/accounts-under-test";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import { parseLink } from "@/lib/api/sign-in";
-import { PASSWORD_HASHING } from "@/lib/server/auth/better-auth/auth";
-import { makeSecret } from "@/lib/server/auth/better-auth/secret";
+import { PASSWORD_HASHING } from "@/lib/server/auth/auth";
+import { makeSecret } from "@/lib/server/auth/secret";
 import { makeOneTimeLink, offerSetUp } from "@/lib/server/auth/one-time-links";
 import type { Store } from "@/lib/server/db/store";
 

@@ -1,7 +1,7 @@
 import { sendEndpoints } from "@/lib/api/sends";
 import { answerJson, answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { findSends, readSendFilter } from "@/lib/server/outbox/history/find-sends";
+import { findSends, readSendFilter } from "@/lib/server/outbox/ledger/find-sends";
 import { countOpenSends } from "@/lib/server/outbox/ledger/read-send";
 
 export const GET = route(sendEndpoints.page, async ({ actor, query, store }) => {

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2 } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, memo, useState } from "react";
-import { toWords } from "@/components/composer/list/drag/drag-words";
+import { toWords } from "./drag-words";
 import { useDraftStore } from "@/components/composer/use-draft";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";

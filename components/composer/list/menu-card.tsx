@@ -95,10 +95,7 @@ const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
   );
 });
 
-const DragLayer = lazyPart(
-  async () => ({ default: (await import("./drag/drag-layer")).DragLayer }),
-  "Dragging",
-);
+const DragLayer = lazyPart(async () => ({ default: (await import("./drag-layer")).DragLayer }), "Dragging");
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

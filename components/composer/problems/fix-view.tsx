@@ -3,7 +3,7 @@ import { compareDrafts, formatDifference } from "@/lib/message/compare-drafts";
 import type { DraftMessage } from "@/lib/message/draft";
 import { findText } from "@/lib/message/draft-path";
 import { toPlaceWords } from "@/lib/message/history/step-words";
-import type { Fix } from "@/lib/whatsapp/fixes/fix";
+import type { Fix } from "@/lib/whatsapp/fix";
 
 /** What a fix would change: texts before and after, or a sentence per row or section. */
 type FixChanges = {

@@ -9,7 +9,7 @@ import { withKeys } from "@/lib/message/edit-content";
 import { findChangedPlace } from "@/lib/message/history/changed-place";
 import { toWholeDraft, withoutEnvelope } from "@/lib/message/history/history";
 import type { Source } from "@/lib/message/limits";
-import type { Fix } from "@/lib/whatsapp/fixes/fix";
+import type { Fix } from "@/lib/whatsapp/fix";
 import { type Problem, toPlace } from "@/lib/whatsapp/problems";
 import { FixView } from "./fix-view";
 import { findKnownFix, toProblemKey, useFixes } from "./use-fixes";

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, untilIdle } from "@/components/ui/lazy-module";
 import type { DraftMessage } from "@/lib/message/draft";
-import type { Fix } from "@/lib/whatsapp/fixes/fix";
+import type { Fix } from "@/lib/whatsapp/fix";
 import type { Problem } from "@/lib/whatsapp/problems";
 
 /** What a fix is looked up by. */
@@ -14,7 +14,7 @@ type BrokenRule = Pick<Problem, "path" | "code">;
 const QUIET_MS = 400;
 
 /** Loads with the first visible problem, because it also parses phone numbers. */
-const finder = makeLazyModule(() => import("@/lib/whatsapp/fixes/find-fix"));
+const finder = makeLazyModule(() => import("@/lib/whatsapp/find-fix"));
 fetchAhead(finder.load);
 
 /** The fix of a problem known to have one; its finder is loaded by then. */

@@ -2,7 +2,7 @@
 import { Circle, CircleCheck } from "lucide-react";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { findAudioProblems, readKnown } from "@/components/composer/known";
-import { formatCountry, useGuessedCountry } from "@/components/composer/send-to/use-default-country";
+import { formatCountry, useGuessedCountry } from "@/components/composer/send/use-default-country";
 import { type ManyNumbers, useDraft, useSandbox } from "@/components/composer/use-draft";
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";

@@ -1,5 +1,5 @@
 import { findAxeViolations } from "@/e2e/fixtures/axe";
-import { SCREEN_WIDTHS } from "@/components/preview/look/tokens";
+import { SCREEN_WIDTHS } from "@/components/preview/tokens";
 import { expect, test } from "@/e2e/pages/composer-page";
 import { openList } from "@/e2e/fixtures/kept-list";
 

@@ -7,7 +7,7 @@ import { readClientAddress } from "@/lib/server/http/client-address";
 import type { Credentials } from "@/lib/server/http/cross-site";
 import { readAppOrigin } from "@/lib/server/settings";
 import { type Actor, admit } from "./actor";
-import { findSession, readCookie, toCookieName } from "./better-auth/sessions";
+import { findSession, readCookie, toCookieName } from "./sessions";
 import { findToken } from "./own-tokens";
 
 const BEARER = /^bearer +(\S+) *$/i;

@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEvent } from "@/lib/api/audit";
 import type { Invitation, InvitationOrder, Member, MemberOrder, NewOneTimeLink } from "@/lib/api/members";
 import { recordAudit } from "@/lib/server/audit";
-import { forgetDevices } from "@/lib/server/auth/sign-in/devices";
+import { forgetDevices } from "./devices";
 import type { Store, Tx } from "@/lib/server/db/store";
 import type { Actor } from "./actor";
 import { makeOneTimeLink } from "./one-time-links";

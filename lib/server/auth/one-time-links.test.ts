@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makePasswordAccount } from "@/e2e/fixtures/store/known-account";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { type Link, parseLink } from "@/lib/api/sign-in";
-import { makeSecret } from "@/lib/server/auth/better-auth/secret";
-import { createSession, findSession } from "@/lib/server/auth/better-auth/sessions";
-import { signIn } from "@/lib/server/auth/sign-in/sign-in";
+import { makeSecret } from "./secret";
+import { createSession, findSession } from "./sessions";
+import { signIn } from "./sign-in";
 import type { Store } from "@/lib/server/db/store";
 import { findLink, makeOneTimeLink, offerSetUp, type OneTimeLinkOrder, redeemLink } from "./one-time-links";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Account, Session } from "@/lib/api/account";
 import { recordAudit } from "@/lib/server/audit";
-import { PASSWORD_HASHING } from "@/lib/server/auth/better-auth/auth";
-import { judgePassword, setPassword } from "@/lib/server/auth/better-auth/passwords";
-import { hashSecret } from "@/lib/server/auth/better-auth/secret";
-import { IDLE_MS } from "@/lib/server/auth/better-auth/sessions";
-import { forgetDevices } from "@/lib/server/auth/sign-in/devices";
-import { takeBackGuess, takeGuess } from "@/lib/server/auth/sign-in/guesses";
+import { PASSWORD_HASHING } from "./auth";
+import { judgePassword, setPassword } from "./passwords";
+import { hashSecret } from "./secret";
+import { IDLE_MS } from "./sessions";
+import { forgetDevices } from "./devices";
+import { takeBackGuess, takeGuess } from "./guesses";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
 import type { Actor } from "./actor";
 import { nameBrowser } from "./name-browser";

@@ -10,7 +10,7 @@ import { readAppOrigin, SettingsError } from "@/lib/server/settings";
 import { makeOneTimeLink } from "./one-time-links";
 import { endSessions } from "./own-account";
 import { createToken } from "./own-tokens";
-import { forgetDevices } from "./sign-in/devices";
+import { forgetDevices } from "./devices";
 
 /** An error for the person at the console. */
 class ConsoleError extends Error {}

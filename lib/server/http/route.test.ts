@@ -5,7 +5,7 @@ import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { Access } from "@/lib/api/endpoint";
 import { type Permission, ROLES, type Role } from "@/lib/api/role";
 import type { Actor } from "@/lib/server/auth/actor";
-import { findSession, IDLE_MS, LIFE_MS } from "@/lib/server/auth/better-auth/sessions";
+import { findSession, IDLE_MS, LIFE_MS } from "@/lib/server/auth/sessions";
 import { findViewer } from "@/lib/server/auth/find-actor";
 import { findToken } from "@/lib/server/auth/own-tokens";
 import "@/lib/server/db/server-store";

@@ -10,7 +10,7 @@ import type { StoredConversation } from "@/lib/server/inbox/receive/find-convers
 import { toReadableText } from "@/lib/server/inbox/receive/project-message";
 import { readConversation } from "@/lib/server/inbox/thread/find-conversations";
 import { indexName, indexText } from "@/lib/server/inbox/thread/index-terms";
-import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
+import { toNextChange } from "@/lib/server/outbox/ledger/touch-conversation";
 
 const HOUR_MS = 3_600_000;
 const MAX_NAME = 200;

@@ -8,7 +8,7 @@ import type { Db, Store } from "@/lib/server/db/store";
 import { toCsvRow } from "@/lib/server/http/answer-file";
 import { answerJson } from "@/lib/server/http/problem";
 import { readContent } from "@/lib/server/library/message-row";
-import { countFunnel, type SendGroup } from "@/lib/server/outbox/delivery/find-deliveries";
+import { countFunnel, type SendGroup } from "@/lib/server/outbox/ledger/find-deliveries";
 
 const countPicks = (db: Db, { column, value }: SendGroup) =>
   db

@@ -3,8 +3,8 @@ import { findNumberVariants } from "@/lib/message/number-variants";
 import { recordAudit } from "@/lib/server/audit";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
-import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
-import { removeSends } from "@/lib/server/outbox/history/delete-send";
+import { toNextChange } from "@/lib/server/outbox/ledger/touch-conversation";
+import { removeSends } from "@/lib/server/outbox/ledger/delete-send";
 
 async function readAll(db: Db, id: string) {
   const person = await findPerson(db, id);

@@ -1,8 +1,8 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Store, Tx } from "@/lib/server/db/store";
-import { readRetention } from "@/lib/server/outbox/history/delete-send";
-import { toFirstId } from "@/lib/server/outbox/history/find-sends";
+import { readRetention } from "@/lib/server/outbox/ledger/delete-send";
+import { toFirstId } from "@/lib/server/outbox/ledger/find-sends";
 
 const DAY_MS = 86_400_000;
 /** Few enough that concurrent writers don't wait for long. */

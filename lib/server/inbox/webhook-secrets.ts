@@ -1,7 +1,7 @@
 import "server-only";
 import { makeWebhookSchema, ROTATION_MS } from "@/lib/api/webhooks";
 import { recordAudit } from "@/lib/server/audit";
-import { hashSecret, isSameText, makeSecret } from "@/lib/server/auth/better-auth/secret";
+import { hashSecret, isSameText, makeSecret } from "@/lib/server/auth/secret";
 import { makeId } from "@/lib/server/db/make-id";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import { openServerStore } from "@/lib/server/db/server-store";

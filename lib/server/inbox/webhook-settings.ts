@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store } from "@/lib/server/db/store";
 import { parseEvent } from "@/lib/server/inbox/receive/parse-event";
 import { ORGANIZATION_OPTION, projectEvent } from "@/lib/server/inbox/receive/store-event";
-import { toDelivery } from "@/lib/server/outbox/delivery/find-deliveries";
+import { toDelivery } from "@/lib/server/outbox/ledger/find-deliveries";
 import { readAddress, readOption, writeOption } from "./webhook-secrets";
 
 /** A receipt may arrive long before our own answer; after a day nothing claims it. */

@@ -4,7 +4,7 @@ import type { BatchAction } from "@/lib/api/batch";
 import type { Payload } from "@/lib/message/payload";
 import { makeId } from "@/lib/server/db/make-id";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
-import { touchByRecipient } from "./delivery/touch-conversation";
+import { touchByRecipient } from "@/lib/server/outbox/ledger/touch-conversation";
 import { insertSend } from "./ledger/create-send";
 import { releaseContent } from "./ledger/move-send";
 import { CANCELLED } from "./ledger/settle-send";

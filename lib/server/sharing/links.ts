@@ -15,7 +15,7 @@ import type { Content } from "@/lib/message/message";
 import { toShownText } from "@/lib/message/texts";
 import { recordAudit } from "@/lib/server/audit";
 import { type Actor, may } from "@/lib/server/auth/actor";
-import { hashSecret, makeSecret } from "@/lib/server/auth/better-auth/secret";
+import { hashSecret, makeSecret } from "@/lib/server/auth/secret";
 import { makeId } from "@/lib/server/db/make-id";
 import type { Store, Tx } from "@/lib/server/db/store";
 import { readClientAddress, toCountedAddress } from "@/lib/server/http/client-address";

@@ -1,8 +1,8 @@
 import { accountEndpoints } from "@/lib/api/account";
 import { answerSlow, toFieldProblem } from "@/lib/server/auth/account-problems";
-import { readCookie, toCookieName } from "@/lib/server/auth/better-auth/sessions";
+import { readCookie, toCookieName } from "@/lib/server/auth/sessions";
 import { changePassword } from "@/lib/server/auth/own-account";
-import { DEVICE_COOKIE } from "@/lib/server/auth/sign-in/devices";
+import { DEVICE_COOKIE } from "@/lib/server/auth/devices";
 import { answerNothing, answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 

@@ -1,6 +1,6 @@
 import { accountEndpoints } from "@/lib/api/account";
 import { renewRecoveryCodes } from "@/lib/server/auth/own-second-factor";
-import { answerRefused, readOwn } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { answerRefused, readOwn } from "@/lib/server/auth/answer-sign-in";
 import { answerJson } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 

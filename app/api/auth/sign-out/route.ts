@@ -1,5 +1,5 @@
 import { accountEndpoints } from "@/lib/api/account";
-import { formatEndedCookie } from "@/lib/server/auth/better-auth/sessions";
+import { formatEndedCookie } from "@/lib/server/auth/sessions";
 import { endSession } from "@/lib/server/auth/own-account";
 import { answerNothing } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";

@@ -4,7 +4,7 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
 } from "@/lib/server/auth/own-second-factor";
-import { answerMoved, answerRefused, readOwn } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { answerMoved, answerRefused, readOwn } from "@/lib/server/auth/answer-sign-in";
 import { answerJson } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 

@@ -1,7 +1,7 @@
 import { inboxSandboxEndpoints } from "@/lib/api/inbox-sandbox";
 import { answerNothing } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { removeSamples } from "@/lib/server/inbox/sandbox/samples";
+import { removeSamples } from "@/lib/server/inbox/samples";
 
 export const DELETE = route(inboxSandboxEndpoints.removeSamples, async ({ actor, store, at }) => {
   await removeSamples(actor, store, at);

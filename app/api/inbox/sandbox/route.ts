@@ -2,7 +2,7 @@ import { inboxSandboxEndpoints } from "@/lib/api/inbox-sandbox";
 import { readSettings } from "@/lib/server/flowiq/env";
 import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { actAsCustomer } from "@/lib/server/inbox/sandbox/act-as-customer";
+import { actAsCustomer } from "@/lib/server/inbox/act-as-customer";
 
 const LIVE = makeProblem(
   "not-sandbox",

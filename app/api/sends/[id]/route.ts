@@ -1,7 +1,7 @@
 import { sendEndpoints } from "@/lib/api/sends";
 import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { deleteSend } from "@/lib/server/outbox/history/delete-send";
+import { deleteSend } from "@/lib/server/outbox/ledger/delete-send";
 import { NO_SEND } from "@/lib/server/outbox/send-problems";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";
 import { answerFind } from "@/lib/server/outbox/answer-send";

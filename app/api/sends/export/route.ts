@@ -2,8 +2,8 @@ import { sendEndpoints } from "@/lib/api/sends";
 import { answerFile } from "@/lib/server/http/answer-file";
 import { answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { exportSends } from "@/lib/server/outbox/history/export-sends";
-import { readSendFilter } from "@/lib/server/outbox/history/find-sends";
+import { exportSends } from "@/lib/server/outbox/ledger/export-sends";
+import { readSendFilter } from "@/lib/server/outbox/ledger/find-sends";
 import { recordExport } from "@/lib/server/outbox/safety/record-acts";
 
 export const GET = route(sendEndpoints.export, async ({ actor, query, store, at }) => {

@@ -9,8 +9,8 @@ import { RESTAURANT_MENU } from "@/e2e/fixtures/reference";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { Payload } from "@/lib/message/payload";
 import { findUnmatched } from "@/lib/server/inbox/webhook-settings";
-import { claimReceipt } from "@/lib/server/outbox/delivery/claim-receipt";
-import { findDelivery } from "@/lib/server/outbox/delivery/find-delivery";
+import { claimReceipt } from "@/lib/server/outbox/ledger/claim-receipt";
+import { findDelivery } from "@/lib/server/outbox/ledger/find-delivery";
 
 const NOW = Date.now();
 const DAY_MS = 86_400_000;

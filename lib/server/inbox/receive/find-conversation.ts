@@ -6,7 +6,7 @@ import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Tx } from "@/lib/server/db/store";
 import type { Tables } from "@/lib/server/db/tables";
 import { indexNumber } from "@/lib/server/inbox/thread/index-terms";
-import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
+import { toNextChange } from "@/lib/server/outbox/ledger/touch-conversation";
 import type { Who } from "./parse-event";
 
 /** A number's key: the same for all spellings that WhatsApp may have for one person. */

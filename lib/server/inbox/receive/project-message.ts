@@ -6,7 +6,7 @@ import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Db, Tx } from "@/lib/server/db/store";
 import type { Tables } from "@/lib/server/db/tables";
 import { indexText } from "@/lib/server/inbox/thread/index-terms";
-import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
+import { toNextChange } from "@/lib/server/outbox/ledger/touch-conversation";
 import { readKeyId } from "@/lib/whatsapp/wamid";
 import { findConversation, type StoredConversation, toNumberKey, toPersonKey } from "./find-conversation";
 import { findTarget } from "./find-target";

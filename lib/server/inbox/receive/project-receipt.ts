@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "kysely";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Tx } from "@/lib/server/db/store";
-import { touchConversation } from "@/lib/server/outbox/delivery/touch-conversation";
+import { touchConversation } from "@/lib/server/outbox/ledger/touch-conversation";
 import { indexText } from "@/lib/server/inbox/thread/index-terms";
 import { readKeyId } from "@/lib/whatsapp/wamid";
 import type { MessageTarget } from "./find-target";

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/server/audit";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Store, Tx } from "@/lib/server/db/store";
 import { checkLimit, consumeLimit } from "@/lib/server/http/rate-limit";
-import { toNextChange } from "@/lib/server/outbox/delivery/touch-conversation";
+import { toNextChange } from "@/lib/server/outbox/ledger/touch-conversation";
 import { maskNumber } from "@/lib/whatsapp/mask";
 
 const HOUR_MS = 3_600_000;

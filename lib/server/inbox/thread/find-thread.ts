@@ -4,8 +4,8 @@ import { findNumberVariants } from "@/lib/message/number-variants";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store } from "@/lib/server/db/store";
 import type { StoredConversation } from "@/lib/server/inbox/receive/find-conversation";
-import { findOffer } from "@/lib/server/outbox/delivery/claim-receipt";
-import { findDeliveries } from "@/lib/server/outbox/delivery/find-deliveries";
+import { findOffer } from "@/lib/server/outbox/ledger/claim-receipt";
+import { findDeliveries } from "@/lib/server/outbox/ledger/find-deliveries";
 import { readConversation } from "./find-conversations";
 import {
   type BubbleRow,

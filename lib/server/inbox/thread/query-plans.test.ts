@@ -5,7 +5,7 @@ import { explainQueries } from "@/e2e/fixtures/store/explain-queries";
 import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { Store } from "@/lib/server/db/store";
-import { findChanges } from "@/lib/server/inbox/live/feed";
+import { findChanges } from "@/lib/server/inbox/feed";
 import { findConversations } from "./find-conversations";
 import { findThread } from "./find-thread";
 import { searchInbox } from "./search-inbox";

@@ -4,7 +4,7 @@ import type { ThreadMessage } from "@/lib/api/inbox";
 import type { RejectionReason } from "@/lib/api/send-view";
 import type { Tables } from "@/lib/server/db/tables";
 import type { RowPick } from "@/lib/server/inbox/receive/read-pick";
-import { type DeliveryRow, toDelivery } from "@/lib/server/outbox/delivery/find-deliveries";
+import { type DeliveryRow, toDelivery } from "@/lib/server/outbox/ledger/find-deliveries";
 
 export type BubbleRow = Selectable<Tables["inbox_messages"]>;
 export const THREAD_SEND_COLUMNS = [

@@ -4,11 +4,7 @@ import type { Payload } from "@/lib/message/payload";
 import { makeId } from "@/lib/server/db/make-id";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Store, Tx } from "@/lib/server/db/store";
-import {
-  findReplySince,
-  type OtherReply,
-  writeIntoConversation,
-} from "@/lib/server/outbox/delivery/touch-conversation";
+import { findReplySince, type OtherReply, writeIntoConversation } from "./touch-conversation";
 import { admitSend, type Ceilings, type SafetyRefusal } from "@/lib/server/outbox/safety/gate";
 import { type Requester, recordSend } from "@/lib/server/outbox/safety/record-acts";
 import type { Send } from "@/lib/server/outbox/send";

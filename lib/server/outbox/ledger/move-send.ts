@@ -3,7 +3,7 @@ import type { Insertable, Updateable } from "kysely";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Tx } from "@/lib/server/db/store";
 import type { StoredSendState, Tables } from "@/lib/server/db/tables";
-import { touchByRecipient } from "@/lib/server/outbox/delivery/touch-conversation";
+import { touchByRecipient } from "./touch-conversation";
 import type { Send, Settled } from "@/lib/server/outbox/send";
 import { toRepeatFingerprint } from "@/lib/server/outbox/send-order";
 import { readKeyId } from "@/lib/whatsapp/wamid";

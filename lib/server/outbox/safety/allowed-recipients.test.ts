@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sender, useSending, viewer } from "@/e2e/fixtures/outbox/sending";
 import { toNumber } from "@/e2e/fixtures/store/outbox-at-work";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
-import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { findRecord } from "@/lib/server/outbox/ledger/find-record";
 import type { Outbox } from "@/lib/server/outbox/outbox";
 
 describe.each(STORES)("sending on %s", (kind) => {

@@ -4,7 +4,7 @@ import { toNumber } from "@/e2e/fixtures/store/outbox-at-work";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import { problemSchema } from "@/lib/api/problem";
 import { safetySchema } from "@/lib/api/safety";
-import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { findRecord } from "@/lib/server/outbox/ledger/find-record";
 import { answerSafety } from "./answer-safety";
 
 describe.each(STORES)("sending on %s", (kind) => {

@@ -1,5 +1,5 @@
 import { signInEndpoints } from "@/lib/api/sign-in";
-import { answerLinkUse } from "@/lib/server/auth/sign-in/answer-sign-in";
+import { answerLinkUse } from "@/lib/server/auth/answer-sign-in";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route(signInEndpoints.useLink, answerLinkUse);

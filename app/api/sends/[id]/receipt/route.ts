@@ -1,7 +1,7 @@
 import { resultsEndpoints } from "@/lib/api/results";
 import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { claimReceipt } from "@/lib/server/outbox/delivery/claim-receipt";
+import { claimReceipt } from "@/lib/server/outbox/ledger/claim-receipt";
 import { NO_SEND } from "@/lib/server/outbox/send-problems";
 
 const NOT_OFFERED = makeProblem(

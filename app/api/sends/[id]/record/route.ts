@@ -1,7 +1,7 @@
 import { sendEndpoints } from "@/lib/api/sends";
 import { answerJson, answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { findRecord } from "@/lib/server/outbox/history/find-record";
+import { findRecord } from "@/lib/server/outbox/ledger/find-record";
 import { NO_SEND } from "@/lib/server/outbox/send-problems";
 
 export const GET = route(sendEndpoints.record, async ({ actor, params, store }) => {
