@@ -31,7 +31,7 @@ function toExpected(method: string, { origin, site, type, credential }: Cell): s
   const isRead = method === "GET";
   const isOwn = site === "same-origin" || origin === "own" || credential === "token";
   if (!isRead && !isOwn) return "cross-site";
-  if ((method === "POST" || method === "PUT") && type !== "application/json") return "wrong-type";
+  if (["POST", "PUT", "PATCH"].includes(method) && type !== "application/json") return "wrong-type";
   return credential === "none" ? "no-session" : "through";
 }
 

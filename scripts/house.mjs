@@ -8,7 +8,7 @@ const PRODUCT = ["app", "components", "lib"];
 const MAX_LINES = 300;
 /** Next reads these names from pages and routes, so many files may export them. */
 const NEXT_NAMES = new Set(["metadata", "generateMetadata", "viewport", "dynamic"]);
-const METHODS = new Set(["GET", "POST", "PUT", "DELETE"]);
+const METHODS = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 /**
  * @param {string} folder

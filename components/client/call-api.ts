@@ -118,7 +118,7 @@ export async function callApi<const E extends Endpoint>(
     method,
     headers: {
       Accept: "application/json",
-      // Needed even without a body: the server rejects a POST or PUT without it.
+      // Needed even without a body: the server rejects a POST, PUT or PATCH without it.
       ...(method !== "GET" && { "Content-Type": "application/json" }),
       ...headers,
     },

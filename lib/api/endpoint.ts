@@ -8,7 +8,7 @@ export type Access = "anyone" | "session" | Permission;
 
 /** One method of one API path, with its input and its success responses. */
 export type Endpoint = {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With its parameters as `{id}`. */
   readonly path: `/api/${string}`;
   readonly summary: string;

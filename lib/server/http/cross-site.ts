@@ -25,9 +25,9 @@ export const WRONG_TYPE = makeProblem(
 
 export const isJson = ({ headers }: Request): boolean => JSON_TYPE.test(headers.get("content-type") ?? "");
 
-/** Refuses a POST or PUT that isn't JSON, as other sites can send those without a preflight. */
+/** Refuses a POST, PUT or PATCH that isn't JSON, as other sites can send those without a preflight. */
 export const refuseWrongType = (request: Request): Response | null =>
-  ["POST", "PUT"].includes(request.method) && !isJson(request) ? answerProblem(WRONG_TYPE) : null;
+  ["POST", "PUT", "PATCH"].includes(request.method) && !isJson(request) ? answerProblem(WRONG_TYPE) : null;
 
 const CROSS_SITE = makeProblem(
   "cross-site",
