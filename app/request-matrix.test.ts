@@ -11,7 +11,13 @@ const SITES = [null, "same-origin", "same-site", "cross-site", "none"] as const;
 const TYPES = [null, "application/json", "text/plain"] as const;
 const CREDENTIALS = ["none", "session", "token", "session and token"] as const;
 /** One endpoint of each method; an owner may call all of them. */
-const ENDPOINTS = ["GET /api/sends", "POST /api/send", "PUT /api/outbox/retention", "DELETE /api/sends/:id"];
+const ENDPOINTS = [
+  "GET /api/sends",
+  "POST /api/send",
+  "PUT /api/outbox/retention",
+  "PATCH /api/inbox/conversations/:id",
+  "DELETE /api/sends/:id",
+];
 
 type Cell = {
   origin: keyof typeof ORIGINS;

@@ -1,5 +1,5 @@
 import { AskError, callApi } from "@/components/client/call-api";
-import { type CONVERSATION_FILTERS, inboxEndpoints as inbox } from "@/lib/api/inbox";
+import { type CONVERSATION_FILTERS, type ConversationChange, inboxEndpoints as inbox } from "@/lib/api/inbox";
 import { type CustomerAct, inboxSandboxEndpoints } from "@/lib/api/inbox-sandbox";
 
 export type ListFilter = (typeof CONVERSATION_FILTERS)[number];
@@ -21,12 +21,8 @@ export const fetchUnread = async () => (await fetchChanges(null)).unread ?? 0;
 
 export const postSearch = (text: string, signal: AbortSignal) =>
   callApi(inbox.search, { body: { text }, signal });
-export const postRead = (id: string, messageId: string) =>
-  callApi(inbox.markRead, { ...one(id), body: { message_id: messageId } });
-export const postAssign = (id: string, accountId: string | null) =>
-  callApi(inbox.assign, { ...one(id), body: { account_id: accountId } });
-export const postDone = (id: string, isDone: boolean) =>
-  callApi(inbox.finish, { ...one(id), body: { is_done: isDone } });
+export const patchConversation = (id: string, change: ConversationChange) =>
+  callApi(inbox.change, { ...one(id), body: change });
 /** Asks FlowIQ for the contact's name; the server asks at most once an hour. */
 export const postName = (id: string) => callApi(inbox.name, { ...one(id), body: {} });
 export const postEarlier = (id: string, page: number) =>

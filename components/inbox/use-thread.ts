@@ -6,8 +6,7 @@ import type { Conversation, ConversationDetail, ThreadMessage, ThreadPage } from
 import {
   fetchConversation,
   fetchMessages,
-  postAssign,
-  postDone,
+  patchConversation,
   postEarlier,
   type ThreadPlace,
 } from "./inbox-requests";
@@ -39,10 +38,13 @@ export function useConversation(id: string | null, onChanged: (conversation: Con
     onChanged(conversation);
   };
   const assign = useMutation({
-    mutationFn: (to: string | null) => postAssign(id ?? "", to),
+    mutationFn: (to: string | null) => patchConversation(id ?? "", { assigned_to: to }),
     onSuccess: take,
   });
-  const done = useMutation({ mutationFn: (isDone: boolean) => postDone(id ?? "", isDone), onSuccess: take });
+  const done = useMutation({
+    mutationFn: (isDone: boolean) => patchConversation(id ?? "", { is_done: isDone }),
+    onSuccess: take,
+  });
   return {
     conversation: query.data ?? null,
     isViewOnly: !maySend,

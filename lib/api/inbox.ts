@@ -66,6 +66,16 @@ export const conversationDetailSchema = z.object({
 });
 export type ConversationDetail = z.output<typeof conversationDetailSchema>;
 
+/** `read_up_to`: a message's id. `assigned_to`: an account's id, or null for nobody. */
+const conversationChangeSchema = z
+  .strictObject({
+    read_up_to: z.optional(idSchema),
+    assigned_to: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
+    is_done: z.optional(z.boolean()),
+  })
+  .check(z.refine((change) => Object.keys(change).length > 0, "At least one field"));
+export type ConversationChange = z.output<typeof conversationChangeSchema>;
+
 const text = z.nullable(z.string());
 const degrees = z.nullable(z.number());
 const flag = z.boolean();
@@ -195,28 +205,12 @@ export const inboxEndpoints = {
     }),
     answers: { 200: threadPageSchema },
   },
-  markRead: {
-    method: "POST",
-    path: `${ONE}/read`,
-    summary: "Marks a thread as read up to a message",
+  change: {
+    method: "PATCH",
+    path: ONE,
+    summary: "Changes a conversation: read up to a message, whose it is, done or open",
     access: "send",
-    body: z.strictObject({ message_id: idSchema }),
-    answers: { 200: conversationSchema },
-  },
-  assign: {
-    method: "POST",
-    path: `${ONE}/assign`,
-    summary: "Assigns a conversation to an account, or to nobody",
-    access: "send",
-    body: z.strictObject({ account_id: z.nullable(z.string().check(z.maxLength(64))) }),
-    answers: { 200: conversationSchema },
-  },
-  finish: {
-    method: "POST",
-    path: `${ONE}/done`,
-    summary: "Marks a conversation as done, or as open again",
-    access: "send",
-    body: z.strictObject({ is_done: z.boolean() }),
+    body: conversationChangeSchema,
     answers: { 200: conversationSchema },
   },
   name: {
@@ -229,7 +223,7 @@ export const inboxEndpoints = {
   },
   earlier: {
     method: "POST",
-    path: `${ONE}/earlier`,
+    path: `${ONE}/messages`,
     summary: "Loads earlier messages from FlowIQ",
     access: "send",
     body: z.strictObject({ page: z.int().check(z.minimum(1), z.maximum(10_000)) }),

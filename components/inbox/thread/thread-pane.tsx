@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useMay } from "@/components/account/roles";
 import { FaultNotice, Loading } from "@/components/client/request-state";
-import { isMissing, postRead } from "@/components/inbox/inbox-requests";
+import { isMissing, patchConversation } from "@/components/inbox/inbox-requests";
 import { toReplyWindow } from "@/components/inbox/reply-window";
 import { PendingReplies } from "@/components/inbox/reply/pending-replies";
 import { ReplyBox } from "@/components/inbox/reply/reply-box";
@@ -43,7 +43,7 @@ function useMarkRead({ conversation, messages, isAllowed, onRead }: MarkReadOpti
   const markRead = useEffectEvent(onRead);
   useEffect(() => {
     if (!isDue || id === null || last === null) return;
-    postRead(id, last).then(markRead, () => undefined);
+    patchConversation(id, { read_up_to: last }).then(markRead, () => undefined);
   }, [isDue, id, last]);
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ConversationChange } from "@/lib/api/inbox";
 import { recordAudit } from "@/lib/server/audit";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Store, Tx } from "@/lib/server/db/store";
@@ -29,97 +30,69 @@ export async function recordReading(
   });
 }
 
-async function update(
-  tx: Tx,
-  id: string,
-  set: { unread?: number; read_to?: string; assigned_to?: string | null; is_done?: number },
-  at: number,
-): Promise<string | null | undefined> {
-  const row = await tx
-    .updateTable("conversations")
-    .set({ ...set, changed: toNextChange(at) })
-    .where("id", "=", id)
-    .returning("number")
+async function countUnread(tx: Tx, id: string, readTo: string): Promise<number> {
+  const later = await tx
+    .selectFrom("inbox_messages")
+    .select(({ fn }) => fn.countAll<number>().as("messages"))
+    .where("conversation_id", "=", id)
+    .where("direction", "=", "in")
+    .where("id", ">", readTo)
     .executeTakeFirst();
-  return row && row.number;
+  return Number(later?.messages ?? 0);
 }
 
-/**
- * Marks messages up to that one as read. False if there is no conversation. Throws a StoreError.
- */
-export const markRead = (
-  _actor: Actor<"send">,
-  store: Store,
-  { id, messageId }: { id: string; messageId: string },
-  at: number,
-): Promise<boolean> =>
-  store.transact(async (tx) => {
-    const later = await tx
-      .selectFrom("inbox_messages")
-      .select(({ fn }) => fn.countAll<number>().as("messages"))
-      .where("conversation_id", "=", id)
-      .where("direction", "=", "in")
-      .where("id", ">", messageId)
-      .executeTakeFirst();
-    const set = { unread: Number(later?.messages ?? 0), read_to: messageId };
-    return (await update(tx, id, set, at)) !== undefined;
-  });
+const findAssignee = (tx: Tx, id: string) =>
+  tx
+    .selectFrom("accounts")
+    .select("id")
+    .where("id", "=", id)
+    .where("is_active", "=", 1)
+    .where("role", "!=", "viewer")
+    .executeTakeFirst();
 
 /** `missing`: no such conversation; `no account`: nobody who may reply has that id. */
-export type Assignment = "done" | "missing" | "no account";
-
-/** Assigns a conversation to an account, or to nobody. Throws a StoreError. */
-export const assignConversation = (
-  actor: Actor<"send">,
-  store: Store,
-  { id, accountId }: { id: string; accountId: string | null },
-  at: number,
-): Promise<Assignment> =>
-  store.transact(async (tx): Promise<Assignment> => {
-    if (accountId !== null) {
-      const account = await tx
-        .selectFrom("accounts")
-        .select("id")
-        .where("id", "=", accountId)
-        .where("is_active", "=", 1)
-        .where("role", "!=", "viewer")
-        .executeTakeFirst();
-      if (!account) return "no account";
-    }
-    const number = await update(tx, id, { assigned_to: accountId }, at);
-    if (number === undefined) return "missing";
-    const what = `${describe(id, number)}: assigned to ${accountId ?? "nobody"}`;
-    await recordAudit(tx, {
-      at,
-      event: "conversation changed",
-      who: actor.email,
-      what,
-      address: actor.address,
-    });
-    return "done";
-  });
+type ChangeOutcome = "changed" | "missing" | "no account";
 
 /**
- * Marks a conversation as done or open; a customer's next message reopens it. Throws a StoreError.
+ * Applies the whole change or nothing. A customer's next message reopens a conversation that is
+ * done. `at`: epoch ms. Throws a StoreError.
  */
-export const finishConversation = (
+export const changeConversation = (
   actor: Actor<"send">,
   store: Store,
-  { id, isDone }: { id: string; isDone: boolean },
+  { id, change }: { id: string; change: ConversationChange },
   at: number,
-): Promise<boolean> =>
-  store.transact(async (tx) => {
-    const number = await update(tx, id, { is_done: isDone ? 1 : 0 }, at);
-    if (number === undefined) return false;
-    const what = `${describe(id, number)}: ${isDone ? "done" : "open again"}`;
-    await recordAudit(tx, {
-      at,
-      event: "conversation changed",
-      who: actor.email,
-      what,
-      address: actor.address,
-    });
-    return true;
+): Promise<ChangeOutcome> =>
+  store.transact(async (tx): Promise<ChangeOutcome> => {
+    const { read_up_to: readTo, assigned_to: assignee, is_done: isDone } = change;
+    if (typeof assignee === "string" && !(await findAssignee(tx, assignee))) return "no account";
+    const row = await tx
+      .updateTable("conversations")
+      .set({
+        ...(readTo !== undefined && { read_to: readTo, unread: await countUnread(tx, id, readTo) }),
+        ...(assignee !== undefined && { assigned_to: assignee }),
+        ...(isDone !== undefined && { is_done: isDone ? 1 : 0 }),
+        changed: toNextChange(at),
+      })
+      .where("id", "=", id)
+      .returning("number")
+      .executeTakeFirst();
+    if (!row) return "missing";
+    const changes = [
+      assignee !== undefined && `assigned to ${assignee ?? "nobody"}`,
+      isDone !== undefined && (isDone ? "done" : "open again"),
+    ].filter((one) => one !== false);
+    for (const one of changes) {
+      const what = `${describe(id, row.number)}: ${one}`;
+      await recordAudit(tx, {
+        at,
+        event: "conversation changed",
+        who: actor.email,
+        what,
+        address: actor.address,
+      });
+    }
+    return "changed";
   });
 
 /** Accounts that a conversation can be assigned to. Throws a StoreError. */

@@ -4,9 +4,10 @@ import { type Hook, openHook } from "@/e2e/fixtures/inbox/hook-under-test";
 import { RESTAURANT_MENU } from "@/e2e/fixtures/reference";
 import { admitForTest, makeAccount } from "@/e2e/fixtures/store/known-account";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
+import type { ConversationChange } from "@/lib/api/inbox";
 import type { Payload } from "@/lib/message/payload";
 import { askName, loadEarlier } from "@/lib/server/inbox/ask-flowiq";
-import { assignConversation, finishConversation, markRead } from "./change-conversation";
+import { changeConversation } from "./change-conversation";
 import { findConversationDetail, findConversations } from "./find-conversations";
 import { findThread } from "./find-thread";
 import { searchInbox } from "./search-inbox";
@@ -109,16 +110,17 @@ describe.each(STORES)("the inbox on %s", (kind) => {
     const id = await write(number, "one", NOW - 2_000);
     await write(number, "two", NOW - 1_000);
     const [two, one] = (await read(number)).messages;
-    await markRead(SENDER, hook.store, { id, messageId: one?.id ?? "" }, NOW);
+    const change = (to: ConversationChange) =>
+      changeConversation(SENDER, hook.store, { id, change: to }, NOW);
+    await change({ read_up_to: one?.id });
     const detail = async () => findConversationDetail(SENDER, hook.store, id, NOW);
     expect(await detail()).toMatchObject({ unread: 1, window_message: { id: two?.id, text: "two" } });
-    await markRead(SENDER, hook.store, { id, messageId: two?.id ?? "" }, NOW);
+    await change({ read_up_to: two?.id });
     expect(await detail()).toMatchObject({ unread: 0, window_until: NOW - 1_000 + DAY_MS });
     const accountId = await makeAccount(hook.store, "sender");
     const viewerId = await makeAccount(hook.store, "viewer");
-    const assign = (to: string | null) => assignConversation(SENDER, hook.store, { id, accountId: to }, NOW);
-    expect(await assign(viewerId)).toBe("no account");
-    expect(await assign(accountId)).toBe("done");
+    expect(await change({ assigned_to: viewerId })).toBe("no account");
+    expect(await change({ assigned_to: accountId })).toBe("changed");
     expect(await detail()).toMatchObject({ assigned_to: { account_id: accountId, name: "A sender" } });
     const mine = await findConversations(
       admitForTest("sender", { accountId }),
@@ -128,11 +130,46 @@ describe.each(STORES)("the inbox on %s", (kind) => {
     );
     expect(mine.conversations.map((one) => one.id)).toEqual([id]);
     expect(mine.mine).toBe(1);
-    await finishConversation(SENDER, hook.store, { id, isDone: true }, NOW);
+    await change({ is_done: true });
     const done = await findConversations(SENDER, hook.store, { filter: "done" }, NOW);
     expect(done.conversations.map((one) => one.id)).toEqual([id]);
     await write(number, "three", NOW);
     expect(await detail()).toMatchObject({ is_done: false, unread: 1 });
+  });
+
+  test("a change of several fields applies whole or not at all, and each is in the log", async () => {
+    const id = await write(nextNumber(), "one", NOW);
+    const { email: who } = SENDER;
+    const change = (to: ConversationChange) =>
+      changeConversation(SENDER, hook.store, { id, change: to }, NOW);
+    const detail = async () => findConversationDetail(SENDER, hook.store, id, NOW);
+    const before = await detail();
+    const read_up_to = before?.window_message?.id;
+    const nobody = { read_up_to, assigned_to: "nobody-has-this-id", is_done: true };
+    expect(await change(nobody)).toBe("no account");
+    expect(await detail()).toEqual(before);
+    const assigned_to = await makeAccount(hook.store, "sender");
+    expect(await change({ read_up_to, assigned_to, is_done: true })).toBe("changed");
+    expect(await detail()).toMatchObject({
+      ...{ unread: 0, is_done: true },
+      assigned_to: { account_id: assigned_to },
+    });
+    expect(await change({ assigned_to: null })).toBe("changed");
+    expect(await detail()).toMatchObject({ unread: 0, is_done: true, assigned_to: null });
+    const gone = { id: "01a20f19-f75d-7000-8137-b8ebb1860d6a", change: { is_done: true } };
+    expect(await changeConversation(SENDER, hook.store, gone, NOW)).toBe("missing");
+    const entries = await hook.store.query((db) =>
+      db
+        .selectFrom("audit_entries")
+        .select(["event", "who", "what"])
+        .where("what", "like", `conversation ${id}%`)
+        .orderBy("id")
+        .execute(),
+    );
+    const words = [`assigned to ${assigned_to}`, "done", "assigned to nobody"];
+    expect(entries.map((entry) => ({ ...entry, what: entry.what.split(": ")[1] }))).toEqual(
+      words.map((what) => ({ event: "conversation changed", who, what })),
+    );
   });
 
   test("the window rests on the customer's latest message; our own sends and late events don't move it", async () => {
