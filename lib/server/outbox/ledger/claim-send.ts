@@ -157,14 +157,7 @@ async function findNextDue(db: Db): Promise<number | null> {
 }
 
 /** One conditional update decides; throws `TooEarly`, which rolls it back, if pacing says wait. */
-async function claim(
-  tx: Tx,
-  due: Due,
-  { worker, pace }: Claimer,
-  at: number,
-): Promise<Claim | "stopped" | null> {
-  const gate = await passGate(tx, due, at);
-  if (gate !== "open") return gate === "stopped" ? gate : null;
+async function claim(tx: Tx, due: Due, { worker, pace }: Claimer, at: number): Promise<Claim | null> {
   const tries = due.tries + 1;
   const send = await moveSend(tx, {
     ...{ id: due.id, from: "queued", to: "sending", at, hold: null },
@@ -181,13 +174,32 @@ async function claim(
 }
 
 /**
- * Claims a send in its creating transaction; null if others come first. `TooEarly` rolls back both.
+ * Claims a send in the transaction that admitted and created it; null if others come first.
+ * `TooEarly` rolls back both.
  */
 export async function claimIfFirst(tx: Tx, id: string, claimer: Claimer, at: number): Promise<Claim | null> {
   const [first] = await findDue(tx, at);
-  if (first?.id !== id) return null;
-  const claimed = await claim(tx, first, claimer, at);
-  return claimed === "stopped" ? null : claimed;
+  return first?.id === id ? claim(tx, first, claimer, at) : null;
+}
+
+/** Claims a queued send, if the rules still allow it. */
+async function claimQueued(
+  tx: Tx,
+  due: Due,
+  claimer: Claimer,
+  at: number,
+): Promise<Claim | "stopped" | null> {
+  const gate = await passGate(tx, due, at);
+  switch (gate) {
+    case "open":
+      return claim(tx, due, claimer, at);
+    case "stopped":
+      return gate;
+    case "held":
+      return null;
+    default:
+      return gate satisfies never;
+  }
 }
 
 /** Postpones a queued send; a cancel in between wins. */
@@ -206,7 +218,7 @@ export async function claimNext(store: Store, claimer: Claimer, now: () => numbe
   const candidates = await store.query((db) => findDue(db, now()));
   for (const due of candidates) {
     try {
-      const claimed = await store.transact((tx) => claim(tx, due, claimer, now()));
+      const claimed = await store.transact((tx) => claimQueued(tx, due, claimer, now()));
       if (claimed === "stopped") return { kind: "none", nextAt: null };
       if (claimed) return { kind: "claimed", claim: claimed };
     } catch (error) {
