@@ -49,7 +49,7 @@ export const inboxSandboxEndpoints = {
   },
   removeSamples: {
     method: "DELETE",
-    path: "/api/inbox/samples",
+    path: "/api/inbox/sandbox",
     summary: "Removes the sample conversations of the sandbox",
     access: "send",
     answers: { 204: null },
