@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
-import { FaultLine, FaultNotice, Loading } from "@/components/client/request-state";
+import { FaultLine } from "@/components/client/request-state";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
@@ -98,23 +98,22 @@ export function CountsPanel({ settings: { counts } }: { settings: WebhookSetting
 const STATE_NAMES = { sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not delivered" };
 
 /** Receipts for messages that this server doesn't know. */
-export function UnmatchedPanel({ settings: { unmatched } }: { settings: WebhookSettings }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: [...QUERY_KEYS.webhooks, "unmatched"],
-    queryFn: () => callApi(webhookEndpoints.unmatched),
-    enabled: unmatched > 0,
-  });
+export function UnmatchedPanel({ settings }: { settings: WebhookSettings }) {
+  const { unmatched, unmatched_count: count } = settings;
   return (
     <Panel
       title="Unmatched"
       words="Receipts without a message here. They usually belong to messages sent elsewhere."
     >
-      {unmatched === 0 && <p>None.</p>}
-      {error && <FaultNotice fault={error} onAskAgain={() => void refetch()} />}
-      {unmatched > 0 && !data && !error && <Loading words="Loading receipts…" rows={2} />}
-      {data && (
+      {count === 0 && <p>None.</p>}
+      {count > unmatched.length && (
+        <p>
+          The latest {unmatched.length} of {count}.
+        </p>
+      )}
+      {unmatched.length > 0 && (
         <ul className="grid gap-1.5">
-          {data.receipts.map(({ message_id, number, state, at }) => (
+          {unmatched.map(({ message_id, number, state, at }) => (
             <li
               key={`${message_id} ${state}`}
               className="grid gap-0.5 border-t border-line pt-1.5 first:border-t-0"

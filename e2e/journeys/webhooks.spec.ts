@@ -15,19 +15,14 @@ test.describe("an owner", () => {
     page,
   }) => {
     await openHook(LIVE.url);
-    // A receipt only counts as unmatched after a day, so the page's count is stubbed.
+    // A receipt only counts as unmatched after a day, so the page's list is stubbed.
+    const lost = { message_id: "wamid.lost", number: "+27820000001", state: "failed", at: Date.now() };
     await page.route("**/api/webhooks", async (route) => {
       const response = await route.fetch();
-      const settings = route.request().method() === "GET" ? { unmatched: 1 } : {};
+      const isRead = route.request().method() === "GET";
+      const settings = isRead ? { unmatched: [lost], unmatched_count: 1 } : {};
       await route.fulfill({ response, json: { ...(await response.json()), ...settings } });
     });
-    await page.route("**/api/webhooks/unmatched", (route) =>
-      route.fulfill({
-        json: {
-          receipts: [{ message_id: "wamid.lost", number: "+27820000001", state: "failed", at: Date.now() }],
-        },
-      }),
-    );
     await page.goto("/settings/webhooks");
     const receiver = page.getByRole("region", { name: "Receiver", exact: true });
     const address = receiver.getByRole("textbox", { name: "Public address" });

@@ -6,11 +6,18 @@ export const ROTATION_MS = 3_600_000;
 
 const https = z.url({ protocol: /^https$/, error: "An https address" }).check(z.maxLength(500));
 
+const receiptSchema = z.object({
+  message_id: z.string(),
+  number: z.nullable(z.string()),
+  state: z.enum(["sent", "delivered", "read", "failed"]),
+  at: z.number(),
+});
+
 /**
  * How events arrive; times in epoch ms. `receiver`: null until a secret is made.
  * `organization_id`: whose events are accepted, set by the first. `registration`: FlowIQ's
  * response.
- * `unmatched`: receipts that no message claimed within a day.
+ * `unmatched`: the latest receipts that no message claimed within a day, and how many there are.
  */
 export const webhookSettingsSchema = z.object({
   receiver: z.nullable(
@@ -21,7 +28,8 @@ export const webhookSettingsSchema = z.object({
   registration: z.nullable(z.object({ id: z.string(), at: z.number() })),
   last_event_at: z.nullable(z.number()),
   counts: z.array(z.object({ event_type: z.string(), outcome: z.string(), events: z.number() })),
-  unmatched: z.number(),
+  unmatched: z.array(receiptSchema),
+  unmatched_count: z.number(),
   set_aside: z.array(z.object({ organization_id: z.string(), events: z.number(), last_at: z.number() })),
 });
 export type WebhookSettings = z.output<typeof webhookSettingsSchema>;
@@ -62,29 +70,11 @@ export const webhookEndpoints = {
   },
   pin: {
     method: "PUT",
-    path: "/api/webhooks/organization",
+    path: "/api/webhooks",
     summary: "Accepts the events of another organization, also those that were set aside",
     access: "manage",
     body: z.strictObject({ organization_id: z.string().check(z.minLength(1), z.maxLength(100)) }),
     answers: { 200: webhookSettingsSchema },
-  },
-  unmatched: {
-    method: "GET",
-    path: "/api/webhooks/unmatched",
-    summary: "Receipts that no message claimed within 24 hours",
-    access: "manage",
-    answers: {
-      200: z.object({
-        receipts: z.array(
-          z.object({
-            message_id: z.string(),
-            number: z.nullable(z.string()),
-            state: z.enum(["sent", "delivered", "read", "failed"]),
-            at: z.number(),
-          }),
-        ),
-      }),
-    },
   },
   receive: {
     method: "POST",

@@ -4,9 +4,10 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startFakeFlowIq, type FakeFlowIq } from "@/e2e/fakes/flowiq/fake-flowiq";
-import { CUSTOMER, received } from "@/e2e/fixtures/inbox/events";
+import { CUSTOMER, ORGANIZATION, received } from "@/e2e/fixtures/inbox/events";
 import { listFor, startSendRoute } from "@/e2e/fixtures/outbox/send-route";
 import { makeToken } from "@/e2e/fixtures/store/known-account";
+import type { ConversationPage } from "@/lib/api/inbox";
 import { openServerStore } from "@/lib/server/db/server-store";
 
 const ORIGIN = "http://localhost:3000";
@@ -52,6 +53,8 @@ test("an owner makes the URL, registers it once with FlowIQ, and sees how events
   const settings = (await ask(webhooks.GET, "GET")).body;
   expect(settings).toMatchObject({ address: "https://hooks.example", registration: registered.body });
   expect(JSON.stringify(settings)).not.toContain(made.body.url.slice(-43));
+  const pinned = await ask(webhooks.PUT, "PUT", { organization_id: ORGANIZATION });
+  expect(pinned).toEqual({ status: 200, body: { ...settings, organization_id: ORGANIZATION } });
 });
 
 test("FlowIQ's name and earlier messages come when a person asks", async () => {
@@ -69,10 +72,10 @@ test("FlowIQ's name and earlier messages come when a person asks", async () => {
   const params = { id: conversation.id };
   const { POST: name } = await import("@/app/api/inbox/conversations/[id]/name/route");
   expect((await ask(name, "POST", {}, params)).body).toMatchObject({ name: "Thandi Nkosi" });
-  const { POST: earlier } = await import("@/app/api/inbox/conversations/[id]/earlier/route");
-  expect((await ask(earlier, "POST", { page: 1 }, params)).body).toEqual({ added: 1, next_page: null });
-  const { GET: messages } = await import("@/app/api/inbox/conversations/[id]/messages/route");
-  const thread = (await ask(messages, "GET", undefined, params)).body.messages;
+  const messages = await import("@/app/api/inbox/conversations/[id]/messages/route");
+  const earlier = await ask(messages.POST, "POST", { page: 1 }, params);
+  expect(earlier.body).toEqual({ added: 1, next_page: null });
+  const thread = (await ask(messages.GET, "GET", undefined, params)).body.messages;
   expect(thread.map((one: { text: string; source: string }) => [one.text, one.source])).toEqual([
     ["Hello there", "event"],
     ["Before", "history"],
@@ -82,6 +85,32 @@ test("FlowIQ's name and earlier messages come when a person asks", async () => {
     ["GET", []],
     ["GET", []],
   ]);
+});
+
+test("a person changes a conversation in one request, which says what is wrong with it", async () => {
+  const { POST: hook } = await import("@/app/api/hooks/flowiq/[secret]/route");
+  const webhooks = await import("./route");
+  const url: string = (await ask(webhooks.POST, "POST", {})).body.url;
+  const number = "27821230000";
+  const event = received(Date.now(), { whatsapp_id: number });
+  expect((await ask(hook, "POST", event, { secret: url.slice(-43) })).status).toBe(204);
+  const { GET: list } = await import("@/app/api/inbox/conversations/route");
+  const page: ConversationPage = (await ask(list, "GET")).body;
+  const params = { id: String(page.conversations.find((one) => one.number === `+${number}`)?.id) };
+  const { PATCH } = await import("@/app/api/inbox/conversations/[id]/route");
+  const { GET: messages } = await import("@/app/api/inbox/conversations/[id]/messages/route");
+  const read_up_to: string = (await ask(messages, "GET", undefined, params)).body.messages[0].id;
+  const change = async (body: object, one = params) => ask(PATCH, "PATCH", body, one);
+  for (const wrong of [{}, { is_done: "yes" }, { read_up_to: "x" }, { is_done: true, name: "X" }])
+    expect(await change(wrong)).toMatchObject({ status: 422, body: { title: "The request isn't valid" } });
+  const nobody = { read_up_to, is_done: true, assigned_to: "nobody" };
+  expect(await change(nobody)).toMatchObject({ status: 422, body: { title: "No such account" } });
+  expect((await change({ assigned_to: null })).body).toMatchObject({ unread: 1, is_done: false });
+  const { status, body } = await change({ read_up_to, is_done: true });
+  expect([status, body]).toMatchObject([200, { id: params.id, unread: 0, is_done: true }]);
+  expect((await change({ is_done: false })).body).toMatchObject({ unread: 0, is_done: false });
+  const missing = { id: "01a20f19-f75d-7000-8137-b8ebb1860d6a" };
+  expect((await change({ is_done: true }, missing)).status).toBe(404);
 });
 
 test("what FlowIQ reports of a send is told with it", async () => {

@@ -24,26 +24,25 @@ const select = (db: Db, at: number) =>
       not(exists(selectFrom("sends").select("id").whereRef("message_key", "=", "deliveries.key_id"))),
     );
 
-async function countUnmatched(db: Db, at: number): Promise<number> {
-  const row = await select(db, at)
-    .select(({ fn }) => fn.countAll<number>().as("receipts"))
-    .executeTakeFirst();
-  return Number(row?.receipts ?? 0);
-}
-
 const toNumber = (person: string | null): string | null =>
   person?.startsWith("number:") ? `+${person.slice("number:".length)}` : null;
 
-/** Receipts that nothing claimed in 24 hours, latest first. `at`: epoch ms. Throws a StoreError. */
-export async function findUnmatched(_actor: Actor<"manage">, store: Store, at: number) {
-  const rows = await store.query((db) =>
-    select(db, at).selectAll().orderBy("first_at", "desc").limit(MOST_LISTED).execute(),
-  );
-  return rows.map((row) => {
+/** Receipts that nothing claimed in 24 hours: the latest ones, and how many there are. */
+async function findUnmatched(
+  db: Db,
+  at: number,
+): Promise<Pick<WebhookSettings, "unmatched" | "unmatched_count">> {
+  const rows = await select(db, at).selectAll().orderBy("first_at", "desc").limit(MOST_LISTED).execute();
+  const unmatched = rows.map((row) => {
     const { state } = toDelivery("accepted", row);
     const known = state === "read" || state === "delivered" || state === "failed" ? state : ("sent" as const);
     return { message_id: row.wamid, number: toNumber(row.person), state: known, at: row.first_at };
   });
+  if (rows.length < MOST_LISTED) return { unmatched, unmatched_count: rows.length };
+  const { receipts } = await select(db, at)
+    .select(({ fn }) => fn.countAll<number>().as("receipts"))
+    .executeTakeFirstOrThrow();
+  return { unmatched, unmatched_count: Number(receipts) };
 }
 
 export const REGISTRATION_OPTION = "webhook_registration";
@@ -97,7 +96,7 @@ export const findWebhookSettings = (
       registration: registration === null ? null : (JSON.parse(registration) as { id: string; at: number }),
       last_event_at: (await findLast(db))?.at ?? null,
       counts: (await countEvents(db)).map((row) => ({ ...row, events: Number(row.events) })),
-      unmatched: await countUnmatched(db, at),
+      ...(await findUnmatched(db, at)),
       set_aside: (await findSetAside(db)).map((row) => ({ ...row, events: Number(row.events) })),
     };
   });

@@ -8,7 +8,7 @@ import { type Hook, openHook } from "@/e2e/fixtures/inbox/hook-under-test";
 import { RESTAURANT_MENU } from "@/e2e/fixtures/reference";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { Payload } from "@/lib/message/payload";
-import { findUnmatched } from "@/lib/server/inbox/webhook-settings";
+import { findWebhookSettings } from "@/lib/server/inbox/webhook-settings";
 import { claimReceipt } from "@/lib/server/outbox/ledger/claim-receipt";
 import { findDelivery } from "@/lib/server/outbox/ledger/find-delivery";
 
@@ -138,9 +138,9 @@ describe.each(STORES)("what became of a message, on %s", (kind) => {
     expect(await deliveryOf(id)).toMatchObject({ state: "unknown", offer: messageId });
     const claim = (wamid: string) =>
       claimReceipt(hook.owner, hook.store, { id, messageId: wamid }, Date.now());
-    expect(await claim(makeMessageId(number, "out"))).toBe("not offered");
-    expect(await claim(messageId)).toBe("claimed");
-    expect(await claim(messageId)).toBe("not offered");
+    expect(await claim(makeMessageId(number, "out"))).toBe(false);
+    expect(await claim(messageId)).toBe(true);
+    expect(await claim(messageId)).toBe(false);
     expect(await deliveryOf(id)).toMatchObject({ state: "delivered", offer: null });
   });
 
@@ -160,7 +160,7 @@ describe.each(STORES)("what became of a message, on %s", (kind) => {
     await hook.post(own.event);
     expect(await deliveryOf(id)).toMatchObject({ state: "unknown", offer: own.messageId });
     const claim = { id, messageId: own.messageId };
-    expect(await claimReceipt(hook.owner, hook.store, claim, Date.now())).toBe("claimed");
+    expect(await claimReceipt(hook.owner, hook.store, claim, Date.now())).toBe(true);
     expect(await deliveryOf(id)).toMatchObject({ state: "sent", offer: null });
   });
 
@@ -181,11 +181,28 @@ describe.each(STORES)("what became of a message, on %s", (kind) => {
     const messageId = makeMessageId(nextNumber(), "out");
     await hook.post(receipt("read", messageId, NOW));
     const list = async (at: number) => {
-      const receipts = await findUnmatched(hook.owner, hook.store, at);
-      return receipts.filter((one) => one.message_id === messageId).map(({ state }) => state);
+      const { unmatched } = await findWebhookSettings(hook.owner, hook.store, at);
+      return unmatched.filter((one) => one.message_id === messageId).map(({ state }) => state);
     };
     expect(await list(Date.now())).toEqual([]);
     expect(await list(Date.now() + DAY_MS + 1_000)).toEqual(["read"]);
+  });
+
+  test("of many receipts that nobody claims, the latest are listed and all are counted", async () => {
+    const at = NOW - 30 * DAY_MS;
+    const times = { sent_at: at, delivered_at: null, read_at: null, failed_at: null, warned_at: null };
+    const rows = Array.from({ length: 205 }, (_, one) => ({
+      ...{ wamid: `wamid.many${one}`, key_id: null, person: null, ...times },
+      ...{ first_at: at + one, is_claimed: 0 as const },
+    }));
+    await hook.store.query((db) => db.insertInto("deliveries").values(rows).execute());
+    const settings = await findWebhookSettings(hook.owner, hook.store, NOW - 20 * DAY_MS);
+    expect(settings.unmatched_count).toBe(205);
+    expect(settings.unmatched).toHaveLength(200);
+    expect(settings.unmatched[0]?.message_id).toBe("wamid.many204");
+    await hook.store.query((db) =>
+      db.deleteFrom("deliveries").where("wamid", "like", "wamid.many%").execute(),
+    );
   });
 
   test("a forged event sends nothing, fetches nothing, settles and executes nothing", async () => {
