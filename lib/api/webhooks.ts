@@ -17,7 +17,7 @@ const receiptSchema = z.object({
  * How events arrive; times in epoch ms. `receiver`: null until a secret is made.
  * `organization_id`: whose events are accepted, set by the first. `registration`: FlowIQ's
  * response.
- * `unmatched`: the latest receipts that no message claimed within a day, and how many there are.
+ * `unmatched`: receipts that no message claimed within a day, the latest of `unmatched_count`.
  */
 export const webhookSettingsSchema = z.object({
   receiver: z.nullable(
