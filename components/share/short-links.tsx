@@ -1,15 +1,17 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
+import * as z from "zod/mini";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { FaultLine, FaultNotice, Loading } from "@/components/client/request-state";
+import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ChoiceField } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
-import { type ShortLink, type LinkOrder, shortLinkEndpoints } from "@/lib/api/short-link";
+import { linkOrderSchema, type ShortLink, shortLinkEndpoints } from "@/lib/api/short-link";
 import { toShownHash } from "@/lib/message/content-hash";
 import type { DraftForm } from "@/lib/message/draft";
 import { toContent } from "@/lib/message/message";
@@ -119,54 +121,48 @@ const EXPIRIES = [
   { value: "30", name: "In 30 days", days: 30 },
   { value: "90", name: "In 90 days", days: 90 },
 ] as const;
-type Expiry = (typeof EXPIRIES)[number]["value"];
+const expirySchema = z.pick(linkOrderSchema, { days: true });
 
 /** Stores the current draft under a short link, whose address is shown only once. */
 export function ShortLinkForm({ form }: { form: DraftForm }) {
   const client = useQueryClient();
   const id = useId();
-  const [expiry, setExpiry] = useState<Expiry>("7");
-  const make = useMutation({
-    mutationFn: (body: LinkOrder) => callApi(shortLinkEndpoints.create, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: QUERY_KEYS.shortLinks }),
+  const { values, answer, ...order } = useApiForm({
+    schema: expirySchema,
+    defaultValues: { days: 7 },
+    ask: ({ days }) => callApi(shortLinkEndpoints.create, { body: { content: toContent(form), days } }),
+    onDone: () => client.invalidateQueries({ queryKey: QUERY_KEYS.shortLinks }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const days = EXPIRIES.find(({ value }) => value === expiry)?.days ?? 7;
-    if (!make.isPending) make.mutate({ content: toContent(form), days });
-  };
   return (
     <>
-      <form
-        onSubmit={submit}
-        aria-label="New short link"
-        className="flex flex-wrap items-end gap-x-3 gap-y-2"
-      >
+      <form {...order.props} aria-label="New short link" className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <div className="w-40">
           <ChoiceField
             id={`${id}-expiry`}
             label="Expires"
-            value={expiry}
+            value={EXPIRIES.find(({ days }) => days === values.days)?.value ?? "7"}
             options={EXPIRIES}
-            onChange={setExpiry}
+            onChange={(chosen) =>
+              order.setValue("days", EXPIRIES.find(({ value }) => value === chosen)?.days ?? 7)
+            }
           />
         </div>
         {/* Aligned with the field, which has room for a note below. */}
         <div className="mb-5.5">
-          <Button type="submit" aria-disabled={make.isPending}>
-            {make.isPending ? "Creating…" : "Create short link"}
+          <Button type="submit" aria-disabled={order.isPending}>
+            {order.isPending ? "Creating…" : "Create short link"}
           </Button>
         </div>
       </form>
-      <FaultLine fault={make.error} />
+      <FaultLine fault={order.fault} />
       <div role="status">
-        {make.data && (
+        {answer && (
           <div className="grid gap-2 rounded-[10px] border border-line p-3">
             <p className="text-note text-soft">
-              Copy the link now. It’s shown only once. It works until <Moment time={make.data.expires_at} />.
-              It always shows the message as it is now.
+              Copy the link now. It’s shown only once. It works until <Moment time={answer.expires_at} />. It
+              always shows the message as it is now.
             </p>
-            <LinkField label="Short link" link={make.data.url} />
+            <LinkField label="Short link" link={answer.url} />
           </div>
         )}
       </div>

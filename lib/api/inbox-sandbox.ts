@@ -9,7 +9,9 @@ export const EVENT_TWISTS = ["none", "doubled", "reordered", "late", "failed", "
 /** The sandbox's customer when no other number is given. */
 export const SAMPLE_NUMBER = "+27823456789";
 
-const number = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, "A number with its country code"));
+export const sandboxNumberSchema = z
+  .string()
+  .check(z.regex(/^\+[1-9]\d{6,14}$/, "Enter a number with its country code"));
 const text = z.string().check(z.minLength(1), z.maxLength(4_096));
 const messageId = z.string().check(z.maxLength(512));
 const twist = z.optional(z.enum(EVENT_TWISTS));
@@ -20,10 +22,16 @@ const twist = z.optional(z.enum(EVENT_TWISTS));
  * `receipts`: the receipts of a message sent to that number.
  */
 export const customerSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text"), number, text, reply_to: z.optional(messageId), twist }),
+  z.strictObject({
+    kind: z.literal("text"),
+    number: sandboxNumberSchema,
+    text,
+    reply_to: z.optional(messageId),
+    twist,
+  }),
   z.strictObject({
     kind: z.literal("pick"),
-    number,
+    number: sandboxNumberSchema,
     reply_to: z.optional(messageId),
     row: z.strictObject({
       id: z.string().check(z.maxLength(200)),
@@ -33,8 +41,13 @@ export const customerSchema = z.discriminatedUnion("kind", [
     as: z.optional(z.enum(["json", "id", "title", "title and description"])),
     twist,
   }),
-  z.strictObject({ kind: z.literal("audio"), number, reply_to: z.optional(messageId), twist }),
-  z.strictObject({ kind: z.literal("receipts"), number, message_id: messageId, twist }),
+  z.strictObject({
+    kind: z.literal("audio"),
+    number: sandboxNumberSchema,
+    reply_to: z.optional(messageId),
+    twist,
+  }),
+  z.strictObject({ kind: z.literal("receipts"), number: sandboxNumberSchema, message_id: messageId, twist }),
 ]);
 export type CustomerAct = z.output<typeof customerSchema>;
 
