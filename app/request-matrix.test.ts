@@ -14,7 +14,7 @@ const CREDENTIALS = ["none", "session", "token", "session and token"] as const;
 const ENDPOINTS = [
   "GET /api/sends",
   "POST /api/send",
-  "PUT /api/outbox/retention",
+  "PUT /api/retention",
   "PATCH /api/inbox/conversations/:id",
   "DELETE /api/sends/:id",
 ];

@@ -36,7 +36,7 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
   });
   const reasons = useQuery({
     queryKey: QUERY_KEYS.batchFailures(id),
-    queryFn: () => callApi(batchEndpoints.failures, { params: { id } }),
+    queryFn: () => callApi(batchEndpoints.failures, { params: { id }, query: {} }),
     select: ({ failures }) => listReasons(failures),
     enabled: counts.rejected > 0,
   });
@@ -84,7 +84,7 @@ export function BatchFailed({ batch, onPutBack }: BatchFailedProps) {
           </a>
         )}
         <a
-          href={`${toApiPath(batchEndpoints.failures, { params: { id } })}?format=csv`}
+          href={toApiPath(batchEndpoints.failures, { params: { id }, query: { format: "csv" } })}
           download
           className={LINK_LOOK}
         >

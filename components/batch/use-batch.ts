@@ -60,7 +60,8 @@ export function useBatch(id: string, everyMs: number): BatchState {
     refetchInterval: ({ state }) => toPause(state.data, state.error, everyMs),
   });
   const action = useMutation({
-    mutationFn: (what: BatchAction) => callApi(batchEndpoints.act, { params: { id, action: what } }),
+    mutationFn: (what: BatchAction) =>
+      callApi(batchEndpoints.act, { params: { id }, body: { action: what } }),
     onMutate: () => queries.cancelQueries({ queryKey }),
     onSuccess: (batch) => queries.setQueryData(queryKey, batch),
     onSettled: () => queries.invalidateQueries({ queryKey }),

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { inboxEndpoints } from "@/lib/api/inbox";
 import { libraryEndpoints } from "@/lib/api/library";
 import { memberEndpoints } from "@/lib/api/members";
 import { sendEndpoints } from "@/lib/api/sends";
 import { serverEndpoints } from "@/lib/api/server-facts";
-import { AskError, callApi, isSignedOut, toApiPath, toAskError } from "./call-api";
+import { AskError, callApi, fetchFile, isSignedOut, toApiPath, toAskError } from "./call-api";
 
 const fetched = vi.fn<typeof fetch>();
 const setOnline = (isOnline: boolean) => vi.spyOn(navigator, "onLine", "get").mockReturnValue(isOnline);
@@ -33,7 +34,7 @@ test("parameters and the query stand in the address, the body is JSON, and the a
   expect(init).toMatchObject({ method: "PUT", body: '{"role":"viewer"}' });
   expect(new Headers(init?.headers).get("Content-Type")).toBe("application/json");
   const query = { text: "two words", state: undefined, format: "csv" } as const;
-  expect(toApiPath(sendEndpoints.export, { query })).toBe("/api/sends/export?text=two+words&format=csv");
+  expect(toApiPath(sendEndpoints.page, { query })).toBe("/api/sends?text=two+words&format=csv");
 });
 
 test("a POST without a body calls itself JSON too, and a GET carries none", async () => {
@@ -47,9 +48,13 @@ test("a POST without a body calls itself JSON too, and a GET carries none", asyn
 });
 
 test("a file comes as it is", async () => {
-  fetched.mockResolvedValue(new Response("a,b"));
-  const file = await callApi(sendEndpoints.export, { query: { format: "csv" } });
-  expect(await file.text()).toBe("a,b");
+  fetched.mockImplementation(() => Promise.resolve(new Response("a,b")));
+  const whole = await callApi(inboxEndpoints.export, { params: { id: "a" } });
+  const list = await fetchFile(sendEndpoints.page, { query: { format: "csv" } });
+  expect([await whole.text(), await list.text()]).toEqual(["a,b", "a,b"]);
+  answer({ type: "about:blank", title: "No", status: 503, detail: "Later." }, 503);
+  const refused = await fetchFile(sendEndpoints.page, { query: { format: "csv" } }).catch(toAskError);
+  expect(refused).toMatchObject({ message: "Later." });
 });
 
 test("a refusal gives the server's problem, when to come back, and the whole answer", async () => {

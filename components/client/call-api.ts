@@ -96,6 +96,15 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   throw new AskError(problem.success ? problem.data : null, readRetryAfter(response), body);
 }
 
+/** The file that an endpoint answers with `?format=…`. Throws only AskErrors. */
+export async function fetchFile<const E extends Endpoint & { file: string }>(
+  endpoint: E,
+  given: Given<E>,
+): Promise<Blob> {
+  const response = await request(toApiPath(endpoint, given), {});
+  return response.blob();
+}
+
 async function readAnswer(response: Response, answers: Endpoint["answers"]): Promise<unknown> {
   const answer = answers[response.status];
   if (answer === null) return undefined;

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Archive, Download } from "lucide-react";
 import { type RefObject, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { RoleContext, useMay } from "@/components/account/roles";
-import { callApi, toApiPath } from "@/components/client/call-api";
+import { fetchFile, toApiPath } from "@/components/client/call-api";
 import { QueryProvider } from "@/components/client/query-provider";
 import { StopButton, StoppedNotice, useSendSafety } from "@/components/sending/stopping";
 import { downloadFile } from "@/components/ui/files";
@@ -106,7 +106,7 @@ function ExportChoices({ query, isPrivate }: { query: SendQueryInput; isPrivate:
   const file = useMutation({
     mutationFn: async (format: "csv" | "json") =>
       downloadFile(
-        await callApi(sendEndpoints.export, { query: { ...query, format } }),
+        await fetchFile(sendEndpoints.page, { query: { ...query, format } }),
         `menuet-outbox.${format}`,
       ),
   });
@@ -127,7 +127,7 @@ function ExportChoices({ query, isPrivate }: { query: SendQueryInput; isPrivate:
         ) : (
           <a
             key={format}
-            href={toApiPath(sendEndpoints.export, { query: { ...query, format } })}
+            href={toApiPath(sendEndpoints.page, { query: { ...query, format } })}
             download
             className={look}
           >

@@ -34,7 +34,8 @@ export function useSendActions(id: string, onDeleted: () => void) {
   const refreshLists = () => void client.invalidateQueries({ queryKey: QUERY_KEYS.sends });
   const act = useMutation({
     mutationFn: async (action: SendAction): Promise<SendRecord | null> => {
-      if (action !== "delete") return callApi(sendEndpoints.decide, { params: { id, decision: action } });
+      if (action !== "delete")
+        return callApi(sendEndpoints.decide, { params: { id }, body: { decision: action } });
       await callApi(sendEndpoints.remove, { params: { id } });
       return null;
     },

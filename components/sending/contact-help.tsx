@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { type Contact, contactOrderSchema, createContactEndpoint, MAX_CONTACT_NAME } from "@/lib/api/contact";
-import { resultsEndpoints } from "@/lib/api/results";
+import { sendEndpoints } from "@/lib/api/sends";
 import { findNumberVariants } from "@/lib/message/number-variants";
 
 const nameSchema = z.pick(contactOrderSchema, { name: true });
@@ -135,7 +135,10 @@ type ReceiptOfferProps = { sendId: string; messageId: string; onSettled: () => v
 export function ReceiptOffer({ sendId, messageId, onSettled }: ReceiptOfferProps) {
   const claim = useMutation({
     mutationFn: () =>
-      callApi(resultsEndpoints.claim, { params: { id: sendId }, body: { message_id: messageId } }),
+      callApi(sendEndpoints.decide, {
+        params: { id: sendId },
+        body: { decision: "claim", message_id: messageId },
+      }),
     onSuccess: onSettled,
   });
   return (

@@ -64,7 +64,8 @@ export type Decision = "confirm" | "cancel";
 /** Why the decision failed, or null. The send's state must then be fetched again. */
 export async function requestDecision(id: string, decision: Decision): Promise<string | null> {
   try {
-    await callApi(sendEndpoints.decide, { params: { id, decision }, signal: AbortSignal.timeout(STATE_MS) });
+    const signal = AbortSignal.timeout(STATE_MS);
+    await callApi(sendEndpoints.decide, { params: { id }, body: { decision }, signal });
     return null;
   } catch (error) {
     const fault = toAskError(error);
@@ -81,6 +82,6 @@ export function requestSendState(name: SendName): Promise<SendAnswer> {
   return toAnswer(
     "id" in name
       ? callApi(sendEndpoints.find, { params: name, signal })
-      : callApi(sendEndpoints.findByKey, { params: name, signal }),
+      : callApi(sendEndpoints.findByKey, { headers: { [IDEMPOTENCY_KEY_HEADER]: name.key }, signal }),
   );
 }

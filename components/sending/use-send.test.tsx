@@ -14,7 +14,7 @@ const ACCEPTED = {
 const toProblem = (status: number, name: string) =>
   Response.json({ type: `urn:menuet:problem:${name}`, title: "No", status, detail: "Why." }, { status });
 
-/** The requested paths, with POSTs marked, and what answers the next one. */
+/** The requested paths, and the key that a GET asked by; and what answers the next one. */
 let asked: string[];
 let answer: () => Response | Promise<Response>;
 let sending: Sending;
@@ -53,8 +53,9 @@ beforeEach(async () => {
   reportUnderWay.mockClear();
   markSignedOut.mockClear();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  vi.stubGlobal("fetch", async (path: string, { method = "GET" }: RequestInit = {}) => {
-    asked.push(`${method} ${path}`);
+  vi.stubGlobal("fetch", async (path: string, { method = "GET", headers }: RequestInit = {}) => {
+    const key = method === "GET" ? new Headers(headers).get("Idempotency-Key") : null;
+    asked.push(`${method} ${path}${key ? ` ${key}` : ""}`);
     return answer();
   });
   root = createRoot(document.createElement("div"));
@@ -91,7 +92,7 @@ test("a server that is gone is asked by the key until it is back, and nothing is
   await pass(5_000);
   expect(sending).toMatchObject({ answer: { kind: "send", send: ACCEPTED }, fault: null });
   expect(readOpenSend()).toEqual({ id: "s1" });
-  expect(new Set(asked)).toEqual(new Set(["POST /api/send", "GET /api/sends/by-key/k1"]));
+  expect(new Set(asked)).toEqual(new Set(["POST /api/send", "GET /api/send k1"]));
   expect(countPosts()).toBe(1);
   expect(reportUnderWay.mock.calls.flat()).toEqual([false, true, false]);
 });

@@ -106,7 +106,7 @@ function ExportLinks({ event }: { event: AuditEvent | "" }) {
       {(["csv", "json"] as const).map((format) => (
         <a
           key={format}
-          href={toApiPath(auditEndpoints.export, { query: { event: event || undefined, format } })}
+          href={toApiPath(auditEndpoints.page, { query: { event: event || undefined, format } })}
           download
           aria-label={`Export as ${format.toUpperCase()}`}
           className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-panel px-3.5 font-medium transition-colors duration-150 hover:bg-sunk"

@@ -10,7 +10,7 @@ test.each([
   "https://evil.example/_next/static/chunks/a.js",
   "//evil.example/_next/static/chunks/a.js",
   "/\\evil.example/_next/static/chunks/a.js",
-  "/_next/static/chunks/../../../api/sends/export",
+  "/_next/static/chunks/../../../api/sends",
   "/_next/static/chunks/..js/../a.js",
   "/_next/static/chunks/.hidden.js",
   "/_next/static/media/a.js",

@@ -40,9 +40,10 @@ const look = async (id: string): Promise<BatchView> =>
 const act = async (id: string, action: string): Promise<BatchView> =>
   batchViewSchema.parse(
     await (
-      await fetch(`${menuet.origin}/api/batches/${id}/${action}`, {
+      await fetch(`${menuet.origin}/api/batches/${id}`, {
         method: "POST",
         headers: { ...KNOWN_HEADERS, "Content-Type": "application/json" },
+        body: JSON.stringify({ action }),
       })
     ).json(),
   );

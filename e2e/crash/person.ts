@@ -69,7 +69,7 @@ export class Person {
 
   #followUp(origin: string, id: string, patienceMs: number): Promise<void> {
     return this.habit === "takes it back"
-      ? this.#ask(`${origin}/api/sends/${id}/cancel`, { method: "POST" }, patienceMs)
+      ? this.#ask(`${origin}/api/sends/${id}`, { method: "POST", body: '{"decision":"cancel"}' }, patienceMs)
       : this.#ask(`${origin}/api/sends/${id}`, { method: "GET" }, patienceMs);
   }
 

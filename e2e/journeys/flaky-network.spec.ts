@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { join, signIn } from "@/e2e/pages/account-page";
 import { type ComposerPage, expect, test } from "@/e2e/pages/composer-page";
 import { readReceived, setFault } from "@/e2e/fixtures/upstream";
@@ -101,13 +101,14 @@ test(
     const email = await join(page, "sender");
     await setFault(recipient, { kind: "late", afterMs: 1_500 });
     await fill(composer, recipient);
-    // The response is lost, and meanwhile the session ends.
-    await page.route("**/api/send", async (route) => {
+    // Only the first response is lost, and meanwhile the session ends.
+    const loseAnswer = async (route: Route) => {
       const answering = route.fetch();
       await context.clearCookies();
       await answering;
       await route.abort();
-    });
+    };
+    await page.route("**/api/send", loseAnswer, { times: 1 });
     await composer.send();
     const gate = page.getByRole("dialog", { name: "You're signed out" });
     await expect(gate).toBeVisible();

@@ -8,7 +8,7 @@ export async function startRecorder(cookie: string) {
   const server = createServer((request, response) => {
     asked.push(request.headers);
     response.setHeader("Set-Cookie", cookie);
-    if (request.url !== "/api/sends/export") return response.end();
+    if (request.url !== "/api/sends?format=csv") return response.end();
     open.add(response);
     return response.write("first,");
   }).listen(0, "127.0.0.1");

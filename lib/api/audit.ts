@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, fileFormat, refusePagedFile } from "./endpoint";
 
 /** Events in the audit log. */
 export const AUDIT_EVENTS = [
@@ -81,26 +81,21 @@ export type AuditPage = z.output<typeof auditPageSchema>;
 export type AuditEntry = AuditPage["entries"][number];
 
 const ENTRY_ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-const event = z.optional(z.enum(AUDIT_EVENTS, `one of: ${AUDIT_EVENTS.join(", ")}`));
 
 export const auditEndpoints = {
   page: {
     method: "GET",
     path: "/api/audit",
-    summary: "The audit log, newest first, a page at a time",
+    summary: "The audit log, newest first, a page at a time; as a file with ?format=csv or json",
     access: "manage",
-    query: z.strictObject({
-      event,
-      before: z.optional(z.string().check(z.regex(ENTRY_ID, "Use the value of next from an earlier page"))),
-    }),
+    query: z
+      .strictObject({
+        event: z.optional(z.enum(AUDIT_EVENTS, `one of: ${AUDIT_EVENTS.join(", ")}`)),
+        before: z.optional(z.string().check(z.regex(ENTRY_ID, "Use the value of next from an earlier page"))),
+        format: fileFormat,
+      })
+      .check(refusePagedFile),
     answers: { 200: auditPageSchema },
-  },
-  export: {
-    method: "GET",
-    path: "/api/audit/export",
-    summary: "The audit log as a file; the export is itself an entry",
-    access: "manage",
-    query: z.strictObject({ event, format: z.enum(["csv", "json"], "csv or json") }),
-    answers: { 200: "text/csv" },
+    file: "text/csv",
   },
 } as const satisfies Record<string, Endpoint>;

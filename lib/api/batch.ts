@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { IDEMPOTENCY_KEY_HEADER, SEND_STATES } from "./send-view";
 import type { Endpoint } from "./endpoint";
-import { funnelSchema } from "./results";
+import { csvQuerySchema, funnelSchema } from "./results";
 
 /** Menuet's own limit on recipients per batch, from its specification. */
 export const MAX_BATCH_RECIPIENTS = 1_000;
@@ -41,7 +41,7 @@ export const batchViewSchema = z.object({
 });
 export type BatchView = z.output<typeof batchViewSchema>;
 
-export const BATCH_ACTIONS = ["pause", "resume", "cancel"] as const;
+const BATCH_ACTIONS = ["pause", "resume", "cancel"] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
 /** `GET /api/batches/:id/failed`: whom it didn't reach, and why; CSV with `?format=csv`. */
@@ -72,9 +72,10 @@ export const batchEndpoints = {
   },
   act: {
     method: "POST",
-    path: "/api/batches/{id}/{action}",
+    path: "/api/batches/{id}",
     summary: `Acts on a batch: ${BATCH_ACTIONS.join(", ")}`,
     access: "send",
+    body: z.strictObject({ action: z.enum(BATCH_ACTIONS) }),
     answers: { 200: batchViewSchema },
   },
   failures: {
@@ -82,6 +83,8 @@ export const batchEndpoints = {
     path: "/api/batches/{id}/failed",
     summary: "Who was not reached and why; as CSV with ?format=csv",
     access: "look",
+    query: csvQuerySchema,
     answers: { 200: batchFailuresSchema },
+    file: "text/csv",
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import type { Permission } from "./role";
 
 type Schema = z.ZodMiniType;
@@ -20,7 +20,17 @@ export type Endpoint = {
   readonly headers?: Readonly<Record<string, string>>;
   /** By status: JSON schema, media type of a file, or null for no body. */
   readonly answers: Readonly<Record<number, Schema | string | null>>;
+  /** The media type of the file that a GET answers with `?format=…`. */
+  readonly file?: string;
 };
+
+/** The query of a list that is also a file: all of it, in this format. */
+export const fileFormat = z.optional(z.enum(["csv", "json"], "One of csv, json"));
+type ListQuery = { before?: string | undefined; format?: string | undefined };
+export const refusePagedFile = z.refine<ListQuery>(
+  ({ before, format }) => before === undefined || format === undefined,
+  { path: ["before"], error: "A file has no pages" },
+);
 
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamNames<Rest>

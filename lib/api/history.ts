@@ -53,7 +53,7 @@ export const sendPageSchema = z.object({
 export type OpenSends = NonNullable<z.output<typeof sendPageSchema>["open"]>;
 export type SendPage = z.output<typeof sendPageSchema>;
 
-/** `POST /api/sends/:id/<action>`, except delete: `DELETE /api/sends/:id`. */
+/** What a person may do by `POST /api/sends/:id`; delete is `DELETE /api/sends/:id`. */
 const SEND_ACTIONS = ["cancel", "confirm", "close", "delete"] as const;
 export type SendAction = (typeof SEND_ACTIONS)[number];
 
@@ -85,7 +85,7 @@ export const sendRecordSchema = z.object({
 });
 export type SendRecord = z.output<typeof sendRecordSchema>;
 
-/** `/api/outbox/retention`: days until settled sends are deleted; null keeps them. */
+/** `/api/retention`: days until settled sends are deleted; null keeps them. */
 export const retentionSchema = z.object({
   days: z.nullable(z.int().check(z.minimum(1), z.maximum(3_650))),
 });

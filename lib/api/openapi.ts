@@ -87,9 +87,11 @@ const toParameters = ({ path, query, headers = {} }: Endpoint): JsonObject[] => 
   return [...inPath, ...inQuery, ...inHeader];
 };
 
+const toFile = (type: string): JsonObject => ({ [type]: { schema: { type: "string" } } });
+
 const toContent = (answer: z.ZodMiniType | string): JsonObject =>
   typeof answer === "string"
-    ? { [answer]: { schema: { type: "string" } } }
+    ? toFile(answer)
     : { "application/json": { schema: toSchema(answer, "output") } };
 
 const PROBLEM = {
@@ -104,7 +106,7 @@ const DESCRIPTIONS: Record<number, string> = {
 };
 
 function toOperation(tag: string, endpoint: Endpoint): JsonObject {
-  const { method, path, summary, access, body, answers } = endpoint;
+  const { method, path, summary, access, body, answers, file } = endpoint;
   const words = `${method.toLowerCase()}${path.replace(/^\/api/, "").replaceAll(/[{}.]/g, "")}`;
   return {
     operationId: words.replaceAll(/[/-]+(\w)/g, (_, letter: string) => letter.toUpperCase()),
@@ -122,7 +124,7 @@ function toOperation(tag: string, endpoint: Endpoint): JsonObject {
           status,
           {
             description: DESCRIPTIONS[Number(status)] ?? "Done",
-            ...(answer !== null && { content: toContent(answer) }),
+            ...(answer !== null && { content: { ...toContent(answer), ...(file && toFile(file)) } }),
           },
         ]),
       ),

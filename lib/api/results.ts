@@ -31,7 +31,8 @@ export const resultsSchema = z.object({ contents: z.array(contentResultsSchema) 
 export type Results = z.output<typeof resultsSchema>;
 export type ContentResults = Results["contents"][number];
 
-const query = z.strictObject({ format: z.optional(z.enum(["csv"], "csv")) });
+/** JSON, or a file with a format. */
+export const csvQuerySchema = z.strictObject({ format: z.optional(z.enum(["csv"], "csv")) });
 
 export const resultsEndpoints = {
   ofMessage: {
@@ -39,23 +40,17 @@ export const resultsEndpoints = {
     path: "/api/library/{id}/results",
     summary: "Deliveries and picks of a saved message, by version; as CSV with ?format=csv",
     access: "look",
-    query,
+    query: csvQuerySchema,
     answers: { 200: resultsSchema },
+    file: "text/csv",
   },
   ofBatch: {
     method: "GET",
     path: "/api/batches/{id}/results",
     summary: "Deliveries and picks of a batch; as CSV with ?format=csv",
     access: "look",
-    query,
+    query: csvQuerySchema,
     answers: { 200: resultsSchema },
-  },
-  claim: {
-    method: "POST",
-    path: "/api/sends/{id}/receipt",
-    summary: "Marks a send as sent, by the receipt that was offered for it",
-    access: "send",
-    body: z.strictObject({ message_id: z.string().check(z.minLength(1), z.maxLength(512)) }),
-    answers: { 204: null },
+    file: "text/csv",
   },
 } as const satisfies Record<string, Endpoint>;

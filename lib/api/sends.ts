@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, fileFormat, refusePagedFile } from "./endpoint";
 import { retentionSchema, sendPageSchema, sendRecordSchema } from "./history";
 import {
   IDEMPOTENCY_KEY_HEADER,
@@ -77,8 +77,14 @@ export type SendQuery = z.output<z.ZodMiniObject<typeof filterFields>>;
 /** The same as query parameters. */
 export type SendQueryInput = z.input<z.ZodMiniObject<typeof filterFields>>;
 
-export const DECISIONS = ["cancel", "confirm", "close"] as const;
+const DECISIONS = ["cancel", "confirm", "close"] as const;
 export type SendDecision = (typeof DECISIONS)[number];
+
+/** `claim`: an unknown send was sent, by the receipt that was offered for it. */
+const decisionSchema = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.enum(DECISIONS) }),
+  z.strictObject({ decision: z.literal("claim"), message_id: text(512) }),
+]);
 
 export const sendEndpoints = {
   create: {
@@ -105,9 +111,10 @@ export const sendEndpoints = {
   },
   findByKey: {
     method: "GET",
-    path: "/api/sends/by-key/{key}",
-    summary: "The current state of the send with an idempotency key",
+    path: "/api/send",
+    summary: "The send with this idempotency key, whatever its state",
     access: "look",
+    headers: { [IDEMPOTENCY_KEY_HEADER]: "The key that the send was posted with" },
     answers: { 200: sendViewSchema },
   },
   record: {
@@ -119,9 +126,10 @@ export const sendEndpoints = {
   },
   decide: {
     method: "POST",
-    path: "/api/sends/{id}/{decision}",
-    summary: `Acts on a send: ${DECISIONS.join(", ")}`,
+    path: "/api/sends/{id}",
+    summary: `Acts on a send: ${DECISIONS.join(", ")}, or claim: it was sent, as a receipt shows`,
     access: "send",
+    body: decisionSchema,
     answers: { 200: sendRecordSchema },
   },
   remove: {
@@ -134,29 +142,24 @@ export const sendEndpoints = {
   page: {
     method: "GET",
     path: "/api/sends",
-    summary: "Sends, newest first, a page at a time",
+    summary: "Sends, newest first, a page at a time; all that match as a file with ?format=csv or json",
     access: "look",
-    query: z.strictObject({ ...filterFields, before: z.optional(idSchema) }),
+    query: z
+      .strictObject({ ...filterFields, before: z.optional(idSchema), format: fileFormat })
+      .check(refusePagedFile),
     answers: { 200: sendPageSchema },
-  },
-  export: {
-    method: "GET",
-    path: "/api/sends/export",
-    summary: "Exports sends as a file, with the list's filters",
-    access: "look",
-    query: z.strictObject({ ...filterFields, format: z.enum(["csv", "json"], "One of csv, json") }),
-    answers: { 200: "text/csv" },
+    file: "text/csv",
   },
   retention: {
     method: "GET",
-    path: "/api/outbox/retention",
+    path: "/api/retention",
     summary: "The retention of settled sends, in days",
     access: "look",
     answers: { 200: retentionSchema },
   },
   changeRetention: {
     method: "PUT",
-    path: "/api/outbox/retention",
+    path: "/api/retention",
     summary: "Changes the retention of settled sends",
     access: "manage",
     body: retentionSchema,

@@ -17,12 +17,14 @@ afterAll(async () => {
   await opened.destroy();
 });
 
+type Operation = { operationId: string; responses: Record<string, { content?: object }> };
+
 async function read() {
   const { GET } = await import("./route");
   const response = await GET(new Request("https://menuet.example/api/openapi.json"));
   return (await response.json()) as {
     servers: { url: string }[];
-    paths: Record<string, Record<string, { operationId: string }>>;
+    paths: Record<string, Record<string, Operation>>;
   };
 }
 
@@ -52,6 +54,15 @@ describe("GET /api/openapi.json", () => {
       );
       expect(new Set(ids).size).toBe(ids.length);
       expect(findEndpoints()).toHaveLength(ids.length);
+    },
+  );
+
+  test.each(["/api/sends", "/api/audit", "/api/batches/{id}/failed", "/api/batches/{id}/results"])(
+    "tells that %s is JSON and a file",
+    async (path) => {
+      const { paths } = await read();
+      const { content = {} } = paths[path]?.get?.responses[200] ?? {};
+      expect(Object.keys(content)).toEqual(["application/json", "text/csv"]);
     },
   );
 });

@@ -91,7 +91,7 @@ describe("a send that its page has lost", () => {
     const body = { ...listFor(phone), context_message_id: "wamid.lost" };
     await fake.fault(phone.slice(1), { kind: "reset" });
     const sent = await post({ body, headers: { "Idempotency-Key": "lost" } });
-    const found = await getByKey("lost");
+    const found = await getByKey({ "Idempotency-Key": "lost" });
     expect(found).toMatchObject({ status: 200, body: { ...sent.body, recipient: phone } });
     expect(found.body.reply_to).toBe("wamid.lost");
     expect(await get(sent.body.id)).toMatchObject({ status: 200, body: found.body });
@@ -99,6 +99,14 @@ describe("a send that its page has lost", () => {
   });
 
   test("and that never arrived is a 404", async () => {
-    expect(await getByKey("never-asked")).toMatchObject({ status: 404 });
+    expect(await getByKey({ "Idempotency-Key": "never-asked" })).toMatchObject({ status: 404 });
   });
+
+  test.each<Record<string, string>>([{}, { "Idempotency-Key": "" }, { "Idempotency-Key": "two words" }])(
+    "is not asked for by %o",
+    async (headers) => {
+      const { status, body } = await getByKey(headers);
+      expect([status, body.type]).toEqual([400, "urn:menuet:problem:no-idempotency-key"]);
+    },
+  );
 });

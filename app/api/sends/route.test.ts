@@ -46,6 +46,13 @@ async function list(query: string): Promise<Response> {
   return GET(new Request(`${APP_ORIGIN}/api/sends?${query}`, { headers: viewer }));
 }
 
+async function readAudit(event: string): Promise<string[]> {
+  const entries = await store.query((db) =>
+    db.selectFrom("audit_entries").select("what").where("event", "=", event).execute(),
+  );
+  return entries.map(({ what }) => what);
+}
+
 describe("GET /api/sends", () => {
   test("answers page after page, never from a cache", async () => {
     const first = await list("");
@@ -75,6 +82,8 @@ describe("GET /api/sends", () => {
     ["from=yesterday", "from"],
     ["before=1", "before"],
     ["page=2", "page"],
+    ["format=xls", "format"],
+    [`format=csv&before=${NOBODY}`, "before"],
     ["state=queued&state=unknown", "state"],
     ["__proto__=1", "__proto__"],
   ])("%s is a problem that names it", async (query, name) => {
@@ -130,27 +139,72 @@ describe("DELETE /api/sends/:id", () => {
   });
 });
 
-describe("GET /api/sends/export", () => {
-  async function save(query: string): Promise<Response> {
-    const { GET } = await import("./export/route");
-    return GET(new Request(`${APP_ORIGIN}/api/sends/export?${query}`, { headers: viewer }));
-  }
-
+describe("GET /api/sends?format=…", () => {
   test.each([
     ["csv", "text/csv; charset=utf-8; header=present"],
     ["json", "application/json; charset=utf-8"],
-  ])("as %s is a file to download", async (format, type) => {
-    const answer = await save(`format=${format}&state=unknown`);
+  ])("as %s is a file to download, and an entry that says of what", async (format, type) => {
+    const answer = await list(`format=${format}&state=unknown`);
     expect(answer.headers.get("content-type")).toBe(type);
     expect(answer.headers.get("content-disposition")).toMatch(
       new RegExp(`^attachment; filename="menuet-outbox-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
     );
     expect((await answer.text()).match(/\+2782\d{7}"/g)?.length).toBeGreaterThanOrEqual(30);
+    expect(await readAudit("sends exported")).toContain(`as ${format}, filtered by state`);
+  });
+});
+
+describe("POST /api/sends/:id", () => {
+  async function decide(id: string, body: unknown): Promise<Response> {
+    const { POST } = await import("./[id]/route");
+    const headers = { ...sender, ...OWN_PAGE, "Content-Type": "application/json" };
+    return POST(new Request(APP_ORIGIN, { method: "POST", body: JSON.stringify(body), headers }), at(id));
+  }
+  const readProblem = async (answer: Response) => problemSchema.parse(await answer.json());
+
+  test("answers the send as it is after the decision, and 409 to one that comes too late", async () => {
+    const id = newestOf("unknown");
+    const closed = await decide(id, { decision: "close" });
+    expect(closed.status).toBe(200);
+    expect(sendRecordSchema.parse(await closed.json())).toMatchObject({ id, state: "closed" });
+    for (const decision of ["cancel", "confirm", "close"]) {
+      const late = await readProblem(await decide(id, { decision }));
+      expect(late).toMatchObject({ status: 409, type: "urn:menuet:problem:too-late", id });
+    }
   });
 
-  test("that says no kind of file is a problem", async () => {
-    const answer = await save("state=unknown");
-    expect(answer.status).toBe(422);
-    expect(problemSchema.parse(await answer.json()).errors?.map(({ path }) => path)).toEqual(["format"]);
+  test("takes a receipt that was offered for the send, and no other", async () => {
+    const [send] = await keepSends(store, Date.now(), [
+      { state: "unknown", recipient: "+27609999999", idempotency_key: "claimed" },
+    ]);
+    const { id = "", created_at = 0 } = send ?? {};
+    const person = "number:27609999999";
+    const receipt = { wamid: "wamid.offered", person, first_at: created_at, is_claimed: 0 };
+    await store.query((db) => db.insertInto("deliveries").values(receipt).execute());
+    const other = await readProblem(await decide(id, { decision: "claim", message_id: "wamid.other" }));
+    expect(other).toMatchObject({ status: 409, title: "This receipt doesn't resolve this send", id });
+    const claimed = await decide(id, { decision: "claim", message_id: "wamid.offered" });
+    expect(claimed.status).toBe(200);
+    expect(sendRecordSchema.parse(await claimed.json())).toMatchObject({
+      ...{ id, state: "closed", message_id: "wamid.offered" },
+    });
+  });
+
+  test.each([{ decision: "close" }, { decision: "claim", message_id: "wamid.x" }])(
+    "%o is 404 where there is no send",
+    async (body) => {
+      expect((await decide(NOBODY, body)).status).toBe(404);
+    },
+  );
+
+  test.each([
+    {},
+    { decision: "resend" },
+    { decision: "close", message_id: "wamid.x" },
+    { decision: "claim" },
+    { decision: "claim", message_id: "" },
+    { decision: "claim", message_id: "x".repeat(513) },
+  ])("is not %o", async (body) => {
+    expect((await decide(newestOf("accepted"), body)).status).toBe(422);
   });
 });

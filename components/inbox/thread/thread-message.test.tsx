@@ -3,6 +3,7 @@ import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { QueryProvider } from "@/components/client/query-provider";
+import { makeSend } from "@/e2e/fixtures/outbox/made-sends";
 import { makeThreadMessage } from "@/e2e/fixtures/inbox/thread-message";
 import type { ThreadMessage } from "@/lib/api/inbox";
 import { ThreadArticle } from "./thread-message";
@@ -27,6 +28,11 @@ const CONTACT = { name: "Thandi", phone_number: "+27823456789", whatsapp_id: "27
 const CONTENT = { phone_number: "+27823456789", message_type: "text", text: "Hi" };
 const own = (change: Partial<ThreadMessage>) =>
   makeThreadMessage({ direction: "out", send_id: "s1", kind: "text", content: CONTENT, ...change });
+const CLAIMED = {
+  ...makeSend(1, { state: "closed", message_id: "wamid.offered" }),
+  ...{ payload: CONTENT, title: "", detail: "", upstream: null, resend_of: null, resent_as: null },
+  ...{ events: [], can: [] },
+};
 const draw = (message: ThreadMessage, { mayReply = true, isOurLast = true } = {}) =>
   act(async () =>
     root.render(
@@ -43,12 +49,14 @@ const press = (name: string) =>
   act(async () => [...document.querySelectorAll("button")].find((one) => one.textContent === name)?.click());
 
 test("a receipt that may be an unknown send's is offered, and marks it as sent by a person's word", async () => {
-  fetched.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })));
+  fetched.mockImplementation(() => Promise.resolve(Response.json(CLAIMED)));
   await draw(own({ state: "unknown", offer: "wamid.offered" }));
   expect(document.body.textContent).toContain("A receipt for this message arrived. Mark as sent?");
   await press("Mark as sent");
   const [path, init] = fetched.mock.calls[0] ?? [];
-  expect([path, init?.body]).toEqual(["/api/sends/s1/receipt", '{"message_id":"wamid.offered"}']);
+  expect(path).toBe("/api/sends/s1");
+  expect(JSON.parse(String(init?.body))).toEqual({ decision: "claim", message_id: "wamid.offered" });
+  expect(document.querySelector("[role=alert]")).toBeNull();
 });
 
 test("where FlowIQ knew no contact, one is created here, and then the same goes out as a new send", async () => {

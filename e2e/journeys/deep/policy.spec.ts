@@ -168,7 +168,7 @@ loud("text that an attacker brings in becomes neither HTML nor code", async ({ p
       innerHTML: () => (document.body.innerHTML = image),
       insertAdjacentHTML: () => document.body.insertAdjacentHTML("beforeend", image),
       "a script of another site": () => (document.createElement("script").src = "https://evil.example/x.js"),
-      "an answer of ours as a script": () => (document.createElement("script").src = "/api/sends/export"),
+      "an answer of ours as a script": () => (document.createElement("script").src = "/api/sends?format=csv"),
       "a script's text": () => (document.createElement("script").text = "document.title='bitten'"),
       "a handler in an attribute": () => document.body.setAttribute("onclick", "document.title='bitten'"),
       eval: () => window.eval("document.title='bitten'"),

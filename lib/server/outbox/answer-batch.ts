@@ -1,12 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
-import {
-  BATCH_ACTIONS,
-  type BatchAction,
-  type BatchFailures,
-  batchOrderSchema,
-  type BatchView,
-} from "@/lib/api/batch";
+import { type BatchAction, type BatchFailures, batchOrderSchema, type BatchView } from "@/lib/api/batch";
 import type { Permission } from "@/lib/api/role";
 import { SEND_STATES, type SendState } from "@/lib/api/send-view";
 import type { PayloadFault } from "@/lib/message/parse-payload";
@@ -139,7 +133,6 @@ async function readBatchOrder(request: Request): Promise<{ ok: true; batch: Batc
 }
 
 const NOT_FOUND = makeProblem("not-found", 404, "No such batch", "No batch has this id.");
-const NO_ACTION = makeProblem("not-found", 404, "No such action", `Use one of: ${BATCH_ACTIONS.join(", ")}.`);
 
 type Parts<P extends Permission = "look"> = { outbox: Outbox; actor: Actor<P> };
 
@@ -179,14 +172,11 @@ export async function answerNewBatch(request: Request, parts: Parts<"send">): Pr
   }
 }
 
-const isAction = (name: string): name is BatchAction => BATCH_ACTIONS.some((action) => action === name);
-
-/** `POST /api/batches/:id/:action`: the batch after the action. */
+/** `POST /api/batches/:id`: the batch after the action. */
 export async function answerBatchAction(
-  { id, action }: { id: string; action: string },
+  { id, action }: { id: string; action: BatchAction },
   parts: Parts<"send">,
 ): Promise<Response> {
-  if (!isAction(action)) return answerProblem(NO_ACTION);
   if (!(await findBatch(parts.actor, parts.outbox.store, id))) return answerProblem(NOT_FOUND);
   await parts.outbox.actOnBatch(parts.actor, action, id);
   return answerBatch(id, parts);
@@ -194,13 +184,12 @@ export async function answerBatchAction(
 
 /** `GET /api/batches/:id/failed`, as CSV with `?format=csv`. */
 export async function answerFailures(
-  request: Request,
-  id: string,
+  { id, format }: { id: string; format?: "csv" | undefined },
   { outbox, actor }: Parts,
 ): Promise<Response> {
   if (!(await findBatch(actor, outbox.store, id))) return answerProblem(NOT_FOUND);
   const failures = await findFailures(actor, outbox.store, id);
-  if (new URL(request.url).searchParams.get("format") !== "csv") return answerJson(200, { failures });
+  if (format === undefined) return answerJson(200, { failures });
   const rows = failures.map(({ recipient, state, detail, id }) => toCsvRow([recipient, state, detail, id]));
   return new Response([toCsvRow(["recipient", "state", "detail", "id"]), ...rows].join(""), {
     headers: {

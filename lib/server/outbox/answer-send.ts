@@ -124,7 +124,7 @@ export async function answerSend(
 type Name = Parameters<Outbox["find"]>[1];
 
 /**
- * `GET /api/sends/:id` and `…/by-key/:key`: always 200 with the send, its recipient and receipts.
+ * `GET /api/sends/:id`, `GET /api/send`: always 200 with the send, its recipient and receipts.
  * An accepted send has the warnings of its `POST`, except about what was changed in the body.
  */
 export async function answerFind(actor: Actor, name: Name, outbox: Outbox): Promise<Response> {

@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  APP_ORIGIN,
-  LONG_MS,
-  MESSAGE,
-  order,
-  readView,
-  toNumbers,
-  useBatches,
-} from "@/e2e/fixtures/outbox/batches";
+import { LONG_MS, MESSAGE, order, readView, toNumbers, useBatches } from "@/e2e/fixtures/outbox/batches";
 import { toNumber } from "@/e2e/fixtures/store/outbox-at-work";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import type { PostOutcome } from "@/lib/server/flowiq/client";
-import { batchFailuresSchema } from "@/lib/api/batch";
+import { type BatchAction, batchFailuresSchema } from "@/lib/api/batch";
 import { answerBatch, answerBatchAction, answerFailures } from "./answer-batch";
 
 const answered = (status: number, body: object): PostOutcome => ({
@@ -24,7 +16,7 @@ const answered = (status: number, body: object): PostOutcome => ({
 describe.each(STORES)("a batch on %s", (kind) => {
   const { received, replies, parts, post, startWorker, limitDay } = useBatches(kind);
   const look = async (id: string) => readView(await answerBatch(id, parts()));
-  const act = async (id: string, action: string) => answerBatchAction({ id, action }, parts());
+  const act = async (id: string, action: BatchAction) => answerBatchAction({ id, action }, parts());
   const settle = (id: string) =>
     expect
       .poll(
@@ -110,13 +102,12 @@ describe.each(STORES)("a batch on %s", (kind) => {
     const { id } = await readView(await post(order(3)));
     startWorker();
     await settle(id);
-    const ask = (query: string) => answerFailures(new Request(`${APP_ORIGIN}/x${query}`), id, parts());
-    const { failures } = batchFailuresSchema.parse(await (await ask("")).json());
+    const { failures } = batchFailuresSchema.parse(await (await answerFailures({ id }, parts())).json());
     expect(failures.map(({ recipient, state }) => [recipient, state])).toEqual([
       [toNumber(1), "rejected"],
       [toNumber(2), "unknown"],
     ]);
-    const csv = await (await ask("?format=csv")).text();
+    const csv = await (await answerFailures({ id, format: "csv" }, parts())).text();
     expect(csv.split("\r\n")[1]).toMatch(/^"\+12025551001","rejected",/);
   });
 

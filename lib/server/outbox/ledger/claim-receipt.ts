@@ -53,32 +53,32 @@ export async function findOffer(db: Db, send: Unknown): Promise<string | null> {
 }
 
 /**
- * `missing`: no such send. `not offered`: the send isn't unknown, or this receipt wasn't offered.
+ * Resolves an unknown send with its offered receipt; false if the send isn't unknown, or this
+ * receipt wasn't offered. `at`: epoch ms. Throws a StoreError.
  */
-export type Claiming = "claimed" | "missing" | "not offered";
-
-/** Resolves an unknown send with its offered receipt. `at`: epoch ms. Throws a StoreError. */
-export const claimReceipt = (
+export async function claimReceipt(
   actor: Actor<"send">,
   store: Store,
   { id, messageId }: { id: string; messageId: string },
   at: number,
-): Promise<Claiming> =>
-  store.transact(async (tx): Promise<Claiming> => {
+): Promise<boolean> {
+  const isClaimed = await store.transact(async (tx) => {
     const send = await tx
       .selectFrom("sends")
       .select(["id", "state", "recipient", "created_at"])
       .where("id", "=", id)
       .executeTakeFirst();
-    if (!send) return "missing";
-    if (send.state !== "unknown" || (await findOffer(tx, send)) !== messageId) return "not offered";
+    if (send?.state !== "unknown" || (await findOffer(tx, send)) !== messageId) return false;
     const moved = await moveSend(tx, {
       ...{ id, from: "unknown", to: "closed", at, who: actor.email },
       why: "Marked as sent: a receipt for it arrived.",
       set: { message_id: messageId, message_key: readKeyId(messageId) },
     });
-    if (!moved) return "not offered";
+    if (!moved) return false;
     await tx.updateTable("deliveries").set({ is_claimed: 1 }).where("wamid", "=", messageId).execute();
     await recordDecision(tx, actor, { about: "send", id, decision: "marked as sent by a receipt" }, at);
-    return "claimed";
+    return true;
   });
+  if (isClaimed) store.notify();
+  return isClaimed;
+}

@@ -27,7 +27,7 @@ afterAll(async () => {
   await opened.destroy();
 });
 
-describe("/api/outbox/retention", () => {
+describe("/api/retention", () => {
   const JSON_TYPE = { "content-type": "application/json" };
   async function put(
     body: string,
