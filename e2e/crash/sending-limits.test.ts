@@ -68,7 +68,7 @@ describe("two servers on one PostgreSQL", { timeout: 45_000 }, () => {
     const { visitor } = await two.admit("owner");
     const { secret } = await two.issue(visitor, "owner");
     const set = (origin: string, is_stopped: boolean) =>
-      askByToken(origin, secret, "PUT", "/api/sending/stopped", { is_stopped });
+      askByToken(origin, secret, "POST", "/api/sending", { is_stopped });
     const atFirst = readSettled();
     expect((await askByToken(two.one, secret, "POST", "/api/batches", BATCH)).status).toBe(201);
     await waitForBoth(atFirst);

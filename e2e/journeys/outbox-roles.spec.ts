@@ -5,7 +5,8 @@ test("a sender stops everything from the outbox, once it is confirmed", async ({
   // Stubbed, because a real stop would block all journeys that run in parallel.
   const safety = await (await page.request.get("/api/sending")).json();
   const stopped = { ...safety, is_stopped: true, stopped: { by: "sender@menuet.example", at: Date.now() } };
-  await page.route("**/api/sending/stopped", (route) => {
+  await page.route("**/api/sending", (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
     expect(route.request().postDataJSON()).toEqual({ is_stopped: true });
     return route.fulfill({ json: stopped });
   });

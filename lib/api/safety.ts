@@ -37,7 +37,7 @@ export const safetyOrderSchema = z.strictObject({
 });
 export type SafetyOrder = z.output<typeof safetyOrderSchema>;
 
-/** `PUT /api/sending/stopped`: owners and senders stop, owners resume. */
+/** `POST /api/sending`: owners and senders stop, owners resume. */
 export const stopOrderSchema = z.strictObject({ is_stopped: z.boolean() });
 
 export const sendingEndpoints = {
@@ -58,8 +58,8 @@ export const sendingEndpoints = {
     answers: { 200: safetySchema },
   },
   stop: {
-    method: "PUT",
-    path: "/api/sending/stopped",
+    method: "POST",
+    path: "/api/sending",
     summary: "Stops all sending, or resumes it (owners only)",
     access: "send",
     body: stopOrderSchema,

@@ -102,7 +102,7 @@ export async function answerNewSafety(
   return answerJson(200, await changeSafety(store, actor, order.change, { at, maxPerDay }));
 }
 
-/** `PUT /api/sending/stopped`: senders can stop, owners can resume. Returns the new rules. */
+/** `POST /api/sending`: senders can stop, owners can resume. Returns the new rules. */
 export async function answerStop(
   request: Request,
   actor: Actor<"send">,

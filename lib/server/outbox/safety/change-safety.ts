@@ -148,7 +148,7 @@ export async function readSafetyOrder(
   return read.ok ? read : { ok: false, problem: toProblem(read.errors) };
 }
 
-/** Reads `PUT /api/sending/stopped`. */
+/** Reads `POST /api/sending`. */
 export async function readStopOrder(request: Request): Promise<{ ok: true; isStopped: boolean } | Refusal> {
   const json = await readJson(request);
   if (!json.ok) return json;
