@@ -30,7 +30,7 @@ export async function recordReading(
   });
 }
 
-async function countUnread(tx: Tx, id: string, readTo: string): Promise<number> {
+async function markRead(tx: Tx, id: string, readTo: string): Promise<void> {
   const later = await tx
     .selectFrom("inbox_messages")
     .select(({ fn }) => fn.countAll<number>().as("messages"))
@@ -38,7 +38,8 @@ async function countUnread(tx: Tx, id: string, readTo: string): Promise<number> 
     .where("direction", "=", "in")
     .where("id", ">", readTo)
     .executeTakeFirst();
-  return Number(later?.messages ?? 0);
+  const set = { read_to: readTo, unread: Number(later?.messages ?? 0) };
+  await tx.updateTable("conversations").set(set).where("id", "=", id).execute();
 }
 
 const findAssignee = (tx: Tx, id: string) =>
@@ -69,15 +70,16 @@ export const changeConversation = (
     const row = await tx
       .updateTable("conversations")
       .set({
-        ...(readTo !== undefined && { read_to: readTo, unread: await countUnread(tx, id, readTo) }),
         ...(assignee !== undefined && { assigned_to: assignee }),
         ...(isDone !== undefined && { is_done: isDone ? 1 : 0 }),
         changed: toNextChange(at),
       })
       .where("id", "=", id)
-      .returning("number")
+      .returning(["number", "read_to"])
       .executeTakeFirst();
     if (!row) return "missing";
+    // The update locked the conversation: no message comes in between the count and the mark.
+    if (readTo !== undefined && readTo > row.read_to) await markRead(tx, id, readTo);
     const changes = [
       assignee !== undefined && `assigned to ${assignee ?? "nobody"}`,
       isDone !== undefined && (isDone ? "done" : "open again"),

@@ -137,6 +137,23 @@ describe.each(STORES)("the inbox on %s", (kind) => {
     expect(await detail()).toMatchObject({ is_done: false, unread: 1 });
   });
 
+  test("a message that arrives while the thread is marked as read stays unread, and no mark goes back", async () => {
+    const number = nextNumber();
+    const id = await write(number, "first", NOW - 100_000);
+    const first = (await read(number)).messages[0]?.id;
+    const marking = Array.from({ length: 20 }, () =>
+      changeConversation(SENDER, hook.store, { id, change: { read_up_to: first } }, NOW),
+    );
+    const lines = Array.from({ length: 20 }, (_, line) => write(number, `${line}`, NOW - 20_000 + line));
+    await Promise.all([...marking, ...lines]);
+    const unread = async () => (await findConversationDetail(SENDER, hook.store, id, NOW))?.unread;
+    expect(await unread()).toBe(20);
+    const newest = (await read(number)).messages[0]?.id;
+    await changeConversation(SENDER, hook.store, { id, change: { read_up_to: newest } }, NOW);
+    await changeConversation(SENDER, hook.store, { id, change: { read_up_to: first } }, NOW);
+    expect(await unread()).toBe(0);
+  });
+
   test("a change of several fields applies whole or not at all, and each is in the log", async () => {
     const id = await write(nextNumber(), "one", NOW);
     const { email: who } = SENDER;
