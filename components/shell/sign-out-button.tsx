@@ -4,11 +4,11 @@ import { useState } from "react";
 
 /** The API code loads on press: few pages are left this way. */
 async function signOut() {
-  const [{ callApi }, { accountEndpoints }] = await Promise.all([
+  const [{ callApi }, { accountEndpoints, CURRENT_SESSION }] = await Promise.all([
     import("@/components/client/call-api"),
     import("@/lib/api/account"),
   ]);
-  return callApi(accountEndpoints.signOut);
+  return callApi(accountEndpoints.endSession, { params: { id: CURRENT_SESSION } });
 }
 
 /** Ends this browser's session and loads the page again. */

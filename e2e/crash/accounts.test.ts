@@ -39,7 +39,7 @@ describe("two servers on one PostgreSQL", { timeout: 20_000 }, () => {
     expect(await knockAtBoth(visitor)).toEqual([401, 401]);
     const stolen = second.copy();
     expect(await stolen.knock(two.other)).toBe(200);
-    expect((await second.ask(two.one, "POST", "/api/auth/sign-out")).status).toBe(204);
+    expect((await second.ask(two.one, "DELETE", "/api/auth/sessions/current")).status).toBe(204);
     expect(await knockAtBoth(stolen)).toEqual([401, 401]);
   });
 
@@ -91,7 +91,7 @@ describe("two servers on one PostgreSQL", { timeout: 20_000 }, () => {
     for (const each of visitors)
       expect((await each.signIn(two.one, email)).body).toEqual({ next: "second-factor" });
     const proof = { recovery_code: recovery_codes[0] };
-    const proofs = visitors.map((each, n) => each.ask(two.pick(n), "POST", "/api/auth/second-factor", proof));
+    const proofs = visitors.map((each, n) => each.ask(two.pick(n), "PUT", "/api/auth/sign-in", proof));
     expect(sortStatuses(await Promise.all(proofs))).toEqual(toStatuses([200, 1], [401, 3]));
     const known = await Promise.all(visitors.map((each) => each.knock(two.other)));
     expect(known.filter((status) => status === 200)).toHaveLength(1);
@@ -123,7 +123,7 @@ test(
           name: "First",
           password: "nine slow otters paint",
         };
-        return visitor.ask(origin, "POST", "/api/auth/links/use", { link: link ?? {}, ...person });
+        return visitor.ask(origin, "PUT", "/api/auth/links", { link: link ?? {}, ...person });
       }),
     );
     expect(sortStatuses(answers)).toEqual(toStatuses([200, 1], [403, 3]));

@@ -40,7 +40,7 @@ export async function invite(email: string, role: Role): Promise<string> {
 async function accept(context: APIRequestContext, role: Role, name: string): Promise<string> {
   const email = makeEmail();
   const link = parseLink(new URL(await invite(email, role), LIVE.url).hash);
-  const answer = await context.post(`${LIVE.url}/api/auth/links/use`, {
+  const answer = await context.put(`${LIVE.url}/api/auth/links`, {
     data: { link, name, password: PASSWORD },
     headers: { Origin: LIVE.url },
   });

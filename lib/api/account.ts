@@ -59,6 +59,9 @@ export const totpCodeSchema = z.string().check(z.regex(/^\d{6}$/));
 export const totpConfirmationSchema = z.strictObject({ code: totpCodeSchema });
 const recoveryCodesSchema = z.object({ recovery_codes: z.array(z.string()) });
 
+/** Stands for the id of the session that asks. */
+export const CURRENT_SESSION = "current";
+
 export const accountEndpoints = {
   me: {
     method: "GET",
@@ -68,8 +71,8 @@ export const accountEndpoints = {
     answers: { 200: accountSchema },
   },
   rename: {
-    method: "PUT",
-    path: "/api/auth/name",
+    method: "PATCH",
+    path: "/api/auth/me",
     summary: "Changes your name",
     access: "session",
     body: nameOrderSchema,
@@ -100,14 +103,7 @@ export const accountEndpoints = {
   endSession: {
     method: "DELETE",
     path: "/api/auth/sessions/{id}",
-    summary: "Ends one of your sessions",
-    access: "session",
-    answers: { 204: null },
-  },
-  signOut: {
-    method: "POST",
-    path: "/api/auth/sign-out",
-    summary: "Ends this session",
+    summary: `Ends one of your sessions; \`${CURRENT_SESSION}\` signs out`,
     access: "session",
     answers: { 204: null },
   },

@@ -12,7 +12,7 @@ import type { Endpoint } from "./endpoint";
 
 /** `POST /api/auth/sign-in` */
 export const signInOrderSchema = z.strictObject({ email: emailSchema, password: givenPasswordSchema });
-/** `POST /api/auth/second-factor`: an app code or a recovery code. */
+/** `PUT /api/auth/sign-in`: an app code or a recovery code. */
 const secondFactorOrderSchema = z.union([
   z.strictObject({ code: totpCodeSchema }),
   z.strictObject({ recovery_code: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)) }),
@@ -53,7 +53,7 @@ export const linkViewSchema = z.object({
 });
 export type LinkView = z.output<typeof linkViewSchema>;
 
-/** `POST /api/auth/links/use`: 200 as a sign-in. `email` only for set-up, `name` not for reset. */
+/** `PUT /api/auth/links`: 200 as a sign-in. `email` only for set-up, `name` not for reset. */
 export const linkUseSchema = z.strictObject({
   link: linkSchema,
   email: z.optional(emailSchema),
@@ -71,8 +71,8 @@ export const signInEndpoints = {
     answers: { 200: signInAnswerSchema },
   },
   proveSecondFactor: {
-    method: "POST",
-    path: "/api/auth/second-factor",
+    method: "PUT",
+    path: "/api/auth/sign-in",
     summary: "The second step of signing in: a code from the app, or a recovery code",
     access: "anyone",
     body: secondFactorOrderSchema,
@@ -87,8 +87,8 @@ export const signInEndpoints = {
     answers: { 200: linkViewSchema },
   },
   useLink: {
-    method: "POST",
-    path: "/api/auth/links/use",
+    method: "PUT",
+    path: "/api/auth/links",
     summary: "Uses a one-time link: sets up, joins, or sets a new password",
     access: "anyone",
     body: linkUseSchema,

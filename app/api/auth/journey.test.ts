@@ -26,6 +26,12 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
   beforeAll(async () => void (store = await open()));
   afterAll(end);
 
+  const readLastEvent = () =>
+    store.query(async (db) => {
+      const entries = db.selectFrom("audit_entries").select("event").orderBy("id", "desc").limit(1);
+      return (await entries.executeTakeFirst())?.event;
+    });
+
   test("are set up once, and whoever tries again is told nothing", async () => {
     const url = await offerSetUp(store, ORIGIN, Date.now());
     const link = parseLink(new URL(url ?? "").hash);
@@ -66,10 +72,13 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     const copy = new Browser();
     for (const [name, value] of other.cookies) copy.cookies.set(name, value);
     expect((await me(copy)).status).toBe(200);
-    expect((await other.ask((await route.signOut()).POST, "POST", {})).status).toBe(204);
+    expect((await other.ask((await route.session()).DELETE, "DELETE", undefined, "current")).status).toBe(
+      204,
+    );
     // The device cookie identifies the browser at the next sign-in, but grants no access.
     expect([...other.cookies.keys()]).toEqual(["menuet-device"]);
     expect((await me(copy)).status).toBe(401);
+    expect(await readLastEvent()).toBe("signed out");
   });
 
   test("change their password, which ends their other sessions and not this one", async () => {
@@ -103,7 +112,7 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     expect(await (await signIn(other, OWNER, NEXT_PASSWORD)).json()).toEqual({ next: "second-factor" });
     expect((await me(other)).status).toBe(401);
     const prove = async (browser: Browser, order: object) =>
-      browser.ask((await route.secondFactor()).POST, "POST", order);
+      browser.ask((await route.signIn()).PUT, "PUT", order);
     expect((await prove(other, { code: "000000" })).status).toBe(401);
     // Guesses from the same address without the password must delay nobody.
     const guesser = new Browser();
@@ -173,6 +182,20 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     expect(await end(owner)).toBe(404);
     expect(await end(sender)).toBe(204);
     expect((await me(other)).status).toBe(401);
+    expect((await me(sender)).status).toBe(200);
+    expect(await readLastEvent()).toBe("session ended");
+  });
+
+  test("sign out by their session's own id too", async () => {
+    const other = new Browser();
+    await signIn(other, "sipho@acme.example", PASSWORD);
+    const { sessions } = sessionsSchema.parse(
+      await (await other.ask((await route.sessions()).GET, "GET")).json(),
+    );
+    const own = sessions.find(({ is_current }) => is_current)?.id;
+    expect((await other.ask((await route.session()).DELETE, "DELETE", undefined, own)).status).toBe(204);
+    expect([...other.cookies.keys()]).toEqual(["menuet-device"]);
+    expect(await readLastEvent()).toBe("signed out");
   });
 
   test("leave no secret in the store in clear, and none in an answer to somebody else", async () => {

@@ -51,7 +51,7 @@ describe.each(STORES)("nobody is locked out by others, on %s", { timeout: SLOW_M
   test("a browser that has signed in keeps its device cookie at sign-out, and signs in while others are refused", async () => {
     const known = owner.cookies.get(DEVICE);
     expect(known).toHaveLength(43);
-    await owner.ask((await route.signOut()).POST, "POST", {});
+    await owner.ask((await route.session()).DELETE, "DELETE", undefined, "current");
     expect([...owner.cookies.keys()]).toEqual([DEVICE]);
     expect(new Set(await tryWrong(12))).toEqual(new Set([401, 429]));
     expect((await signIn(new Browser(), OWNER, PASSWORD)).status).toBe(429);

@@ -114,7 +114,7 @@ export async function answerSignIn(context: Context<typeof signInEndpoints.signI
   return answerNext(answer, visitor, context, WRONG_PASSWORD);
 }
 
-/** `POST /api/auth/second-factor`, after the right password. */
+/** `PUT /api/auth/sign-in`, after the right password. */
 export async function answerSecondFactor(
   context: Context<typeof signInEndpoints.proveSecondFactor>,
 ): Promise<Response> {
@@ -140,7 +140,7 @@ export async function answerLink(context: Context<typeof signInEndpoints.viewLin
   return found ? answerJson(200, linkViewSchema.parse(found)) : answerNoLink(context);
 }
 
-/** `POST /api/auth/links/use`: 200 as a sign-in. */
+/** `PUT /api/auth/links`: 200 as a sign-in. */
 export async function answerLinkUse(context: Context<typeof signInEndpoints.useLink>): Promise<Response> {
   const { body, store, at } = context;
   const visitor = readVisitor(context);

@@ -1,5 +1,0 @@
-import { signInEndpoints } from "@/lib/api/sign-in";
-import { answerLinkUse } from "@/lib/server/auth/answer-sign-in";
-import { route } from "@/lib/server/http/route";
-
-export const POST = route(signInEndpoints.useLink, answerLinkUse);
