@@ -1,6 +1,7 @@
 import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import type { StoreKind } from "@/e2e/fixtures/store/store-under-test";
-import { findTags, listMessages, searchMessages } from "@/lib/server/library/find-messages";
+import { MOST_FOUND } from "@/lib/api/library";
+import { findTags, searchMessages } from "@/lib/server/library/find-messages";
 import type { Store } from "@/lib/server/db/store";
 import { openStore, type StoreSettings } from "@/lib/server/db/server-store";
 import { fillLibrary } from "./fill-library";
@@ -18,7 +19,7 @@ const anyNumber = ({ count }: Plan, at: number): number => Math.floor(((at * 0.6
 const search =
   (toText: (plan: Plan, at: number) => string): Ask =>
   (store, plan, at) =>
-    searchMessages(VIEWER, store, toText(plan, at));
+    searchMessages(VIEWER, store, { text: toText(plan, at), limit: MOST_FOUND });
 
 /** Searches as typed into the palette: a dish's first letters, one more each time. */
 const TYPED = ["s", "sa", "sam", "samo", "samoosa", "kafe", "café cr", "дост", "料理", "اختر", "bunny chow"];
@@ -29,10 +30,10 @@ export const SUBJECTS: Record<string, Ask> = {
   "search for one message's text": search((plan, at) => `ref${anyNumber(plan, at) * 7}x`),
   "search for several words": search((plan, at) => `courier pizza table ${anyNumber(plan, at)}`),
   "search for what is nowhere": search((_, at) => `nowhere ${at} to be found`),
-  "first page": (store) => listMessages(VIEWER, store, {}),
-  "first page of a tag": (store) => listMessages(VIEWER, store, { tag: "delivery" }),
+  "first page": (store) => searchMessages(VIEWER, store, {}),
+  "first page of a tag": (store) => searchMessages(VIEWER, store, { tag: "delivery" }),
   "a page that holds a text": (store, plan, at) =>
-    listMessages(VIEWER, store, { text: `table ${anyNumber(plan, at)}` }),
+    searchMessages(VIEWER, store, { text: `table ${anyNumber(plan, at)}` }),
   "all tags": (store) => findTags(VIEWER, store),
 };
 

@@ -7,25 +7,25 @@ import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { isTyping } from "@/components/ui/focus";
 import { useTyped } from "@/components/ui/use-settled";
-import { libraryEndpoints, type ListOrder } from "@/lib/api/library";
+import { libraryEndpoints, type SearchOrder } from "@/lib/api/library";
 import { LIBRARY_LIMITS } from "@/lib/api/limits";
 
 /** Which part of the library is shown. `tag`: "" for any. */
 export type LibraryFilter = { text: string; tag: string; shelf: "all" | "favourites" | "archive" };
 
-const toOrder = ({ text, tag, shelf }: LibraryFilter): ListOrder => ({
+const toOrder = ({ text, tag, shelf }: LibraryFilter): SearchOrder => ({
   text: text.trim() === "" ? undefined : text,
   tag: tag || undefined,
   is_favourite: shelf === "favourites" || undefined,
   is_archived: shelf === "archive" || undefined,
 });
 
-/** Messages that match a filter, latest saved first, with more on demand. */
+/** Messages that match a filter, those with the text in name or tags first; more on demand. */
 export function useLibraryList(filter: LibraryFilter) {
   const list = useInfiniteQuery({
     queryKey: [...QUERY_KEYS.libraryLists, filter],
     queryFn: ({ pageParam: before }) =>
-      callApi(libraryEndpoints.list, { body: { ...toOrder(filter), before } }),
+      callApi(libraryEndpoints.search, { body: { ...toOrder(filter), before } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -24,7 +24,7 @@ function FileButtons({ canChange }: { canChange: boolean }) {
   const [dialog, setDialog] = useState<"unasked" | "open" | "closed">("unasked");
   return (
     <>
-      <a href="/api/library/export" download className="button-plain">
+      <a href="/api/library/file" download className="button-plain">
         <Download size="1rem" aria-hidden />
         Export
       </a>

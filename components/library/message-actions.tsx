@@ -9,7 +9,7 @@ import { useApiForm } from "@/components/client/use-api-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogFrame } from "@/components/ui/dialog-frame";
-import { type LibraryAction, libraryEndpoints, type LibraryMessage } from "@/lib/api/library";
+import { libraryEndpoints, type LibraryMessage, type MessageChange } from "@/lib/api/library";
 import { LabelFields, labelSchema } from "./label-fields";
 import { toComposerAddress } from "./library-link";
 
@@ -25,7 +25,7 @@ function RenameDialog({ message, isOpen, onClose, onChanged }: RenameDialogProps
   const form = useApiForm({
     schema: labelSchema,
     defaultValues: { name: message.name, tags: message.tags.join(", ") },
-    ask: (body) => callApi(libraryEndpoints.label, { params: { id: message.id }, body }),
+    ask: (body) => callApi(libraryEndpoints.change, { params: { id: message.id }, body }),
     onDone: (changed) => {
       onChanged(changed);
       onClose();
@@ -65,30 +65,36 @@ type MessageActionsProps = {
   onDeleted: () => void;
 };
 
-const DONE: Record<LibraryAction, string> = {
-  archive: "Moved to the archive",
-  unarchive: "Restored",
-  star: "Added to favourites",
-  unstar: "Removed from favourites",
-  duplicate: "Copied",
-};
+type Act = { ask: () => Promise<LibraryMessage>; onDone: (answer: LibraryMessage) => void };
 
 /** Everything a person can do with a saved message. */
 export function MessageActions({ message, canChange, onChanged, onCopied, onDeleted }: MessageActionsProps) {
   const { id, name, version, is_archived, is_favourite } = message;
   const [open, setOpen] = useState<"rename" | "delete" | null>(null);
   const act = useMutation({
-    mutationFn: (action: LibraryAction) => callApi(libraryEndpoints.act, { params: { id, action } }),
-    onSuccess: (answer, action) =>
-      action === "duplicate" ? onCopied(answer) : onChanged(answer, DONE[action]),
+    mutationFn: ({ ask }: Act) => ask(),
+    onSuccess: (answer, { onDone }) => onDone(answer),
   });
   const remove = useMutation({
     mutationFn: () => callApi(libraryEndpoints.remove, { params: { id } }),
     onSuccess: onDeleted,
   });
   const isBusy = act.isPending || remove.isPending;
-  const start = (action: LibraryAction) => () => !isBusy && act.mutate(action);
-  const fault = act.error ?? remove.error;
+  const start = (what: Act) => () => !isBusy && act.mutate(what);
+  const change = (body: MessageChange, words: string) =>
+    start({
+      ask: () => callApi(libraryEndpoints.change, { params: { id }, body }),
+      onDone: (changed) => onChanged(changed, words),
+    });
+  const star = change(
+    { is_favourite: !is_favourite },
+    is_favourite ? "Removed from favourites" : "Added to favourites",
+  );
+  const archive = change({ is_archived: !is_archived }, is_archived ? "Restored" : "Moved to the archive");
+  const copy = start({
+    ask: () => callApi(libraryEndpoints.create, { body: { copy_of: id } }),
+    onDone: onCopied,
+  });
   return (
     <section aria-label="Actions" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap gap-2">
@@ -97,15 +103,15 @@ export function MessageActions({ message, canChange, onChanged, onCopied, onDele
         </a>
         {canChange && (
           <>
-            <Button aria-pressed={is_favourite} onClick={start(is_favourite ? "unstar" : "star")}>
+            <Button aria-pressed={is_favourite} onClick={star}>
               <Star size="0.875rem" aria-hidden className={is_favourite ? "fill-current text-warn" : ""} />
               Favourite
             </Button>
             <Button onClick={() => setOpen("rename")}>Rename</Button>
-            <Button aria-disabled={isBusy} onClick={start("duplicate")}>
+            <Button aria-disabled={isBusy} onClick={copy}>
               Duplicate
             </Button>
-            <Button aria-disabled={isBusy} onClick={start(is_archived ? "unarchive" : "archive")}>
+            <Button aria-disabled={isBusy} onClick={archive}>
               {is_archived ? "Restore from archive" : "Archive"}
             </Button>
             {is_archived && (
@@ -116,7 +122,7 @@ export function MessageActions({ message, canChange, onChanged, onCopied, onDele
           </>
         )}
       </div>
-      <FaultLine fault={fault} />
+      <FaultLine fault={act.error ?? remove.error} />
       <RenameDialog
         key={`${name} ${message.tags.join()}`}
         message={message}

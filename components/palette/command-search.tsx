@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
-import { type Found, libraryEndpoints } from "@/lib/api/library";
+import { libraryEndpoints, type LibrarySummary, MOST_FOUND } from "@/lib/api/library";
 import { toDraft } from "@/lib/message/message";
 import { findGroups, isFound, openMessage, type PaletteSetting } from "./command-groups";
 import type { Command, CommandGroup, Offers } from "./commands-provider";
@@ -51,7 +51,7 @@ export function useEnter({ text, groups, isPending, isAnswering, onChoose }: Ent
   };
 }
 
-const toCommand = ({ id, name, first_line, tags }: Found, offers: Offers): Command => ({
+const toCommand = ({ id, name, first_line, tags }: LibrarySummary, offers: Offers): Command => ({
   value: `library ${id}`,
   label: name,
   aside: tags.join(", ") || first_line,
@@ -67,7 +67,7 @@ const toCommand = ({ id, name, first_line, tags }: Found, offers: Offers): Comma
 function useLibrary(text: string, isAsked: boolean, offers: Offers) {
   const { data, isError, isPlaceholderData, isLoading } = useQuery({
     queryKey: [...QUERY_KEYS.librarySearch, text],
-    queryFn: ({ signal }) => callApi(libraryEndpoints.search, { body: { text }, signal }),
+    queryFn: ({ signal }) => callApi(libraryEndpoints.search, { body: { text, limit: MOST_FOUND }, signal }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });

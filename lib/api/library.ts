@@ -4,7 +4,7 @@ import type { Endpoint } from "./endpoint";
 import { LIBRARY_LIMITS } from "./limits";
 import { problemFields } from "./problem";
 
-/** Messages on one page of the list, and results of one search. */
+/** Messages on one page, at most, and as many as the palette asks for. */
 export const PAGE_MESSAGES = 50;
 export const MOST_FOUND = 20;
 
@@ -34,15 +34,19 @@ const summaryFields = {
   changed_at: z.number(),
 };
 
-/** POST keeps search text out of URLs. Last saved first; `before`: the previous page's `next`. */
-const listOrderSchema = z.strictObject({
+/**
+ * `POST /api/library/search`: POST keeps the text out of URLs. Last saved first; with a text, those
+ * with it in name or tags come before the others. `before`: the previous page's `next`.
+ */
+const searchOrderSchema = z.strictObject({
   text: z.optional(querySchema),
   tag: z.optional(tagSchema),
   is_favourite: z.optional(z.boolean()),
   is_archived: z.optional(z.boolean()),
   before: z.optional(z.string().check(z.maxLength(64))),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(PAGE_MESSAGES))),
 });
-export type ListOrder = z.output<typeof listOrderSchema>;
+export type SearchOrder = z.output<typeof searchOrderSchema>;
 /** With enough text to draw how it begins; `body` of an audio message is its URL. */
 const listedSchema = z.object({
   ...summaryFields,
@@ -56,15 +60,6 @@ export const libraryPageSchema = z.object({
 });
 export type LibraryListPage = z.output<typeof libraryPageSchema>;
 
-/** `POST /api/library/search`: at most 20 messages, matches in name or tags first. */
-const searchOrderSchema = z.strictObject({ text: querySchema });
-export const foundSchema = z.object({
-  messages: z.array(
-    z.object({ id: z.string(), name: z.string(), first_line: z.string(), tags: z.array(z.string()) }),
-  ),
-});
-export type Found = z.output<typeof foundSchema>["messages"][number];
-
 /** `GET /api/library/tags`: tags with message counts, without the archive. */
 export const tagCountsSchema = z.object({
   tags: z.array(z.object({ tag: z.string(), messages: z.number() })),
@@ -75,7 +70,7 @@ export type TagCount = z.output<typeof tagCountsSchema>["tags"][number];
 export const libraryMessageSchema = z.object({ ...summaryFields, content: contentSchema });
 export type LibraryMessage = z.output<typeof libraryMessageSchema>;
 
-/** `POST /api/library`: 201 with the message. */
+/** `POST /api/library`: 201 with the message. `copy_of`: the id of the message to duplicate. */
 const createOrderSchema = z.strictObject({
   name: messageNameSchema,
   tags: tagsSchema,
@@ -83,10 +78,18 @@ const createOrderSchema = z.strictObject({
   content: contentSchema,
 });
 export type CreateOrder = z.output<typeof createOrderSchema>;
+const copyOrderSchema = z.strictObject({ copy_of: z.string().check(z.minLength(1), z.maxLength(64)) });
 
-/** `PUT /api/library/:id`: name and tags; no version. */
-const labelOrderSchema = z.strictObject({ name: messageNameSchema, tags: tagsSchema });
-export type LabelOrder = z.output<typeof labelOrderSchema>;
+/** `PATCH /api/library/:id`; no version. `is_favourite`: for the caller. */
+const changeSchema = z
+  .strictObject({
+    name: z.optional(messageNameSchema),
+    tags: z.optional(tagsSchema),
+    is_archived: z.optional(z.boolean()),
+    is_favourite: z.optional(z.boolean()),
+  })
+  .check(z.refine((change) => Object.keys(change).length > 0, "At least one field"));
+export type MessageChange = z.output<typeof changeSchema>;
 
 /**
  * `POST /api/library/:id/versions`: 201. `from`: the version it is based on; 409 with a later one.
@@ -113,26 +116,14 @@ export type Version = z.output<typeof versionsSchema>["versions"][number];
 export const wholeVersionSchema = z.object({ ...versionFields, content: contentSchema });
 export type WholeVersion = z.output<typeof wholeVersionSchema>;
 
-/** `POST /api/library/:id/<action>`: returns the message; `duplicate`: 201 with the copy. */
-export const LIBRARY_ACTIONS = ["archive", "unarchive", "star", "unstar", "duplicate"] as const;
-export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
-
 export const libraryEndpoints = {
-  list: {
-    method: "POST",
-    path: "/api/library/list",
-    summary: "Saved messages, newest first, a page at a time",
-    access: "look",
-    body: listOrderSchema,
-    answers: { 200: libraryPageSchema },
-  },
   search: {
     method: "POST",
     path: "/api/library/search",
-    summary: "Up to 20 saved messages that contain a text",
+    summary: "Saved messages, a page at a time, last saved first; a text is first sought in names and tags",
     access: "look",
     body: searchOrderSchema,
-    answers: { 200: foundSchema },
+    answers: { 200: libraryPageSchema },
   },
   tags: {
     method: "GET",
@@ -151,17 +142,17 @@ export const libraryEndpoints = {
   create: {
     method: "POST",
     path: "/api/library",
-    summary: "Saves a new message",
+    summary: "Saves a new message, or a copy of one",
     access: "send",
-    body: createOrderSchema,
+    body: z.union([createOrderSchema, copyOrderSchema]),
     answers: { 201: libraryMessageSchema },
   },
-  label: {
-    method: "PUT",
+  change: {
+    method: "PATCH",
     path: "/api/library/{id}",
-    summary: "Changes name and tags",
+    summary: "Changes name and tags, archives or restores, or marks as favourite",
     access: "send",
-    body: labelOrderSchema,
+    body: changeSchema,
     answers: { 200: libraryMessageSchema },
   },
   remove: {
@@ -170,13 +161,6 @@ export const libraryEndpoints = {
     summary: "Deletes an archived message",
     access: "send",
     answers: { 204: null },
-  },
-  act: {
-    method: "POST",
-    path: "/api/library/{id}/{action}",
-    summary: `Acts on a message: ${LIBRARY_ACTIONS.join(", ")}`,
-    access: "send",
-    answers: { 200: libraryMessageSchema, 201: libraryMessageSchema },
   },
   versions: {
     method: "GET",
@@ -214,7 +198,7 @@ export const filedMessageSchema = z.strictObject({
 });
 export type FiledMessage = z.output<typeof filedMessageSchema>;
 
-/** `POST /api/library/import`: part of a file; each request is imported whole or not at all. */
+/** `POST /api/library/file`: part of a file; each request is imported whole or not at all. */
 const importOrderSchema = z.strictObject({
   messages: z.array(filedMessageSchema).check(z.minLength(1), z.maxLength(100)),
 });
@@ -227,14 +211,14 @@ export type ImportResult = (typeof IMPORT_RESULTS)[number];
 export const libraryFileEndpoints = {
   export: {
     method: "GET",
-    path: "/api/library/export",
+    path: "/api/library/file",
     summary: "The whole library as one file",
     access: "look",
     answers: { 200: "application/json" },
   },
   import: {
     method: "POST",
-    path: "/api/library/import",
+    path: "/api/library/file",
     summary: "Imports messages from a library file",
     access: "send",
     body: importOrderSchema,

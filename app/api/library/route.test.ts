@@ -5,7 +5,6 @@ import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { problemSchema } from "@/lib/api/problem";
 import {
   conflictSchema,
-  foundSchema,
   libraryMessageSchema,
   libraryPageSchema,
   tagCountsSchema,
@@ -14,10 +13,8 @@ import {
 } from "@/lib/api/library";
 import { LIBRARY_LIMITS } from "@/lib/api/limits";
 import * as one from "./[id]/route";
-import * as action from "./[id]/[action]/route";
 import * as versions from "./[id]/versions/route";
 import * as version from "./[id]/versions/[version]/route";
-import * as list from "./list/route";
 import { POST as create } from "./route";
 import * as search from "./search/route";
 import * as tags from "./tags/route";
@@ -56,24 +53,49 @@ describe.each(STORES)("the library's routes on %s", (kind) => {
     expect(answer.status).toBe(201);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     const { id } = libraryMessageSchema.parse(await answer.json());
-    const found = foundSchema.parse(await (await search.POST(ask("POST", { text: "greet" }))).json());
-    expect(found.messages).toEqual([{ id, name: "Greeting", first_line: content.audioUrl, tags: ["voice"] }]);
-    const page = libraryPageSchema.parse(await (await list.POST(ask("POST", { tag: "voice" }))).json());
-    expect(page.messages.map((each) => each.id)).toEqual([id]);
+    for (const asked of [{ text: "greet", limit: 20 }, { tag: "voice" }]) {
+      const page = libraryPageSchema.parse(await (await search.POST(ask("POST", asked))).json());
+      const shown = { id, name: "Greeting", first_line: content.audioUrl, tags: ["voice"] };
+      expect(page).toMatchObject({ messages: [shown], next: null });
+      expect(page.messages).toHaveLength(1);
+    }
     expect(tagCountsSchema.parse(await (await tags.GET(ask("GET"))).json()).tags).toEqual([
       { tag: "voice", messages: 1 },
     ]);
-    const renamed = await one.PUT(ask("PUT", { name: "Hello", tags: [] }), at({ id }));
-    expect(libraryMessageSchema.parse(await renamed.json())).toMatchObject({ name: "Hello", tags: [] });
+    const change = async (body: object) => {
+      const changed = await one.PATCH(ask("PATCH", body), at({ id }));
+      expect(changed.status).toBe(200);
+      return libraryMessageSchema.parse(await changed.json());
+    };
+    expect(await change({ name: "Hello", tags: [] })).toMatchObject({ name: "Hello", tags: [] });
     expect((await one.DELETE(ask("DELETE"), at({ id }))).status).toBe(409);
-    const act = (name: string) => action.POST(ask("POST"), at({ id, action: name }));
-    expect(libraryMessageSchema.parse(await (await act("star")).json()).is_favourite).toBe(true);
-    expect((await act("duplicate")).status).toBe(201);
-    expect((await act("explode")).status).toBe(404);
-    expect(libraryMessageSchema.parse(await (await act("archive")).json()).is_archived).toBe(true);
+    expect((await change({ is_favourite: true })).is_favourite).toBe(true);
+    expect((await change({ is_archived: true })).is_archived).toBe(true);
     expect((await one.DELETE(ask("DELETE"), at({ id }))).status).toBe(204);
     const gone = await one.GET(ask("GET"), at({ id }));
     expect(problemSchema.parse(await gone.json()).status).toBe(404);
+  });
+
+  test("a message is copied; of one that is not there, there is no copy and no change", async () => {
+    const { id } = await make();
+    const copied = await create(ask("POST", { copy_of: id }));
+    expect(copied.status).toBe(201);
+    const copy = libraryMessageSchema.parse(await copied.json());
+    expect(copy).toMatchObject({ name: "Greeting (copy)", tags: ["voice"], content });
+    expect(copy.id).not.toBe(id);
+    expect((await create(ask("POST", { copy_of: "nobody" }))).status).toBe(404);
+    expect((await one.PATCH(ask("PATCH", { is_archived: true }), at({ id: "nobody" }))).status).toBe(404);
+  });
+
+  test.each([
+    ["nothing", {}],
+    ["a name of spaces", { name: "   " }],
+    ["a tag that is too long", { tags: ["t".repeat(LIBRARY_LIMITS.tag + 1)] }],
+    ["a field that cannot change", { is_archived: true, version: 2 }],
+    ["a word for a switch", { is_favourite: "yes" }],
+  ])("a change to %s is refused", async (_what, body) => {
+    const { id } = await make();
+    expect((await one.PATCH(ask("PATCH", body), at({ id }))).status).toBe(422);
   });
 
   test("a save that begins from an older version is answered with what was saved meanwhile", async () => {
@@ -103,19 +125,22 @@ describe.each(STORES)("the library's routes on %s", (kind) => {
   });
 
   test.each([
-    ["a name of spaces", { ...order, name: "   " }],
-    ["a name that is too long", { ...order, name: "n".repeat(LIBRARY_LIMITS.name + 1) }],
-    ["too many tags", { ...order, tags: Array.from({ length: LIBRARY_LIMITS.tags + 1 }, String) }],
-    ["a tag that is too long", { ...order, tags: ["t".repeat(LIBRARY_LIMITS.tag + 1)] }],
-    ["a note that is too long", { ...order, note: "n".repeat(LIBRARY_LIMITS.note + 1) }],
-    ["a recipient", { ...order, content: { ...content, recipient: "+27123456789" } }],
-    ["a message to reply to", { ...order, content: { ...content, replyTo: "wamid.x" } }],
-    ["another kind", { ...order, content: { kind: "video", url: "https://example.com" } }],
-    ["a field that is missing", { ...order, content: { kind: "audio" } }],
-  ])("%s is refused with the place named", async (_what, body) => {
+    ["a name of spaces", { ...order, name: "   " }, "name"],
+    ["a name that is too long", { ...order, name: "n".repeat(LIBRARY_LIMITS.name + 1) }, "name"],
+    ["too many tags", { ...order, tags: Array.from({ length: LIBRARY_LIMITS.tags + 1 }, String) }, "tags"],
+    ["a tag that is too long", { ...order, tags: ["t".repeat(LIBRARY_LIMITS.tag + 1)] }, "tags.0"],
+    ["a note that is too long", { ...order, note: "n".repeat(LIBRARY_LIMITS.note + 1) }, "note"],
+    ["a recipient", { ...order, content: { ...content, recipient: "+27123456789" } }, "content"],
+    ["a message to reply to", { ...order, content: { ...content, replyTo: "wamid.x" } }, "content"],
+    ["another kind", { ...order, content: { kind: "video", url: "https://example.com" } }, "content.kind"],
+    ["a field that is missing", { ...order, content: { kind: "audio" } }, "content.audioUrl"],
+    ["a copy of nothing", { copy_of: "" }, "copy_of"],
+    ["a copy with another name", { copy_of: "x", name: "y" }, ""],
+  ])("%s is refused with the place named", async (_what, body, place) => {
     const answer = await create(ask("POST", body));
     expect(answer.status).toBe(422);
-    expect(problemSchema.parse(await answer.json()).errors?.length).toBeGreaterThan(0);
+    const { errors } = problemSchema.parse(await answer.json());
+    expect(errors?.map(({ path }) => path)).toContain(place);
   });
 
   test("what is just as long as it may be is kept", async () => {

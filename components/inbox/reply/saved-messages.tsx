@@ -20,11 +20,11 @@ export function useSavedMessages(text: string, isAsked: boolean) {
   const settled = useSettled(text, SEARCH_MS);
   const { data, error } = useQuery({
     queryKey: [...QUERY_KEYS.libraryLists, "reply", settled],
-    queryFn: () => callApi(libraryEndpoints.list, { body: settled === "" ? {} : { text: settled } }),
+    queryFn: () => callApi(libraryEndpoints.search, { body: { text: settled, limit: MOST_HITS } }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });
-  return { hits: isAsked ? (data?.messages.slice(0, MOST_HITS) ?? null) : null, error };
+  return { hits: isAsked ? (data?.messages ?? null) : null, error };
 }
 
 type SavedMessagesProps = {

@@ -129,13 +129,21 @@ type OrderReading<T> = { ok: true; value: T } | Refusal;
 const MAX_NAMED = 10;
 const WORDS = "This is missing, too long or invalid";
 
+/** Where it is wrong. In a union: by the first branch that knows each field given, else the first. */
+function toPaths(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue.path.join(".")];
+  const knowsAll = (branch: z.core.$ZodIssue[]) => branch.every(({ code }) => code !== "unrecognized_keys");
+  const branch = issue.errors.find(knowsAll) ?? issue.errors[0] ?? [];
+  return branch.flatMap((inner) => toPaths({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 /** A request's JSON body by a strict schema. The refusal names each wrong path, never a value. */
 export async function readOrder<T>(request: Request, schema: z.ZodMiniType<T>): Promise<OrderReading<T>> {
   const json = await readJson(request);
   if (!json.ok) return json;
   const read = schema.safeParse(json.value);
   if (read.success) return { ok: true, value: read.data };
-  const paths = read.error.issues.map(({ path }) => path.join(".").slice(0, 40));
+  const paths = read.error.issues.flatMap(toPaths).map((path) => path.slice(0, 40));
   const errors = [...new Set(paths)]
     .slice(0, MAX_NAMED)
     .map((path) => ({ path, message: WORDS, source: "menuet" as const }));

@@ -1,78 +1,74 @@
 import "server-only";
-import type { LabelOrder, LibraryMessage } from "@/lib/api/library";
+import type { LibraryMessage, MessageChange } from "@/lib/api/library";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Store, Tx } from "@/lib/server/db/store";
 import { writeTags } from "./create-message";
 import { readMessage, recordLibrary, tidyTags, toLabelColumns } from "./message-row";
 
-/**
- * Changes a message's name and tags, without a new version; null if there is none. `at`: epoch ms.
- */
-export async function labelMessage(
-  actor: Actor<"send">,
-  store: Store,
-  id: string,
-  order: LabelOrder,
-  at: number,
-): Promise<LibraryMessage | null> {
-  const tags = tidyTags(order.tags);
-  return store.transact(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable("library_messages")
-      .set(toLabelColumns(order.name, tags))
-      .where("id", "=", id)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return null;
-    await writeTags(tx, id, tags);
-    const bears = tags.length > 0 ? `, tagged ${tags.join(", ")}` : "";
-    await recordLibrary(tx, actor, "library message renamed", `${id}: “${order.name}”${bears}`, at);
-    return readMessage(tx, actor.accountId, id);
-  });
+type Labels = Pick<LibraryMessage, "id" | "name" | "tags">;
+
+/** Changes name and tags, without a new version. */
+async function label(tx: Tx, actor: Actor, { id, name, tags: given }: Labels, at: number): Promise<void> {
+  const tags = tidyTags(given);
+  const { numUpdatedRows } = await tx
+    .updateTable("library_messages")
+    .set(toLabelColumns(name, tags))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  // Deleted since it was read: tags must not outlive it.
+  if (numUpdatedRows === 0n) return;
+  await writeTags(tx, id, tags);
+  const bears = tags.length > 0 ? `, tagged ${tags.join(", ")}` : "";
+  await recordLibrary(tx, actor, "library message renamed", `${id}: “${name}”${bears}`, at);
 }
 
-/** Archives or restores a message; null if there is none. `at`: epoch ms. */
-export async function archiveMessage(
+async function archive(
+  tx: Tx,
+  actor: Actor,
+  { id, name, isArchived }: { id: string; name: string; isArchived: boolean },
+  at: number,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable("library_messages")
+    .set({ is_archived: Number(isArchived) })
+    .where("id", "=", id)
+    .where("is_archived", "=", Number(!isArchived))
+    .executeTakeFirst();
+  const event = isArchived ? "library message archived" : "library message unarchived";
+  if (numUpdatedRows > 0n) await recordLibrary(tx, actor, event, `${id}: “${name}”`, at);
+}
+
+/** Stars or unstars a message for this account. */
+async function star(tx: Tx, { accountId }: Actor, id: string, isFavourite: boolean): Promise<void> {
+  await (isFavourite
+    ? tx
+        .insertInto("library_favourites")
+        .values({ account_id: accountId, message_id: id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    : tx
+        .deleteFrom("library_favourites")
+        .where("account_id", "=", accountId)
+        .where("message_id", "=", id)
+        .execute());
+}
+
+/** Makes the whole change or none; null if there is no such message. `at`: epoch ms. */
+export async function changeMessage(
   actor: Actor<"send">,
   store: Store,
   id: string,
-  isArchived: boolean,
+  change: MessageChange,
   at: number,
 ): Promise<LibraryMessage | null> {
+  const { name, tags, is_archived: isArchived, is_favourite: isFavourite } = change;
   return store.transact(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable("library_messages")
-      .set({ is_archived: Number(isArchived) })
-      .where("id", "=", id)
-      .where("is_archived", "=", Number(!isArchived))
-      .executeTakeFirst();
     const message = await readMessage(tx, actor.accountId, id);
-    const event = isArchived ? "library message archived" : "library message unarchived";
-    if (message && numUpdatedRows > 0n) await recordLibrary(tx, actor, event, `${id}: “${message.name}”`, at);
-    return message;
-  });
-}
-
-/** Stars or unstars a message for this account; null if there is none. */
-export async function starMessage(
-  actor: Actor<"send">,
-  store: Store,
-  id: string,
-  isStarred: boolean,
-): Promise<LibraryMessage | null> {
-  const star = { account_id: actor.accountId, message_id: id };
-  return store.transact(async (tx) => {
-    if (!(await readMessage(tx, actor.accountId, id))) return null;
-    await (isStarred
-      ? tx
-          .insertInto("library_favourites")
-          .values(star)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      : tx
-          .deleteFrom("library_favourites")
-          .where("account_id", "=", star.account_id)
-          .where("message_id", "=", id)
-          .execute());
+    if (!message) return null;
+    const labels = { id, name: name ?? message.name, tags: tags ?? message.tags };
+    if (name !== undefined || tags !== undefined) await label(tx, actor, labels, at);
+    if (isArchived !== undefined) await archive(tx, actor, { ...labels, isArchived }, at);
+    if (isFavourite !== undefined) await star(tx, actor, id, isFavourite);
     return readMessage(tx, actor.accountId, id);
   });
 }

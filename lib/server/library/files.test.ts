@@ -11,7 +11,7 @@ import { readForm } from "@/lib/message/codecs/read-form";
 import { contentSchema } from "@/lib/message/content-schema";
 import { toContent } from "@/lib/message/message";
 import { normaliseTexts } from "@/lib/message/texts";
-import { listMessages } from "./find-messages";
+import { searchMessages } from "./find-messages";
 import { exportLibrary, importMessages } from "./library-files";
 
 const NOW = Date.UTC(2026, 10, 27, 10);
@@ -63,7 +63,7 @@ describe.each(STORES)("a library's file from %s", (kind) => {
     expect(await read(other)).toEqual(first);
     expect(new Set(await importAll(other, first.library))).toEqual(new Set(["there"]));
     expect((await read(other)).library).toHaveLength(FILED.length);
-    const archive = await listMessages(SENDER, other.store, { is_archived: true });
+    const archive = await searchMessages(SENDER, other.store, { is_archived: true });
     expect(archive.messages).toHaveLength(FILED.filter(({ is_archived }) => is_archived).length);
   }, 60_000);
 

@@ -3,9 +3,9 @@ import { fillLibrary } from "@/bench/library/fill-library";
 import { audio, type Library, list, openLibrary, SENDER, VIEWER } from "@/e2e/fixtures/library-under-test";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import { MOST_FOUND } from "@/lib/api/library";
-import { labelMessage, starMessage } from "./change-message";
+import { changeMessage } from "./change-message";
 import { createVersion } from "./versions";
-import { findTags, listMessages } from "./find-messages";
+import { findTags, searchMessages } from "./find-messages";
 
 describe.each(STORES)("the library in %s", (kind) => {
   let library: Library;
@@ -46,7 +46,7 @@ describe.each(STORES)("the library in %s", (kind) => {
     );
     expect(await find("aardvark")).toEqual([]);
     expect(await find("wombat")).toEqual([id]);
-    await labelMessage(SENDER, store, id, { name: "Quokka", tags: ["numbat"] }, clock.at);
+    await changeMessage(SENDER, store, id, { name: "Quokka", tags: ["numbat"] }, clock.at);
     expect(await find("quokka wombat")).toEqual([id]);
     expect(await find("numbat")).toEqual([id]);
     expect(await find("changing")).toEqual([]);
@@ -66,20 +66,22 @@ describe.each(STORES)("the library in %s", (kind) => {
       (clock.at += 1_000),
     );
     const order = [ids[52], ...ids.slice(0, 52)];
-    const first = await listMessages(VIEWER, store, { tag: "PAGED" });
+    const first = await searchMessages(VIEWER, store, { tag: "PAGED" });
     expect(first.messages.map(({ id }) => id)).toEqual(order.slice(0, 50));
     expect(await listIds({ tag: "paged", before: first.next ?? "" })).toEqual(order.slice(50));
     expect(await listIds({ tag: "paged", text: "text of 50" })).toEqual([ids[2]]);
-    await starMessage(SENDER, store, ids[3] ?? "", true);
-    await starMessage(SENDER, store, ids[3] ?? "", true);
-    const starred = await listMessages(SENDER, store, { is_favourite: true });
+    const star = (id: string, is_favourite: boolean) =>
+      changeMessage(SENDER, store, id, { is_favourite }, clock.at);
+    await star(ids[3] ?? "", true);
+    await star(ids[3] ?? "", true);
+    const starred = await searchMessages(SENDER, store, { is_favourite: true });
     expect(starred.messages.map(({ id, is_favourite }) => [id, is_favourite])).toEqual([[ids[3], true]]);
     expect(await listIds({ is_favourite: true })).toEqual([]);
-    await starMessage(SENDER, store, ids[3] ?? "", false);
-    expect((await listMessages(SENDER, store, { is_favourite: true })).messages).toEqual([]);
+    await star(ids[3] ?? "", false);
+    expect((await searchMessages(SENDER, store, { is_favourite: true })).messages).toEqual([]);
     expect(await find("paged")).toEqual(order.slice(0, MOST_FOUND));
     expect(await findTags(VIEWER, store)).toContainEqual({ tag: "Paged", messages: 53 });
-    expect(await starMessage(SENDER, store, "nobody", true)).toBeNull();
+    expect(await star("nobody", true)).toBeNull();
   });
 
   test("finds the one that bears the name before hundreds of later ones that hold the word", async () => {
@@ -90,6 +92,31 @@ describe.each(STORES)("the library in %s", (kind) => {
     expect(found).toHaveLength(MOST_FOUND);
     expect(found[0]).toBe(id);
     expect(await find("ref2093x week 299")).toHaveLength(1);
-    expect((await listMessages(VIEWER, store, { text: "спасибо" })).next).not.toBeNull();
+    const { messages } = await searchMessages(VIEWER, store, { text: "salad", limit: 1 });
+    expect(messages.map((message) => message.id)).toEqual([id]);
+    expect((await searchMessages(VIEWER, store, { text: "спасибо" })).next).not.toBeNull();
+  });
+
+  test.each([
+    ["few", "bobotie week 2", 7],
+    ["hundreds", "bobotie", 20],
+  ])("goes through %s page by page, names first, each once", async (_many, text, limit) => {
+    const { store } = library;
+    const pages = [];
+    for (let before: string | undefined | null; before !== null;) {
+      const page = await searchMessages(VIEWER, store, { text, limit, before });
+      expect(page.messages.length).toBe(page.next === null ? page.messages.length : limit);
+      pages.push(...page.messages);
+      before = page.next;
+    }
+    const isNamed = pages.map(({ name }) => text.split(" ").every((w) => name.toLowerCase().includes(w)));
+    const named = isNamed.lastIndexOf(true) + 1;
+    expect(named).toBeGreaterThan(limit);
+    expect(isNamed.slice(0, named)).not.toContain(false);
+    expect(pages.length).toBeGreaterThan(named + limit);
+    expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
+    const times = pages.map(({ changed_at }) => changed_at);
+    for (const part of [times.slice(0, named), times.slice(named)])
+      expect(part).toEqual([...part].sort((a, b) => b - a));
   });
 });

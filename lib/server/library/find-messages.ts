@@ -1,13 +1,11 @@
 import "server-only";
 import { type RawBuilder, sql } from "kysely";
 import {
-  type Found,
   type LibraryMessage,
   type LibraryListPage,
   type ListedMessage,
-  type ListOrder,
-  MOST_FOUND,
   PAGE_MESSAGES,
+  type SearchOrder,
   type TagCount,
 } from "@/lib/api/library";
 import type { Actor } from "@/lib/server/auth/actor";
@@ -30,20 +28,20 @@ import {
 const containsText = (db: Db, column: string, text: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.raw("isFile" in db.getExecutor().adapter ? "instr" : "strpos")}(${sql.ref(column)}, ${text}) > 0`;
 
-/** Search filters. `words`: each must be in the labels, or in labels and texts together. */
+/** Where all words must be. `texts`: in labels and texts together, but not in the labels alone. */
+type Within = "labels" | "texts" | "everything";
+
 type Scan = {
   accountId: string;
   words: readonly string[];
-  within: "labels" | "everything";
   tag: string | null;
   isFavourite: boolean;
   isArchived: boolean;
 };
 
-const COLUMNS = { labels: ["labels"], everything: ["labels", "texts"] } as const;
-
-function selectMatches(db: Db, scan: Scan, before: string | null) {
-  const { tag, isFavourite, isArchived, accountId, words, within } = scan;
+/** Last saved first; a full scan takes only hundredths of a second. */
+function selectMatches(db: Db, scan: Scan, within: Within, before: string | null) {
+  const { tag, isFavourite, isArchived, accountId, words } = scan;
   let query = db
     .selectFrom("library_messages")
     .select(["id", "place", "labels"])
@@ -58,19 +56,44 @@ function selectMatches(db: Db, scan: Scan, before: string | null) {
     query = query.where("id", "in", (sub) =>
       sub.selectFrom("library_favourites").select("message_id").where("account_id", "=", accountId),
     );
+  if (words.length === 0) return query;
+  const inLabels = words.map((word) => containsText(db, "labels", word));
+  if (within === "labels") return query.where(({ and }) => and(inLabels));
   for (const word of words)
-    query = query.where(({ or }) => or(COLUMNS[within].map((column) => containsText(db, column, word))));
-  return query;
+    query = query.where(({ or }) => or([containsText(db, "labels", word), containsText(db, "texts", word)]));
+  return within === "texts" ? query.where(({ and, not }) => not(and(inLabels))) : query;
 }
 
-/** Matching messages, last saved first; a full scan takes only hundredths of a second. */
-const scanLibrary = (
+/** With fewer matches than this, one scan is enough. */
+const MOST_RANKED = 200;
+/** Begins the cursor of a page that ends among the matches in name and tags. */
+const NAMED = "named ";
+
+/** Matches after a page's `next`, those with all words in name or tags first. */
+async function findMatches(
   store: Store,
   scan: Scan,
-  start: string | null,
+  after: string | null,
   limit: number,
-): Promise<{ id: string; place: string; labels: string }[]> =>
-  store.query((db) => selectMatches(db, scan, start).limit(limit).execute());
+): Promise<{ id: string; cursor: string }[]> {
+  const look = (within: Within, before: string | null, most: number) =>
+    store.query((db) => selectMatches(db, scan, within, before).limit(most).execute());
+  const toMatches = (rows: Awaited<ReturnType<typeof look>>, mark: string) =>
+    rows.map(({ id, place }) => ({ id, cursor: mark + place }));
+  const isPastNamed = after !== null && !after.startsWith(NAMED);
+  if (scan.words.length === 0 || isPastNamed) return toMatches(await look("texts", after, limit), "");
+  const before = after?.slice(NAMED.length) ?? null;
+  const isNamed = (labels: string) => scan.words.every((word) => labels.includes(word));
+  const first = await look("everything", null, MOST_RANKED);
+  const isAll = first.length < MOST_RANKED;
+  const named = isAll
+    ? first.filter(({ labels, place }) => isNamed(labels) && (before === null || place < before))
+    : await look("labels", before, limit);
+  const others = isAll
+    ? first.filter(({ labels }) => !isNamed(labels))
+    : await look("texts", null, limit - named.length);
+  return [...toMatches(named, NAMED), ...toMatches(others, "")].slice(0, limit);
+}
 
 /** A message with its current content, or null. Throws StoreErrors. */
 export async function findMessage(actor: Actor, store: Store, id: string): Promise<LibraryMessage | null> {
@@ -116,22 +139,28 @@ async function readPreviews(store: Store, ids: readonly string[]) {
   return new Map(rows.map(({ id, content }) => [id, toPreview(readContent(content))]));
 }
 
-/** One page of matching messages, last saved first. Throws StoreErrors. */
-export async function listMessages(actor: Actor, store: Store, order: ListOrder): Promise<LibraryListPage> {
+/** One page of matching messages, those with the text in name or tags first. Throws StoreErrors. */
+export async function searchMessages(
+  actor: Actor,
+  store: Store,
+  order: SearchOrder,
+): Promise<LibraryListPage> {
   const scan: Scan = {
     accountId: actor.accountId,
     words: toSearchText(order.text ?? ""),
-    within: "everything",
     tag: order.tag ?? null,
     isFavourite: order.is_favourite ?? false,
     isArchived: order.is_archived ?? false,
   };
-  const found = await scanLibrary(store, scan, order.before ?? null, PAGE_MESSAGES + 1);
-  const page = found.slice(0, PAGE_MESSAGES);
-  const next = found.length > PAGE_MESSAGES ? (page.at(-1)?.place ?? null) : null;
+  const limit = order.limit ?? PAGE_MESSAGES;
+  const found = await findMatches(store, scan, order.before ?? null, limit + 1);
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? (page.at(-1)?.cursor ?? null) : null;
   const ids = page.map(({ id }) => id);
-  const summaries = await readSummaries(actor, store, ids);
-  const previews = await readPreviews(store, ids);
+  const [summaries, previews] = await Promise.all([
+    readSummaries(actor, store, ids),
+    readPreviews(store, ids),
+  ]);
   return {
     messages: summaries.flatMap((summary) => {
       const preview = previews.get(summary.id);
@@ -139,28 +168,6 @@ export async function listMessages(actor: Actor, store: Store, order: ListOrder)
     }),
     next,
   };
-}
-
-/** With no more matches than this, one scan is enough. */
-const MOST_RANKED = 200;
-
-/** Matching messages, those with all words in name or tags first. */
-async function rankMatches(store: Store, scan: Omit<Scan, "within">): Promise<string[]> {
-  const matches = await scanLibrary(store, { ...scan, within: "everything" }, null, MOST_RANKED);
-  const isNamed = (labels: string) => scan.words.every((word) => labels.includes(word));
-  const named =
-    matches.length < MOST_RANKED
-      ? matches.filter(({ labels }) => isNamed(labels))
-      : await scanLibrary(store, { ...scan, within: "labels" }, null, MOST_FOUND);
-  return [...new Set([...named, ...matches].map(({ id }) => id))].slice(0, MOST_FOUND);
-}
-
-/** At most 20 unarchived messages, matches in name or tags first. Throws StoreErrors. */
-export async function searchMessages(actor: Actor, store: Store, text: string): Promise<Found[]> {
-  const { accountId } = actor;
-  const scan = { accountId, words: toSearchText(text), tag: null, isFavourite: false, isArchived: false };
-  const summaries = await readSummaries(actor, store, await rankMatches(store, scan));
-  return summaries.map(({ id, name, first_line, tags }) => ({ id, name, first_line, tags }));
 }
 
 /** All tags with their message counts, without the archive. Throws StoreErrors. */

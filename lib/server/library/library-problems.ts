@@ -44,9 +44,3 @@ export const SAVED_MEANWHILE = makeProblem(
   "Someone else saved a newer version",
   "Compare both. Then save yours as the next version or as a new message, or use theirs.",
 );
-export const NO_ACTION = makeProblem(
-  "not-found",
-  404,
-  "No such action",
-  "Use archive, unarchive, star, unstar or duplicate.",
-);

@@ -11,7 +11,7 @@ import {
 } from "@/e2e/fixtures/library-under-test";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import { normaliseTexts } from "@/lib/message/texts";
-import { archiveMessage, deleteMessage } from "./change-message";
+import { changeMessage, deleteMessage } from "./change-message";
 import { duplicateMessage } from "./create-message";
 import { findMessage, findTags } from "./find-messages";
 import { findVersions, createVersion } from "./versions";
@@ -38,21 +38,22 @@ describe.each(STORES)("the library in %s", (kind) => {
   test("deletes for good from the archive only, with all that belongs to it", async () => {
     const { store, clock, create, find, listIds, readAudit } = library;
     const { id } = await create("Doomed", list("platypus"), ["doomed"]);
+    const archive = (is_archived: boolean) => changeMessage(SENDER, store, id, { is_archived }, clock.at);
     expect(await deleteMessage(SENDER, store, id, clock.at)).toBe("in use");
-    expect(await archiveMessage(SENDER, store, id, true, clock.at)).toMatchObject({ is_archived: true });
+    expect(await archive(true)).toMatchObject({ is_archived: true });
     expect(await find("platypus")).toEqual([]);
     expect(await listIds({ is_archived: true })).toEqual([id]);
     expect(await createVersion(SENDER, store, id, { from: 1, note: "", content: audio }, clock.at)).toEqual({
       kind: "archived",
     });
-    await archiveMessage(SENDER, store, id, false, clock.at);
+    await archive(false);
     expect(await find("platypus")).toEqual([id]);
-    await archiveMessage(SENDER, store, id, true, clock.at);
+    await archive(true);
     expect(await deleteMessage(SENDER, store, id, clock.at)).toBe("deleted");
     expect(await findMessage(SENDER, store, id)).toBeNull();
     expect(await findVersions(SENDER, store, id)).toEqual([]);
     expect(await deleteMessage(SENDER, store, id, clock.at)).toBe("missing");
-    expect(await archiveMessage(SENDER, store, id, true, clock.at)).toBeNull();
+    expect(await archive(true)).toBeNull();
     expect((await findTags(VIEWER, store)).map(({ tag }) => tag)).not.toContain("doomed");
     const words = (await readAudit()).slice(0, 4).map(({ event }) => event);
     expect(words).toEqual([
@@ -60,6 +61,26 @@ describe.each(STORES)("the library in %s", (kind) => {
       "library message archived",
       "library message unarchived",
       "library message archived",
+    ]);
+  });
+
+  test("changes only what a change names, and tells each part once", async () => {
+    const { store, clock, create, readAudit } = library;
+    const { id } = await create("Part by part", list("Good day"), ["kept"]);
+    const change = (what: Parameters<typeof changeMessage>[3]) =>
+      changeMessage(SENDER, store, id, what, clock.at);
+    const before = (await readAudit()).length;
+    expect(await change({ name: "Whole" })).toMatchObject({ name: "Whole", tags: ["kept"], version: 1 });
+    expect(await change({ tags: [] })).toMatchObject({ name: "Whole", tags: [] });
+    const all = { name: "Gone", is_archived: true, is_favourite: true };
+    expect(await change(all)).toMatchObject({ ...all, tags: [] });
+    expect(await change({ is_archived: true })).toMatchObject(all);
+    const told = (await readAudit()).map(({ event, what }) => [event, what]).reverse();
+    expect(told.slice(before)).toEqual([
+      ["library message renamed", `${id}: “Whole”, tagged kept`],
+      ["library message renamed", `${id}: “Whole”`],
+      ["library message renamed", `${id}: “Gone”`],
+      ["library message archived", `${id}: “Gone”`],
     ]);
   });
 

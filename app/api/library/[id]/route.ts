@@ -1,7 +1,7 @@
 import { libraryEndpoints } from "@/lib/api/library";
 import { answerJson, answerNothing, answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
-import { deleteMessage, labelMessage } from "@/lib/server/library/change-message";
+import { changeMessage, deleteMessage } from "@/lib/server/library/change-message";
 import { IN_USE, NO_MESSAGE } from "@/lib/server/library/library-problems";
 import { findMessage } from "@/lib/server/library/find-messages";
 
@@ -10,8 +10,8 @@ export const GET = route(libraryEndpoints.find, async ({ actor, params, store })
   return message ? answerJson(200, message) : answerProblem(NO_MESSAGE);
 });
 
-export const PUT = route(libraryEndpoints.label, async ({ actor, params, body, store, at }) => {
-  const message = await labelMessage(actor, store, params.id, body, at);
+export const PATCH = route(libraryEndpoints.change, async ({ actor, params, body, store, at }) => {
+  const message = await changeMessage(actor, store, params.id, body, at);
   return message ? answerJson(200, message) : answerProblem(NO_MESSAGE);
 });
 

@@ -4,5 +4,5 @@ import { route } from "@/lib/server/http/route";
 import { searchMessages } from "@/lib/server/library/find-messages";
 
 export const POST = route(libraryEndpoints.search, async ({ actor, body, store }) =>
-  answerJson(200, { messages: await searchMessages(actor, store, body.text) }),
+  answerJson(200, await searchMessages(actor, store, body)),
 );
