@@ -99,12 +99,7 @@ export const ARROWS = [
           OWN,
           ...lib("server/outbox", "message", "whatsapp", "api", "server/flowiq", "server/db"),
           ...lib("server/http"),
-          ...[
-            "@/lib/server/(?:audit|log|settings|auth/actor|metrics/process-metrics)",
-            "zod/mini",
-            "kysely",
-            "uuid",
-          ],
+          ...["@/lib/server/(?:audit|log|settings|auth/actor|process-metrics)", "zod/mini", "kysely", "uuid"],
           ...NODE,
         ]),
         message: "lib/server/outbox knows message, whatsapp, flowiq, db, and of accounts who asks.",

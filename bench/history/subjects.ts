@@ -2,7 +2,7 @@ import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { findRecord } from "@/lib/server/outbox/ledger/find-record";
 import { findSends, type SendFilter, toFirstId } from "@/lib/server/outbox/ledger/find-sends";
 import { findDue } from "@/lib/server/outbox/ledger/claim-send";
-import { readStoreMetrics } from "@/lib/server/metrics/answer-metrics";
+import { readStoreMetrics } from "@/lib/server/answer-metrics";
 import type { Store } from "@/lib/server/db/store";
 import { makeSend } from "./made-send";
 

@@ -2,7 +2,7 @@ import { type DraftRow, type DraftSection, emptyRow, emptySection } from "./draf
 import { setTextAt } from "./draft-path";
 import type { DraftContent } from "./history/history";
 import { makeRowId } from "./row-id";
-import { moveItem, type Spot } from "./rows/move-items";
+import { moveItem, type Spot } from "./move-items";
 import { isEmptyText } from "./texts";
 
 /** Unique among the rows and sections of one browser's drafts. */

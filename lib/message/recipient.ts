@@ -7,7 +7,7 @@ import {
   parsePhoneNumberWithError,
 } from "libphonenumber-js/max";
 import { findNumberVariants, isSamePerson } from "./number-variants";
-import { EXTENSION, findDialled, NOT_A_NUMBER } from "./recipients/find-dialled";
+import { EXTENSION, findDialled, NOT_A_NUMBER } from "@/lib/message/pasted/find-dialled";
 
 export type { CountryCode };
 

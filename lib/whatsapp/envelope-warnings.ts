@@ -1,7 +1,7 @@
 import type { DraftMessage } from "@/lib/message/draft";
 import { isSamePerson } from "@/lib/message/number-variants";
 import { type ReadNumber, readRecipient } from "@/lib/message/recipient";
-import type { RecipientList } from "@/lib/message/recipients/parse-recipients";
+import type { RecipientList } from "@/lib/message/pasted/parse-recipients";
 import { findReplyTo, findWamids } from "./find-wamids";
 import { maskPair } from "./mask";
 import { readWamid, WAMID_PREFIX, type WamidReading } from "./wamid";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { audio, list } from "@/e2e/fixtures/message/made-drafts";
 import { type CountryCode, readRecipient } from "@/lib/message/recipient";
-import { parseRecipients } from "@/lib/message/recipients/parse-recipients";
+import { parseRecipients } from "@/lib/message/pasted/parse-recipients";
 import { canSend, findListProblems, findProblems, findReadingProblems } from "./problems";
 
 const find = (typed: string, country: CountryCode | undefined, guessed: string | null) => {

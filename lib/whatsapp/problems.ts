@@ -2,7 +2,7 @@ import { FIELD_NAMES } from "@/lib/message/compare-drafts";
 import type { DraftMessage } from "@/lib/message/draft";
 import type { Source } from "@/lib/message/limits";
 import type { ReadNumber } from "@/lib/message/recipient";
-import type { RecipientList } from "@/lib/message/recipients/parse-recipients";
+import type { RecipientList } from "@/lib/message/pasted/parse-recipients";
 import { messageSchema, toFinding, toRule } from "@/lib/message/schema";
 import { toShownText } from "@/lib/message/texts";
 import { findAudioWarnings, findExpired, findListWarnings, findTextWarnings } from "./content-warnings";

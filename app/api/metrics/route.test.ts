@@ -3,8 +3,8 @@ import { keepSends } from "../../../bench/history/keep-sends";
 import { makeToken } from "@/e2e/fixtures/store/known-account";
 import { setIdleOutbox } from "@/e2e/fixtures/store/idle-outbox";
 import { openTestStore } from "@/e2e/fixtures/store/store-under-test";
-import { answerMetrics } from "@/lib/server/metrics/answer-metrics";
-import { countSettled, timeUpstream } from "@/lib/server/metrics/process-metrics";
+import { answerMetrics } from "@/lib/server/answer-metrics";
+import { countSettled, timeUpstream } from "@/lib/server/process-metrics";
 import { StoreError } from "@/lib/server/db/store-error";
 
 const opened = await openTestStore("libSQL");

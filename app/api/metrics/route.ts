@@ -1,7 +1,7 @@
 import { serverEndpoints } from "@/lib/api/server-facts";
 import { readSettings } from "@/lib/server/flowiq/env";
 import { route } from "@/lib/server/http/route";
-import { answerMetrics } from "@/lib/server/metrics/answer-metrics";
+import { answerMetrics } from "@/lib/server/answer-metrics";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";
 import { version } from "@/package.json";
 

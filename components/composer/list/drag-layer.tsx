@@ -8,7 +8,7 @@ import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, NOT_LOADED, useLazyModule } from "@/components/ui/lazy-module";
 import type { DraftSection } from "@/lib/message/draft";
 import { moveTo } from "@/lib/message/edit-content";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import { toShownText } from "@/lib/message/texts";
 import { makeSession } from "./drag-session";
 import { HOW } from "./drag-words";

@@ -8,7 +8,7 @@ import {
   Scroller,
 } from "@dnd-kit/dom";
 import { DOMRectangle } from "@dnd-kit/dom/utilities";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import type { DragSession } from "./drag-session";
 
 /** A mouse that moves less than this on a handle is clicking. */

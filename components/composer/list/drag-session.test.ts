@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { type DraftSection, emptyRow } from "@/lib/message/draft";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import { makeSession } from "./drag-session";
 import type { Layout } from "./find-target";
 

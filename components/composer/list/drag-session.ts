@@ -1,5 +1,5 @@
 import type { DraftSection } from "@/lib/message/draft";
-import { isSameSpot, type Spot, stepSpot } from "@/lib/message/rows/move-items";
+import { isSameSpot, type Spot, stepSpot } from "@/lib/message/move-items";
 import { toWords } from "./drag-words";
 import { findDropLine, findDropTarget, type Layout, type Line, type Point } from "./find-target";
 

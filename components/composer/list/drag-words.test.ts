@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyRow } from "@/lib/message/draft";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import { toWords } from "./drag-words";
 
 const LIST = ["Food", "Drinks", " "].map((title, s) => ({

@@ -1,5 +1,5 @@
 import type { DraftSection } from "@/lib/message/draft";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import { toShownText } from "@/lib/message/texts";
 
 /** How a handle is used with keys. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 import { findDropLine, findDropTarget, type Layout } from "./find-target";
 
 const box = (top: number, bottom: number) => ({ left: 100, right: 500, top, bottom });

@@ -1,4 +1,4 @@
-import { isSameSpot, type Spot } from "@/lib/message/rows/move-items";
+import { isSameSpot, type Spot } from "@/lib/message/move-items";
 
 export type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
 export type Point = { x: number; y: number };

@@ -6,7 +6,7 @@ import { useDraftStore } from "@/components/composer/use-draft";
 import { IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { duplicateItem, moveTo, removeItem } from "@/lib/message/edit-content";
-import type { Spot } from "@/lib/message/rows/move-items";
+import type { Spot } from "@/lib/message/move-items";
 
 const isTool = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("[data-tools]") !== null;

@@ -11,8 +11,8 @@ import { findText } from "@/lib/message/draft-path";
 import { withKeys } from "@/lib/message/edit-content";
 import type { DraftContent } from "@/lib/message/history/history";
 import { LIMITS } from "@/lib/message/limits";
-import { addRows, findIds, fitRows } from "@/lib/message/rows/add-rows";
-import { type ReadRow, readRows } from "@/lib/message/rows/read-rows";
+import { addRows, findIds, fitRows } from "@/lib/message/pasted/add-rows";
+import { type ReadRow, readRows } from "@/lib/message/pasted/read-rows";
 import { toOneLine } from "@/lib/message/texts";
 import { PastedRows, ReadingNote } from "./pasted-rows";
 

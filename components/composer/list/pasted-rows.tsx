@@ -1,5 +1,5 @@
-import type { FittedRow } from "@/lib/message/rows/add-rows";
-import type { RowsReading } from "@/lib/message/rows/read-rows";
+import type { FittedRow } from "@/lib/message/pasted/add-rows";
+import type { RowsReading } from "@/lib/message/pasted/read-rows";
 
 const SEPARATORS: Record<RowsReading["separator"], string> = {
   tab: "Columns separated by tabs",

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { parseRecipients } from "@/lib/message/recipients/parse-recipients";
+import { parseRecipients } from "@/lib/message/pasted/parse-recipients";
 import { findListProblems } from "@/lib/whatsapp/problems";
 import { Findings } from "./findings";
 

@@ -1,4 +1,4 @@
-import type { RecipientList } from "@/lib/message/recipients/parse-recipients";
+import type { RecipientList } from "@/lib/message/pasted/parse-recipients";
 import type { Problem } from "@/lib/whatsapp/problems";
 import { MAX_BATCH_RECIPIENTS } from "@/lib/api/batch";
 

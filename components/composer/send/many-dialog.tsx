@@ -8,7 +8,7 @@ import { DialogFrame } from "@/components/ui/dialog-frame";
 import { FileButton, readTextFile } from "@/components/ui/files";
 import { useSettled } from "@/components/ui/use-settled";
 import { MAX_BATCH_RECIPIENTS } from "@/lib/api/batch";
-import { parseRecipients } from "@/lib/message/recipients/parse-recipients";
+import { parseRecipients } from "@/lib/message/pasted/parse-recipients";
 import { findListProblems } from "@/lib/whatsapp/problems";
 import { Findings } from "./findings";
 import { CountrySelect } from "./recipient-field";

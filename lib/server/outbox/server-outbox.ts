@@ -8,7 +8,7 @@ import { sendPayload } from "@/lib/server/flowiq/client";
 import { readSettings } from "@/lib/server/flowiq/env";
 import { openTarget } from "@/lib/server/flowiq/target";
 import { logBug, writeLogLine } from "@/lib/server/log";
-import { countSettled, timeUpstream } from "@/lib/server/metrics/process-metrics";
+import { countSettled, timeUpstream } from "@/lib/server/process-metrics";
 import { sweepExpired } from "@/lib/server/outbox/ledger/delete-send";
 import { environment, type Environment, parseEnvironment } from "@/lib/server/settings";
 import type { Pace } from "./ledger/claim-send";

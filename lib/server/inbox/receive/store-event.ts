@@ -6,7 +6,7 @@ import type { Store, Tx } from "@/lib/server/db/store";
 import { isJson, WRONG_TYPE } from "@/lib/server/http/cross-site";
 import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { parseJson, readBody } from "@/lib/server/http/read-json";
-import { countEvent, timeEvent } from "@/lib/server/metrics/webhook-metrics";
+import { countEvent, timeEvent } from "@/lib/server/webhook-metrics";
 import { toPersonKey } from "./find-conversation";
 import { findTarget } from "./find-target";
 import { type InboxEvent, parseEvent } from "./parse-event";

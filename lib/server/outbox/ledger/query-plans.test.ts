@@ -5,7 +5,7 @@ import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { explainQueries } from "@/e2e/fixtures/store/explain-queries";
 import { openTestStore, STORES } from "@/e2e/fixtures/store/store-under-test";
 import { findDue } from "./claim-send";
-import { readStoreMetrics } from "@/lib/server/metrics/answer-metrics";
+import { readStoreMetrics } from "@/lib/server/answer-metrics";
 import type { Store } from "@/lib/server/db/store";
 import { findRecord } from "./find-record";
 import { findSends, type SendFilter } from "./find-sends";

@@ -4,7 +4,7 @@ import { answerProblem, answerUnknownPath, toStoreProblem } from "@/lib/server/h
 import { answerHook } from "@/lib/server/inbox/receive/store-event";
 import { isWebhookSecret } from "@/lib/server/inbox/webhook-secrets";
 import { logBug, writeLogLine } from "@/lib/server/log";
-import { countEvent } from "@/lib/server/metrics/webhook-metrics";
+import { countEvent } from "@/lib/server/webhook-metrics";
 
 type Context = { params: Promise<{ secret: string }> };
 

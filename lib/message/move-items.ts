@@ -1,4 +1,4 @@
-import type { DraftSection } from "@/lib/message/draft";
+import type { DraftSection } from "./draft";
 
 /** A row's place, or a section's if `row` is null; a target is counted without what moves. */
 export type Spot = { section: number; row: number | null };

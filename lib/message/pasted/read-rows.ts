@@ -1,5 +1,5 @@
 import { INPUT_BOUNDS, LIMITS } from "@/lib/message/limits";
-import { type Cell, splitRows } from "@/lib/message/recipients/find-table";
+import { type Cell, splitRows } from "./find-table";
 import { countCharacters, toOneLine } from "@/lib/message/texts";
 import {
   type ColumnField,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Metric } from "./exposition";
-import { Histogram } from "@/lib/server/metrics/exposition";
+import { Histogram } from "./exposition";
 
 const OUTCOMES = ["taken", "duplicate", "set aside", "ignored", "malformed", "refused"] as const;
 type Outcome = (typeof OUTCOMES)[number];

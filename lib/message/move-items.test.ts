@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyForm } from "@/e2e/fixtures/message/any-draft";
-import type { DraftSection } from "@/lib/message/draft";
+import type { DraftSection } from "./draft";
 import { moveItem, type Spot, stepSpot } from "./move-items";
 
 const make = (...titles: string[]): DraftSection[] =>

@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/message/recipients/find-table";
+import type { Cell } from "./find-table";
 
 /** A letter for money; before a whole number it may also begin an id ("R1"). */
 const LETTER = "[RPKQL]";
