@@ -138,6 +138,8 @@ export async function install({ forTests = false } = {}) {
       "--no-audit",
       "--no-fund",
       "--loglevel=error",
+      // The lock file fixes versions and digests, so known metadata needn't be asked for again.
+      "--prefer-offline",
       ...(forTests ? ["--include=dev"] : ["--omit=dev"]),
     ]),
   );
