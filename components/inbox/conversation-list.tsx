@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Bell, BellOff, Search } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { FaultNotice, Loading } from "@/components/client/request-state";
 import { Button, IconButton } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
@@ -148,6 +148,8 @@ type ConversationListProps = {
 /** All conversations, latest first, with filters as chips; search results while there is a text. */
 export function ConversationList({ address, filter, onFilter, searchRef, help }: ConversationListProps) {
   const [typed, setTyped] = useState("");
+  // What was typed before hydration is searched for too.
+  useEffect(() => setTyped(searchRef.current?.value ?? ""), [searchRef]);
   const text = useSettled(typed.trim(), SEARCH_MS);
   const now = useServerNow(TICK_MS);
   const list = useConversations(filter);

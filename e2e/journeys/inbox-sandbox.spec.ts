@@ -100,9 +100,17 @@ test("a tap of the rehearsal goes to the inbox as a customer's pick, from the re
   await sheet.getByRole("button", { name: "Send" }).click();
   await composer.button("Send this tap to the inbox").click();
   await expect(page.getByText(`Sent from ${number}.`)).toBeVisible();
+  // A search that is typed before the page's scripts have come isn't lost.
+  let letScriptsCome = () => {};
+  const typed = new Promise<void>((resolve) => (letScriptsCome = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
   await page.getByRole("link", { name: "Open the inbox" }).click();
   const inbox = new InboxPage(page);
   await page.getByRole("searchbox", { name: "Search conversations" }).fill(number);
+  letScriptsCome();
   await page.getByRole("list", { name: "Customers found" }).getByRole("link").first().click();
   await expect(inbox.message("Picked from the list, row dish-pizza")).toBeVisible();
 });
