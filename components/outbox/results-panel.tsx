@@ -32,7 +32,7 @@ const toShare = (part: number, whole: number): number => (whole === 0 ? 0 : Math
 const formatShare = (part: number, whole: number): string =>
   whole === 0 ? "–" : `${Math.round((part / whole) * 100)}%`;
 
-const HEAD = "pb-1 text-start text-label font-medium text-soft";
+const HEAD = "pb-1 text-label font-medium text-soft";
 const NUMBER = "ps-4 text-end tabular-nums whitespace-nowrap";
 
 /** Bars and table are one, so that a screen reader reads the numbers beside the bars. */
@@ -42,7 +42,7 @@ function FunnelTable({ funnel }: { funnel: Funnel }) {
       <caption className="sr-only">Deliveries</caption>
       <thead>
         <tr>
-          <th className={HEAD}>Step</th>
+          <th className={`${HEAD} text-start`}>Step</th>
           <th className={`${HEAD} w-1/2`}>
             <span className="sr-only">Share</span>
           </th>
@@ -84,7 +84,7 @@ function RowsTable({ rows, unclear }: Pick<ContentResults, "rows" | "unclear">) 
         <caption className="sr-only">Picks per row</caption>
         <thead>
           <tr>
-            <th className={HEAD}>Row</th>
+            <th className={`${HEAD} text-start`}>Row</th>
             <th className={`${HEAD} w-1/3`}>
               <span className="sr-only">Picks as a bar</span>
             </th>
