@@ -53,5 +53,11 @@ export async function fillStore(
       await insertEvents(tx, sends[0]?.id ?? "", sends.at(-1)?.id ?? "");
     });
   }
+  await store.query((db) =>
+    sql`insert into batches
+      (id, idempotency_key, fingerprint, author, is_paused, is_cancelled, total, skipped, created_at)
+      select batch_id, batch_id, '', min(author), 0, 0, count(*), '[]', min(created_at)
+      from sends where batch_id is not null group by batch_id`.execute(db),
+  );
   if (kind === "PostgreSQL") await store.query((db) => sql`analyze`.execute(db));
 }

@@ -1,5 +1,6 @@
 import { admitForTest } from "@/e2e/fixtures/store/known-account";
 import { findRecord } from "@/lib/server/outbox/ledger/find-record";
+import { findGroupedSends } from "@/lib/server/outbox/ledger/find-grouped";
 import { findSends, type SendFilter, toFirstId } from "@/lib/server/outbox/ledger/find-sends";
 import { findDue } from "@/lib/server/outbox/ledger/claim-send";
 import { readStoreMetrics } from "@/lib/server/answer-metrics";
@@ -32,6 +33,9 @@ const search =
 export const SUBJECTS: Record<string, Ask> = {
   "first page": search(() => ({})),
   "a deep page": search(() => ({}), true),
+  "first page, a batch as one": (store) => findGroupedSends(VIEWER, store, {}, null),
+  "a deep page, a batch as one": (store, filling, at) =>
+    findGroupedSends(VIEWER, store, {}, anyPlace(filling, at)),
   "a recipient": search((filling, at) => ({ recipient: { whole: pick(filling, at).recipient } })),
   "a common state": search(() => ({ state: "accepted" })),
   "a common state, deep": search(() => ({ state: "accepted" }), true),

@@ -12,6 +12,7 @@ import type { BatchOrder, BatchView } from "@/lib/api/batch";
 import type { SendState } from "@/lib/api/send-view";
 import { BatchFailed } from "./batch-failed";
 import { BatchSkipped } from "./batch-skipped";
+import { PartsBar } from "./parts-bar";
 import { countOpen, describeBatch, formatCount, isDone, listCounts } from "./batch-words";
 import { batchClient, type BatchState, useBatch } from "./use-batch";
 
@@ -43,23 +44,6 @@ function useSaid(words: string, isLast: boolean): string {
   return isLast ? words : said;
 }
 
-function Bar({ batch }: { batch: BatchView }) {
-  const parts = listCounts(batch).filter(({ state }) => state !== "queued");
-  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, { count }) => sum + count, 0));
-  return (
-    <svg
-      aria-hidden
-      viewBox={`0 0 ${Math.max(1, batch.total)} 1`}
-      preserveAspectRatio="none"
-      className="block h-2 w-full rounded-full bg-sunk"
-    >
-      {parts.map(({ state, count }, index) => (
-        <rect key={state} x={starts[index]} width={count} height="1" className={FILLS[state].bar} />
-      ))}
-    </svg>
-  );
-}
-
 /** A batch's progress as a bar, with words for each state that occurs. */
 function BatchBar({ batch }: { batch: BatchView }) {
   const settled = batch.total - countOpen(batch);
@@ -79,7 +63,12 @@ function BatchBar({ batch }: { batch: BatchView }) {
           aria-valuenow={settled}
           aria-valuetext={`${formatCount(settled)} of ${formatCount(batch.total)} settled`}
         >
-          <Bar batch={batch} />
+          <PartsBar
+            total={batch.total}
+            parts={listCounts(batch)
+              .filter(({ state }) => state !== "queued")
+              .map(({ state, count }) => ({ name: state, count, fill: FILLS[state].bar }))}
+          />
         </div>
       </div>
       <ul aria-label="Sends by state" className="flex flex-wrap gap-x-4 gap-y-1 text-label text-soft">

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { BatchView } from "@/lib/api/batch";
-import { describeBatch, formatPace, formatPeople, isDone, listCounts, listReasons } from "./batch-words";
+import {
+  countOutcomes,
+  describeBatch,
+  describeOutcomes,
+  formatPace,
+  formatPeople,
+  isDone,
+  listCounts,
+  listReasons,
+} from "./batch-words";
 
 const NONE = { queued: 0, sending: 0, accepted: 0, rejected: 0, unknown: 0, cancelled: 0, closed: 0 };
 const batch = (counts: Partial<BatchView["counts"]>, change: Partial<BatchView> = {}): BatchView => ({
@@ -71,4 +80,37 @@ test("why sends were rejected is said once a reason, the commonest first", () =>
       ...[fail("rejected", "Not a contact."), fail("rejected", "Not a contact.")],
     ]),
   ).toEqual(["2 people: Not a contact.", "1 person: The window is closed."]);
+});
+
+const funnel = (change: Partial<NonNullable<BatchView["funnel"]>>) => ({
+  funnel: { accepted: 0, sent: 0, delivered: 0, read: 0, failed: 0, picked: 0, ...change },
+});
+
+test("each send of a batch counts once, by what is known of it now", () => {
+  const counts = { accepted: 48, rejected: 1, unknown: 2, cancelled: 3, queued: 4, sending: 1 };
+  const of = batch(counts, funnel({ accepted: 48, delivered: 45, read: 31, failed: 1 }));
+  const outcomes = countOutcomes(of);
+  expect(outcomes.map(({ outcome, count }) => [outcome, count])).toEqual([
+    ["read", 31],
+    ["delivered", 14],
+    ["accepted", 2],
+    ["unknown", 2],
+    ["failed", 2],
+    ["cancelled", 3],
+    ["open", 5],
+  ]);
+  expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(of.total);
+});
+
+test.each([
+  [batch({ accepted: 48 }, funnel({ delivered: 46, read: 31, failed: 2 })), "31 read, 2 failed"],
+  [batch({ accepted: 2, unknown: 1 }, funnel({ delivered: 2 })), "2 delivered, 1 unknown"],
+  [batch({ accepted: 1_200 }), "1,200 accepted"],
+  [batch({ rejected: 3 }), "3 failed"],
+  [batch({ accepted: 2, cancelled: 5 }), "2 accepted, 5 cancelled"],
+  [batch({ queued: 97, accepted: 3 }), "Sending: 3 of 100"],
+  [batch({ queued: 97, accepted: 3 }, { is_paused: true }), "Paused: 3 of 100"],
+  [batch({ queued: 97, accepted: 3 }, { held: 97 }), "Waiting for your confirmation: 3 of 100"],
+])("a batch in a line says what matters of it", (of, words) => {
+  expect(describeOutcomes(of)).toBe(words);
 });

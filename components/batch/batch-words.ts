@@ -64,3 +64,47 @@ export function describeBatch(batch: BatchView): string {
   const stand = isDone(batch) ? "Done" : batch.is_paused ? "Paused" : "Sending";
   return `${stand}: ${settled} of ${formatCount(total)} settled. ${counts.join(", ")}`;
 }
+
+/** What is known of a send by now; `open`: it has not ended. */
+export type Outcome = "read" | "delivered" | "accepted" | "unknown" | "failed" | "cancelled" | "open";
+
+const OUTCOME_WORDS: Record<Outcome, string> = {
+  read: "read",
+  delivered: "delivered",
+  accepted: "accepted",
+  unknown: "unknown",
+  failed: "failed",
+  cancelled: "cancelled",
+  open: "waiting",
+};
+
+/** How many of the batch's sends came how far: each send once, and only what occurs. */
+export function countOutcomes({ counts, funnel }: BatchView): { outcome: Outcome; count: number }[] {
+  const { read = 0, delivered = 0, failed = 0 } = funnel ?? {};
+  const all: Record<Outcome, number> = {
+    read,
+    delivered: delivered - read,
+    accepted: counts.accepted + counts.closed - delivered - failed,
+    unknown: counts.unknown,
+    failed: counts.rejected + failed,
+    cancelled: counts.cancelled,
+    open: counts.queued + counts.sending,
+  };
+  return (Object.keys(all) as Outcome[])
+    .map((outcome) => ({ outcome, count: all[outcome] }))
+    .filter(({ count }) => count > 0);
+}
+
+/** In a few words: "31 read, 2 failed", or how far it is. */
+export function describeOutcomes(batch: BatchView): string {
+  const { total, held, is_paused } = batch;
+  if (!isDone(batch)) {
+    const stand = is_paused ? "Paused" : held > 0 ? "Waiting for your confirmation" : "Sending";
+    return `${stand}: ${formatCount(total - countOpen(batch))} of ${formatCount(total)}`;
+  }
+  const [best, ...rest] = countOutcomes(batch);
+  const trouble = rest.filter(({ outcome }) => outcome !== "delivered" && outcome !== "accepted");
+  return [...(best ? [best] : []), ...trouble]
+    .map(({ outcome, count }) => `${formatCount(count)} ${OUTCOME_WORDS[outcome]}`)
+    .join(", ");
+}

@@ -23,7 +23,7 @@ type TypedFieldProps = Omit<ComponentProps<"input">, "value" | "onChange"> & {
 function TypedField({ label, icon, value, onSettled, ...field }: TypedFieldProps) {
   const [typed, setTyped] = useTyped(value, TYPING_MS, onSettled);
   return (
-    <div className="find flex-1 basis-36 medium:flex-none medium:basis-40">
+    <div className="find flex-1 basis-36 medium:flex-none medium:basis-36">
       {icon}
       <input
         aria-label={label}

@@ -7,6 +7,7 @@ import {
   parseSavedFilter,
   parseOpenFilter,
   parseOpenSend,
+  toListQuery,
   toSendQuery,
 } from "./outbox-filter";
 
@@ -48,6 +49,13 @@ describe("the filter as the server takes it", () => {
   test("holds only what is set, trimmed", () => {
     const query = toSendQuery({ ...NO_FILTER, state: "queued", recipient: " +27 82 ", text: "  " });
     expect(query).toEqual({ state: "queued", recipient: "+27 82" });
+  });
+
+  test("asks for batches as one unless it looks into them", () => {
+    expect(toListQuery(NO_FILTER)).toEqual({ group: "batch" });
+    expect(toListQuery({ ...NO_FILTER, from: "2026-11-01" }).group).toBe("batch");
+    for (const filter of [{ state: "queued" as const }, { recipient: "27" }, { text: "menu" }, { batch: ID }])
+      expect(toListQuery({ ...NO_FILTER, ...filter }).group).toBeUndefined();
   });
 
   test("reaches from the first millisecond of one day to the last of another", () => {

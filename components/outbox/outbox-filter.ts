@@ -67,6 +67,15 @@ export function toSendQuery(filter: OutboxFilter): SendQueryInput {
   };
 }
 
+/** The list's query: the same, but a batch is one line unless it is looked into. */
+export function toListQuery(filter: OutboxFilter): SendQueryInput & { group?: "batch" } {
+  const query = toSendQuery(filter);
+  const isLookedInto = [query.state, query.recipient, query.text, query.batch].some(
+    (one) => one !== undefined,
+  );
+  return isLookedInto ? query : { ...query, group: "batch" };
+}
+
 /** How many conditions a filter sets. */
 export const countConditions = (filter: OutboxFilter): number =>
   Object.values(filter).filter((value) => value.trim() !== "").length;
@@ -134,6 +143,8 @@ export function useOutboxAddress() {
     toAddress: (id: string | null) => formatOutboxAddress(open, id),
     toBatchAddress: (batch: string) =>
       formatOutboxAddress({ ...open, state: "", from: "", to: "", batch }, null),
+    openBatch: (batch: string) =>
+      window.history.pushState(null, "", formatOutboxAddress({ ...NO_OPEN_FILTER, batch }, null)),
     openSend: (id: string | null) => window.history.pushState(null, "", formatOutboxAddress(open, id)),
     /**
      * Changes these conditions only. `opened`: the send that stays open; another one adds a history

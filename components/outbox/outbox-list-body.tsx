@@ -8,7 +8,7 @@ import { formatDay, formatExactClock } from "@/components/ui/times";
 import { PlainLink } from "@/components/ui/page-link";
 import type { OutboxAddress } from "./outbox-filter";
 import { SendList } from "./send-list";
-import type { SendWindow, useSendWindow } from "./send-window";
+import { type Entry, isBatch, type SendWindow, type useSendWindow } from "./send-window";
 
 const LATE_MS = 300;
 
@@ -76,13 +76,21 @@ type ListEndProps = {
   more: { isAsking: boolean; isFailed: boolean; count: number | null; ask: () => void };
 };
 
-const toCount = (count: number): string => (count === 1 ? "1 send" : `${count} sends`);
+const toCount = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+/** "12 sends", "12 sends and 1 batch". */
+function toListed(entries: readonly Entry[]): string {
+  const batches = entries.filter(isBatch).length;
+  const sends = toCount(entries.length - batches, "send", "sends");
+  return batches === 0 ? sends : `${sends} and ${toCount(batches, "batch", "batches")}`;
+}
 
 /** What was loaded last, for screen readers. */
 function describeMore({ window, more }: ListEndProps): string {
   if (more.isAsking || more.count === null) return "";
-  const added = more.count === 0 ? "No more sends found" : `${toCount(more.count)} added`;
-  return `${added}, ${window.sends.length} in the list`;
+  const added = more.count === 0 ? "No more sends found" : `${toCount(more.count, "line", "lines")} added`;
+  return `${added}, ${window.entries.length} in the list`;
 }
 
 /** The end of the list: older sends on demand, and how far back a search has looked. */
@@ -100,7 +108,7 @@ function ListEnd(props: ListEndProps) {
       {window.searchedTo !== null && <p>Searched back to {formatDay(window.searchedTo, now)}</p>}
       {isDone ? (
         <p ref={end} tabIndex={-1} className="rounded-sm px-1">
-          {toCount(window.sends.length)}
+          {toListed(window.entries)}
         </p>
       ) : (
         <Button onClick={more.ask} aria-disabled={more.isAsking}>
@@ -150,8 +158,8 @@ type OutboxListBodyProps = {
 /** The sends, or why there are none. */
 export function OutboxListBody({ list, address, isFiltered, onClear }: OutboxListBodyProps) {
   const { window, fault, askedAt } = list;
-  const { send, openSend, toAddress } = address;
-  const isEmpty = window !== null && window.sends.length === 0 && window.next === null;
+  const { send, openSend, openBatch, toAddress, toBatchAddress } = address;
+  const isEmpty = window !== null && window.entries.length === 0 && window.next === null;
   return (
     <div
       aria-busy={list.isStale}
@@ -167,11 +175,13 @@ export function OutboxListBody({ list, address, isFiltered, onClear }: OutboxLis
       {window && !isEmpty && (
         <>
           <SendList
-            sends={window.sends}
+            entries={window.entries}
             now={askedAt}
             openId={send}
             toAddress={toAddress}
+            toBatchAddress={toBatchAddress}
             onOpen={openSend}
+            onOpenBatch={openBatch}
           />
           <ListEnd window={window} now={askedAt} more={list.more} />
         </>

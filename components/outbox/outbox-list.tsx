@@ -17,6 +17,7 @@ import {
   countConditions,
   NO_FILTER,
   type OutboxAddress,
+  toListQuery,
   toSendQuery,
   useOutboxAddress,
 } from "./outbox-filter";
@@ -158,7 +159,8 @@ const NOBODY: readonly string[] = [];
 type OutboxListProps = { titleRef: RefObject<HTMLHeadingElement | null>; address: OutboxAddress };
 
 /** Announced when a filter's answer arrives, not at each change of its count. */
-const toFoundWords = ({ sends }: SendWindow): string => (sends.length > 0 ? "Sends found" : "No sends found");
+const toFoundWords = ({ entries }: SendWindow): string =>
+  entries.length > 0 ? "Sends found" : "No sends found";
 
 /** The outbox's list, with its filters and the actions on all of it. */
 function OutboxList({ titleRef, address }: OutboxListProps) {
@@ -166,7 +168,7 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
   const [round, setRound] = useState(0);
   const [retention, setRetention] = useState<"unasked" | "open" | "closed">("unasked");
   const query = toSendQuery(filter);
-  const list = useSendWindow(query, isReady);
+  const list = useSendWindow(toListQuery(filter), isReady);
   const safety = useSendSafety(NOBODY, true);
   const [mayStop, maySave] = [useMay("send"), useMay("manage")];
   const isFiltered = countConditions(filter) > 0;

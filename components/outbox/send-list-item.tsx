@@ -38,26 +38,33 @@ function Person({ send: { name, number, who } }: { send: SendSummary }) {
 }
 
 /** A message's first words without markup; for audio, its file name. */
-function toTitle({ message_type, words }: SendSummary): string {
+function toTitle({ message_type, words }: Pick<SendSummary, "message_type" | "words">): string {
   if (message_type !== "audio") return toPlainLine(words);
   return URL.canParse(words) ? (new URL(words).pathname.split("/").at(-1) ?? "") : words;
+}
+
+/** The message's icon and first words. */
+export function Title(message: Pick<SendSummary, "message_type" | "words">) {
+  const Kind = ICONS[message.message_type] ?? KIND_ICONS.list;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Kind size="1rem" aria-hidden className="shrink-0 text-faint" />
+      <span dir="auto" className="min-w-0 truncate">
+        {toTitle(message) || toKindWord(message.message_type)}
+      </span>
+    </span>
+  );
 }
 
 /** What it says, and below a reason, a wait, or the message's kind. */
 function Content({ send }: { send: SendSummary }) {
   const { message_type, batch_id, reply_to } = send;
-  const Kind = ICONS[message_type] ?? KIND_ICONS.list;
   const hold = toHoldWords(send);
   const reason = toReason(send);
   const marks = [toKindWord(message_type), batch_id !== null && "batch", reply_to !== null && "reply"];
   return (
     <span className="col-span-2 min-w-0 @min-[38rem]:col-span-1">
-      <span className="flex min-w-0 items-center gap-1.5">
-        <Kind size="1rem" aria-hidden className="shrink-0 text-faint" />
-        <span dir="auto" className="min-w-0 truncate">
-          {toTitle(send) || toKindWord(message_type)}
-        </span>
-      </span>
+      <Title {...send} />
       {reason !== "" && (
         <span className={`block truncate text-note ${INKS[STATE_WORDS[toShownState(send)].tone]}`}>
           {reason}

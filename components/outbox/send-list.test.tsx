@@ -27,12 +27,14 @@ async function show(pinnedIds: (string | null)[]) {
   await act(async () =>
     createRoot(place).render(
       <SendDays
-        sends={SENDS}
+        entries={SENDS}
         now={Date.now()}
         openId={null}
         pinnedIds={pinnedIds}
         toAddress={(id) => `?send=${id}`}
+        toBatchAddress={(id) => `?batch=${id}`}
         onOpen={() => undefined}
+        onOpenBatch={() => undefined}
         onFocusRow={onFocusRow}
       />,
     ),

@@ -6,25 +6,26 @@ import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from
 import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus";
 import { formatDay } from "@/components/ui/times";
-import { PAGE_SENDS, type SendSummary } from "@/lib/api/history";
+import { PAGE_SENDS } from "@/lib/api/history";
+import { BatchListItem } from "./batch-list-item";
 import { SendListItem, toSendRowId } from "./send-list-item";
-import { groupByDay } from "./send-window";
+import { type Entry, groupByDay, isBatch } from "./send-window";
 
 /** Estimates until rows are measured, and where there is no layout. */
 const HEADING_PX = 36;
 const ROW_PX = 61;
 
-/** A line of the list: a day's heading, or a send with its position in its day. */
+/** A line of the list: a day's heading, or a send or batch with its position in its day. */
 type Line =
-  | { key: string; day: string; send: null }
-  | { key: string; day: string; send: SendSummary; place: number; of: number };
+  | { key: string; day: string; entry: null }
+  | { key: string; day: string; entry: Entry; place: number; of: number };
 
-const toLines = (sends: readonly SendSummary[]): Line[] =>
-  groupByDay(sends).flatMap(({ day, sends: ofDay }) => {
+const toLines = (entries: readonly Entry[]): Line[] =>
+  groupByDay(entries).flatMap(({ day, entries: ofDay }) => {
     const name = new Date(day).toDateString();
     return [
-      { key: name, day: name, send: null },
-      ...ofDay.map((send, at) => ({ key: send.id, day: name, send, place: at + 1, of: ofDay.length })),
+      { key: name, day: name, entry: null },
+      ...ofDay.map((entry, at) => ({ key: entry.id, day: name, entry, place: at + 1, of: ofDay.length })),
     ];
   });
 
@@ -61,25 +62,29 @@ function useTop() {
 }
 
 type SendDaysProps = {
-  sends: readonly SendSummary[];
+  entries: readonly Entry[];
   /** The time that "today" refers to, epoch ms. */
   now: number;
   openId: string | null;
   /** Sends whose rows stay rendered wherever the list is scrolled. */
   pinnedIds: readonly (string | null)[];
   toAddress: (id: string) => string;
+  toBatchAddress: (id: string) => string;
   onOpen: (id: string) => void;
+  onOpenBatch: (id: string) => void;
   onFocusRow: (id: string) => void;
 };
 
 /** The rows in sight and a page above and below, each positioned in the full list's height. */
-export function SendDays({ sends, now, openId, pinnedIds, toAddress, onOpen, onFocusRow }: SendDaysProps) {
+export function SendDays(props: SendDaysProps) {
+  const { entries, now, openId, pinnedIds, toAddress, toBatchAddress, onOpen, onOpenBatch, onFocusRow } =
+    props;
   const { place, top } = useTop();
-  const lines = toLines(sends);
+  const lines = toLines(entries);
   const kept = pinnedIds.map((id) => lines.findIndex(({ key }) => key === id)).filter((index) => index >= 0);
   const list = useWindowVirtualizer<HTMLElement>({
     count: lines.length,
-    estimateSize: (index) => (lines[index]?.send ? ROW_PX : HEADING_PX),
+    estimateSize: (index) => (lines[index]?.entry ? ROW_PX : HEADING_PX),
     measureElement: (element) =>
       element.getBoundingClientRect().height || (element.localName === "li" ? ROW_PX : HEADING_PX),
     getItemKey: (index) => lines[index]?.key ?? index,
@@ -100,7 +105,7 @@ export function SendDays({ sends, now, openId, pinnedIds, toAddress, onOpen, onF
           <section key={day}>
             {ofDay.map(
               ({ line, index, style }) =>
-                line.send === null && (
+                line.entry === null && (
                   <h2
                     key={line.key}
                     ref={list.measureElement}
@@ -113,25 +118,37 @@ export function SendDays({ sends, now, openId, pinnedIds, toAddress, onOpen, onF
                 ),
             )}
             <ul aria-label={name}>
-              {ofDay.map(
-                ({ line, index, style }) =>
-                  line.send !== null && (
-                    <SendListItem
-                      key={line.key}
-                      ref={list.measureElement}
-                      data-index={index}
-                      style={style}
-                      aria-posinset={line.place}
-                      aria-setsize={line.of}
-                      onFocus={() => onFocusRow(line.key)}
-                      className="absolute inset-x-0 top-0"
-                      send={line.send}
-                      href={toAddress(line.send.id)}
-                      isOpen={line.send.id === openId}
-                      onOpen={onOpen}
-                    />
-                  ),
-              )}
+              {ofDay.map(({ line, index, style }) => {
+                const { key, entry } = line;
+                if (entry === null) return null;
+                const item = {
+                  ref: list.measureElement,
+                  "data-index": index,
+                  style,
+                  "aria-posinset": line.place,
+                  "aria-setsize": line.of,
+                  onFocus: () => onFocusRow(key),
+                  className: "absolute inset-x-0 top-0",
+                };
+                return isBatch(entry) ? (
+                  <BatchListItem
+                    key={key}
+                    {...item}
+                    batch={entry}
+                    href={toBatchAddress(entry.id)}
+                    onOpen={onOpenBatch}
+                  />
+                ) : (
+                  <SendListItem
+                    key={key}
+                    {...item}
+                    send={entry}
+                    href={toAddress(entry.id)}
+                    isOpen={entry.id === openId}
+                    onOpen={onOpen}
+                  />
+                );
+              })}
             </ul>
           </section>
         );
@@ -140,14 +157,14 @@ export function SendDays({ sends, now, openId, pinnedIds, toAddress, onOpen, onF
   );
 }
 
-/** Holds new sends back while the list is scrolled down. `top` goes on an element at its start. */
-function useHeldBack(sends: readonly SendSummary[]) {
+/** Holds new entries back while the list is scrolled down. `top` goes on an element at its start. */
+function useHeldBack(entries: readonly Entry[]) {
   const [top, setTop] = useState<HTMLElement | null>(null);
   const [ceiling, setCeiling] = useState<string | null>(null);
   const newest = useRef<string | null>(null);
   useEffect(() => {
-    newest.current = sends[0]?.id ?? null;
-  }, [sends]);
+    newest.current = entries[0]?.id ?? null;
+  }, [entries]);
   useEffect(() => {
     if (!top) return;
     const observer = new IntersectionObserver((entries) => {
@@ -157,18 +174,11 @@ function useHeldBack(sends: readonly SendSummary[]) {
     observer.observe(top);
     return () => observer.disconnect();
   }, [top]);
-  const shown = ceiling === null ? sends : sends.filter(({ id }) => id <= ceiling);
-  return { top: setTop, shown, held: sends.length - shown.length, release: () => setCeiling(null) };
+  const shown = ceiling === null ? entries : entries.filter(({ id }) => id <= ceiling);
+  return { top: setTop, shown, held: entries.length - shown.length, release: () => setCeiling(null) };
 }
 
-type SendListProps = {
-  sends: readonly SendSummary[];
-  /** The time that "today" refers to, epoch ms. */
-  now: number;
-  openId: string | null;
-  toAddress: (id: string) => string;
-  onOpen: (id: string) => void;
-};
+type SendListProps = Omit<SendDaysProps, "pinnedIds" | "onFocusRow">;
 
 function NewSends({ count, onShow }: { count: number; onShow: () => void }) {
   return (
@@ -188,9 +198,10 @@ function NewSends({ count, onShow }: { count: number; onShow: () => void }) {
   );
 }
 
-/** Sends by day, newest first. */
-export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProps) {
-  const { top, shown, held, release } = useHeldBack(sends);
+/** Sends and batches by day, newest first. */
+export function SendList({ entries, ...days }: SendListProps) {
+  const { openId } = days;
+  const { top, shown, held, release } = useHeldBack(entries);
   // Rows that hold or will regain focus stay rendered, with the neighbours that Tab moves to next.
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [lastOpenId, setLastOpenId] = useState(openId);
@@ -198,7 +209,7 @@ export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProp
   const showNew = () => {
     release();
     window.scrollTo({ top: 0 });
-    const [newest] = sends;
+    const [newest] = entries;
     if (!newest) return;
     setFocusedId(newest.id);
     focusSoon(() => document.getElementById(toSendRowId(newest.id)));
@@ -207,15 +218,7 @@ export function SendList({ sends, now, openId, toAddress, onOpen }: SendListProp
     <>
       <div ref={top} aria-hidden className="-mb-px h-px" />
       <NewSends count={held} onShow={showNew} />
-      <SendDays
-        sends={shown}
-        now={now}
-        openId={openId}
-        pinnedIds={[focusedId, lastOpenId]}
-        toAddress={toAddress}
-        onOpen={onOpen}
-        onFocusRow={setFocusedId}
-      />
+      <SendDays {...days} entries={shown} pinnedIds={[focusedId, lastOpenId]} onFocusRow={setFocusedId} />
     </>
   );
 }

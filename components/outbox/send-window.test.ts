@@ -4,6 +4,7 @@ import { makeSend, makeServer } from "@/e2e/fixtures/outbox/made-sends";
 import {
   EMPTY_WINDOW,
   groupByDay,
+  isBatch,
   mergePage,
   openWindow,
   refreshWindow,
@@ -12,7 +13,7 @@ import {
 
 const range = (first: number, last: number): SendSummary[] =>
   Array.from({ length: last - first + 1 }, (_, at) => makeSend(first + at));
-const numbers = ({ sends }: SendWindow) => sends.map(({ id }) => Number(id.slice(3)));
+const numbers = ({ entries }: SendWindow) => entries.map(({ id }) => Number(id.slice(3)));
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, at) => from - at);
 
 /** A window with this many pages of the server's sends. */
@@ -71,7 +72,7 @@ describe("the window on the outbox", () => {
     const window = await openPages(makeServer(PAGE_SENDS, sends), 3);
     const server = makeServer(PAGE_SENDS, range(1, PAGE_SENDS * 3));
     const now = await refreshWindow(() => window, server.fetch);
-    expect(now.sends.find(({ id }) => id === "id-0021")?.state).toBe("accepted");
+    expect(now.entries.find(({ id }) => id === "id-0021")).toMatchObject({ state: "accepted" });
     expect(server.asked).toEqual([null, "id-0051"]);
   });
 
@@ -93,10 +94,20 @@ describe("the window on the outbox", () => {
     expect(now.next).toBe("id-0016");
   });
 
+  test("batches stand among the sends, by their time, and are one line for what a page took in", () => {
+    const batch = { id: "id-0002b", total: 3, message_type: "audio", words: "", who: "", created_at: 0 };
+    const page = { sends: range(1, 3).reverse(), batches: [batch], next: null, searched_to: null };
+    const window = openWindow(page);
+    expect(window.entries.map(({ id }) => id)).toEqual(["id-0003", "id-0002b", "id-0002", "id-0001"]);
+    expect(window.entries.filter(isBatch)).toEqual([batch]);
+    const gone = { before: null, page: { ...page, batches: [] } };
+    expect(mergePage(window, gone).entries.filter(isBatch)).toEqual([]);
+  });
+
   test("goes on with a search that has found nothing so far", () => {
     const open = { queued: 1, sending: 0, unknown: 2 };
     const window = openWindow({ sends: [], next: "id-0500", searched_to: 7, open });
-    expect(window).toEqual({ sends: [], next: "id-0500", searchedTo: 7, open });
+    expect(window).toEqual({ entries: [], next: "id-0500", searchedTo: 7, open });
     const found = { sends: [makeSend(3)], next: null, searched_to: null };
     const now = mergePage(window, { before: "id-0500", page: found }, true);
     expect(numbers(now)).toEqual([3]);
@@ -109,5 +120,5 @@ describe("the window on the outbox", () => {
 test("sends stand in their days, newest first", () => {
   const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
   const sends = [at(25, 9), at(25, 0), at(24, 23)].map((created_at, n) => makeSend(n, { created_at }));
-  expect(groupByDay(sends).map(({ sends: ofDay }) => ofDay.length)).toEqual([2, 1]);
+  expect(groupByDay(sends).map(({ entries }) => entries.length)).toEqual([2, 1]);
 });

@@ -1,17 +1,27 @@
 "use client";
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type OpenSends, PAGE_SENDS, type SendPage, type SendSummary } from "@/lib/api/history";
+import {
+  type BatchSummary,
+  type OpenSends,
+  PAGE_SENDS,
+  type SendPage,
+  type SendSummary,
+} from "@/lib/api/history";
 import { callApi } from "@/components/client/call-api";
 import { QUERY_KEYS } from "@/components/client/query-keys";
 import { sendEndpoints, type SendQueryInput } from "@/lib/api/sends";
 
+/** A line of the list. */
+export type Entry = SendSummary | BatchSummary;
+export const isBatch = (entry: Entry): entry is BatchSummary => "total" in entry;
+
 /**
- * Loaded sends, newest first. `next`: cursor, null at the end. `searchedTo`: search bound, epoch
+ * Loaded sends and batches, newest first. `next`: cursor, null at the end. `searchedTo`: search bound, epoch
  * ms. `open`: how many of all haven't ended.
  */
 export type SendWindow = {
-  sends: SendSummary[];
+  entries: Entry[];
   next: string | null;
   searchedTo: number | null;
   open?: OpenSends | undefined;
@@ -19,21 +29,25 @@ export type SendWindow = {
 /** A page and the cursor that it was requested with; null: from the newest. */
 type AskedPage = { before: string | null; page: SendPage };
 
-export const EMPTY_WINDOW: SendWindow = { sends: [], next: null, searchedTo: null };
+export const EMPTY_WINDOW: SendWindow = { entries: [], next: null, searchedTo: null };
+
+const listEntries = ({ sends, batches = [] }: SendPage): Entry[] => [...sends, ...batches];
 
 /** Ids sort by time, so a page is authoritative from its `next` up to its own cursor. */
 const isWithin = (id: string, { before, page }: AskedPage): boolean =>
   (page.next === null || id >= page.next) && (before === null || id < before);
 
 /**
- * Merges a page: gone sends are removed, new ones added. `isOlder`: it extends the window's end.
+ * Merges a page: gone entries are removed, new ones added. `isOlder`: it extends the window's end.
  */
 export function mergePage(window: SendWindow, asked: AskedPage, isOlder = false): SendWindow {
-  const others = window.sends.filter(({ id }) => !isWithin(id, asked));
-  const sends = [...others, ...asked.page.sends].sort((a, b) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0));
+  const others = window.entries.filter(({ id }) => !isWithin(id, asked));
+  const entries = [...others, ...listEntries(asked.page)].sort((a, b) =>
+    a.id < b.id ? 1 : a.id > b.id ? -1 : 0,
+  );
   const open = asked.page.open ?? window.open;
-  if (!isOlder) return { ...window, sends, open };
-  return { sends, next: asked.page.next, searchedTo: asked.page.searched_to, open };
+  if (!isOlder) return { ...window, entries, open };
+  return { entries, next: asked.page.next, searchedTo: asked.page.searched_to, open };
 }
 
 /** A window from a first page. */
@@ -42,36 +56,39 @@ export const openWindow = (page: SendPage): SendWindow =>
 
 /** Whether sends may be missing between this page and the window's newest send. */
 function hasGap(window: SendWindow, { page }: AskedPage): boolean {
-  const newest = window.sends[0]?.id;
+  const newest = window.entries[0]?.id;
   return page.next !== null && newest !== undefined && page.next > newest;
 }
 
 /** Whether a send may still change within seconds without a person. */
 export const isOpen = ({ state, hold }: Pick<SendSummary, "state" | "hold">): boolean =>
   state === "sending" || (state === "queued" && hold === null);
+/** A batch asks for itself. */
+const isOpenEntry = (entry: Entry): boolean => !isBatch(entry) && isOpen(entry);
 
 /** The cursors of loaded pages after the first that contain an open send. */
 function findOpenCursors(window: SendWindow, pageSize: number): string[] {
   const cursors: string[] = [];
-  for (let at = pageSize; at < window.sends.length; at += pageSize) {
-    const cursor = window.sends[at - 1]?.id;
-    if (cursor !== undefined && window.sends.slice(at, at + pageSize).some(isOpen)) cursors.push(cursor);
+  for (let at = pageSize; at < window.entries.length; at += pageSize) {
+    const cursor = window.entries[at - 1]?.id;
+    if (cursor !== undefined && window.entries.slice(at, at + pageSize).some(isOpenEntry))
+      cursors.push(cursor);
   }
   return cursors;
 }
 
-/** One day's sends, newest first. `day`: its first send's time, epoch ms. */
-type DaySends = { day: number; sends: SendSummary[] };
+/** One day's entries, newest first. `day`: the first one's time, epoch ms. */
+type DayEntries = { day: number; entries: Entry[] };
 
 const toDay = (time: number): string => new Date(time).toDateString();
 
-/** Groups sends by day, in this browser's time zone. */
-export function groupByDay(sends: readonly SendSummary[]): DaySends[] {
-  const days: DaySends[] = [];
-  for (const send of sends) {
+/** Groups entries by day, in this browser's time zone. */
+export function groupByDay(entries: readonly Entry[]): DayEntries[] {
+  const days: DayEntries[] = [];
+  for (const entry of entries) {
     const last = days.at(-1);
-    if (last && toDay(last.day) === toDay(send.created_at)) last.sends.push(send);
-    else days.push({ day: send.created_at, sends: [send] });
+    if (last && toDay(last.day) === toDay(entry.created_at)) last.entries.push(entry);
+    else days.push({ day: entry.created_at, entries: [entry] });
   }
   return days;
 }
@@ -105,7 +122,7 @@ export async function refreshWindow(read: () => SendWindow | undefined, fetch: F
   const [first] = pages;
   const last = pages.at(-1);
   if (!first || !last) return before;
-  const wasEmpty = before.sends.length === 0 && before.next === null;
+  const wasEmpty = before.entries.length === 0 && before.next === null;
   if (wasEmpty || hasGap(before, last)) return openWindow(first.page);
   for (const cursor of findOpenCursors(before, PAGE_SENDS).slice(0, MOST_OPEN_PAGES)) {
     pages.push({ before: cursor, page: await fetch(cursor) });
@@ -123,12 +140,12 @@ const isSearch = ({ text, recipient }: SendQueryInput): boolean =>
 
 /** The poll interval in ms: short while something is open. A hidden page doesn't poll. */
 function toPace(query: SendQueryInput, window: SendWindow | undefined): number {
-  if (window?.sends.some(isOpen)) return isSearch(query) ? CALM_MS : QUICK_MS;
+  if (window?.entries.some(isOpenEntry)) return isSearch(query) ? CALM_MS : QUICK_MS;
   return isSearch(query) ? SEARCH_MS : CALM_MS;
 }
 
 /** The sends that match a query, kept up to date, with more on demand. */
-export function useSendWindow(query: SendQueryInput, isReady: boolean) {
+export function useSendWindow(query: SendQueryInput & { group?: "batch" }, isReady: boolean) {
   const client = useQueryClient();
   const key = [...QUERY_KEYS.sends, query];
   const fetchPage = (before: string | null) =>
@@ -145,7 +162,7 @@ export function useSendWindow(query: SendQueryInput, isReady: boolean) {
     mutationFn: async (next: string) => {
       const page = await fetchPage(next);
       client.setQueryData<SendWindow>(key, (now) => now && mergePage(now, { before: next, page }, true));
-      return page.sends.length;
+      return listEntries(page).length;
     },
   });
   const next = list.data?.next ?? null;
@@ -160,7 +177,7 @@ export function useSendWindow(query: SendQueryInput, isReady: boolean) {
     more: {
       isAsking: more.isPending,
       isFailed: more.isError,
-      /** How many sends the last extra page had; null before one was requested. */
+      /** How many entries the last extra page had; null before one was requested. */
       count: more.data ?? null,
       ask: () => next !== null && !more.isPending && more.mutate(next),
     },

@@ -89,6 +89,13 @@ test("a batch's sends are found by one of them, with how the batch stands", asyn
 }) => {
   const others = [1, 2].map((n) => `${recipient.slice(0, -1)}${(Number(recipient.at(-1)) + n) % 10}`);
   const batch = await sendBatch([recipient, ...others], "For many");
+  await outbox.open();
+  const line = page.getByRole("link", { name: "For many" }).filter({ hasText: "3 people" }).first();
+  await expect(line).toContainText(/Batch.*3 (?:accepted|delivered|read)/);
+  await line.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`batch=${batch}`));
+  await page.goBack();
+  await expect(line).toBeVisible();
   await outbox.openFor(recipient);
   await expect(outbox.rows(recipient)).toContainText("List menu, batch");
   await outbox.rows(recipient).click();

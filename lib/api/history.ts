@@ -39,12 +39,28 @@ export const sendSummarySchema = z.object(summaryFields);
 export type SendSummary = z.output<typeof sendSummarySchema>;
 
 /**
+ * A batch in a list, for all of its sends. `total`: how many it has; `words`: the message's start;
+ * `who`: who asked for it; `created_at`: epoch ms.
+ */
+const batchSummarySchema = z.object({
+  id: z.string(),
+  total: z.number(),
+  message_type: z.string(),
+  words: z.string(),
+  who: z.string(),
+  created_at: z.number(),
+});
+export type BatchSummary = z.output<typeof batchSummarySchema>;
+
+/**
  * `GET /api/sends`, newest first; `from` and `to` in epoch ms, `before`: the last page's `next`.
  * A text search scans a bounded number of sends per page, so a page may be short or empty.
  * `searched_to`: how far back it looked; `next` searches on.
  */
 export const sendPageSchema = z.object({
   sends: z.array(sendSummarySchema),
+  /** With `group=batch`: batches made in the page's time; `sends` then has none of theirs. */
+  batches: z.optional(z.array(batchSummarySchema)),
   next: z.nullable(z.string()),
   searched_to: z.nullable(z.number()),
   /** How many sends haven't ended, whatever the filter; only with the newest page. */

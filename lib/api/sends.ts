@@ -86,6 +86,13 @@ const decisionSchema = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("claim"), message_id: text(512) }),
 ]);
 
+type GroupQuery = SendQuery & { group?: string | undefined; format?: string | undefined };
+const refuseFilteredGroups = z.refine<GroupQuery>(
+  ({ group, state, recipient, text, batch, format }) =>
+    group === undefined || [state, recipient, text, batch, format].every((one) => one === undefined),
+  { path: ["group"], error: "Use it with from, to and before only" },
+);
+
 export const sendEndpoints = {
   create: {
     method: "POST",
@@ -145,8 +152,14 @@ export const sendEndpoints = {
     summary: "Sends, newest first, a page at a time; all that match as a file with ?format=csv or json",
     access: "look",
     query: z
-      .strictObject({ ...filterFields, before: z.optional(idSchema), format: fileFormat })
-      .check(refusePagedFile),
+      .strictObject({
+        ...filterFields,
+        before: z.optional(idSchema),
+        format: fileFormat,
+        /** A batch instead of its sends, in `batches`; with no filter but days. */
+        group: z.optional(z.literal("batch", "batch")),
+      })
+      .check(refusePagedFile, refuseFilteredGroups),
     answers: { 200: sendPageSchema },
     file: "text/csv",
   },

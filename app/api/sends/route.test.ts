@@ -70,6 +70,14 @@ describe("GET /api/sends", () => {
     expect(sendPageSchema.parse(await (await list(`before=${rows[10]?.id}`)).json()).open).toBeUndefined();
   });
 
+  test("answers a batch as one where it is asked to", async () => {
+    const { sends, batches, open } = sendPageSchema.parse(await (await list("group=batch&from=0")).json());
+    const single = rows.filter(({ batch_id }) => batch_id === null).slice(-sends.length);
+    expect(sends.map(({ id }) => id)).toEqual(single.map(({ id }) => id).reverse());
+    expect(batches).toEqual([]);
+    expect(open?.unknown).toBe(30);
+  });
+
   test("takes the filters of a form, the empty ones too", async () => {
     const query = "state=unknown&recipient=&text=TABLE&from=0&to=&batch=&before=";
     const { sends } = sendPageSchema.parse(await (await list(query)).json());
@@ -83,6 +91,9 @@ describe("GET /api/sends", () => {
     ["before=1", "before"],
     ["page=2", "page"],
     ["format=xls", "format"],
+    ["group=day", "group"],
+    ["group=batch&state=queued", "group"],
+    ["group=batch&format=csv", "group"],
     [`format=csv&before=${NOBODY}`, "before"],
     ["state=queued&state=unknown", "state"],
     ["__proto__=1", "__proto__"],

@@ -2,6 +2,7 @@ import { sendEndpoints } from "@/lib/api/sends";
 import { answerFile } from "@/lib/server/http/answer-file";
 import { answerJson, answerProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
+import { findGroupedSends } from "@/lib/server/outbox/ledger/find-grouped";
 import { exportSends } from "@/lib/server/outbox/ledger/export-sends";
 import { findSends, readSendFilter } from "@/lib/server/outbox/ledger/find-sends";
 import { countOpenSends } from "@/lib/server/outbox/ledger/read-send";
@@ -9,7 +10,7 @@ import { recordExport } from "@/lib/server/outbox/safety/record-acts";
 
 /** A page or, with a format, the file of all sends that match, which is audited. */
 export const GET = route(sendEndpoints.page, async ({ actor, query, store, at }) => {
-  const { before = null, format, ...rest } = query;
+  const { before = null, format, group, ...rest } = query;
   const filter = readSendFilter(rest);
   if (!filter.ok) return answerProblem(filter.problem);
   if (format) {
@@ -18,6 +19,7 @@ export const GET = route(sendEndpoints.page, async ({ actor, query, store, at })
     await store.query((db) => recordExport(db, actor, { format, filter: narrowedBy }, at));
     return answerFile(file, { name: "outbox", format, at });
   }
-  const page = await findSends(actor, store, filter.value, before);
+  const find = group ? findGroupedSends : findSends;
+  const page = await find(actor, store, filter.value, before);
   return answerJson(200, before === null ? { ...page, open: await store.query(countOpenSends) } : page);
 });

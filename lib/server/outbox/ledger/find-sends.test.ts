@@ -10,6 +10,7 @@ import { PAGE_SENDS, type SendPage, sendPageSchema, sendSummarySchema } from "@/
 import { readIdTime } from "@/lib/api/send-view";
 import { sendEndpoints } from "@/lib/api/sends";
 import type { Store } from "@/lib/server/db/store";
+import { findGroupedSends } from "./find-grouped";
 import {
   findSends,
   MAX_TIME_MS,
@@ -190,6 +191,38 @@ describe.each(STORES)("sends in %s", (kind) => {
       [PAGE_SENDS, true],
       [PAGE_SENDS, false],
     ]);
+  });
+
+  test("grouped, a batch stands for all of its sends, and each is on one page", async () => {
+    const found: { id: string; total?: number }[] = [];
+    let before: string | null = null;
+    do {
+      const page: SendPage = sendPageSchema.parse(await findGroupedSends(VIEWER, store, {}, before));
+      const { sends, batches = [], next } = page;
+      if (next !== null) expect(sends.length + batches.length).toBe(PAGE_SENDS);
+      expect(sends.filter(({ batch_id }) => batch_id !== null)).toEqual([]);
+      found.push(...[...sends, ...batches].toSorted((a, b) => (a.id < b.id ? 1 : -1)));
+      before = next;
+    } while (before !== null);
+    const expected = new Set(made.map(({ id, batch_id }) => batch_id ?? id));
+    expect(found.map(({ id }) => id)).toEqual([...expected].toSorted().toReversed());
+    const ofBatch = made.filter(({ batch_id }) => batch_id === batch);
+    expect(found.find(({ id }) => id === batch)).toMatchObject({
+      total: ofBatch.length,
+      words: ofBatch.at(-1)?.words,
+      message_type: "interactive",
+    });
+  });
+
+  test("grouped, the days limit sends and batches alike", async () => {
+    const days = { from: middle - 10 * 86_400_000, to: middle };
+    const { sends, batches = [] } = await findGroupedSends(VIEWER, store, days, null);
+    for (const { created_at } of [...sends, ...batches]) {
+      expect(created_at).toBeGreaterThanOrEqual(days.from);
+      expect(created_at).toBeLessThanOrEqual(days.to);
+    }
+    expect(sends.length).toBeGreaterThan(0);
+    expect(batches.length).toBeGreaterThan(0);
   });
 
   test("a search without an index looks so far and no further, and says how far", async () => {

@@ -17,7 +17,7 @@ import { findWait, REJECTIONS, type Settled } from "@/lib/server/outbox/send";
 export type ListedSend = Selectable<Tables["sends"]>;
 
 /** A list's columns, without the payload, which may be long. */
-const SUMMARY_COLUMNS = [
+export const SUMMARY_COLUMNS = [
   "id",
   "state",
   "hold",
@@ -97,7 +97,9 @@ async function findCustomers(db: Db, recipients: readonly string[]): Promise<Map
   );
 }
 
-async function findMembers(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
+/** Members' names by email. */
+export async function findMembers(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
+  if (emails.length === 0) return new Map();
   const rows = await db
     .selectFrom("accounts")
     .select(["email", "name"])
@@ -121,7 +123,7 @@ export async function findNames(
 }
 
 /** Reads receipts and names once for all rows. */
-async function toSummaries(db: Db, rows: readonly SummaryRow[]): Promise<SendSummary[]> {
+export async function toSummaries(db: Db, rows: readonly SummaryRow[]): Promise<SendSummary[]> {
   const deliveries = await findDeliveries(db, rows);
   const names = await findNames(db, rows);
   return rows.map((row) => toSendSummary(row, deliveries.get(row.message_id ?? ""), names));
