@@ -1,28 +1,9 @@
-import type { Page } from "@playwright/test";
 import { findAxeViolations } from "@/e2e/fixtures/axe";
 import { expect, test } from "@/e2e/pages/composer-page";
+import { keepMessage, palette, search } from "@/e2e/pages/palette-page";
 import { readReceived } from "@/e2e/fixtures/upstream";
 
-const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
-const search = (page: Page) => palette(page).getByRole("combobox", { name: "Search commands" });
 const MOST_MS = 10_000;
-
-/** Saves a message to the library as a colleague would, and returns its name. */
-async function keepMessage(page: Page, name: string): Promise<string> {
-  const content = {
-    kind: "list",
-    ...{ header: "", body: `Our hours, ${name}`, footer: "", button: "See the hours" },
-    sections: [
-      { title: "Week", rows: [{ id: "weekdays", title: "Weekdays", description: "9 to 5", isIdOwn: true }] },
-    ],
-  };
-  const answer = await page.request.post("/api/library", {
-    data: { name, tags: ["hours"], note: "", content },
-    headers: { Origin: new URL(page.url()).origin },
-  });
-  expect(answer.status()).toBe(201);
-  return name;
-}
 
 /** The ID of a message from this customer. */
 function makeWamid(recipient: string): string {

@@ -1,38 +1,11 @@
-import type { Page } from "@playwright/test";
 import type { AudioFinding } from "@/lib/api/audio-finding";
 import { AUDIO_MAX_BYTES } from "@/lib/message/audio";
 import { expect, test } from "@/e2e/pages/composer-page";
+import { answerWith, FITS, URL_A, URL_B, useAudioMessage } from "@/e2e/pages/audio-page";
 
-const URL_A = "https://files.example/a.mp3";
-const URL_B = "https://files.example/b.mp3";
-const FITS: AudioFinding = {
-  verdict: "fits",
-  size: 1_352,
-  type: "audio/mpeg",
-  served: "audio/mpeg",
-  status: null,
-  isRedirected: false,
-  duration: 65,
-};
 const LARGE: AudioFinding = { ...FITS, verdict: "too-large", size: AUDIO_MAX_BYTES * 2 };
 
-/** Stubs the server's next audio checks and returns the requests it got. */
-async function answerWith(page: Page, ...answers: AudioFinding[]) {
-  const asked: unknown[] = [];
-  await page.route("**/api/audio", (route) => {
-    asked.push(route.request().postDataJSON());
-    return route.fulfill({ json: answers.shift() ?? FITS });
-  });
-  return asked;
-}
-
-test.beforeEach(async ({ page, composer }) => {
-  await page.route("https://files.example/**", (route) =>
-    route.fulfill({ path: "e2e/fakes/files/media/tone.mp3", contentType: "audio/mpeg" }),
-  );
-  await composer.open();
-  await composer.chooseKind("Audio");
-});
+useAudioMessage();
 
 test("the server looks when asked and not before, and says type, size and duration; what is wrong belongs to its address", async ({
   page,

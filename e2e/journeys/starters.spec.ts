@@ -1,26 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
-import { emptyDraft } from "@/lib/message/draft";
-import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
-import { formatShareCode } from "@/lib/message/codecs/share-code";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/composer-page";
+import { card, gallery, makeFragment, status } from "@/e2e/pages/starters-page";
 
-const gallery = (page: Page): Locator => page.getByRole("dialog", { name: "Start from…" });
-const card = (page: Page, name: string): Locator => gallery(page).getByRole("article", { name, exact: true });
 const openFrom = (page: Page, name: string) => card(page, name).getByRole("button", { name: "Open" }).click();
-const status = (page: Page, words: string | RegExp): Locator =>
-  page.getByRole("status").filter({ hasText: words });
-
-const FORM = {
-  ...emptyDraft(),
-  header: "From a colleague",
-  body: "Look at *this*",
-  button: "Open it",
-};
-async function makeFragment(form = FORM): Promise<string> {
-  const written = await formatShareCode(form);
-  expect(written.ok).toBe(true);
-  return formatShareFragment(written.ok ? written.code : "");
-}
 
 test("a starter opens in place of the draft, keeps the recipient, and is undone", async ({
   composer,

@@ -1,25 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/composer-page";
-
-const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
-const search = (page: Page) => palette(page).getByRole("combobox", { name: "Search commands" });
-
-/** Saves a message to the library as a colleague would, and returns its name. */
-async function keepMessage(page: Page, name: string): Promise<string> {
-  const content = {
-    kind: "list",
-    ...{ header: "", body: `Our hours, ${name}`, footer: "", button: "See the hours" },
-    sections: [
-      { title: "Week", rows: [{ id: "weekdays", title: "Weekdays", description: "9 to 5", isIdOwn: true }] },
-    ],
-  };
-  const answer = await page.request.post("/api/library", {
-    data: { name, tags: ["hours"], note: "", content },
-    headers: { Origin: new URL(page.url()).origin },
-  });
-  expect(answer.status()).toBe(201);
-  return name;
-}
+import { keepMessage, palette, search } from "@/e2e/pages/palette-page";
 
 test("a library that does not answer leaves the rest of the palette", async ({ composer, page }) => {
   await page.route("**/api/library/search", (route) => route.abort());

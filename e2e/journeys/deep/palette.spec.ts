@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { findAxeViolations } from "@/e2e/fixtures/axe";
 import { alive } from "@/e2e/fixtures/alive";
 import { expect, test } from "@/e2e/pages/composer-page";
+import { palette } from "@/e2e/pages/palette-page";
 
-const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
 const begin = async (page: Page, words: string) => {
   await alive(page.getByRole("button", { name: /^Commands/, includeHidden: true }));
   await page.keyboard.press("Control+k");

@@ -1,29 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
-import { emptyDraft } from "@/lib/message/draft";
 import { STARTERS } from "@/lib/message/examples/starters";
 import { STRESS_CASES } from "@/lib/message/examples/stress-cases";
-import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
-import { formatShareCode, parseShareCode } from "@/lib/message/codecs/share-code";
+import { parseShareCode } from "@/lib/message/codecs/share-code";
 import { findAxeViolations } from "@/e2e/fixtures/axe";
 import { expect, test } from "@/e2e/pages/composer-page";
+import { card, gallery, makeFragment, status } from "@/e2e/pages/starters-page";
 import { MENU, ProofPage } from "@/e2e/pages/proof-page";
-
-const gallery = (page: Page): Locator => page.getByRole("dialog", { name: "Start from…" });
-const card = (page: Page, name: string): Locator => gallery(page).getByRole("article", { name, exact: true });
-const status = (page: Page, words: string | RegExp): Locator =>
-  page.getByRole("status").filter({ hasText: words });
-
-const FORM = {
-  ...emptyDraft(),
-  header: "From a colleague",
-  body: "Look at *this*",
-  button: "Open it",
-};
-async function makeFragment(form = FORM): Promise<string> {
-  const written = await formatShareCode(form);
-  expect(written.ok).toBe(true);
-  return formatShareFragment(written.ok ? written.code : "");
-}
 
 test("the gallery is used by keyboard alone and gives the focus back", async ({ composer, page }) => {
   await composer.open();
