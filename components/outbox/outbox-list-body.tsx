@@ -73,7 +73,7 @@ type ListEndProps = {
   window: SendWindow;
   /** Epoch ms. */
   now: number;
-  more: { isAsking: boolean; isFailed: boolean; count: number | null; ask: () => void };
+  more: { isAsking: boolean; isFailed: boolean; added: readonly Entry[] | null; ask: () => void };
 };
 
 const toCount = (count: number, one: string, many: string): string =>
@@ -88,8 +88,8 @@ function toListed(entries: readonly Entry[]): string {
 
 /** What was loaded last, for screen readers. */
 function describeMore({ window, more }: ListEndProps): string {
-  if (more.isAsking || more.count === null) return "";
-  const added = more.count === 0 ? "No more sends found" : `${toCount(more.count, "line", "lines")} added`;
+  if (more.isAsking || more.added === null) return "";
+  const added = more.added.length === 0 ? "No more sends found" : `${toListed(more.added)} added`;
   return `${added}, ${window.entries.length} in the list`;
 }
 
@@ -98,7 +98,7 @@ function ListEnd(props: ListEndProps) {
   const { window, now, more } = props;
   const end = useRef<HTMLParagraphElement>(null);
   const isDone = window.next === null;
-  const wasAsked = more.count !== null;
+  const wasAsked = more.added !== null;
   // The pressed button is gone: the focus goes to what replaced it.
   useEffect(() => {
     if (isDone && wasAsked && document.activeElement === document.body) end.current?.focus();

@@ -162,7 +162,7 @@ export function useSendWindow(query: SendQueryInput & { group?: "batch" }, isRea
     mutationFn: async (next: string) => {
       const page = await fetchPage(next);
       client.setQueryData<SendWindow>(key, (now) => now && mergePage(now, { before: next, page }, true));
-      return listEntries(page).length;
+      return listEntries(page);
     },
   });
   const next = list.data?.next ?? null;
@@ -177,8 +177,8 @@ export function useSendWindow(query: SendQueryInput & { group?: "batch" }, isRea
     more: {
       isAsking: more.isPending,
       isFailed: more.isError,
-      /** How many entries the last extra page had; null before one was requested. */
-      count: more.data ?? null,
+      /** What the last extra page had; null before one was requested. */
+      added: more.data ?? null,
       ask: () => next !== null && !more.isPending && more.mutate(next),
     },
   };
