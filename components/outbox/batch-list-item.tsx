@@ -45,7 +45,7 @@ export function BatchListItem({ batch, href, onOpen, ...item }: BatchListItemPro
         </span>
         <span className="col-span-2 min-w-0 @min-[38rem]:col-span-1">
           <Title {...batch} />
-          <span className="flex min-h-[1lh] flex-wrap items-center gap-x-3 text-note text-faint">
+          <span className="flex min-h-[1lh] flex-wrap items-center gap-x-3 gap-y-1 text-note text-faint">
             <span className="block w-28 shrink-0">
               <PartsBar
                 total={total}

@@ -1,3 +1,4 @@
+import { findAxeViolations } from "@/e2e/fixtures/axe";
 import { expect, test as base } from "@/e2e/pages/composer-page";
 import { OutboxPage, sendBatch, sendList } from "@/e2e/pages/outbox-page";
 import { setFault } from "@/e2e/fixtures/upstream";
@@ -92,6 +93,7 @@ test("a batch's sends are found by one of them, with how the batch stands", asyn
   await outbox.open();
   const line = page.getByRole("link", { name: "For many" }).filter({ hasText: "3 people" }).first();
   await expect(line).toContainText(/Batch.*3 (?:accepted|delivered|read)/);
+  expect(await findAxeViolations(page)).toEqual([]);
   await line.press("Enter");
   await expect(page).toHaveURL(new RegExp(`batch=${batch}`));
   await page.goBack();
