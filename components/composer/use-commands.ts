@@ -47,6 +47,7 @@ export function useCommands({ begin, ask }: CommandsOptions): ComposerCommands {
     const setKind = (kind: DraftForm["kind"]) => store.change((content) => ({ ...content, kind }));
     return {
       review: () => review.current(),
+      many: () => ask({ to: "many" }),
       undo: store.undo,
       redo: store.redo,
       history: () => ask({ to: "history" }),

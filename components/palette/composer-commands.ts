@@ -6,6 +6,7 @@ type CommandWords = { label: string; words?: string; keys?: readonly string[] };
  */
 export const COMPOSER_COMMANDS = {
   review: { label: "Review and send", words: "message customer", keys: ["Mod Enter"] },
+  many: { label: "Send to many", words: "people batch several recipients numbers csv" },
   undo: { label: "Undo", words: "take back", keys: ["Mod Z"] },
   redo: { label: "Redo", words: "again", keys: ["Mod Shift Z", "Ctrl Y"] },
   history: { label: "History", words: "timeline earlier states restore" },

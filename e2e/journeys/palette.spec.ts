@@ -30,6 +30,9 @@ test("with the keyboard alone a starter is found, opened and reviewed", async ({
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Text", exact: true })).toBeChecked();
   await expect(composer.field("Text")).toBeVisible();
+  await begin(page, "several people");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Send to many" })).toBeVisible();
 });
 
 test("Escape gives the focus back, nothing found says so, and “?” shows the shortcuts but where text is typed", async ({
