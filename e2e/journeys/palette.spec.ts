@@ -30,6 +30,7 @@ test("with the keyboard alone a starter is found, opened and reviewed", async ({
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Text", exact: true })).toBeChecked();
   await expect(composer.field("Text")).toBeVisible();
+  await expect(palette(page)).toBeHidden();
   await begin(page, "several people");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Send to many" })).toBeVisible();
