@@ -64,6 +64,9 @@ export function useApiForm<Values extends FieldValues, Order, Answer>(
         if (!request.isPending) request.mutate(order);
       }),
     },
+    /** Where a dialog's focus starts. */
+    findFirstField: () =>
+      element.current?.querySelector<HTMLElement>("input:not([type=radio]), select, textarea") ?? null,
     /** Props of the field with that name. */
     field: (name: Path<Values>) => ({
       ...register(name),

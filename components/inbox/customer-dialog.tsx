@@ -147,6 +147,7 @@ export function CustomerDialog({ isOpen, openId, conversations, onClose }: Custo
       isOpen={isOpen}
       onClose={onClose}
       title="Customer writes"
+      findInitialFocus={form.findFirstField}
       description="The sandbox makes the same event that FlowIQ would post."
       footer={
         <>

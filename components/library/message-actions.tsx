@@ -37,6 +37,7 @@ function RenameDialog({ message, isOpen, onClose, onChanged }: RenameDialogProps
       isOpen={isOpen}
       onClose={onClose}
       title="Name and tags"
+      findInitialFocus={form.findFirstField}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

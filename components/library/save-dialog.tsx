@@ -203,6 +203,7 @@ function Save(props: SaveDialogProps) {
       isOpen={isOpen}
       onClose={onClose}
       title="Save to library"
+      findInitialFocus={form.findFirstField}
       description="Everyone who signs in can use it. Recipient and reply aren’t saved."
       footer={
         <>

@@ -15,16 +15,19 @@ export const progress = ({ page }: ComposerPage) =>
   page.getByRole("dialog", { name: "Sending to many people" });
 export const bar = (composer: ComposerPage) => progress(composer).getByRole("progressbar").first();
 
-/** Opens the panel, which takes the focus. */
+export const numbersField = (composer: ComposerPage) =>
+  panel(composer).getByRole("textbox", { name: "Numbers" });
+
+/** Opens the panel, whose field takes the focus. */
 export async function openPanel(composer: ComposerPage) {
   await composer.page.getByRole("radiogroup", { name: "Send to" }).getByText("Many").click();
-  await expect(panel(composer)).toBeFocused();
+  await expect(numbersField(composer)).toBeFocused();
 }
 
 /** Adds the numbers in a text as recipients. */
 export async function choose(composer: ComposerPage, text: string) {
   await openPanel(composer);
-  await panel(composer).getByRole("textbox", { name: "Numbers" }).fill(text);
+  await numbersField(composer).fill(text);
   await panel(composer)
     .getByRole("button", { name: /^Use [\d,]+ numbers$/ })
     .click();

@@ -40,6 +40,7 @@ export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClo
   const list = parseRecipients(settled, country, kept);
   const doubts = findListProblems(list, guessed ? formatCountry(guessed) : null);
   const wasChosen = useRef(false);
+  const area = useRef<HTMLTextAreaElement>(null);
   const count = list.numbers.length;
   const excess = count - MAX_BATCH_RECIPIENTS;
   const isReady = count > 0 && excess <= 0 && settled === text;
@@ -61,6 +62,7 @@ export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClo
       isOpen={isOpen}
       onClose={onClose}
       title="Send to many"
+      findInitialFocus={() => area.current}
       // The choice replaces the recipient field and takes the focus.
       findFinalFocus={() => !wasChosen.current}
       description={`Up to ${MAX_BATCH_RECIPIENTS.toLocaleString("en")}. One per line, or separated by commas, semicolons or tabs. You can also load a CSV file.`}
@@ -90,6 +92,7 @@ export default function ManyDialog({ isOpen, onClose }: { isOpen: boolean; onClo
           Numbers
         </label>
         <textarea
+          ref={area}
           id="several.numbers"
           dir="ltr"
           rows={7}

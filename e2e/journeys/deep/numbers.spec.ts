@@ -1,5 +1,13 @@
 import { expect, test } from "@/e2e/pages/composer-page";
-import { choose, LIST, makeNumbers, openPanel, panel, review } from "@/e2e/pages/recipients-page";
+import {
+  choose,
+  LIST,
+  makeNumbers,
+  openPanel,
+  numbersField,
+  panel,
+  review,
+} from "@/e2e/pages/recipients-page";
 
 test("two spellings of one person are counted once, until a person keeps both; doubts are confirmed for all", async ({
   composer,
@@ -10,7 +18,7 @@ test("two spellings of one person are counted once, until a person keeps both; d
   await composer.fillList(LIST);
   await openPanel(composer);
   const text = `+55 41 98888-7777\n+55 41 8888-7777\n${one}\n+12005550123`;
-  await panel(composer).getByRole("textbox", { name: "Numbers" }).fill(text);
+  await numbersField(composer).fill(text);
   await expect(panel(composer)).toContainText("3 numbers · 1 treated as the same person");
   await expect(panel(composer)).toContainText("1 number in an unknown range");
   const twins = panel(composer).getByRole("region", { name: "Same person" });
