@@ -66,9 +66,9 @@ export function describeBatch(batch: BatchView): string {
 }
 
 /** What is known of a send by now; `open`: it has not ended. */
-export type Outcome = "read" | "delivered" | "accepted" | "unknown" | "failed" | "cancelled" | "open";
+export type BatchOutcome = "read" | "delivered" | "accepted" | "unknown" | "failed" | "cancelled" | "open";
 
-const OUTCOME_WORDS: Record<Outcome, string> = {
+const OUTCOME_WORDS: Record<BatchOutcome, string> = {
   read: "read",
   delivered: "delivered",
   accepted: "accepted",
@@ -79,9 +79,9 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
 };
 
 /** How many of the batch's sends came how far: each send once, and only what occurs. */
-export function countOutcomes({ counts, funnel }: BatchView): { outcome: Outcome; count: number }[] {
+export function countOutcomes({ counts, funnel }: BatchView): { outcome: BatchOutcome; count: number }[] {
   const { read = 0, delivered = 0, failed = 0 } = funnel ?? {};
-  const all: Record<Outcome, number> = {
+  const all: Record<BatchOutcome, number> = {
     read,
     delivered: delivered - read,
     accepted: counts.accepted + counts.closed - delivered - failed,
@@ -90,7 +90,7 @@ export function countOutcomes({ counts, funnel }: BatchView): { outcome: Outcome
     cancelled: counts.cancelled,
     open: counts.queued + counts.sending,
   };
-  return (Object.keys(all) as Outcome[])
+  return (Object.keys(all) as BatchOutcome[])
     .map((outcome) => ({ outcome, count: all[outcome] }))
     .filter(({ count }) => count > 0);
 }

@@ -1,6 +1,11 @@
 import { Users } from "lucide-react";
 import type { ComponentProps } from "react";
-import { countOutcomes, describeOutcomes, formatPeople, type Outcome } from "@/components/batch/batch-words";
+import {
+  countOutcomes,
+  describeOutcomes,
+  formatPeople,
+  type BatchOutcome,
+} from "@/components/batch/batch-words";
 import { PartsBar } from "@/components/batch/parts-bar";
 import { useBatch } from "@/components/batch/use-batch";
 import { TimeStamp } from "@/components/ui/moment";
@@ -11,7 +16,7 @@ import { Title, toSendRowId } from "./send-list-item";
 
 const POLL_EVERY_MS = 2_000;
 
-const FILLS: Record<Outcome, string> = {
+const FILLS: Record<BatchOutcome, string> = {
   read: "fill-read",
   delivered: "fill-soft",
   accepted: "fill-control",

@@ -3,7 +3,7 @@ import { PAGE_SENDS, type SendPage } from "@/lib/api/history";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store } from "@/lib/server/db/store";
 import {
-  findMembers,
+  findMemberNames,
   planSearch,
   selectInOrder,
   SUMMARY_COLUMNS,
@@ -56,7 +56,7 @@ export const findGroupedSends = (
     const next = ids.length > PAGE_SENDS ? (ids[PAGE_SENDS - 1] ?? null) : null;
     const isOnPage = ({ id }: { id: string }) => next === null || id >= next;
     const listed = batches.filter(isOnPage);
-    const members = await findMembers(
+    const members = await findMemberNames(
       db,
       listed.map(({ author }) => author),
     );

@@ -98,7 +98,7 @@ async function findCustomers(db: Db, recipients: readonly string[]): Promise<Map
 }
 
 /** Members' names by email. */
-export async function findMembers(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
+export async function findMemberNames(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
   if (emails.length === 0) return new Map();
   const rows = await db
     .selectFrom("accounts")
@@ -119,7 +119,7 @@ export async function findNames(
     db,
     rows.map(({ recipient }) => recipient),
   );
-  return { customers, members: await findMembers(db, [...rows.map(({ author }) => author), ...others]) };
+  return { customers, members: await findMemberNames(db, [...rows.map(({ author }) => author), ...others]) };
 }
 
 /** Reads receipts and names once for all rows. */
