@@ -56,7 +56,7 @@ const TABLE: Record<string, Admits> = {
   "GET /api/inbox/conversations/:id/export": "manage",
   "GET /api/inbox/conversations/:id/messages": "look",
   "POST /api/inbox/conversations/:id/messages": "send",
-  "POST /api/inbox/conversations/:id/name": "send",
+  "POST /api/inbox/conversations/:id": "send",
   "GET /api/inbox/events/:id": "look",
   "PUT /api/inbox/presence": "look",
   "POST /api/inbox/sandbox": "send",

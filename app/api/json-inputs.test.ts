@@ -20,7 +20,7 @@ const READS: Record<string, "JSON" | "nothing"> = {
   "POST approvals": "JSON",
   "PATCH inbox/conversations/[id]": "JSON",
   "POST inbox/conversations/[id]/messages": "JSON",
-  "POST inbox/conversations/[id]/name": "JSON",
+  "POST inbox/conversations/[id]": "JSON",
   "POST inbox/sandbox": "JSON",
   "POST inbox/search": "JSON",
   "POST sends/[id]": "JSON",

@@ -215,7 +215,7 @@ export const inboxEndpoints = {
   },
   name: {
     method: "POST",
-    path: `${ONE}/name`,
+    path: ONE,
     summary: "Asks FlowIQ for the contact's name, at most once an hour",
     access: "send",
     body: z.strictObject({}),

@@ -70,7 +70,7 @@ test("FlowIQ's name and earlier messages come when a person asks", async () => {
   const before = { message: "Before", sender_type: "user-whatsapp", created_at: "2026-01-10T14:30:00Z" };
   await fake.know(CUSTOMER, { name: "Thandi Nkosi", messages: [before] });
   const params = { id: conversation.id };
-  const { POST: name } = await import("@/app/api/inbox/conversations/[id]/name/route");
+  const { POST: name } = await import("@/app/api/inbox/conversations/[id]/route");
   expect((await ask(name, "POST", {}, params)).body).toMatchObject({ name: "Thandi Nkosi" });
   const messages = await import("@/app/api/inbox/conversations/[id]/messages/route");
   const earlier = await ask(messages.POST, "POST", { page: 1 }, params);
