@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { fetchAhead } from "@/components/ui/fetch-ahead";
 import { makeLazyModule, useLazyModule } from "@/components/ui/lazy-module";
 
-const picture = makeLazyModule(() => import("@/components/picture/message-picture"));
+const picture = makeLazyModule(() => import("@/components/looks/message-picture"));
 fetchAhead(picture.load);
 const warm = () => void picture.load().catch(() => undefined);
 

@@ -5,8 +5,8 @@ import { Segmented } from "@/components/ui/segmented";
 import type { DraftForm } from "@/lib/message/draft";
 import { formatShareFragment } from "@/lib/message/codecs/share-fragment";
 import { useShareCode } from "@/components/share/use-share-code";
-import { PictureButtons } from "@/components/picture/picture-buttons";
-import { toPictureCaption } from "@/components/picture/picture-caption";
+import { PictureButtons } from "@/components/looks/picture-buttons";
+import { toPictureCaption } from "@/components/looks/picture-caption";
 import { PlainLink } from "@/components/ui/page-link";
 import { AXIS_NAMES, findLooks, formatAxes, type ProofAxes, toAxisLine } from "./proof-axes";
 

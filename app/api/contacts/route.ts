@@ -5,7 +5,7 @@ import { openTarget } from "@/lib/server/flowiq/target";
 import { route } from "@/lib/server/http/route";
 import { consumeLimit } from "@/lib/server/http/rate-limit";
 import { answerContact, CONTACTS } from "@/lib/server/outbox/answer-contact";
-import { recordContact } from "@/lib/server/outbox/safety/record-acts";
+import { recordContact } from "@/lib/server/outbox/record-acts";
 
 export const POST = route(createContactEndpoint, ({ actor, body, store, at }) => {
   const settings = readSettings();

@@ -1,6 +1,6 @@
 import { sendingEndpoints } from "@/lib/api/safety";
 import { route } from "@/lib/server/http/route";
-import { answerNewSafety, answerSafety, answerStop } from "@/lib/server/outbox/safety/answer-safety";
+import { answerNewSafety, answerSafety, answerStop } from "@/lib/server/outbox/answer-safety";
 import { openOutbox } from "@/lib/server/outbox/server-outbox";
 
 export const GET = route(sendingEndpoints.find, ({ actor, at }) => answerSafety(actor, openOutbox(), at));

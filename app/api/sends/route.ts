@@ -6,7 +6,7 @@ import { findGroupedSends } from "@/lib/server/outbox/ledger/find-grouped";
 import { exportSends } from "@/lib/server/outbox/ledger/export-sends";
 import { findSends, readSendFilter } from "@/lib/server/outbox/ledger/find-sends";
 import { countOpenSends } from "@/lib/server/outbox/ledger/read-send";
-import { recordExport } from "@/lib/server/outbox/safety/record-acts";
+import { recordExport } from "@/lib/server/outbox/record-acts";
 
 /** A page or, with a format, the file of all sends that match, which is audited. */
 export const GET = route(sendEndpoints.page, async ({ actor, query, store, at }) => {

@@ -8,8 +8,8 @@ import { touchByRecipient } from "@/lib/server/outbox/ledger/touch-conversation"
 import { insertSend } from "./ledger/create-send";
 import { releaseContent } from "./ledger/move-send";
 import { CANCELLED } from "./ledger/settle-send";
-import { admitBatch, type Ceilings, type SafetyRefusal } from "./safety/gate";
-import { type Requester, recordBatch } from "./safety/record-acts";
+import { admitBatch, type Ceilings, type SafetyRefusal } from "./gate";
+import { type Requester, recordBatch } from "./record-acts";
 import { toRepeatFingerprint } from "./send-order";
 
 /** One message with a payload per recipient. `repeat`: even to those who recently got the same. */

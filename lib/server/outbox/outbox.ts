@@ -11,8 +11,8 @@ import type { Pace } from "./ledger/claim-send";
 import { type Creation, createSend } from "./ledger/create-send";
 import { findSend } from "./ledger/read-send";
 import { cancelSend, closeSend, confirmSend } from "./ledger/settle-send";
-import type { Ceilings } from "./safety/gate";
-import { recordDecision, toRequester } from "./safety/record-acts";
+import type { Ceilings } from "./gate";
+import { recordDecision, toRequester } from "./record-acts";
 import { hasSettled, type Send, type SendOrder } from "./send";
 import { SettledWaiters, Worker } from "./worker";
 

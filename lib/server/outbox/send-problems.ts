@@ -2,7 +2,7 @@ import "server-only";
 import type { ProblemDetails } from "@/lib/api/problem";
 import type { StoreError, StoreFault } from "@/lib/server/db/store-error";
 import { answerLater, answerProblem, makeProblem, toStoreProblem } from "@/lib/server/http/problem";
-import type { SafetyRefusal } from "./safety/gate";
+import type { SafetyRefusal } from "./gate";
 
 export const OTHER_CONTENT = makeProblem(
   "key-reused",

@@ -13,7 +13,7 @@ import { sweepExpired } from "@/lib/server/outbox/ledger/delete-send";
 import { environment, type Environment, parseEnvironment } from "@/lib/server/settings";
 import type { Pace } from "./ledger/claim-send";
 import { Outbox } from "./outbox";
-import type { Ceilings } from "./safety/gate";
+import type { Ceilings } from "./gate";
 import type { Send } from "./send";
 
 const WHOLE = /^\d{1,9}$/;

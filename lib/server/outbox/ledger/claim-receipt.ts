@@ -3,7 +3,7 @@ import { toCanonicalNumber } from "@/lib/message/number-variants";
 import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store } from "@/lib/server/db/store";
 import { moveSend } from "./move-send";
-import { recordDecision } from "@/lib/server/outbox/safety/record-acts";
+import { recordDecision } from "@/lib/server/outbox/record-acts";
 import { readKeyId, readWamid } from "@/lib/whatsapp/wamid";
 
 /** A later receipt has another cause. */

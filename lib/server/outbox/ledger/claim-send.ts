@@ -3,7 +3,7 @@ import type { Payload } from "@/lib/message/payload";
 import { prepareQuery } from "@/lib/server/db/prepare-query";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
 import type { RetryCause } from "@/lib/server/outbox/retry";
-import { passGate } from "@/lib/server/outbox/safety/gate";
+import { passGate } from "@/lib/server/outbox/gate";
 import type { Send } from "@/lib/server/outbox/send";
 import { moveSend, SERVER } from "./move-send";
 

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/server/auth/actor";
 import type { Db, Store, Tx } from "@/lib/server/db/store";
 import { deleteExpiredLimits } from "@/lib/server/http/rate-limit";
 import { forgetTurns } from "./claim-send";
-import { recordDeletion, recordRetention } from "@/lib/server/outbox/safety/record-acts";
+import { recordDeletion, recordRetention } from "@/lib/server/outbox/record-acts";
 import { toFirstId } from "./find-sends";
 
 /** States that are final and need no decision. */

@@ -5,7 +5,7 @@ import type { Store, Tx } from "@/lib/server/db/store";
 import { answerJson, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { SERVER } from "@/lib/server/outbox/ledger/move-send";
 import { STALE_MS } from "@/lib/server/outbox/ledger/recover-sends";
-import type { Outbox } from "@/lib/server/outbox/outbox";
+import type { Outbox } from "./outbox";
 import { changeSafety, findSafety, readSafetyOrder, readStopOrder } from "./change-safety";
 import { readRules, takeRules } from "./gate";
 

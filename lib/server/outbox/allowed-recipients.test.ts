@@ -3,7 +3,7 @@ import { sender, useSending, viewer } from "@/e2e/fixtures/outbox/sending";
 import { toNumber } from "@/e2e/fixtures/store/outbox-at-work";
 import { STORES } from "@/e2e/fixtures/store/store-under-test";
 import { findRecord } from "@/lib/server/outbox/ledger/find-record";
-import type { Outbox } from "@/lib/server/outbox/outbox";
+import type { Outbox } from "./outbox";
 
 describe.each(STORES)("sending on %s", (kind) => {
   const { makeOutbox, ask, askBatch, claim, change, readSends } = useSending(kind);

@@ -5,10 +5,10 @@ import type { PostOutcome } from "@/lib/server/flowiq/client";
 import { problemSchema } from "@/lib/api/problem";
 import { toPayload } from "@/lib/message/payload";
 import { hashPayload } from "@/lib/message/content-hash";
-import { answerSend } from "@/lib/server/outbox/answer-send";
-import { answerNewBatch } from "@/lib/server/outbox/answer-batch";
+import { answerSend } from "./answer-send";
+import { answerNewBatch } from "./answer-batch";
 import { claimNext } from "@/lib/server/outbox/ledger/claim-send";
-import { Outbox } from "@/lib/server/outbox/outbox";
+import { Outbox } from "./outbox";
 import { answerNewSafety, answerSafety } from "./answer-safety";
 
 const ORIGIN = "http://localhost:3000";
