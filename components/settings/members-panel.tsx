@@ -11,12 +11,12 @@ import { type Confirmation, ConfirmDialog } from "@/components/ui/confirm-dialog
 import { FIELD_BOX } from "@/components/ui/field";
 import { Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
-import { type Member, memberEndpoints, type NewOneTimeLink } from "@/lib/api/members";
+import { type Member, type MemberAction, memberEndpoints, type NewOneTimeLink } from "@/lib/api/members";
 import type { Role } from "@/lib/api/role";
 import { OneTimeLink } from "./invitations-panel";
 
 /** A change that an owner makes to a member. */
-type MemberWish = { to: "role"; role: Role } | { to: "activate" | "deactivate" | "reset" | "end sessions" };
+type MemberWish = { to: "role"; role: Role } | { to: "activate" | "deactivate" | MemberAction };
 
 /** The confirmation; null if another click undoes the change. */
 function toQuestion({ name }: Member, wish: MemberWish, isSelf: boolean): Confirmation | null {
@@ -38,13 +38,13 @@ function toQuestion({ name }: Member, wish: MemberWish, isSelf: boolean): Confir
         words: `${who} can no longer sign in. All API tokens stop working. Sent messages stay in the outbox.`,
         verb: "Deactivate",
       };
-    case "reset":
+    case "reset-password":
       return {
         title: `Create a reset link for ${isSelf ? "yourself" : name}?`,
         words: "Anyone with the link can set a new password for this account. Earlier links stop working.",
         verb: "Create link",
       };
-    case "end sessions":
+    case "end-sessions":
       return {
         title: isSelf ? "Sign out all your devices?" : `Sign out all devices of ${name}?`,
         words: `${who} must sign in again on every device${isSelf ? ", including this one" : ""}.`,
@@ -66,11 +66,9 @@ async function fulfil({ id }: Member, wish: MemberWish): Promise<NewOneTimeLink 
     case "deactivate":
       await callApi(memberEndpoints.change, { ...member, body: { is_active: wish.to === "activate" } });
       return null;
-    case "reset":
-      return callApi(memberEndpoints.reset, member);
-    case "end sessions":
-      await callApi(memberEndpoints.endSessions, member);
-      return null;
+    case "reset-password":
+    case "end-sessions":
+      return (await callApi(memberEndpoints.act, { ...member, body: { action: wish.to } })) ?? null;
     default:
       return wish satisfies never;
   }
@@ -81,8 +79,8 @@ const DONE_WORDS = {
   role: "Role changed",
   activate: "Account activated",
   deactivate: "Account deactivated",
-  reset: "Link created",
-  "end sessions": "Devices signed out",
+  "reset-password": "Link created",
+  "end-sessions": "Devices signed out",
 } as const satisfies Record<MemberWish["to"], string>;
 
 type MemberRowProps = {
@@ -141,10 +139,10 @@ function MemberRow({ member, isSelf, isBusy, onWish }: MemberRowProps) {
         </select>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button aria-disabled={isBusy} onClick={wish({ to: "reset" })}>
+        <Button aria-disabled={isBusy} onClick={wish({ to: "reset-password" })}>
           Reset link
         </Button>
-        <Button aria-disabled={isBusy} onClick={wish({ to: "end sessions" })}>
+        <Button aria-disabled={isBusy} onClick={wish({ to: "end-sessions" })}>
           Sign out devices
         </Button>
         <Button

@@ -144,7 +144,7 @@ test("a new password by a reset link ends the old one", { tag: "@deep" }, async 
   const email = await join(page, "viewer");
   const members = await askMembers();
   const id = members.find((member) => member.email === email)?.id ?? "";
-  const { url } = await askAsOwner(`/api/members/${id}/reset`, {});
+  const { url } = await askAsOwner(`/api/members/${id}`, { action: "reset-password" });
   await page.goto(`/setup${new URL(url).hash}`);
   await expect(page.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
   await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);

@@ -132,8 +132,8 @@ export const accountEndpoints = {
     answers: { 204: null },
   },
   renewRecoveryCodes: {
-    method: "POST",
-    path: "/api/auth/recovery-codes",
+    method: "PATCH",
+    path: "/api/auth/totp",
     summary: "Makes new recovery codes",
     access: "session",
     body: proofOrderSchema,

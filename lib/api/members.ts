@@ -26,7 +26,10 @@ const memberOrderSchema = z.strictObject({
 });
 export type MemberOrder = z.output<typeof memberOrderSchema>;
 
-/** `POST /api/invitations`, `POST /api/members/:id/reset`: a link that is shown once. */
+const MEMBER_ACTIONS = ["reset-password", "end-sessions"] as const;
+export type MemberAction = (typeof MEMBER_ACTIONS)[number];
+
+/** `POST /api/invitations`, and `reset-password` of a member: a link that is shown once. */
 export const invitationOrderSchema = z.strictObject({ email: emailSchema, role: roleSchema });
 export type InvitationOrder = z.output<typeof invitationOrderSchema>;
 export const newOneTimeLinkSchema = z.object({ url: z.string(), expires_at: z.number() });
@@ -89,19 +92,13 @@ export const memberEndpoints = {
     body: memberOrderSchema,
     answers: { 204: null },
   },
-  reset: {
+  act: {
     method: "POST",
-    path: "/api/members/{id}/reset",
-    summary: "Creates a link to reset a password, shown once",
+    path: "/api/members/{id}",
+    summary: "Acts on a member: reset-password makes a link, shown once; end-sessions ends all sessions",
     access: "manage",
-    answers: { 201: newOneTimeLinkSchema },
-  },
-  endSessions: {
-    method: "DELETE",
-    path: "/api/members/{id}/sessions",
-    summary: "Ends all of a member's sessions",
-    access: "manage",
-    answers: { 204: null },
+    body: z.strictObject({ action: z.enum(MEMBER_ACTIONS) }),
+    answers: { 201: newOneTimeLinkSchema, 204: null },
   },
   invitations: {
     method: "GET",

@@ -15,6 +15,8 @@ import { newOneTimeLinkSchema } from "@/lib/api/members";
 import { offerSetUp } from "@/lib/server/auth/one-time-links";
 import type { Store } from "@/lib/server/db/store";
 
+const NOBODY = "01a20f19-f75d-7000-8137-b8ebb1860d6a";
+
 describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
   const { owner, sender, open, end, useLink, findLeaks } = makeAccounts(kind);
   let store: Store;
@@ -43,9 +45,35 @@ describe.each(STORES)("accounts on %s", { timeout: SLOW_MS }, (kind) => {
     expect(await change(senderId, { is_active: false })).toBe(204);
     expect((await me(sender)).status).toBe(401);
     expect((await signIn(sender, "sipho@acme.example", PASSWORD)).status).toBe(401);
-    const reset = (await route.reset()).POST;
-    expect((await owner.ask(reset, "POST", {}, senderId)).status).toBe(404);
+    const { POST } = await route.member();
+    const reset = await owner.ask(POST, "POST", { action: "reset-password" }, senderId);
+    expect([reset.status, await reset.json()]).toMatchObject([404, { title: "No such active account" }]);
     expect(await change(senderId, { is_active: true, role: "owner" })).toBe(204);
+    expect((await signIn(sender, "sipho@acme.example", PASSWORD)).status).toBe(200);
+  });
+
+  test("get a link for a new password, or are signed out everywhere", async () => {
+    const { members } = await (await owner.ask((await route.members()).GET, "GET")).json();
+    const { id } = members.find((member: { email: string }) => member.email === "sipho@acme.example");
+    const { POST } = await route.member();
+    const act = (action: string, whose = id) => owner.ask(POST, "POST", { action }, whose);
+    const reset = await act("reset-password");
+    expect(reset.status).toBe(201);
+    expect(newOneTimeLinkSchema.parse(await reset.json()).expires_at).toBeGreaterThan(Date.now());
+    expect((await me(sender)).status).toBe(200);
+    expect((await act("end-sessions")).status).toBe(204);
+    expect((await me(sender)).status).toBe(401);
+    const events = await store.query((db) =>
+      db.selectFrom("audit_entries").select(["event", "what"]).orderBy("id", "desc").limit(2).execute(),
+    );
+    expect(events).toEqual([
+      { event: "session ended", what: "1 of sipho@acme.example" },
+      { event: "reset link made", what: "sipho@acme.example" },
+    ]);
+    const missing = await act("end-sessions", NOBODY);
+    expect([missing.status, await missing.json()]).toMatchObject([404, { title: "No such account" }]);
+    expect((await act("reset-password", NOBODY)).status).toBe(404);
+    expect((await act("delete")).status).toBe(422);
     expect((await signIn(sender, "sipho@acme.example", PASSWORD)).status).toBe(200);
   });
 

@@ -3,6 +3,7 @@ import {
   beginSecondFactor,
   confirmSecondFactor,
   removeSecondFactor,
+  renewRecoveryCodes,
 } from "@/lib/server/auth/own-second-factor";
 import { answerMoved, answerRefused, readOwn } from "@/lib/server/auth/answer-sign-in";
 import { answerJson } from "@/lib/server/http/problem";
@@ -21,6 +22,15 @@ export const PUT = route(
   async ({ request, actor, body, store, appOrigin, at }) => {
     const done = await confirmSecondFactor(actor, store, body.code, readOwn(request, appOrigin), at);
     return done.kind === "done" ? answerMoved(appOrigin, done.value) : answerRefused(done, "code");
+  },
+);
+
+export const PATCH = route(
+  accountEndpoints.renewRecoveryCodes,
+  async ({ request, actor, body, store, appOrigin, at }) => {
+    const codes = await renewRecoveryCodes(actor, store, body.password, readOwn(request, appOrigin), at);
+    if (codes.kind !== "done") return answerRefused(codes, "password");
+    return answerJson(200, { recovery_codes: codes.value });
   },
 );
 
