@@ -20,7 +20,7 @@ const FOR_ANYONE = [
 /** Viewers may post what changes nothing, and may review messages that others share. */
 const FOR_VIEWERS = [
   ...["audio", "approvals", "library/search", "inbox/search", "inbox/presence"],
-  ...["comments/[id]", "shares/[id]/comments", "shares/[id]/approval"],
+  "shares/[id]/comments",
 ];
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;

@@ -31,15 +31,17 @@ function carryOut(id: string, act: ReviewAct): Promise<LinkReview | undefined> {
     case "resolve":
     case "reopen":
       return callApi(reviewEndpoints.resolveComment, {
-        params: { id: act.commentId },
-        body: { is_resolved: act.do === "resolve" },
+        params: { id },
+        body: { comment_id: act.commentId, is_resolved: act.do === "resolve" },
       });
     case "delete":
-      return callApi(reviewEndpoints.deleteComment, { params: { id: act.commentId } });
+      return callApi(reviewEndpoints.deleteComment, { params: { id }, body: { comment_id: act.commentId } });
     case "approve":
-      return callApi(reviewEndpoints.approve, { params: { id } });
     case "withdraw":
-      return callApi(reviewEndpoints.withdrawApproval, { params: { id } });
+      return callApi(reviewEndpoints.approve, {
+        params: { id },
+        body: { is_approved: act.do === "approve" },
+      });
     default:
       return act satisfies never;
   }

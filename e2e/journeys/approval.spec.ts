@@ -104,8 +104,12 @@ test("a message is shared, commented on, approved and sent, and an edit takes th
   await sender.page.getByRole("button", { name: "Resolve the comment on Section 1, row 1" }).click();
   await expect(sender.page.getByRole("listitem", { name: /^Comment on/ })).toContainText("resolved by");
 
+  const withdrawal = viewer.page.getByRole("button", { name: "Withdraw my approval" });
   await viewer.page.getByRole("button", { name: "Approve" }).click();
-  await expect(viewer.page.getByRole("button", { name: "Withdraw my approval" })).toBeVisible();
+  await withdrawal.click();
+  await expect(viewer.page.getByRole("status").filter({ hasText: "Not approved yet" })).toBeVisible();
+  await viewer.page.getByRole("button", { name: "Approve" }).click();
+  await expect(withdrawal).toBeVisible();
   await expect(viewer.page.getByRole("status").filter({ hasText: "Approved by" })).toBeVisible();
 
   // The approved message can be sent, but not an edit of it.

@@ -56,8 +56,15 @@ export const commentOrderSchema = z.strictObject({
 });
 export type CommentOrder = z.output<typeof commentOrderSchema>;
 
-/** `PUT /api/comments/:id` */
-const resolutionOrderSchema = z.strictObject({ is_resolved: z.boolean() });
+/** `DELETE /api/shares/:id/comments` */
+const commentChoiceSchema = z.strictObject({ comment_id: z.uuid() });
+
+/** `PATCH /api/shares/:id/comments` */
+const resolutionOrderSchema = z.strictObject({ comment_id: z.uuid(), is_resolved: z.boolean() });
+export type ResolutionOrder = z.output<typeof resolutionOrderSchema>;
+
+/** `PATCH /api/shares/:id` */
+const approvalOrderSchema = z.strictObject({ is_approved: z.boolean() });
 
 /** `POST /api/approvals`: who approved exactly this content. */
 const contentOrderSchema = z.strictObject({ content: contentSchema });
@@ -84,8 +91,8 @@ export const reviewEndpoints = {
     answers: { 200: reviewSchema },
   },
   resolveComment: {
-    method: "PUT",
-    path: "/api/comments/{id}",
+    method: "PATCH",
+    path: "/api/shares/{id}/comments",
     summary: "Resolves a comment, or reopens it",
     access: "look",
     body: resolutionOrderSchema,
@@ -93,24 +100,19 @@ export const reviewEndpoints = {
   },
   deleteComment: {
     method: "DELETE",
-    path: "/api/comments/{id}",
+    path: "/api/shares/{id}/comments",
     summary: "Deletes a comment",
     access: "look",
+    body: commentChoiceSchema,
     answers: { 204: null },
   },
   approve: {
-    method: "POST",
-    path: "/api/shares/{id}/approval",
-    summary: "Approves a shared message",
+    method: "PATCH",
+    path: "/api/shares/{id}",
+    summary: "Approves a shared message, or withdraws your approval",
     access: "session",
+    body: approvalOrderSchema,
     answers: { 200: reviewSchema },
-  },
-  withdrawApproval: {
-    method: "DELETE",
-    path: "/api/shares/{id}/approval",
-    summary: "Withdraws your approval",
-    access: "session",
-    answers: { 204: null },
   },
   approvals: {
     method: "POST",

@@ -22,12 +22,13 @@ describe.each(STORES)("a kept link on %s", (kind) => {
       const answer = (await review(id)).comments[1];
       expect(await write(id, "No", { reply_to: answer?.id ?? "" })).toBe("no such comment");
       expect(await write(NOBODY, "No")).toBe("missing");
-      expect(await resolveComment(author, opened.store, { id: first.id, isResolved: true }, AT)).toBe(true);
+      const resolution = { comment_id: first.id, is_resolved: true };
+      expect(await resolveComment(author, opened.store, id, resolution, AT)).toBe(true);
       expect((await review(id)).comments[0]).toMatchObject({
         ...{ place: "header", words: "Too long", by: "A viewer" },
         resolved: { by: "A sender", at: AT },
       });
-      await resolveComment(viewer, opened.store, { id: first.id, isResolved: false }, AT);
+      await resolveComment(viewer, opened.store, id, { ...resolution, is_resolved: false }, AT);
       expect((await review(id)).comments[0]?.resolved).toBeNull();
       expect((await findShortLinks(author, opened.store, AT))[0]?.comments).toBe(1);
     });
@@ -44,12 +45,25 @@ describe.each(STORES)("a kept link on %s", (kind) => {
         false,
       ]);
       expect((await review(id, owner)).comments.map(({ may_delete }) => may_delete)).toEqual([true, true]);
-      expect(await deleteComment(colleague, opened.store, one.id, AT)).toBe(false);
-      expect(await deleteComment(viewer, opened.store, one.id, AT)).toBe(true);
+      expect(await deleteComment(colleague, opened.store, id, one.id, AT)).toBe(false);
+      expect(await deleteComment(viewer, opened.store, id, one.id, AT)).toBe(true);
       expect((await review(id)).comments).toEqual([]);
       await write(id, "Two");
       const [two] = (await review(id)).comments;
-      expect(await deleteComment(owner, opened.store, two?.id ?? "", AT)).toBe(true);
+      expect(await deleteComment(owner, opened.store, id, two?.id ?? "", AT)).toBe(true);
+    });
+
+    test("are reached by their own link alone", async () => {
+      const { opened, owner, keep, review, write } = shared;
+      const { id } = await keep();
+      const { id: another } = await keep();
+      await write(id, "One");
+      const [one] = (await review(id)).comments;
+      if (!one) throw new Error("no comment");
+      const resolution = { comment_id: one.id, is_resolved: true };
+      expect(await resolveComment(owner, opened.store, another, resolution, AT)).toBe(false);
+      expect(await deleteComment(owner, opened.store, another, one.id, AT)).toBe(false);
+      expect((await review(id)).comments).toEqual([{ ...one, may_delete: true }]);
     });
 
     test("come back as they were written, however hostile", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type CommentOrder, MAX_COMMENTS } from "@/lib/api/review";
+import { type CommentOrder, MAX_COMMENTS, type ResolutionOrder } from "@/lib/api/review";
 import { recordAudit } from "@/lib/server/audit";
 import { type Actor, may } from "@/lib/server/auth/actor";
 import { makeId } from "@/lib/server/db/make-id";
@@ -52,11 +52,12 @@ export async function writeComment(
   });
 }
 
-/** Resolves or reopens a comment; false if there is none. `at`: epoch ms. Throws StoreErrors. */
+/** Resolves or reopens a link's comment; false if it has none. `at`: epoch ms. Throws StoreErrors. */
 export async function resolveComment(
   actor: Actor,
   store: Store,
-  { id, isResolved }: { id: string; isResolved: boolean },
+  linkId: string,
+  { comment_id: id, is_resolved: isResolved }: ResolutionOrder,
   at: number,
 ): Promise<boolean> {
   const { accountId, email: who, address } = actor;
@@ -65,6 +66,7 @@ export async function resolveComment(
       .updateTable("comments")
       .set({ resolved_by: isResolved ? accountId : null, resolved_at: isResolved ? at : null })
       .where("id", "=", id)
+      .where("link_id", "=", linkId)
       .where("reply_to", "is", null)
       .returning("id")
       .executeTakeFirst();
@@ -76,13 +78,23 @@ export async function resolveComment(
 }
 
 /**
- * Deletes a comment with its replies, for its author or an owner; false otherwise. Throws
+ * Deletes a link's comment with its replies, for its author or an owner; false otherwise. Throws
  * StoreErrors.
  */
-export async function deleteComment(actor: Actor, store: Store, id: string, at: number): Promise<boolean> {
+export async function deleteComment(
+  actor: Actor,
+  store: Store,
+  linkId: string,
+  id: string,
+  at: number,
+): Promise<boolean> {
   const { accountId, email: who, address } = actor;
   return store.transact(async (tx) => {
-    const remove = tx.deleteFrom("comments").where("id", "=", id).returning("id");
+    const remove = tx
+      .deleteFrom("comments")
+      .where("id", "=", id)
+      .where("link_id", "=", linkId)
+      .returning("id");
     const own = may(actor, "manage") ? remove : remove.where("account_id", "=", accountId);
     if (!(await own.executeTakeFirst())) return false;
     await tx.deleteFrom("comments").where("reply_to", "=", id).execute();

@@ -1,8 +1,8 @@
 import { MAX_COMMENTS, reviewEndpoints } from "@/lib/api/review";
-import { answerProblem, makeProblem } from "@/lib/server/http/problem";
+import { answerNothing, answerProblem, makeProblem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { answerReview, NO_COMMENT, NO_SHARED_MESSAGE } from "@/lib/server/sharing/review";
-import { writeComment } from "@/lib/server/sharing/comment";
+import { deleteComment, resolveComment, writeComment } from "@/lib/server/sharing/comment";
 
 const FULL = makeProblem(
   "too-many-comments",
@@ -27,4 +27,13 @@ export const POST = route(reviewEndpoints.comment, async (context) => {
     default:
       return written satisfies never;
   }
+});
+
+export const PATCH = route(reviewEndpoints.resolveComment, async ({ actor, params, body, store, at }) =>
+  (await resolveComment(actor, store, params.id, body, at)) ? answerNothing() : answerProblem(NO_COMMENT),
+);
+
+export const DELETE = route(reviewEndpoints.deleteComment, async ({ actor, params, body, store, at }) => {
+  const isDone = await deleteComment(actor, store, params.id, body.comment_id, at);
+  return isDone ? answerNothing() : answerProblem(NO_COMMENT);
 });
