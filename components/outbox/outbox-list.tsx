@@ -23,8 +23,8 @@ import {
 } from "./outbox-filter";
 import { OutboxListBody } from "./outbox-list-body";
 import { SendDetail } from "./send-detail";
-import { toSendRowId } from "./send-list-item";
-import { type SendWindow, useSendWindow } from "./send-window";
+import { Title, toSendRowId } from "./send-list-item";
+import { isBatch, type SendWindow, useSendWindow } from "./send-window";
 import "./outbox.css";
 
 /** On close, focus returns to where it was opened from, unless it already moved elsewhere. */
@@ -172,6 +172,8 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
   const safety = useSendSafety(NOBODY, true);
   const [mayStop, maySave] = [useMay("send"), useMay("manage")];
   const isFiltered = countConditions(filter) > 0;
+  // All sends of a batch have one message.
+  const ofBatch = list.window?.entries.find((entry) => !isBatch(entry) && entry.batch_id === filter.batch);
   const clear = () => {
     setFilter(NO_FILTER);
     setRound(round + 1);
@@ -214,7 +216,12 @@ function OutboxList({ titleRef, address }: OutboxListProps) {
         onClear={clear}
       />
       {filter.batch !== "" && (
-        <section aria-label="Batch" className="card mx-4 mb-4 max-w-3xl p-4 medium:mx-6">
+        <section aria-label="Batch" className="card mx-4 mb-4 grid max-w-3xl gap-4 p-4 medium:mx-6">
+          {ofBatch && (
+            <h2 className="min-w-0 text-title font-semibold tracking-tight">
+              <Title {...ofBatch} />
+            </h2>
+          )}
           <Suspense fallback={<p className="text-soft">Loading the batch…</p>}>
             <BatchProgress batchId={filter.batch} />
           </Suspense>

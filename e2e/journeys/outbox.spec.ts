@@ -96,6 +96,8 @@ test("a batch's sends are found by one of them, with how the batch stands", asyn
   expect(await findAxeViolations(page)).toEqual([]);
   await line.press("Enter");
   await expect(page).toHaveURL(new RegExp(`batch=${batch}`));
+  const stand = page.getByRole("region", { name: "Batch", exact: true });
+  await expect(stand.getByRole("heading", { level: 2 })).toContainText("For many");
   await page.goBack();
   await expect(line).toBeVisible();
   await outbox.openFor(recipient);
@@ -103,7 +105,7 @@ test("a batch's sends are found by one of them, with how the batch stands", asyn
   await outbox.rows(recipient).click();
   await page.getByRole("link", { name: "Show the batch" }).click();
   for (const number of [recipient, ...others]) await expect(outbox.rows(number)).toBeVisible();
-  await expect(page.getByRole("region", { name: "Batch", exact: true })).toContainText("3");
+  await expect(stand).toContainText("3");
   await expect(page).toHaveURL(new RegExp(`batch=${batch}`));
   await outbox.button("One batch: show all sends").click();
   await expect(page).toHaveURL(/\/outbox$/);
