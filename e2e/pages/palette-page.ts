@@ -20,3 +20,11 @@ export async function keepMessage(page: Page, name: string): Promise<string> {
   expect(answer.status()).toBe(201);
   return name;
 }
+
+/** Opens it by its key, pressed again if the page wasn't hydrated yet: open, it stays open. */
+export async function openPalette(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(search(page)).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+}

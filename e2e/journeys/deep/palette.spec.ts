@@ -1,13 +1,10 @@
 import type { Page } from "@playwright/test";
 import { findAxeViolations } from "@/e2e/fixtures/axe";
-import { alive } from "@/e2e/fixtures/alive";
 import { expect, test } from "@/e2e/pages/composer-page";
-import { palette } from "@/e2e/pages/palette-page";
+import { openPalette, palette } from "@/e2e/pages/palette-page";
 
 const begin = async (page: Page, words: string) => {
-  await alive(page.getByRole("button", { name: /^Commands/, includeHidden: true }));
-  await page.keyboard.press("Control+k");
-  await expect(palette(page).getByRole("combobox", { name: "Search commands" })).toBeFocused();
+  await openPalette(page);
   await page.keyboard.type(words);
 };
 
