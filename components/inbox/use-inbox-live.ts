@@ -47,6 +47,17 @@ export function useInboxLive({ onChanges }: LiveOptions): LiveState {
   });
   const fall = useCallback(() => setIsPolling(true), []);
 
+  // A stream may not notice that the network is gone; a poll does, and reaches a local server.
+  useEffect(() => {
+    const rise = () => setIsPolling(false);
+    window.addEventListener("offline", fall);
+    window.addEventListener("online", rise);
+    return () => {
+      window.removeEventListener("offline", fall);
+      window.removeEventListener("online", rise);
+    };
+  }, [fall]);
+
   useEffect(() => {
     if (isPolling) return;
     const source = new EventSource(inboxEndpoints.stream.path);
