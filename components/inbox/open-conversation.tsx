@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { useMay } from "@/components/account/roles";
 import { FaultNotice, Loading } from "@/components/client/request-state";
 import { Button } from "@/components/ui/button";
@@ -41,13 +41,24 @@ export type OpenConversationProps = {
 const WITH_DETAILS = "wide:grid-cols-[minmax(0,1fr)_minmax(17rem,21.5rem)]";
 const WITH_EDITOR = "wide:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]";
 
+/** The details are open from the start where there is room; the server doesn't know. */
+const ROOM = "(width >= 75em)";
+const readRoom = (): boolean => window.matchMedia(ROOM).matches;
+function followRoom(notify: () => void): () => void {
+  const room = window.matchMedia(ROOM);
+  room.addEventListener("change", notify);
+  return () => room.removeEventListener("change", notify);
+}
+
 /** One conversation with its details, beside it or in its place. Needs its id as `key`. */
 export function OpenConversation(props: OpenConversationProps) {
   const { open, onDone, onBack, onChanged, onErased, ...thread } = props;
   const { conversation, error, refetch } = open;
   const [chosen, setChosen] = useState<string | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
-  const [isDetailsOpen, setIsDetailsOpen] = useState(() => window.matchMedia("(width >= 75em)").matches);
+  const hasRoom = useSyncExternalStore(followRoom, readRoom, () => false);
+  const [isAsked, setIsDetailsOpen] = useState<boolean | null>(null);
+  const isDetailsOpen = isAsked ?? hasRoom;
   // The reply whose message is being edited: once it is sent, the editor closes.
   const [editedReply, setEditedReply] = useState<string | null>(null);
   const now = useServerNow(TICK_MS);
