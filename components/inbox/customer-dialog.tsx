@@ -11,7 +11,7 @@ import { DialogFrame } from "@/components/ui/dialog-frame";
 import { AreaField, ChoiceField, Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import type { Conversation, ThreadMessage } from "@/lib/api/inbox";
-import { type CustomerAct, EVENT_TWISTS, SAMPLE_NUMBER, sandboxNumberSchema } from "@/lib/api/inbox-sandbox";
+import { type CustomerAct, EVENT_TWISTS, sandboxNumberSchema } from "@/lib/api/inbox-sandbox";
 import { fetchMessages, postCustomerAct } from "./inbox-requests";
 
 type Twist = (typeof EVENT_TWISTS)[number];
@@ -103,7 +103,8 @@ function toAct(
 
 type CustomerDialogProps = {
   isOpen: boolean;
-  openId: string | null;
+  /** Whose number the form begins with. */
+  number: string;
   conversations: readonly Conversation[];
   onClose: () => void;
 };
@@ -111,12 +112,11 @@ type CustomerDialogProps = {
 const FORM = "customer-form";
 
 /** Sandbox: acts as a customer (text, pick, audio, receipts), correctly or with a chosen fault. */
-export function CustomerDialog({ isOpen, openId, conversations, onClose }: CustomerDialogProps) {
-  const here = conversations.find(({ id }) => id === openId);
+export function CustomerDialog({ isOpen, number: here, conversations, onClose }: CustomerDialogProps) {
   const form = useApiForm({
     schema: formSchema,
     defaultValues: {
-      ...{ kind: "text", number: here?.number ?? SAMPLE_NUMBER, text: "" },
+      ...{ kind: "text", number: here, text: "" },
       ...{ target: "", row: "", as: "json", twist: "none" },
     },
     ask: async (typed: Typed) => {

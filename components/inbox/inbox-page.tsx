@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { focusSoon } from "@/components/ui/focus";
 import type { Account } from "@/lib/api/account";
 import { type Conversation, CONVERSATION_FILTERS, type ConversationDetail } from "@/lib/api/inbox";
+import { SAMPLE_NUMBER } from "@/lib/api/inbox-sandbox";
 import { ConversationList, ListHead } from "./conversation-list";
 import { toRowId } from "./conversation-row";
 import { CustomerDialog } from "./customer-dialog";
@@ -34,6 +35,7 @@ function SandboxBar({ openId }: { openId: string | null }) {
     mutationFn: deleteSamples,
     onSuccess: () => client.invalidateQueries({ queryKey: ["inbox"] }),
   });
+  const number = conversations?.find(({ id }) => id === openId)?.number ?? SAMPLE_NUMBER;
   const hasSamples = conversations?.some(({ is_sample }) => is_sample) ?? false;
   return (
     <footer className="grid gap-2 border-t border-line px-3 py-2.5">
@@ -60,9 +62,10 @@ function SandboxBar({ openId }: { openId: string | null }) {
       )}
       <FaultLine fault={remove.error} />
       <CustomerDialog
-        key={openId}
+        // A form begins anew with another customer's number, also once it is known.
+        key={number}
         isOpen={isOpen}
-        openId={openId}
+        number={number}
         conversations={conversations ?? []}
         onClose={() => setIsOpen(false)}
       />

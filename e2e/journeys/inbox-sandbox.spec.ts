@@ -62,7 +62,11 @@ test("without a key: samples, a customer who writes and picks, receipts that fol
   const menu = inbox.message("Which size?").first();
   await expect(menu.getByRole("img", { name: "Read" })).toBeVisible({ timeout: 15_000 });
 
+  // A reload opens the conversation before the list is known: the form begins with its number.
+  await page.reload();
+  await expect(menu).toBeVisible();
   await inbox.button("Customer writes…").click();
+  await expect(customer.getByRole("textbox", { name: "Customer’s number" })).toHaveValue(number);
   await customer.getByText("Pick", { exact: true }).click();
   await customer.getByLabel("How the pick arrives").selectOption("title");
   await customer.getByLabel("What goes wrong").selectOption("doubled");
