@@ -32,7 +32,7 @@ type BatchListItemProps = ComponentProps<"li"> & {
   onOpen: (id: string) => void;
 };
 
-/** A batch in the list, on the grid of the sends: how many people, the message, and how it stands. */
+/** A batch in the list, on the sends' grid: how many people, the message, how it stands. */
 export function BatchListItem({ batch, href, onOpen, ...item }: BatchListItemProps) {
   const { id, total, who, created_at } = batch;
   const { batch: known } = useBatch(id, POLL_EVERY_MS);

@@ -157,7 +157,7 @@ export function SendDays(props: SendDaysProps) {
   );
 }
 
-/** Holds new entries back while the list is scrolled down. `top` goes on an element at its start. */
+/** Holds new entries back while the list is scrolled. `top` goes on an element at its start. */
 function useHeldBack(entries: readonly Entry[]) {
   const [top, setTop] = useState<HTMLElement | null>(null);
   const [ceiling, setCeiling] = useState<string | null>(null);

@@ -17,8 +17,8 @@ export type Entry = SendSummary | BatchSummary;
 export const isBatch = (entry: Entry): entry is BatchSummary => "total" in entry;
 
 /**
- * Loaded sends and batches, newest first. `next`: cursor, null at the end. `searchedTo`: search bound, epoch
- * ms. `open`: how many of all haven't ended.
+ * Loaded sends and batches, newest first. `next`: cursor, null at the end. `searchedTo`: search
+ * bound, epoch ms. `open`: how many of all haven't ended.
  */
 export type SendWindow = {
   entries: Entry[];

@@ -25,7 +25,7 @@ export const WRONG_TYPE = makeProblem(
 
 export const isJson = ({ headers }: Request): boolean => JSON_TYPE.test(headers.get("content-type") ?? "");
 
-/** Refuses a POST, PUT or PATCH that isn't JSON, as other sites can send those without a preflight. */
+/** Refuses a POST, PUT or PATCH that isn't JSON: other sites can send it without a preflight. */
 export const refuseWrongType = (request: Request): Response | null =>
   ["POST", "PUT", "PATCH"].includes(request.method) && !isJson(request) ? answerProblem(WRONG_TYPE) : null;
 

@@ -129,7 +129,7 @@ type OrderReading<T> = { ok: true; value: T } | Refusal;
 const MAX_NAMED = 10;
 const WORDS = "This is missing, too long or invalid";
 
-/** Where it is wrong. In a union: by the first branch that knows each field given, else the first. */
+/** Where it is wrong. In a union: by the first branch that knows all fields, else the first. */
 function toPaths(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue.path.join(".")];
   const knowsAll = (branch: z.core.$ZodIssue[]) => branch.every(({ code }) => code !== "unrecognized_keys");

@@ -52,7 +52,7 @@ export async function writeComment(
   });
 }
 
-/** Resolves or reopens a link's comment; false if it has none. `at`: epoch ms. Throws StoreErrors. */
+/** Resolves or reopens a link's comment; false if there is none. `at`: epoch ms. */
 export async function resolveComment(
   actor: Actor,
   store: Store,
